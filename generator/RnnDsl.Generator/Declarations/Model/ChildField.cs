@@ -1,0 +1,10 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Model;
+
+/// <summary>A field that holds another cell or layer.</summary>
+/// <param name="Definition">Metadata name of the field's type definition: <c>RnnDsl.Cells.Lstm`2</c>.</param>
+/// <param name="Type">The field's type in C#, fully qualified: <c>global::RnnDsl.Cells.Lstm&lt;global::N.Value, global::N.Hidden&gt;</c>.</param>
+/// <param name="Dims">For each of the child's dim parameters, in its constructor's order, the dim in this declaration's terms.</param>
+public sealed record ChildField(string Name, string Definition, string Type, EquatableArray<Dim> Dims);

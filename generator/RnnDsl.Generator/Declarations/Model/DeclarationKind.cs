@@ -1,0 +1,9 @@
+namespace RnnDsl.Generator.Declarations.Model;
+
+public enum DeclarationKind
+{
+    Cell,
+    Layer,
+    Training,
+    Functions,
+}

@@ -1,0 +1,13 @@
+namespace RnnDsl.Generator.Declarations.Model;
+
+/// <summary>The arguments of <c>[Training]</c>; null where the user left one out.</summary>
+/// <param name="Optimizer">The optimizer's type in C#, fully qualified.</param>
+/// <param name="Model">Name of the field that holds the model.</param>
+public sealed record TrainingOptions(
+    string Optimizer,
+    float? LearningRate,
+    int? BatchSize,
+    int? Epochs,
+    float? ClipNorm,
+    string Model
+);

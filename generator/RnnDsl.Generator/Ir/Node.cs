@@ -1,0 +1,31 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>
+/// One value of a graph: an op applied to earlier values. It is the only record type for operations; what an op means stands in
+/// its row of <see cref="Ops"/>.
+/// </summary>
+/// <param name="Op">The row of the op table.</param>
+/// <param name="Inputs">Positions, in the graph, of the operands.</param>
+/// <param name="Type">Shape, inferred by the op's rule.</param>
+public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
+{
+    /// <summary>The user's name for the value (a local, a state, a parameter path such as <c>rnn.Wxh</c>), or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Pre-order number of the syntax node that it came from, or -1: the analyzer keeps the location beside it.</summary>
+    public int Origin { get; init; } = -1;
+
+    /// <summary>The value of <c>const</c>; the index of <c>result</c>.</summary>
+    public double Number { get; init; }
+
+    /// <summary>The dim of <c>size</c>, or of a <c>fill</c>.</summary>
+    public Dim? Dim { get; init; }
+
+    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, or a function's key. Null elsewhere.</summary>
+    public string? Callee { get; init; }
+
+    /// <summary>The loop of a <c>scan</c>. Null elsewhere.</summary>
+    public ScanRegion? Scan { get; init; }
+}

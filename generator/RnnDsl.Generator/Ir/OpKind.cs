@@ -1,0 +1,23 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>How an op moves data: all that a pass needs to know of an op that it has no rule for.</summary>
+public enum OpKind
+{
+    /// <summary>No operands: an argument, a parameter, a number.</summary>
+    Leaf,
+
+    /// <summary>Each element from the elements at the same place; scalars and per-example values broadcast.</summary>
+    Elementwise,
+
+    /// <summary>A matrix times a vector, or its adjoints.</summary>
+    Product,
+
+    /// <summary>Over the elements of a vector, to a scalar.</summary>
+    Reduction,
+
+    /// <summary>Between a sequence and a value: <c>last</c>, <c>sumTime</c> and their adjoints.</summary>
+    Time,
+
+    /// <summary>A loop, a call, or the result of one.</summary>
+    Region,
+}

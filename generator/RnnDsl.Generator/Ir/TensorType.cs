@@ -1,0 +1,41 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>
+/// The type of a value of one example: a scalar (no dims), a vector (one) or a matrix (two), and whether there is one for
+/// every time step. Batches do not appear in the IR.
+/// </summary>
+public sealed record TensorType(EquatableArray<Dim> Dims, bool OverTime = false)
+{
+    public static TensorType Scalar { get; } = new(EquatableArray<Dim>.Empty);
+
+    public int Rank => Dims.Count;
+
+    public bool IsScalar => Rank == 0;
+
+    public bool IsVec => Rank == 1;
+
+    public bool IsMat => Rank == 2;
+
+    public static TensorType Vec(Dim size) => new(new EquatableArray<Dim>([size]));
+
+    public static TensorType Mat(Dim rows, Dim columns) => new(new EquatableArray<Dim>([rows, columns]));
+
+    public static TensorType Seq(Dim size) => new(new EquatableArray<Dim>([size]), OverTime: true);
+
+    /// <summary>This type at one time step.</summary>
+    public TensorType Step() => OverTime ? this with { OverTime = false } : this;
+
+    /// <summary>This type at every time step.</summary>
+    public TensorType Lift() => OverTime ? this : this with { OverTime = true };
+
+    /// <summary><c>Scalar</c>, <c>Vec[H]</c>, <c>Mat[H,X]</c>; over time <c>Seq[H]</c>, <c>Seq[]</c>, <c>Seq[H,X]</c>.</summary>
+    public override string ToString()
+    {
+        var dims = string.Join(",", Dims);
+        return OverTime ? $"Seq[{dims}]"
+            : Rank == 0 ? "Scalar"
+            : (Rank == 1 ? "Vec[" : "Mat[") + dims + "]";
+    }
+}

@@ -1,0 +1,24 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling.Model;
+
+/// <summary>
+/// Everything that a printer needs to know. Rows of the batch are independent through all regions; gradients come after a barrier.
+/// </summary>
+/// <param name="Dims">The dims that appear, in the order of the model's constructor.</param>
+/// <param name="Parameters">Path and type of each parameter that is used.</param>
+/// <param name="Outputs">Results (prediction, loss, next states of a stream), in order.</param>
+/// <param name="Notes">Choices that the scheduler made, with the reason, for the header.</param>
+public sealed record Program(
+    string Name,
+    EquatableArray<NamedType> Parameters,
+    EquatableArray<ProgramInput> Inputs,
+    EquatableArray<ProgramOutput> Outputs,
+    EquatableArray<BufferSpec> Buffers,
+    EquatableArray<PackSpec> Packs,
+    EquatableArray<Region> Forward,
+    EquatableArray<Region> Backward,
+    EquatableArray<ParameterGradient> Gradients,
+    EquatableArray<string> Notes
+);

@@ -1,0 +1,16 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling.Model;
+
+/// <summary>How often a region's stages run.</summary>
+public enum RegionKind
+{
+    /// <summary>Once.</summary>
+    Once,
+
+    /// <summary>For t = 0 ... T-1.</summary>
+    Forward,
+
+    /// <summary>For t = T-1 ... 0.</summary>
+    Reverse,
+}

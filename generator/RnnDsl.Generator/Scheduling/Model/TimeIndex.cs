@@ -1,0 +1,26 @@
+namespace RnnDsl.Generator.Scheduling.Model;
+
+/// <summary>
+/// Which slot of a buffer is meant, in a region whose current step is t. A forward loop's states stand before step t in slot t
+/// and after it in slot t+1; a reverse loop's stand before (that is, coming from t+1) in slot t+1 and after in slot t.
+/// </summary>
+public enum TimeIndex
+{
+    /// <summary>The buffer has one slot.</summary>
+    None,
+
+    /// <summary>Slot t.</summary>
+    Current,
+
+    /// <summary>Slot t + 1.</summary>
+    Next,
+
+    /// <summary>Slot 0.</summary>
+    First,
+
+    /// <summary>Slot T - 1: the last step of a sequence.</summary>
+    Last,
+
+    /// <summary>Slot T: the final state of a forward loop, the initial one of a reverse loop.</summary>
+    End,
+}
