@@ -6,6 +6,9 @@ namespace RnnDsl.Generator.Declarations.Model;
 /// <param name="IsTypeParameter">Whether the declaration is generic in it.</param>
 public sealed record DimParameter(string Name, int? Default, bool IsTypeParameter)
 {
+    /// <summary>The type in C#, fully qualified (<c>global::N.Hidden</c>); the name of a type parameter.</summary>
+    public string Type { get; init; } = Name;
+
     /// <summary>The constructor's argument: <c>hidden</c>.</summary>
     public string Argument => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace RnnDsl.Generator.Text;
+
+/// <summary>Writes indented C#, with line feeds on every system: the same declaration gives the same text everywhere.</summary>
+public sealed class SourceWriter
+{
+    private const string Indent = "    ";
+
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>Writes one line, or several where the text holds line feeds; each gets the indent.</summary>
+    public SourceWriter Line(string line = "")
+    {
+        foreach (var part in line.Split('\n'))
+        {
+            if (part.Length > 0)
+            {
+                for (var i = 0; i < depth; i++)
+                {
+                    text.Append(Indent);
+                }
+
+                text.Append(part);
+            }
+
+            text.Append('\n');
+        }
+
+        return this;
+    }
+
+    public SourceWriter Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a header line and an opening brace; disposing the result closes it.</summary>
+    public Scope Block(string header)
+    {
+        Line(header);
+        return Open();
+    }
+
+    /// <summary>Writes an opening brace; disposing the result closes it.</summary>
+    public Scope Open(string close = "}")
+    {
+        Line("{");
+        depth++;
+        return new Scope(this, close);
+    }
+
+    /// <summary>Writes the lines of a doc comment.</summary>
+    public SourceWriter Summary(string summary) => Line("/// <summary>" + Escape(summary) + "</summary>");
+
+    public override string ToString() => text.ToString();
+
+    /// <summary>Text inside an XML doc comment.</summary>
+    public static string Escape(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>An open brace.</summary>
+    public readonly struct Scope(SourceWriter writer, string close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer.depth--;
+            writer.Line(close);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace RnnDsl.Generator.Text;
+
+/// <summary>Gives each thing a name of its own in one scope: the wanted one, or the wanted one with a number.</summary>
+public sealed class UniqueNames(IEnumerable<string>? taken = null)
+{
+    private readonly HashSet<string> used = new(taken ?? [], StringComparer.Ordinal);
+
+    public string Take(string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; !used.Add(name); i++)
+        {
+            name = wanted + CSharpText.Number(i);
+        }
+
+        return name;
+    }
+}
