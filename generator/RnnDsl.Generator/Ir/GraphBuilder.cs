@@ -32,7 +32,8 @@ public sealed class GraphBuilder(string name)
         return nodes.Count - 1;
     }
 
-    public int Input(string name, TensorType type) => Add(new Node(Ops.Input, EquatableArray<int>.Empty, type) { Name = name });
+    public int Input(string name, TensorType type) =>
+        Add(new Node(Ops.Input, EquatableArray<int>.Empty, type) { Name = name });
 
     public int Parameter(string name, TensorType type) =>
         Add(new Node(Ops.Parameter, EquatableArray<int>.Empty, type) { Name = name });

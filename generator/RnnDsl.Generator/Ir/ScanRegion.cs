@@ -13,4 +13,12 @@ namespace RnnDsl.Generator.Ir;
 /// <param name="Stacked">How many values are kept for every step.</param>
 /// <param name="Summed">How many values are summed over the steps.</param>
 /// <param name="Reverse">Runs from the last step to the first.</param>
-public sealed record ScanRegion(Graph Body, int States, int Sequences, int Captures, int Stacked, int Summed, bool Reverse);
+public sealed record ScanRegion(
+    Graph Body,
+    int States,
+    int Sequences,
+    int Captures,
+    int Stacked,
+    int Summed,
+    bool Reverse
+);

@@ -40,8 +40,7 @@ public static class CSharpText
     }
 
     /// <summary>Puts an @ before a keyword: <c>@out</c>.</summary>
-    public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary><c>hidden</c> for <c>Hidden</c>.</summary>
     public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -10,4 +10,10 @@ namespace RnnDsl.Generator.Declarations.Model;
 /// <param name="Arguments">How many of the inputs are arguments.</param>
 /// <param name="IsPublic">Whether users can call it.</param>
 /// <param name="Equations">The body as the user wrote it, one line an item, for headers.</param>
-public sealed record Method(string Name, Graph Body, int Arguments, bool IsPublic, Text.EquatableArray<string> Equations);
+public sealed record Method(
+    string Name,
+    Graph Body,
+    int Arguments,
+    bool IsPublic,
+    Text.EquatableArray<string> Equations
+);

@@ -8,4 +8,10 @@ namespace RnnDsl.Generator.Scheduling.Model;
 /// <param name="Operand">Matrices: the other factor of the outer product. Null for vectors: the adjoint itself is summed.</param>
 /// <param name="OperandSlot">The slot of the operand that belongs to step 0 (0: a state before the step; 1: after it).</param>
 /// <param name="OverTime">Whether the term has one part for every step.</param>
-public sealed record GradientTerm(string Adjoint, TimeIndex AdjointSlot, string? Operand, TimeIndex OperandSlot, bool OverTime);
+public sealed record GradientTerm(
+    string Adjoint,
+    TimeIndex AdjointSlot,
+    string? Operand,
+    TimeIndex OperandSlot,
+    bool OverTime
+);
