@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Shapes;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Ir;
@@ -24,6 +25,61 @@ public sealed class GraphBuilder(string name)
     }
 
     public int Add(Op op, params int[] inputs) => Add(op, inputs, with: null);
+
+    /// <summary>Adds a loop on initial states, sequences and captures.</summary>
+    public int Scan(ScanRegion region, IEnumerable<int> inputs) => Add(Ops.Scan, inputs, node => node with { Scan = region });
+
+    /// <summary>Adds the pick of one of a scan's results.</summary>
+    public int Result(int scan, int index)
+    {
+        var region = nodes[scan].Scan ?? throw new ShapeException($"result needs a scan: got {nodes[scan].Op}");
+        var type = RegionShapes.Result(region, index);
+        return Add(new Node(Ops.Result, new EquatableArray<int>([scan]), type) { Number = index });
+    }
+
+    /// <summary>
+    /// Adds the nodes of another graph, with types inferred anew: a graph on vectors, given a sequence, is lifted over time.
+    /// </summary>
+    /// <param name="graph">The graph to copy; its own leaves are not copied.</param>
+    /// <param name="arguments">What stands for its inputs, then for its parameters, in their order.</param>
+    /// <param name="rename">The names of the copies; as they were where it is null.</param>
+    /// <returns>For each node of <paramref name="graph"/> its position here.</returns>
+    public IReadOnlyList<int> Inline(Graph graph, IReadOnlyList<int> arguments, Func<string, string>? rename = null)
+    {
+        var leaves = graph.Inputs.Concat(graph.Parameters).ToList();
+        if (leaves.Count != arguments.Count)
+        {
+            throw new ShapeException($"{graph.Name} needs {leaves.Count} arguments and parameters: got {arguments.Count}");
+        }
+
+        var map = new int[graph.Nodes.Count];
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            map[leaves[i]] = arguments[i];
+        }
+
+        for (var id = 0; id < map.Length; id++)
+        {
+            var node = graph[id];
+            if (node.Op != Ops.Input && node.Op != Ops.Parameter)
+            {
+                map[id] = Copy(node, node.Inputs.Select(input => map[input]));
+                var given = node.Name is { } old && rename is not null ? rename(old) : node.Name;
+                nodes[map[id]] = nodes[map[id]] with { Name = given };
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>Adds a node like <paramref name="node"/> on other operands, with the type inferred anew.</summary>
+    public int Copy(Node node, IEnumerable<int> inputs)
+    {
+        var ids = inputs.ToEquatableArray();
+        return node.Op == Ops.Result
+            ? Add(node with { Inputs = ids, Type = RegionShapes.Result(nodes[ids[0]].Scan!, (int)node.Number) })
+            : Add(node.Op, ids, _ => node with { Inputs = ids });
+    }
 
     /// <summary>Adds a node as it is (leaves, calls: ops whose type is given, not inferred).</summary>
     public int Add(Node node)

@@ -1,11 +1,52 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>The op table.</summary>
-public static class Ops
+/// <summary>
+/// The op table. An op is one row, in the file of its kind: name, arity, shape rule, adjoint rule, reference, texts. Nothing else
+/// in the generator defines an op.
+/// </summary>
+public static partial class Ops
 {
-    public static Op Input { get; } = new("input", 0, OpKind.Leaf, (_, node) => node.Type);
+    /// <summary>Every row.</summary>
+    public static IReadOnlyList<Op> All => Table.Rows;
 
-    public static Op Parameter { get; } = new("parameter", 0, OpKind.Leaf, (_, node) => node.Type);
+    /// <summary>The row of that name, or null.</summary>
+    public static Op? ByName(string name) => Table.Names.TryGetValue(name, out var op) ? op : null;
 
-    public static Op Const { get; } = new("const", 0, OpKind.Leaf, (_, _) => TensorType.Scalar);
+    /// <summary>
+    /// The row that a call of <c>RnnDsl.Equations</c> lowers to, or null: <c>Max(a, b)</c> is elementwise, <c>Max(v)</c> a
+    /// reduction; <c>Sum</c> of a sequence runs over time, of a vector over its elements.
+    /// </summary>
+    public static Op? ByMethod(string method, IReadOnlyList<TensorType> arguments) =>
+        All.FirstOrDefault(op =>
+            op.Method == method
+            && arguments.Count == (op.Kind == OpKind.Leaf ? 1 : op.Arity)
+            && (op.Kind != OpKind.Time || arguments[0].OverTime)
+            && (op.Kind != OpKind.Reduction || !arguments[0].OverTime || method != SumTime.Method)
+        );
+
+    /// <summary>The row that a C# operator lowers to, or null: <c>*</c> on a matrix is a product, else elementwise.</summary>
+    public static Op? ByOperator(string symbol, IReadOnlyList<TensorType> operands) =>
+        All.FirstOrDefault(op =>
+            op.Operator == symbol
+            && op.Arity == operands.Count
+            && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat)
+        );
+
+    // Rows stand in several files, whose initializers run in no fixed order: the list is made at first use.
+    private static class Table
+    {
+        public static readonly IReadOnlyList<Op> Rows =
+        [
+            Input, Parameter, Const, Size, Length,
+            MatVec, MatTVec, Outer,
+            Neg, Add, Sub, Mul, Div,
+            Sigmoid, Tanh, Relu, Exp, Log, Sqrt, Square, Abs, Maximum, Minimum,
+            Step, Sign, Equal, GreaterEqual, Fill,
+            Sum, Max,
+            Last, SumTime, Spread, AtLast,
+            Scan, Result, Call,
+        ];
+
+        public static readonly Dictionary<string, Op> Names = Rows.ToDictionary(op => op.Name, StringComparer.Ordinal);
+    }
 }

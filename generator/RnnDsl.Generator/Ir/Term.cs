@@ -1,0 +1,52 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>A value of a graph that is being built, with operators: adjoint rules read as they do on paper.</summary>
+internal readonly record struct Term(GraphBuilder Graph, int Id)
+{
+    public TensorType Type => Graph.TypeOf(Id);
+
+    public static Term operator -(Term a) => a.Apply(Ops.Neg);
+
+    public static Term operator +(Term a, Term b) => a.Apply(Ops.Add, b);
+
+    public static Term operator -(Term a, Term b) => a.Apply(Ops.Sub, b);
+
+    public static Term operator -(double a, Term b) => b.Const(a) - b;
+
+    public static Term operator *(Term a, Term b) => a.Apply(Ops.Mul, b);
+
+    public static Term operator *(double a, Term b) => b.Const(a) * b;
+
+    public static Term operator /(Term a, Term b) => a.Apply(Ops.Div, b);
+
+    public Term Step() => Apply(Ops.Step);
+
+    public Term Sign() => Apply(Ops.Sign);
+
+    public Term Equal(Term b) => Apply(Ops.Equal, b);
+
+    public Term GreaterEqual(Term b) => Apply(Ops.GreaterEqual, b);
+
+    public Term Sum() => Apply(Ops.Sum);
+
+    public Term Fill(Dim dim) => new(Graph, Graph.Add(Ops.Fill, [Id], node => node with { Dim = dim }));
+
+    public Term Outer(Term x) => Apply(Ops.Outer, x);
+
+    /// <summary>The transpose of this matrix times d.</summary>
+    public Term TransposeTimes(Term d) => Apply(Ops.MatTVec, d);
+
+    public Term AtLast() => Apply(Ops.AtLast);
+
+    public Term Last() => Apply(Ops.Last);
+
+    public Term Spread() => Apply(Ops.Spread);
+
+    public Term SumTime() => Apply(Ops.SumTime);
+
+    private Term Apply(Op op) => new(Graph, Graph.Add(op, Id));
+
+    private Term Apply(Op op, Term b) => new(Graph, Graph.Add(op, Id, b.Id));
+
+    private Term Const(double value) => new(Graph, Graph.Const(value));
+}
