@@ -12,7 +12,7 @@ internal static class RegionShapes
         var expected = Operands(region);
         if (expected.Count != inputs.Count)
         {
-            throw new ShapeException($"scan of {region.Body.Name} needs {expected.Count} operands: got {inputs.Count}");
+            throw Error($"scan of {region.Body.Name} needs {expected.Count} operands: got {inputs.Count}");
         }
 
         for (var i = 0; i < expected.Count; i++)
@@ -20,7 +20,7 @@ internal static class RegionShapes
             if (expected[i] != inputs[i])
             {
                 var name = region.Body[region.Body.Inputs.ElementAt(i)].Name;
-                throw new ShapeException(
+                throw Error(
                     $"scan of {region.Body.Name} needs {expected[i]} for operand {i} ({name}): got {inputs[i]}"
                 );
             }
@@ -36,12 +36,14 @@ internal static class RegionShapes
         var count = region.Body.Outputs.Count;
         if (index < 0 || index >= count)
         {
-            throw new ShapeException($"scan of {region.Body.Name} has results 0 to {count - 1}: got {index}");
+            throw Error($"scan of {region.Body.Name} has results 0 to {count - 1}: got {index}");
         }
 
         var step = region.Body[region.Body.Outputs[index]].Type;
         return index >= region.States && index < region.States + region.Stacked ? step.Lift() : step;
     }
+
+    private static ShapeException Error(FormattableString message) => new(FormattableString.Invariant(message));
 
     private static List<TensorType> Operands(ScanRegion region) =>
         region
@@ -80,7 +82,7 @@ internal static class RegionShapes
         {
             if (expected != actual)
             {
-                throw new ShapeException($"the body of a scan of {body.Name} needs {expected} {what}: got {actual}");
+                throw Error($"the body of a scan of {body.Name} needs {expected} {what}: got {actual}");
             }
         }
     }
