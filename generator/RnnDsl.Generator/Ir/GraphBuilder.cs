@@ -27,7 +27,8 @@ public sealed class GraphBuilder(string name)
     public int Add(Op op, params int[] inputs) => Add(op, inputs, with: null);
 
     /// <summary>Adds a loop on initial states, sequences and captures.</summary>
-    public int Scan(ScanRegion region, IEnumerable<int> inputs) => Add(Ops.Scan, inputs, node => node with { Scan = region });
+    public int Scan(ScanRegion region, IEnumerable<int> inputs) =>
+        Add(Ops.Scan, inputs, node => node with { Scan = region });
 
     /// <summary>Adds the pick of one of a scan's results.</summary>
     public int Result(int scan, int index)
@@ -49,7 +50,9 @@ public sealed class GraphBuilder(string name)
         var leaves = graph.Inputs.Concat(graph.Parameters).ToList();
         if (leaves.Count != arguments.Count)
         {
-            throw new ShapeException($"{graph.Name} needs {leaves.Count} arguments and parameters: got {arguments.Count}");
+            throw new ShapeException(
+                $"{graph.Name} needs {leaves.Count} arguments and parameters: got {arguments.Count}"
+            );
         }
 
         var map = new int[graph.Nodes.Count];

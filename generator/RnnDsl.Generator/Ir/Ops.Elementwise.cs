@@ -35,7 +35,16 @@ public static partial class Ops
 
     /// <summary>-1, 0 or 1.</summary>
     public static Op Sign { get; } =
-        Mask("sign", 1, (a, _) => a > 0 ? 1 : a < 0 ? -1 : 0, "VectorMath.Sign({0})", "Sign({0})");
+        Mask(
+            "sign",
+            1,
+            (a, _) =>
+                a > 0 ? 1
+                : a < 0 ? -1
+                : 0,
+            "VectorMath.Sign({0})",
+            "Sign({0})"
+        );
 
     public static Op Equal { get; } =
         Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})");

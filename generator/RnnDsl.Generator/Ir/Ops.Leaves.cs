@@ -16,9 +16,19 @@ public static partial class Ops
 
     /// <summary>How large <see cref="Node.Dim"/> is.</summary>
     public static Op Size { get; } =
-        new("size", 0, OpKind.Leaf, LeafShapes.Size) { Method = "Size", Equation = "Size", Flops = 0 };
+        new("size", 0, OpKind.Leaf, LeafShapes.Size)
+        {
+            Method = "Size",
+            Equation = "Size",
+            Flops = 0,
+        };
 
     /// <summary>How many time steps the example has; never inside a scan.</summary>
     public static Op Length { get; } =
-        new("length", 0, OpKind.Leaf, LeafShapes.Scalar) { Method = "Length", Equation = "Length", Flops = 0 };
+        new("length", 0, OpKind.Leaf, LeafShapes.Scalar)
+        {
+            Method = "Length",
+            Equation = "Length",
+            Flops = 0,
+        };
 }

@@ -22,7 +22,10 @@ internal static class ElementwiseShapes
     {
         var dim = node.Dim ?? throw new ShapeException("fill needs a dim, and has none");
         return inputs[0].IsScalar
-            ? TensorType.Vec(dim) with { OverTime = inputs[0].OverTime }
+            ? TensorType.Vec(dim) with
+            {
+                OverTime = inputs[0].OverTime,
+            }
             : throw new ShapeException($"fill needs a scalar: got {inputs[0]}");
     }
 }

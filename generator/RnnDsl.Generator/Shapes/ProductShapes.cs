@@ -15,7 +15,10 @@ internal static class ProductShapes
     {
         var (d, x) = (inputs[0], inputs[1]);
         return d.IsVec && x.IsVec
-            ? TensorType.Mat(d.Dims[0], x.Dims[0]) with { OverTime = d.OverTime || x.OverTime }
+            ? TensorType.Mat(d.Dims[0], x.Dims[0]) with
+            {
+                OverTime = d.OverTime || x.OverTime,
+            }
             : throw new ShapeException($"{node.Op} needs two vectors: got {d} and {x}");
     }
 
@@ -29,7 +32,10 @@ internal static class ProductShapes
 
         var expected = TensorType.Vec(matrix.Dims[summed]);
         return vector.Step() == expected
-            ? TensorType.Vec(matrix.Dims[result]) with { OverTime = matrix.OverTime || vector.OverTime }
+            ? TensorType.Vec(matrix.Dims[result]) with
+            {
+                OverTime = matrix.OverTime || vector.OverTime,
+            }
             : throw new ShapeException($"{node.Op} of {matrix} needs {expected}: got {vector}");
     }
 }

@@ -7,6 +7,9 @@ internal static class ReductionShapes
 {
     public static TensorType OverElements(IReadOnlyList<TensorType> inputs, Node node) =>
         inputs[0].IsVec
-            ? TensorType.Scalar with { OverTime = inputs[0].OverTime }
+            ? TensorType.Scalar with
+            {
+                OverTime = inputs[0].OverTime,
+            }
             : throw new ShapeException($"{node.Op} needs a vector: got {inputs[0]}");
 }

@@ -64,7 +64,9 @@ internal static class RegionShapes
         Count("parameters", 0, body.Parameters.Count());
         foreach (var node in body.Nodes.Where(node => node.Type.OverTime))
         {
-            throw new ShapeException($"the body of a scan holds values of one step: {body.Name} has {node.Op} {node.Type}");
+            throw new ShapeException(
+                $"the body of a scan holds values of one step: {body.Name} has {node.Op} {node.Type}"
+            );
         }
 
         for (var i = 0; i < region.States; i++)

@@ -1,0 +1,41 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>Reads what <see cref="TensorType.ToString"/> and <see cref="Dim"/> print.</summary>
+internal static class TypeText
+{
+    private const string Expected = "a type is Scalar, Vec[H], Mat[H,X], Seq[], Seq[H] or Seq[H,X]: got ";
+
+    public static TensorType Parse(string text)
+    {
+        if (text == "Scalar")
+        {
+            return TensorType.Scalar;
+        }
+
+        var open = text.IndexOf('[');
+        if (open < 0 || text[text.Length - 1] != ']')
+        {
+            throw new FormatException(Expected + text);
+        }
+
+        var type = new TensorType(
+            ParseDims(text.Substring(open)),
+            OverTime: text.StartsWith("Seq[", StringComparison.Ordinal)
+        );
+        return type.ToString() == text && type.Rank <= 2 ? type : throw new FormatException(Expected + text);
+    }
+
+    /// <summary>Reads <c>[H,X]</c>.</summary>
+    public static EquatableArray<Dim> ParseDims(string text) =>
+        text.Length < 2 || text[0] != '[' || text[text.Length - 1] != ']'
+            ? throw new FormatException($"dims stand in brackets, [H,X]: got {text}")
+        : text.Length == 2 ? EquatableArray<Dim>.Empty
+        : text.Substring(1, text.Length - 2).Split(',').Select(ParseDim).ToEquatableArray();
+
+    public static Dim ParseDim(string text) =>
+        text.Length == 0 ? throw new FormatException("a dim is a name or a number: got nothing")
+        : NumberText.ParseInt(text) is { } size ? new FixedDim(size)
+        : new NamedDim(text);
+}
