@@ -1,0 +1,63 @@
+namespace RnnDsl;
+
+public static partial class Equations
+{
+    /// <summary>The sum of a vector's elements.</summary>
+    public static Scalar Sum<D>(Vec<D> x)
+        where D : IDim
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            sum += x.Numbers[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum over time: element by element, of the vectors of all steps.</summary>
+    /// <exception cref="InvalidOperationException">The sequence has no steps.</exception>
+    public static Vec<D> Sum<D>(Seq<D> xs)
+        where D : IDim
+    {
+        if (xs.Length == 0)
+        {
+            throw new InvalidOperationException($"Seq<{typeof(D).Name}> has no steps, so there is nothing to sum.");
+        }
+
+        var sum = xs[0];
+        for (var t = 1; t < xs.Length; t++)
+        {
+            sum += xs[t];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The largest of a vector's elements.</summary>
+    /// <exception cref="InvalidOperationException">The vector has no elements.</exception>
+    public static Scalar Max<D>(Vec<D> x)
+        where D : IDim
+    {
+        if (x.Length == 0)
+        {
+            throw new InvalidOperationException($"{Shape.Of(x)} has no elements, so it has no largest one.");
+        }
+
+        var max = x.Numbers[0];
+        for (var i = 1; i < x.Length; i++)
+        {
+            max = Math.Max(max, x.Numbers[i]);
+        }
+
+        return max;
+    }
+
+    /// <summary>How many elements a vector has.</summary>
+    public static Scalar Size<D>(Vec<D> x)
+        where D : IDim => x.Length;
+
+    /// <summary>How many steps a sequence has.</summary>
+    public static Scalar Length<D>(Seq<D> xs)
+        where D : IDim => xs.Length;
+}

@@ -1,0 +1,45 @@
+using static RnnDsl.Equations;
+
+namespace RnnDsl;
+
+/// <summary>
+/// Functions on vectors and sequences, declared in the language: <c>using static RnnDsl.Functions;</c>.
+/// </summary>
+[Functions]
+public static partial class Functions
+{
+    /// <summary>The mean of a vector's elements.</summary>
+    public static Scalar Mean<D>(Vec<D> x)
+        where D : IDim => Sum(x) / Size(x);
+
+    /// <summary>The mean over time: element by element, of the vectors of all steps.</summary>
+    public static Vec<D> Mean<D>(Seq<D> xs)
+        where D : IDim => Sum(xs) / Length(xs);
+
+    /// <summary>
+    /// The logarithms of <see cref="Softmax{D}(Vec{D})"/>. The largest element is subtracted first, so that no exponential
+    /// overflows.
+    /// </summary>
+    public static Vec<D> LogSoftmax<D>(Vec<D> x)
+        where D : IDim
+    {
+        var shifted = x - Max(x);
+        return shifted - Log(Sum(Exp(shifted)));
+    }
+
+    /// <summary><see cref="LogSoftmax{D}(Vec{D})"/> of each step.</summary>
+    public static Seq<D> LogSoftmax<D>(Seq<D> xs)
+        where D : IDim => xs.Map(x => LogSoftmax(x));
+
+    /// <summary>A distribution: the exponentials of the elements, divided by their sum.</summary>
+    public static Vec<D> Softmax<D>(Vec<D> x)
+        where D : IDim
+    {
+        var e = Exp(x - Max(x));
+        return e / Sum(e);
+    }
+
+    /// <summary><see cref="Softmax{D}(Vec{D})"/> of each step.</summary>
+    public static Seq<D> Softmax<D>(Seq<D> xs)
+        where D : IDim => xs.Map(x => Softmax(x));
+}

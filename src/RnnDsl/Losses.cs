@@ -1,0 +1,54 @@
+using static RnnDsl.Equations;
+using static RnnDsl.Functions;
+
+namespace RnnDsl;
+
+/// <summary>
+/// Losses, declared in the language: <c>using static RnnDsl.Losses;</c>. Those over sequences are means over the steps.
+/// </summary>
+[Functions]
+public static partial class Losses
+{
+    /// <summary>The mean of the squared differences of the elements.</summary>
+    public static Scalar MeanSquaredError<D>(Vec<D> prediction, Vec<D> target)
+        where D : IDim => Mean(Square(prediction - target));
+
+    /// <summary>The mean, over elements and steps, of the squared differences.</summary>
+    public static Scalar MeanSquaredError<D>(Seq<D> prediction, Seq<D> target)
+        where D : IDim => Mean(Mean(Square(prediction - target)));
+
+    /// <summary>The mean of the absolute differences of the elements.</summary>
+    public static Scalar MeanAbsoluteError<D>(Vec<D> prediction, Vec<D> target)
+        where D : IDim => Mean(Abs(prediction - target));
+
+    /// <summary>The mean, over elements and steps, of the absolute differences.</summary>
+    public static Scalar MeanAbsoluteError<D>(Seq<D> prediction, Seq<D> target)
+        where D : IDim => Mean(Mean(Abs(prediction - target)));
+
+    /// <summary>The cross-entropy between a distribution and the softmax of the logits, in nats.</summary>
+    /// <param name="logits">What the model says before the softmax.</param>
+    /// <param name="target">A distribution: 1 at the right class and 0 elsewhere, or probabilities.</param>
+    public static Scalar CrossEntropy<D>(Vec<D> logits, Vec<D> target)
+        where D : IDim => -Sum(target * LogSoftmax(logits));
+
+    /// <summary>The mean over the steps of the cross-entropy, in nats.</summary>
+    /// <param name="logits">What the model says before the softmax, at each step.</param>
+    /// <param name="target">A distribution for each step.</param>
+    public static Scalar CrossEntropy<D>(Seq<D> logits, Seq<D> target)
+        where D : IDim => -Sum(Mean(target * LogSoftmax(logits)));
+
+    /// <summary>
+    /// The mean over the elements of the cross-entropy between a probability and the sigmoid of a logit, in nats. Written so
+    /// that no exponential overflows: <c>max(x, 0) - x * target + log(1 + exp(-|x|))</c>.
+    /// </summary>
+    /// <param name="logits">What the model says before the sigmoid.</param>
+    /// <param name="target">Probabilities: 1 for yes, 0 for no.</param>
+    public static Scalar BinaryCrossEntropy<D>(Vec<D> logits, Vec<D> target)
+        where D : IDim => Mean(Relu(logits) - logits * target + Log(1 + Exp(-Abs(logits))));
+
+    /// <summary>The mean over elements and steps of the cross-entropy of a probability and a logit's sigmoid, in nats.</summary>
+    /// <param name="logits">What the model says before the sigmoid, at each step.</param>
+    /// <param name="target">Probabilities for each step: 1 for yes, 0 for no.</param>
+    public static Scalar BinaryCrossEntropy<D>(Seq<D> logits, Seq<D> target)
+        where D : IDim => Mean(Mean(Relu(logits) - logits * target + Log(1 + Exp(-Abs(logits)))));
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using RnnDsl.Parameters;
+
+namespace RnnDsl;
+
+/// <summary>
+/// A matrix of real numbers. <c>W * x</c> is the product with a vector of <typeparamref name="C"/>, a vector of
+/// <typeparamref name="R"/>; any other vector is an error of the C# compiler. As a field of a cell or layer it is a parameter,
+/// and a view of the parameter store.
+/// </summary>
+/// <typeparam name="R">Names the number of rows.</typeparam>
+/// <typeparam name="C">Names the number of columns.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
+public readonly struct Mat<R, C>
+    where R : IDim
+    where C : IDim
+{
+    private readonly Numbers numbers;
+
+    /// <summary>A matrix of these numbers.</summary>
+    /// <param name="values">Row by row.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <exception cref="ArgumentException">There are not rows * columns values.</exception>
+    public Mat(ReadOnlySpan<double> values, int rows, int columns)
+        : this(new Numbers(values.ToArray()), rows, columns) { }
+
+    /// <summary>A matrix of these numbers.</summary>
+    /// <param name="values">Row by row.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <exception cref="ArgumentException">There are not rows * columns values.</exception>
+    public Mat(ReadOnlySpan<float> values, int rows, int columns)
+        : this(new Numbers(Numbers.From(values)), rows, columns) { }
+
+    /// <summary>A matrix of these numbers.</summary>
+    public Mat(double[,] values)
+        : this(new Numbers([.. values.Cast<double>()]), values.GetLength(0), values.GetLength(1)) { }
+
+    internal Mat(ParameterStore store, int offset, int rows, int columns)
+        : this(new Numbers(store, offset, rows * columns), rows, columns) { }
+
+    private Mat(Numbers numbers, int rows, int columns)
+    {
+        Rows = rows;
+        Columns = columns;
+        this.numbers = numbers;
+        if (rows < 0 || columns < 0 || numbers.Count != (long)rows * columns)
+        {
+            throw new ArgumentException(
+                $"{Shape.Of(this)} takes {(long)rows * columns} values; {numbers.Count} came.",
+                nameof(numbers)
+            );
+        }
+    }
+
+    /// <summary>How many rows; 0 for a field that no constructor filled.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many columns; 0 for a field that no constructor filled.</summary>
+    public int Columns { get; }
+
+    /// <summary>The number at a row and a column.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public double this[int row, int column]
+    {
+        get
+        {
+            if ((uint)row >= (uint)Rows)
+            {
+                throw new ArgumentOutOfRangeException(nameof(row), row, $"{Shape.Of(this)} has no row {row}.");
+            }
+
+            if ((uint)column >= (uint)Columns)
+            {
+                throw new ArgumentOutOfRangeException(nameof(column), column, $"{Shape.Of(this)} has no column {column}.");
+            }
+
+            return numbers[(row * Columns) + column];
+        }
+    }
+
+    /// <summary>The product of the matrix and a vector.</summary>
+    /// <exception cref="ArgumentException">The vector's length is not the number of columns.</exception>
+    public static Vec<R> operator *(Mat<R, C> matrix, Vec<C> x)
+    {
+        if (matrix.Columns != x.Length)
+        {
+            throw Shape.Mismatch("*", Shape.Of(matrix), Shape.Of(x));
+        }
+
+        var result = new double[matrix.Rows];
+        for (var row = 0; row < result.Length; row++)
+        {
+            var sum = 0.0;
+            for (var column = 0; column < matrix.Columns; column++)
+            {
+                sum += matrix.numbers[(row * matrix.Columns) + column] * x.Numbers[column];
+            }
+
+            result[row] = sum;
+        }
+
+        return new Vec<R>(new Numbers(result));
+    }
+
+    /// <summary>The product of the matrix and the vector of each step.</summary>
+    /// <exception cref="ArgumentException">The sequence's width is not the number of columns.</exception>
+    public static Seq<R> operator *(Mat<R, C> matrix, Seq<C> xs) => xs.Map(x => matrix * x);
+
+    /// <summary>A copy of the numbers, row by row.</summary>
+    public double[] ToArray() => numbers.ToArray();
+
+    /// <summary>The shape and the rows: <c>Mat&lt;Hidden, Value&gt;[2, 2] (0.1, 0.2) (0.3, 0.4)</c>.</summary>
+    public override string ToString()
+    {
+        const int Shown = 4;
+        var self = this;
+        var rows = Enumerable.Range(0, Math.Min(Rows, Shown)).Select(r => self.numbers.Format(r * self.Columns, self.Columns));
+        return $"{Shape.Of(this)} {string.Join(' ', rows)}{(Rows > Shown ? " ..." : "")}";
+    }
+}

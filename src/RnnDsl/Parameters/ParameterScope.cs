@@ -1,0 +1,93 @@
+using RnnDsl.RandomNumbers;
+
+namespace RnnDsl.Parameters;
+
+/// <summary>
+/// Where a model under construction puts its parameters: the store, and the path of fields that leads to the cell or layer
+/// whose constructor runs. What a parameter is drawn from depends on the seed and on its own path, not on its neighbours.
+/// </summary>
+public sealed class ParameterScope
+{
+    private readonly ulong seed;
+    private readonly string path;
+
+    private ParameterScope(ParameterStore store, ulong seed, string path)
+    {
+        Store = store;
+        this.seed = seed;
+        this.path = path;
+    }
+
+    /// <summary>Holds the parameters of the whole model.</summary>
+    public ParameterStore Store { get; }
+
+    /// <summary>The scope of a new model, with a store of its own.</summary>
+    /// <param name="seed">Of the random initial values.</param>
+    public static ParameterScope Root(ulong seed) => new(new ParameterStore(), seed, "");
+
+    /// <summary>The scope of a cell or layer that is a field of this one.</summary>
+    /// <param name="name">The field's name.</param>
+    public ParameterScope Child(string name) => new(Store, seed, path + name + ".");
+
+    /// <summary>Adds a matrix and initialises it.</summary>
+    /// <typeparam name="R">Names the number of rows.</typeparam>
+    /// <typeparam name="C">Names the number of columns.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="rows">How many rows; at least 1.</param>
+    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="initializer">How the first values are made.</param>
+    /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
+    public Mat<R, C> Mat<R, C>(string name, int rows, int columns, Initializer initializer, double value = 1)
+        where R : IDim
+        where C : IDim
+    {
+        Check<R>(name, rows);
+        Check<C>(name, columns);
+        if (initializer == Initializer.Default)
+        {
+            initializer = typeof(R) == typeof(C) ? Initializer.Orthogonal : Initializer.GlorotUniform;
+        }
+
+        var item = Store.Add(path + name, rows, columns, isVector: false);
+        InitialValues.Fill(Store.Fresh(item), rows, columns, initializer, value, Random(item));
+        return new Mat<R, C>(Store, item.Offset, rows, columns);
+    }
+
+    /// <summary>Adds a vector and initialises it.</summary>
+    /// <typeparam name="D">Names the size.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="size">How many numbers; at least 1.</param>
+    /// <param name="initializer">How the first values are made.</param>
+    /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">The size is less than 1, or the scope has a parameter of that name.</exception>
+    public Vec<D> Vec<D>(string name, int size, Initializer initializer, double value = 1)
+        where D : IDim
+    {
+        Check<D>(name, size);
+        if (initializer == Initializer.Default)
+        {
+            initializer = Initializer.Zeros;
+        }
+
+        var item = Store.Add(path + name, size, columns: 1, isVector: true);
+        InitialValues.Fill(Store.Fresh(item), size, 1, initializer, value, Random(item));
+        return new Vec<D>(Store, item.Offset, size);
+    }
+
+    private RandomStream Random(ParameterInfo item) => RandomStream.Named(seed, RandomPurpose.Initialization, item.Name);
+
+    private void Check<D>(string name, int size)
+    {
+        if (size < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(size),
+                size,
+                $"Dim {typeof(D).Name} of parameter '{path}{name}' is {size}; a dim is at least 1."
+            );
+        }
+    }
+}

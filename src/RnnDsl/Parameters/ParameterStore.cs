@@ -1,0 +1,113 @@
+namespace RnnDsl.Parameters;
+
+/// <summary>
+/// All parameters of a model in one flat block of memory, in natural row-major order: the fields of the model's cells and
+/// layers are views of it. Each parameter starts at a multiple of 16 floats; what lies between is zero and stays so.
+/// </summary>
+public sealed class ParameterStore
+{
+    private readonly List<ParameterInfo> items = [];
+    private readonly Dictionary<string, ParameterInfo> byName = new(StringComparer.Ordinal);
+    private PinnedFloats memory = new(0);
+    private bool isComplete;
+
+    internal ParameterStore() { }
+
+    /// <summary>The parameters, in the order in which the model declares them.</summary>
+    public IReadOnlyList<ParameterInfo> Items => items;
+
+    /// <summary>How many floats the store holds, with what pads each parameter to a multiple of 16.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many numbers are trained: without the padding.</summary>
+    public long TrainableCount => items.Sum(static item => (long)item.Length);
+
+    /// <summary>
+    /// Counts the changes (<see cref="Changed"/>): who keeps something that was computed from the parameters compares it.
+    /// </summary>
+    public int Version { get; private set; }
+
+    /// <summary>All numbers, with the padding. After writing to them, call <see cref="Changed"/>.</summary>
+    public Span<float> Values => Complete().Span[..Count];
+
+    /// <summary>The numbers of one parameter, row by row. After writing to them, call <see cref="Changed"/>.</summary>
+    /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public Span<float> this[string name]
+    {
+        get
+        {
+            var item = Find(name);
+            return Values.Slice(item.Offset, item.Length);
+        }
+    }
+
+    /// <summary>
+    /// Says that numbers were written, so that packed copies of the parameters are made anew before the next use.
+    /// </summary>
+    public void Changed() => Version++;
+
+    /// <summary>The numbers of one parameter, for kernels.</summary>
+    /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public unsafe ParameterSlice Slice(string name)
+    {
+        var item = Find(name);
+        return new ParameterSlice(Complete().Pointer + item.Offset, item.Rows, item.Columns);
+    }
+
+    /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
+    public ParameterGradients NewGradients() => new(this);
+
+    /// <summary>Where a parameter lies.</summary>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    internal ParameterInfo Find(string name) =>
+        byName.TryGetValue(name, out var item)
+            ? item
+            : throw new ArgumentException(
+                $"There is no parameter '{name}'; there are {string.Join(", ", items.Select(static known => known.Name))}.",
+                nameof(name)
+            );
+
+    /// <summary>Reads a number while the store may still grow.</summary>
+    internal double Read(int position) => memory[position];
+
+    /// <summary>Makes room for a parameter; its numbers are zero.</summary>
+    /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
+    internal ParameterInfo Add(string name, int rows, int columns, bool isVector)
+    {
+        if (isComplete)
+        {
+            throw new InvalidOperationException($"Parameter '{name}' cannot be added: the model is complete.");
+        }
+
+        var length = checked(rows * columns);
+        var item = new ParameterInfo(name, rows, columns, Count, length, isVector);
+        if (!byName.TryAdd(name, item))
+        {
+            throw new ArgumentException($"There is a parameter '{name}' already.", nameof(name));
+        }
+
+        items.Add(item);
+        Count = checked(Count + Pad(length));
+        if (memory.Count < Count)
+        {
+            var larger = new PinnedFloats(Math.Max(Count, checked(memory.Count * 2)));
+            memory.Span.CopyTo(larger.Span);
+            memory = larger;
+        }
+
+        return item;
+    }
+
+    /// <summary>The numbers of a parameter that was just added, to initialise them.</summary>
+    internal Span<float> Fresh(ParameterInfo item) => memory.Span.Slice(item.Offset, item.Length);
+
+    private static int Pad(int length) => checked(length + 15) & ~15;
+
+    private PinnedFloats Complete()
+    {
+        isComplete = true;
+        return memory;
+    }
+}

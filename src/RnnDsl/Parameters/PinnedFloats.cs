@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Parameters;
+
+/// <summary>
+/// Floats that the garbage collector never moves, the first of them at an address that is a multiple of 64: a vector of 16
+/// floats then never straddles two cache lines. All zero at first.
+/// </summary>
+internal sealed unsafe class PinnedFloats
+{
+    private const int Alignment = 64;
+
+    private readonly float[] array;
+    private readonly int first;
+
+    public PinnedFloats(int count)
+    {
+        array = GC.AllocateArray<float>(count + (Alignment / sizeof(float)), pinned: true);
+        var address = (nuint)Unsafe.AsPointer(ref array[0]);
+        first = (int)(((Alignment - (address % Alignment)) % Alignment) / sizeof(float));
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    public Span<float> Span => array.AsSpan(first, Count);
+
+    public float* Pointer => (float*)Unsafe.AsPointer(ref array[first]);
+
+    public float this[int index] => array[first + index];
+}

@@ -1,0 +1,18 @@
+namespace RnnDsl;
+
+/// <summary>Names the shapes of values in messages.</summary>
+internal static class Shape
+{
+    public static string Of<D>(Vec<D> x)
+        where D : IDim => $"Vec<{typeof(D).Name}>[{x.Length}]";
+
+    public static string Of<R, C>(Mat<R, C> x)
+        where R : IDim
+        where C : IDim => $"Mat<{typeof(R).Name}, {typeof(C).Name}>[{x.Rows}, {x.Columns}]";
+
+    public static string Of<D>(Seq<D> x)
+        where D : IDim => $"Seq<{typeof(D).Name}>[{x.Length} steps of {x.Width}]";
+
+    public static ArgumentException Mismatch(string operation, string left, string right) =>
+        new($"{operation} between {left} and {right}: the sizes do not fit.", nameof(right));
+}

@@ -1,0 +1,24 @@
+namespace RnnDsl;
+
+/// <summary>
+/// Declares a training loop: a partial class with a model field and a method <c>Loss</c>, whose parameters are the shape of
+/// one sample. The numbers are defaults; properties of the generated class override them.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TrainingAttribute : Attribute
+{
+    /// <summary>The optimizer's type; it has a constructor without arguments. Adam where it is left out.</summary>
+    public Type? Optimizer { get; set; }
+
+    /// <summary>The size of an optimizer step.</summary>
+    public float LearningRate { get; set; }
+
+    /// <summary>How many samples an optimizer step looks at.</summary>
+    public int BatchSize { get; set; }
+
+    /// <summary>How many times <c>Fit</c> goes through the samples.</summary>
+    public int Epochs { get; set; }
+
+    /// <summary>Gradients whose norm, over all parameters, is larger are scaled down to it. No clipping where it is left out.</summary>
+    public float ClipNorm { get; set; }
+}

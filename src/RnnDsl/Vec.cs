@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using RnnDsl.Parameters;
+
+namespace RnnDsl;
+
+/// <summary>
+/// A vector of real numbers, of the size that the dim <typeparamref name="D"/> names: the value that equations compute with.
+/// Its operators work element by element. As a field of a cell or layer it is a parameter, and a view of the parameter store.
+/// </summary>
+/// <typeparam name="D">Names the size.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
+public readonly partial struct Vec<D>
+    where D : IDim
+{
+    private readonly Numbers numbers;
+
+    /// <summary>A vector of these numbers.</summary>
+    public Vec(params ReadOnlySpan<double> values) => numbers = new Numbers(values.ToArray());
+
+    /// <summary>A vector of these numbers.</summary>
+    public Vec(ReadOnlySpan<float> values) => numbers = new Numbers(Numbers.From(values));
+
+    /// <summary>A vector of these numbers.</summary>
+    public Vec(double[] values)
+        : this(values.AsSpan()) { }
+
+    /// <summary>A vector of these numbers.</summary>
+    public Vec(float[] values)
+        : this(values.AsSpan()) { }
+
+    internal Vec(Numbers numbers) => this.numbers = numbers;
+
+    internal Vec(ParameterStore store, int offset, int length) => numbers = new Numbers(store, offset, length);
+
+    /// <summary>How many numbers it holds; 0 for a field that no constructor filled.</summary>
+    public int Length => numbers.Count;
+
+    internal Numbers Numbers => numbers;
+
+    /// <summary>The number at a position.</summary>
+    /// <param name="index">From 0 to <see cref="Length"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
+    public double this[int index] =>
+        (uint)index < (uint)Length
+            ? numbers[index]
+            : throw new ArgumentOutOfRangeException(
+                nameof(index),
+                index,
+                $"{Shape.Of(this)} has no element {index}."
+            );
+
+    /// <summary>The vector of zeros.</summary>
+    /// <param name="length">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    public static Vec<D> Zero(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return new Vec<D>(new Numbers(new double[length]));
+    }
+
+    /// <summary>A copy of the numbers.</summary>
+    public double[] ToArray() => numbers.ToArray();
+
+    /// <summary>The shape and the first numbers: <c>Vec&lt;Hidden&gt;[3] (0.1, 0.2, 0.3)</c>.</summary>
+    public override string ToString() => $"{Shape.Of(this)} {numbers.Format(0, Length)}";
+
+    internal Vec<D> MapElements(Func<double, double> function) => new(numbers.Map(function));
+
+    internal Vec<D> Zip(Vec<D> other, string operation, Func<double, double, double> function)
+    {
+        if (Length != other.Length)
+        {
+            throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
+        }
+
+        return new Vec<D>(numbers.Zip(other.numbers, function));
+    }
+}
