@@ -1,0 +1,124 @@
+namespace RnnDsl.Training;
+
+/// <summary>
+/// Turns gradients into parameter updates. It works on the flat buffer of all parameters; every value is updated from its
+/// own gradient and state alone, so that the bits do not depend on the vector width or on how the buffer is split.
+/// </summary>
+public abstract class Optimizer
+{
+    /// <summary>Parts of the flat buffer begin and end at multiples of this, so that no loop has a ragged end.</summary>
+    internal const int Alignment = 16;
+
+    private float[][] state = [];
+    private float learningRate;
+
+    /// <summary>Creates an optimizer.</summary>
+    /// <param name="learningRate">The learning rate, finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate is not finite or not above 0.</exception>
+    protected Optimizer(float learningRate) => LearningRate = learningRate;
+
+    /// <summary>The learning rate, finite and above 0; a change holds from the next step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
+    public float LearningRate
+    {
+        get => learningRate;
+        set => learningRate = OptimizerArgument.Positive(value, nameof(LearningRate));
+    }
+
+    /// <summary>Number of steps taken so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>What the optimizer remembers of each parameter between steps, by name; each has one float a parameter.</summary>
+    public abstract IReadOnlyList<string> StateNames { get; }
+
+    /// <summary>One of the remembered buffers; empty before the first step.</summary>
+    /// <param name="index">Its place in <see cref="StateNames"/>.</param>
+    public Span<float> State(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, StateNames.Count);
+        return state.Length == 0 ? [] : state[index];
+    }
+
+    /// <summary>Updates the values by one step.</summary>
+    /// <param name="values">The parameters, padded to a multiple of 16 as a parameter store's are.</param>
+    /// <param name="gradients">The gradient of each, in the same order; 0 for padding.</param>
+    /// <exception cref="ArgumentException">
+    /// The length is no multiple of 16, or differs from that of the gradients or of earlier steps.
+    /// </exception>
+    public void Update(Span<float> values, ReadOnlySpan<float> gradients)
+    {
+        if (values.Length != gradients.Length)
+        {
+            throw new ArgumentException(
+                $"Expected {values.Length} gradients for {values.Length} values, got {gradients.Length}.",
+                nameof(gradients)
+            );
+        }
+
+        if (values.Length % Alignment != 0)
+        {
+            throw new ArgumentException(
+                $"Expected a multiple of {Alignment} values, padded with zeros, got {values.Length}.",
+                nameof(values)
+            );
+        }
+
+        Begin(values.Length);
+        Apply(0, values, gradients);
+    }
+
+    /// <summary>Forgets all state and starts at step 0 again.</summary>
+    public void Reset()
+    {
+        Steps = 0;
+        foreach (var buffer in state)
+        {
+            buffer.AsSpan().Clear();
+        }
+    }
+
+    /// <summary>Begins the next step, whose parts may then be applied in any order, also side by side.</summary>
+    internal void Begin(int count)
+    {
+        Reserve(count);
+        Steps++;
+        BeginStep();
+    }
+
+    /// <summary>Takes over where another optimizer of the same kind stood: the caller fills the states.</summary>
+    internal void Resume(int count, long steps)
+    {
+        Reserve(count);
+        Steps = steps;
+    }
+
+    /// <summary>Prepares what is the same for every parameter of step <see cref="Steps"/>, such as a bias correction.</summary>
+    protected virtual void BeginStep() { }
+
+    /// <summary>Updates one part of the parameters; parts may run side by side.</summary>
+    /// <param name="first">Index of the part's first parameter; the part's state begins there too.</param>
+    /// <param name="values">The part's parameters; their number is a multiple of 16.</param>
+    /// <param name="gradients">Their gradients.</param>
+    protected internal abstract void Apply(int first, Span<float> values, ReadOnlySpan<float> gradients);
+
+    private void Reserve(int count)
+    {
+        if (state.Length < StateNames.Count)
+        {
+            state = new float[StateNames.Count][];
+            for (var i = 0; i < state.Length; i++)
+            {
+                state[i] = GC.AllocateArray<float>(count, pinned: true);
+            }
+        }
+        else if (state.Length > 0 && state[0].Length != count)
+        {
+            throw new ArgumentException(
+                $"{GetType().Name} has stepped on {state[0].Length} values and now gets {count}: "
+                    + "use one optimizer for one model.",
+                nameof(count)
+            );
+        }
+    }
+}
