@@ -1,0 +1,141 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit.Members;
+using RnnDsl.Generator.Emit.Simd;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit;
+
+/// <summary>Prints all files of a declaration.</summary>
+public sealed class ClassPrinter
+{
+    private readonly ScheduledDeclaration scheduled;
+    private readonly Declaration declaration;
+    private readonly FilePrinter files;
+    private readonly List<PrintedFile> printed = [];
+
+    private ClassPrinter(ScheduledDeclaration scheduled)
+    {
+        this.scheduled = scheduled;
+        declaration = scheduled.Declaration;
+        files = new FilePrinter(declaration);
+    }
+
+    public static IReadOnlyList<PrintedFile> Print(ScheduledDeclaration scheduled)
+    {
+        var printer = new ClassPrinter(scheduled);
+        switch (scheduled.Declaration.Definition.Kind)
+        {
+            case DeclarationKind.Cell:
+            case DeclarationKind.Layer:
+                printer.PrintLayer();
+                break;
+            case DeclarationKind.Training:
+                printer.PrintTraining();
+                break;
+            default:
+                printer.Add("", null, _ => { });
+                break;
+        }
+
+        return printer.printed;
+    }
+
+    private void PrintLayer()
+    {
+        var method = EntryPoint.Of(declaration.Definition);
+        var predict = Class(scheduled.Predict, "PredictProgram");
+        var stream = Class(scheduled.Stream, "StreamProgram");
+        var predictPrinter = method is null ? null : new PredictPrinter(declaration, files.TypeName, method, predict);
+        var streamPrinter = method is null ? null : new StreamPrinter(declaration, files.TypeName, method, stream);
+        Add(
+            "",
+            null,
+            writer =>
+            {
+                new ConstructorPrinter(declaration).Print(writer);
+                new ReferencePrinter(declaration).Print(writer);
+                if (predictPrinter is not null)
+                {
+                    writer.Line();
+                    predictPrinter.PrintApi(writer);
+                    writer.Line();
+                    streamPrinter!.PrintApi(writer, scheduled.StreamObstacle);
+                }
+            }
+        );
+        if (predict is not null)
+        {
+            Add(
+                "Predict",
+                predict,
+                writer =>
+                {
+                    predictPrinter!.PrintProgram(writer);
+                    writer.Line();
+                    predict.PrintForward(writer);
+                }
+            );
+        }
+
+        if (stream is not null)
+        {
+            Add(
+                "Stream",
+                stream,
+                writer =>
+                {
+                    streamPrinter!.PrintProgram(writer);
+                    writer.Line();
+                    stream.PrintForward(writer);
+                }
+            );
+        }
+    }
+
+    private void PrintTraining()
+    {
+        var loss = declaration.Definition.Methods.FirstOrDefault(m => m.Name == "Loss");
+        if (loss is null || declaration.Training is null)
+        {
+            return;
+        }
+
+        var program = Class(scheduled.Train, "TrainProgram");
+        var training = new TrainingPrinter(scheduled, loss, program);
+        Add("", null, training.PrintApi, training.BaseType);
+        if (program is not null)
+        {
+            Add("Memory", program, training.PrintProgram);
+            Add("Forward", program, program.PrintForward);
+            Add("Backward", program, program.PrintBackward);
+        }
+    }
+
+    private ProgramClass? Class(Scheduling.Model.Program? program, string name)
+    {
+        if (program is null)
+        {
+            return null;
+        }
+
+        // A cell and a training hold the model as a child: its name is no part of the names in the model's scope.
+        var isRoot = declaration.Definition.Kind == DeclarationKind.Layer;
+        return new ProgramClass(
+            program,
+            name,
+            declaration.Definition.Kind == DeclarationKind.Training
+                ? dim => TrainingPrinter.SizeOfDim(scheduled, dim)
+                : dim => "model.Dims." + dim,
+            isRoot ? path => path : path => path.Substring(path.IndexOf('.') + 1)
+        );
+    }
+
+    private void Add(string part, ProgramClass? program, Action<SourceWriter> members, string? baseType = null)
+    {
+        var attributes =
+            part.Length == 0 && !declaration.HasErrors
+                ? DefinitionAttributePrinter.Lines(scheduled.DefinitionText)
+                : [];
+        printed.Add(files.Print(part, HeaderPrinter.Lines(scheduled, program?.Program), attributes, baseType, members));
+    }
+}

@@ -1,0 +1,111 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Members;
+
+/// <summary>Prints the constructors of a cell or layer: they take the dims by name and make parameters and children.</summary>
+public sealed class ConstructorPrinter(Declaration declaration)
+{
+    private readonly Definition definition = declaration.Definition;
+
+    public void Print(SourceWriter writer)
+    {
+        PrintSizes(writer);
+        PrintPublic(writer);
+        writer.Line();
+        PrintNested(writer);
+    }
+
+    private static string Argument(DimParameter dim) => CSharpText.Escape(dim.Argument);
+
+    private string SizeOf(Dim dim) =>
+        dim switch
+        {
+            FixedDim size => CSharpText.Number(size.Size),
+            NamedDim named => CSharpText.Escape(CSharpText.CamelCase(named.Name)),
+            _ => throw new InvalidOperationException($"no C# for the dim {dim}"),
+        };
+
+    private void PrintSizes(SourceWriter writer)
+    {
+        var sizes = string.Join(", ", definition.Dims.Select(d => $"int {d.Name}"));
+        writer.Summary("The sizes of the dims.");
+        writer.Line($"public readonly record struct Sizes({sizes});").Line();
+        writer.Summary("The sizes that this instance was made with.");
+        writer.Line("public Sizes Dims { get; }").Line();
+        writer.Summary("Where the parameters live.");
+        writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        writer.Line("public ParameterScope Scope { get; }").Line();
+        writer.Summary("The trained parameters, by name.");
+        writer.Line("public ParameterStore Parameters => Scope.Store;").Line();
+    }
+
+    private void PrintPublic(SourceWriter writer)
+    {
+        // Optional arguments come last, so dims without a default come first; every call names them anyway.
+        var ordered = definition
+            .Dims.Where(d => d.Default is null)
+            .Concat(definition.Dims.Where(d => d.Default is not null));
+        var parameters = ordered
+            .Select(d => $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : ""))
+            .Append("ulong seed = 0");
+        var arguments = new[] { "ParameterScope.Root(seed)" }.Concat(definition.Dims.Select(Argument));
+        writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
+        foreach (var dim in definition.Dims)
+        {
+            writer.Line($"/// <param name=\"{dim.Argument}\">Size of <c>{dim.Name}</c>.</param>");
+        }
+
+        writer.Line("/// <param name=\"seed\">Seed of the initial values.</param>");
+        writer.Line($"public {declaration.Name}({string.Join(", ", parameters)})");
+        writer.Line($"    : this({string.Join(", ", arguments)}) {{ }}");
+    }
+
+    private void PrintNested(SourceWriter writer)
+    {
+        var parameters = new[] { "ParameterScope scope" }.Concat(definition.Dims.Select(d => "int " + Argument(d)));
+        writer.Summary("Makes it a part of a larger model, whose parameters lie in one piece.");
+        writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        using (writer.Block($"public {declaration.Name}({string.Join(", ", parameters)})"))
+        {
+            if (declaration.HasErrors)
+            {
+                // Assigned all the same, so that the compiler does not warn of fields that nothing sets.
+                var fields = definition
+                    .Parameters.Select(p => p.Name)
+                    .Concat(definition.States.Select(s => s.Name))
+                    .Concat(definition.Children.Select(c => c.Name));
+                writer.Lines(fields.Select(f => $"{CSharpText.Escape(f)} = default!;"));
+                writer.Line("Scope = scope;");
+                writer.Line(ErrorText.Throw(declaration));
+                return;
+            }
+
+            foreach (var dim in definition.Dims)
+            {
+                writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({Argument(dim)}, 1);");
+            }
+
+            writer.Line($"Dims = new Sizes({string.Join(", ", definition.Dims.Select(Argument))});");
+            writer.Line("Scope = scope;");
+            writer.Lines(definition.Parameters.Select(Construction));
+            foreach (var child in definition.Children)
+            {
+                var sizes = new[] { $"scope.Child(\"{child.Name}\")" }.Concat(child.Dims.Select(SizeOf));
+                writer.Line($"{CSharpText.Escape(child.Name)} = new {child.Type}({string.Join(", ", sizes)});");
+            }
+        }
+    }
+
+    private string Construction(ParameterField field)
+    {
+        var kind = field.Type.IsMat ? "Mat" : "Vec";
+        var types = string.Join(", ", field.Type.Dims.Select(TypeOf));
+        var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
+        return $"{CSharpText.Escape(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
+            + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
+    }
+
+    private string TypeOf(Dim dim) => definition.Dims.First(d => d.Name == dim.ToString()).Type;
+}

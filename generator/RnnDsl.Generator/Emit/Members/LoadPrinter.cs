@@ -1,0 +1,29 @@
+using RnnDsl.Generator.Emit.Simd;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Members;
+
+/// <summary>Prints the copies of one example's data into a program's buffers, which check its shape and its numbers.</summary>
+public sealed class LoadPrinter(ProgramClass program)
+{
+    /// <param name="writer">Where to print.</param>
+    /// <param name="argument">The argument.</param>
+    /// <param name="data">C# of its data, a span.</param>
+    /// <param name="example">C# of the example's number in the caller's data.</param>
+    public void Print(SourceWriter writer, NamedArgument argument, string data, string example)
+    {
+        // An argument that no equation needs has no buffer.
+        if (program.Program.Inputs.FirstOrDefault(i => i.Name == argument.Name) is not { } input)
+        {
+            return;
+        }
+
+        var buffer = program.Names.Buffer(input.Buffer);
+        writer.Line(
+            argument.Type.OverTime && input.Type.OverTime
+                ? $"Simd::Input.CopySequence({data}, {buffer}, row, Steps, \"{argument.Name}\", {example});"
+                : $"Simd::Input.Copy({data}, {buffer}, row, \"{argument.Name}\", {example});"
+        );
+    }
+}

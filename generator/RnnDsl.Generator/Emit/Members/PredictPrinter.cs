@@ -1,0 +1,137 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit.Simd;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Members;
+
+/// <summary>Prints <c>Predict</c>, for one example without allocation and for many at once.</summary>
+public sealed class PredictPrinter(Declaration declaration, string typeName, Method method, ProgramClass? program)
+{
+    private readonly MethodArguments arguments = new(method);
+
+    public void PrintApi(SourceWriter writer)
+    {
+        PrintOne(writer);
+        writer.Line();
+        PrintMany(writer);
+        if (program is not null)
+        {
+            writer.Line();
+            writer.Line("private PredictProgram? predictor;");
+        }
+    }
+
+    public void PrintProgram(SourceWriter writer) =>
+        program!.PrintMemory(
+            writer,
+            typeName,
+            "InferenceProgram(model.Scope.Store)",
+            w =>
+            {
+                PrintLoad(w, program);
+                PrintResult(w, program);
+            }
+        );
+
+    /// <summary>Prints <c>Load</c>, which copies an example into a row.</summary>
+    private void PrintLoad(SourceWriter writer, ProgramClass printed)
+    {
+        var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Escaped}"));
+        writer.Line();
+        using (writer.Block($"public void Load(int row, int example{parameters})"))
+        {
+            var load = new LoadPrinter(printed);
+            foreach (var argument in arguments.All)
+            {
+                load.Print(writer, argument, argument.Escaped, "example");
+            }
+        }
+    }
+
+    /// <summary>Prints the copy of a row's result into contiguous memory.</summary>
+    private static void PrintResult(SourceWriter writer, ProgramClass printed)
+    {
+        var output = printed.Program.Outputs[0];
+        var buffer = printed.Names.Buffer(output.Source.Buffer);
+        var slot = ProgramNames.Slot(output.Source.Time);
+        var (steps, first) = output.Type.OverTime
+            ? ("Steps", output.Source.Time == TimeIndex.Next ? "1" : "0")
+            : ("1", slot);
+        writer.Line();
+        writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
+        writer.Line($"protected override int OutputSlot => {first};").Line();
+        writer.Line($"protected override int OutputSteps => {steps};");
+    }
+
+    private void PrintOne(SourceWriter writer)
+    {
+        writer.Summary("The result for one example. It allocates nothing after the first call of a length.");
+        PrintArgumentDocs(writer);
+        writer.Line("/// <returns>A view that the next call overwrites.</returns>");
+        writer.Line(
+            "/// <exception cref=\"ArgumentException\">The data does not fit the dims, or holds NaN or infinity.</exception>"
+        );
+        var parameters = string.Join(", ", arguments.All.Select(a => $"ReadOnlySpan<float> {a.Escaped}"));
+        using (writer.Block($"public Prediction Predict({parameters})"))
+        {
+            if (program is null)
+            {
+                writer.Line(ErrorText.Throw(declaration));
+                return;
+            }
+
+            writer.Line("predictor ??= new PredictProgram(this);");
+            writer.Line($"predictor.Begin(1, {Steps(a => a.Escaped, "0")});");
+            writer.Line($"predictor.Load(0, 0{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");
+            writer.Line("return predictor.Run();");
+        }
+    }
+
+    private void PrintMany(SourceWriter writer)
+    {
+        writer.Summary("The results for many examples, computed as one batch.");
+        PrintArgumentDocs(writer);
+        writer.Line("/// <returns>For each example its result, row by row.</returns>");
+        var first = arguments.All[0];
+        var parameters = string.Join(
+            ", ",
+            arguments.All.Select(a => $"IReadOnlyList<ReadOnlyMemory<float>> {a.Escaped}")
+        );
+        using (writer.Block($"public float[][] Predict({parameters})"))
+        {
+            if (program is null)
+            {
+                writer.Line(ErrorText.Throw(declaration));
+                return;
+            }
+
+            using (writer.Block($"if ({first.Escaped}.Count == 0)"))
+            {
+                writer.Line("return [];");
+            }
+
+            writer.Line("predictor ??= new PredictProgram(this);");
+            writer.Line($"predictor.Begin({first.Escaped}.Count, {Steps(a => a.Escaped + "[0]", "0")});");
+            using (writer.Block($"for (var i = 0; i < {first.Escaped}.Count; i++)"))
+            {
+                writer.Line(
+                    $"predictor.Load(i, i{string.Concat(arguments.All.Select(a => $", {a.Escaped}[i].Span"))});"
+                );
+            }
+
+            writer.Line("return predictor.RunAll();");
+        }
+    }
+
+    private void PrintArgumentDocs(SourceWriter writer) =>
+        writer.Lines(arguments.All.Select(a => $"/// <param name=\"{a.Name}\">{a.Layout}.</param>"));
+
+    private string Steps(Func<NamedArgument, string> data, string example) =>
+        arguments.FirstSequence is { } sequence
+            ? $"Simd::Input.Steps({data(sequence)}.Length, {Size(sequence.RowDim)}, \"{sequence.Name}\", {example})"
+            : "1";
+
+    private static string Size(Dim dim) => dim is FixedDim size ? CSharpText.Number(size.Size) : "Dims." + dim;
+}

@@ -1,0 +1,117 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit.Simd;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Members;
+
+/// <summary>Prints a training loop: its sample, its constructor with the attribute's numbers, and the program that it runs.</summary>
+public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss, ProgramClass? program)
+{
+    private readonly Declaration declaration = scheduled.Declaration;
+    private readonly MethodArguments arguments = new(loss);
+
+    private TrainingOptions Options => declaration.Training!;
+
+    private ChildField Model => declaration.Definition.Children.First(c => c.Name == Options.Model);
+
+    public string BaseType => $"TrainingLoop<{declaration.Name}.Sample>";
+
+    /// <summary>C# for the size of a dim, in terms of the model's dims.</summary>
+    public static string SizeOfDim(ScheduledDeclaration scheduled, string dim)
+    {
+        var child = scheduled.Declaration.Definition.Children.First(c =>
+            c.Name == scheduled.Declaration.Training!.Model
+        );
+        for (var i = 0; i < child.Dims.Count; i++)
+        {
+            if (child.Dims[i].ToString() == dim)
+            {
+                return "model.Dims." + scheduled.Model!.Dims[i].Name;
+            }
+        }
+
+        throw new InvalidOperationException($"the model {child.Name} has no dim {dim}");
+    }
+
+    public void PrintApi(SourceWriter writer)
+    {
+        var sample = string.Join(", ", arguments.All.Select(a => $"ReadOnlyMemory<float> {a.Property}"));
+        writer.Summary("One example to learn from.");
+        writer.Lines(arguments.All.Select(a => $"/// <param name=\"{a.Property}\">{a.Layout}.</param>"));
+        writer.Line($"public readonly record struct Sample({sample});").Line();
+        writer.Summary($"Trains a model, with the numbers of [Training] until they are set otherwise.");
+        writer.Line($"/// <param name=\"{Model.Name}\">The model: its parameters change in place.</param>");
+        writer.Line($"public {declaration.Name}({Model.Type} {CSharpText.Escape(Model.Name)})");
+        using (writer.Block($"    : base({CSharpText.Escape(Model.Name)}.Scope.Store, new {Options.Optimizer}())"))
+        {
+            writer.Line($"this.{CSharpText.Escape(Model.Name)} = {CSharpText.Escape(Model.Name)};");
+            writer.Lines(Settings());
+            if (declaration.HasErrors)
+            {
+                writer.Line(ErrorText.Throw(declaration));
+            }
+        }
+
+        writer.Line();
+        writer.Summary("The model in training.");
+        writer.Line($"public {Model.Type} Model => {CSharpText.Escape(Model.Name)};").Line();
+        var create = program is null
+            ? ErrorText.Throw(declaration)
+            : $"new TrainProgram({CSharpText.Escape(Model.Name)});";
+        writer.Line($"protected override TrainingProgram<Sample> CreateProgram() => {create}");
+    }
+
+    public void PrintProgram(SourceWriter writer) =>
+        program!.PrintMemory(writer, Model.Type, "TrainingProgram<Sample>(model.Scope.Store)", PrintSample);
+
+    private IEnumerable<string> Settings()
+    {
+        if (Options.LearningRate is { } rate)
+        {
+            yield return $"LearningRate = {CSharpText.Float(rate)};";
+        }
+
+        if (Options.BatchSize is { } size)
+        {
+            yield return $"BatchSize = {CSharpText.Number(size)};";
+        }
+
+        if (Options.Epochs is { } epochs)
+        {
+            yield return $"Epochs = {CSharpText.Number(epochs)};";
+        }
+
+        if (Options.ClipNorm is { } norm)
+        {
+            yield return $"ClipNorm = {CSharpText.Float(norm)};";
+        }
+    }
+
+    private void PrintSample(SourceWriter writer)
+    {
+        writer.Line();
+        var steps = "1";
+        if (arguments.FirstSequence is { } sequence)
+        {
+            var width = program!.Names.Size(sequence.RowDim);
+            steps = $"Simd::Input.Steps(sample.{sequence.Property}.Length, {width}, \"{sequence.Name}\", example)";
+        }
+
+        writer.Line($"public override int CountSteps(in Sample sample, int example) => {steps};").Line();
+        using (writer.Block("public override void Load(int row, in Sample sample, int example)"))
+        {
+            var load = new LoadPrinter(program!);
+            foreach (var argument in arguments.All)
+            {
+                load.Print(writer, argument, $"sample.{argument.Property}.Span", "example");
+            }
+        }
+
+        var output = program!.Program.Outputs[0].Source;
+        writer.Line();
+        writer.Line(
+            $"public override float Loss(int row) => {program.Names.Buffer(output.Buffer)}.Row({ProgramNames.Slot(output.Time)}, row)[0];"
+        );
+    }
+}

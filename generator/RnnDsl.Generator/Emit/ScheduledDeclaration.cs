@@ -1,0 +1,21 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Scheduling.Model;
+
+namespace RnnDsl.Generator.Emit;
+
+/// <summary>A declaration with the programs that its fast code consists of: what a printer prints.</summary>
+/// <param name="Predict">Results of a batch; null where the declaration has none, or has errors.</param>
+/// <param name="Stream">One step of one example; null where it cannot stream.</param>
+/// <param name="StreamObstacle">Why it cannot stream; null where it can.</param>
+/// <param name="Train">Loss and gradients of a batch.</param>
+/// <param name="Model">The definition of a training's model.</param>
+/// <param name="DefinitionText">The definition, printed, for the attribute that other assemblies read.</param>
+public sealed record ScheduledDeclaration(
+    Declaration Declaration,
+    Program? Predict,
+    Program? Stream,
+    string? StreamObstacle,
+    Program? Train,
+    Definition? Model,
+    string DefinitionText
+);

@@ -1,0 +1,117 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>
+/// The statements of an epilogue for one vector width. A value that the user named, or that is used twice, is a line; the rest
+/// stands inside the expression that uses it, as the user wrote it.
+/// </summary>
+internal sealed class EpilogueBody
+{
+    private const int Atom = 3;
+
+    private readonly FusedStage stage;
+    private readonly EpilogueFields fields;
+    private readonly string width;
+    private readonly UniqueNames names;
+    private readonly Dictionary<string, int> uses = [];
+    private readonly Dictionary<string, (string Text, int Precedence)> expressions = [];
+
+    public EpilogueBody(FusedStage stage, EpilogueFields fields, string width)
+    {
+        this.stage = stage;
+        this.fields = fields;
+        this.width = width;
+        var taken = fields.All.Select(f => f.Name).Concat(["row", "unit"]);
+        names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
+        foreach (var used in stage.Epilogue.SelectMany(Operands))
+        {
+            uses[used] = uses.TryGetValue(used, out var count) ? count + 1 : 1;
+        }
+    }
+
+    private string Vector => "Vector" + width;
+
+    public IEnumerable<string> Lines(bool comments)
+    {
+        foreach (var step in stage.Epilogue)
+        {
+            if (step is StoreStep store)
+            {
+                yield return $"{fields.RowsOf(store.Target)}.Store(row, unit, {expressions[store.Value].Text});";
+                continue;
+            }
+
+            var (text, precedence) = Expression(step);
+            if (!IsLine(step))
+            {
+                expressions[step.Value] = (text, precedence);
+                continue;
+            }
+
+            if (comments && step is ComputeStep { Equation: { } equation })
+            {
+                yield return "// " + equation;
+            }
+
+            var name = names.Take(CSharpText.Identifier(ShortName(step.Value)));
+            expressions[step.Value] = (name, Atom);
+            yield return $"var {name} = {text};";
+        }
+    }
+
+    /// <summary>The name as the user wrote it in the cell: <c>h</c> of <c>rnn.h</c>. Within a stage it is rarely ambiguous.</summary>
+    private static string ShortName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    private static IEnumerable<string> Operands(EpilogueStep step) =>
+        step switch
+        {
+            ComputeStep compute => compute.Arguments,
+            StoreStep store => [store.Value],
+            _ => [],
+        };
+
+    private bool IsLine(EpilogueStep step) =>
+        step switch
+        {
+            ComputeStep compute => compute.Named || UsesOf(step) > 1,
+            LoadStep or LoadScalarStep => true,
+            LoadParameterStep or SizeStep or SeedStep => UsesOf(step) > 1,
+            _ => false,
+        };
+
+    private int UsesOf(EpilogueStep step) => uses.TryGetValue(step.Value, out var count) ? count : 0;
+
+    private (string Text, int Precedence) Expression(EpilogueStep step) =>
+        step switch
+        {
+            AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
+            LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(row, unit)", Atom),
+            LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
+            LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(row, unit)", Atom),
+            ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
+            SizeStep size => ($"{Vector}.Create({fields.Size(size.Dim)})", Atom),
+            SeedStep => ($"{Vector}.Create({fields.Seed})", Atom),
+            ComputeStep compute => Compute(compute),
+            _ => throw new InvalidOperationException($"no C# for the epilogue step {step}"),
+        };
+
+    private (string Text, int Precedence) Compute(ComputeStep step)
+    {
+        var template = step.Op.Simd ?? throw new InvalidOperationException($"the op {step.Op} has no SIMD text");
+        var precedence = step.Op.Precedence;
+        var text = template.Replace("{V}", Vector).Replace("VectorMath.", "Simd::VectorMath.");
+        for (var i = 0; i < step.Arguments.Count; i++)
+        {
+            var (argument, strength) = expressions[step.Arguments[i]];
+
+            // The right operand of a - b and a / b needs its parentheses at the same strength; floats do not associate either.
+            var needed = precedence == Atom ? 0 : precedence + (i > 0 ? 1 : 0);
+            text = text.Replace("{" + CSharpText.Number(i) + "}", strength < needed ? $"({argument})" : argument);
+        }
+
+        return (text, precedence);
+    }
+}

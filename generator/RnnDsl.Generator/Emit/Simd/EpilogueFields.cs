@@ -1,0 +1,86 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>What an epilogue struct must hold: the rows it loads and stores, and numbers that are known when the program runs.</summary>
+public sealed class EpilogueFields
+{
+    private const string Rows = "Simd::Rows";
+
+    private readonly Dictionary<object, EpilogueField> byKey = [];
+    private readonly List<EpilogueField> all = [];
+    private readonly UniqueNames names;
+
+    public EpilogueFields(FusedStage stage, ProgramNames program)
+    {
+        var reserved = new List<string> { "row", "unit" };
+        reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
+        names = new UniqueNames(reserved);
+        foreach (var step in stage.Epilogue)
+        {
+            switch (step)
+            {
+                case LoadStep load:
+                    AddRows(load.Source, program);
+                    break;
+                case LoadScalarStep load:
+                    AddRows(load.Source, program);
+                    break;
+                case StoreStep store:
+                    AddRows(store.Target, program);
+                    break;
+                case LoadParameterStep load:
+                    var parameter = program.Parameter(load.Parameter);
+                    Add(load.Parameter, Rows, parameter, parameter);
+                    break;
+                case SizeStep { Dim: { } dim }:
+                    Add(dim, "float", "size_" + CSharpText.Identifier(dim.ToString()), program.Size(dim));
+                    break;
+                case SizeStep:
+                    Add("steps", "float", "steps", "Steps");
+                    break;
+                case SeedStep:
+                    Add("seed", "float", "seed", "1f / Rows");
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    public IReadOnlyList<EpilogueField> All => all;
+
+    public string RowsOf(BufferRef reference) => byKey[reference].Name;
+
+    public string Parameter(string path) => byKey[path].Name;
+
+    public string Size(Dim? dim) => dim is null ? byKey["steps"].Name : byKey[dim].Name;
+
+    public string Seed => byKey["seed"].Name;
+
+    private void AddRows(BufferRef reference, ProgramNames program)
+    {
+        var suffix = reference.Time switch
+        {
+            TimeIndex.None => "",
+            TimeIndex.Current => "_now",
+            TimeIndex.Next => "_next",
+            TimeIndex.First => "_first",
+            TimeIndex.Last => "_last",
+            _ => "_end",
+        };
+        Add(reference, Rows, program.Buffer(reference.Buffer) + suffix, program.At(reference));
+    }
+
+    private void Add(object key, string type, string name, string argument)
+    {
+        if (!byKey.ContainsKey(key))
+        {
+            var field = new EpilogueField(type, names.Take(name), argument);
+            byKey.Add(key, field);
+            all.Add(field);
+        }
+    }
+}

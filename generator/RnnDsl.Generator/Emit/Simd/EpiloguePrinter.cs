@@ -1,0 +1,68 @@
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>
+/// Prints a stage's epilogue: a struct that holds the rows it reads and writes, and its equations once for each vector width.
+/// The kernel calls it with the sums of products still in registers.
+/// </summary>
+public sealed class EpiloguePrinter
+{
+    private static readonly string[] Widths = ["512", "256", "128"];
+
+    private readonly FusedStage stage;
+    private readonly ProgramNames program;
+    private readonly EpilogueFields fields;
+
+    public EpiloguePrinter(FusedStage stage, ProgramNames program, string typeName)
+    {
+        this.stage = stage;
+        this.program = program;
+        TypeName = typeName;
+        fields = new EpilogueFields(stage, program);
+    }
+
+    public string TypeName { get; }
+
+    /// <summary>The expression that makes the struct for the current step.</summary>
+    public string Construction => $"new {TypeName}({string.Join(", ", fields.All.Select(f => f.Argument))})";
+
+    public void Print(SourceWriter writer)
+    {
+        writer.Line("// " + StageText.Sum(stage, program));
+        var parameters = string.Join(", ", fields.All.Select(f => f.Type + " " + f.Name));
+        using (
+            writer.Block(
+                $"private readonly struct {TypeName}({parameters}) : Simd::IEpilogue{CSharpText.Number(stage.Gates)}"
+            )
+        )
+        {
+            for (var i = 0; i < Widths.Length; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Line();
+                }
+
+                PrintApply(writer, Widths[i], comments: i == 0);
+            }
+        }
+    }
+
+    private void PrintApply(SourceWriter writer, string width, bool comments)
+    {
+        var gates = Enumerable.Range(0, stage.Gates).Select(g => $", Vector{width}<float> {Accumulator(g)}");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"public void Apply{width}(int row, int unit{string.Concat(gates)})"))
+        {
+            var body = new EpilogueBody(stage, fields, width);
+            foreach (var line in body.Lines(comments))
+            {
+                writer.Line(line);
+            }
+        }
+    }
+
+    public static string Accumulator(int gate) => "a" + CSharpText.Number(gate);
+}

@@ -1,0 +1,128 @@
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>Prints what a program keeps: its sizes, parameters, packed weights and buffers, and how they are made.</summary>
+public sealed class MemoryPrinter(
+    Program program,
+    ProgramNames names,
+    Func<string, string> sizeOfDim,
+    Func<string, string> pathInScope
+)
+{
+    private IEnumerable<NamedType> Matrices => program.Parameters.Where(p => p.Type.IsMat);
+
+    private IEnumerable<NamedType> Vectors => program.Parameters.Where(p => !p.Type.IsMat);
+
+    public void PrintFields(SourceWriter writer)
+    {
+        foreach (var dim in names.Dims.Values)
+        {
+            writer.Line($"private readonly int {dim};");
+        }
+
+        foreach (var parameter in program.Parameters)
+        {
+            var type = parameter.Type.IsMat ? "ParameterSlice" : "Simd::Rows";
+            writer.Line($"private readonly {type} {names.Parameter(parameter.Name)};");
+        }
+
+        foreach (var pack in program.Packs)
+        {
+            writer.Line($"private readonly Simd::PackedMatrix {names.Pack(pack.Name)}; // {PackText(pack)}");
+        }
+
+        foreach (var buffer in program.Buffers)
+        {
+            writer.Line($"private readonly Simd::RowBuffer {names.Buffer(buffer.Name)}; // {BufferText(buffer)}");
+        }
+    }
+
+    /// <summary>The constructor's statements, where <c>scope</c> holds the parameters.</summary>
+    public void PrintConstruction(SourceWriter writer)
+    {
+        foreach (var dim in names.Dims)
+        {
+            writer.Line($"{dim.Value} = {sizeOfDim(dim.Key)};");
+        }
+
+        foreach (var matrix in Matrices)
+        {
+            writer.Line($"{names.Parameter(matrix.Name)} = scope.Slice(\"{pathInScope(matrix.Name)}\");");
+        }
+
+        foreach (var vector in Vectors)
+        {
+            writer.Line($"{names.Parameter(vector.Name)} = scope.Vector(\"{pathInScope(vector.Name)}\");");
+        }
+
+        foreach (var pack in program.Packs)
+        {
+            writer.Line(
+                $"{names.Pack(pack.Name)} = new Simd::PackedMatrix(units: {names.Size(pack.Units)}, "
+                    + $"depth: {names.Size(pack.Depth)}, gates: {CSharpText.Number(pack.Gates.Count)});"
+            );
+        }
+
+        foreach (var buffer in program.Buffers)
+        {
+            var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
+            writer.Line(
+                $"{names.Buffer(buffer.Name)} = new Simd::RowBuffer(Simd::BufferSlots.{slots}, {names.Size(buffer.Width)});"
+            );
+        }
+    }
+
+    public void PrintReserve(SourceWriter writer)
+    {
+        using (writer.Block("protected override void Reserve(int rows, int steps)"))
+        {
+            foreach (var buffer in program.Buffers)
+            {
+                writer.Line($"{names.Buffer(buffer.Name)}.Reserve(rows, steps);");
+            }
+        }
+    }
+
+    public void PrintPack(SourceWriter writer)
+    {
+        using (writer.Block("public override void Pack()"))
+        {
+            foreach (var pack in program.Packs)
+            {
+                for (var gate = 0; gate < pack.Gates.Count; gate++)
+                {
+                    if (pack.Gates[gate].Parameter is { } parameter)
+                    {
+                        writer.Line(
+                            $"{names.Pack(pack.Name)}.Pack({CSharpText.Number(gate)}, {names.Parameter(parameter)}, "
+                                + $"transposed: {(pack.Transposed ? "true" : "false")});"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    private string PackText(PackSpec pack)
+    {
+        var gates = string.Join(
+            " ",
+            pack.Gates.Select(g => g.Parameter is null ? "0" : pathInScope(g.Parameter) + (pack.Transposed ? "ᵀ" : ""))
+        );
+        return $"[{gates}], {pack.Depth} to {pack.Units}";
+    }
+
+    private static string BufferText(BufferSpec buffer)
+    {
+        var slots = buffer.Kind switch
+        {
+            BufferKind.Row => "",
+            BufferKind.Steps => "steps, ",
+            BufferKind.States => "steps + 1, ",
+            _ => "2, ",
+        };
+        return $"[{slots}rows, {buffer.Width}]";
+    }
+}

@@ -1,0 +1,96 @@
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>
+/// Prints a program as a nested class, in parts that go to files of their own: memory, forward, backward, gradients.
+/// </summary>
+public sealed class ProgramClass
+{
+    private readonly string header;
+    private readonly MemoryPrinter memory;
+    private readonly GradientPrinter gradients;
+    private readonly List<RegionPrinter> forward;
+    private readonly List<RegionPrinter> backward;
+
+    /// <param name="program">What to print.</param>
+    /// <param name="className">Name of the nested class.</param>
+    /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
+    /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
+    public ProgramClass(
+        Program program,
+        string className,
+        Func<string, string> sizeOfDim,
+        Func<string, string> pathInScope
+    )
+    {
+        Program = program;
+        ClassName = className;
+        Names = new ProgramNames(program, pathInScope);
+        header = $"private sealed partial class {className}";
+        memory = new MemoryPrinter(program, Names, sizeOfDim, pathInScope);
+        gradients = new GradientPrinter(program, Names, pathInScope);
+        forward = program.Forward.Select(r => new RegionPrinter(r, Names, "")).ToList();
+        backward = program.Backward.Select(r => new RegionPrinter(r, Names, "Back")).ToList();
+    }
+
+    public Program Program { get; }
+
+    public string ClassName { get; }
+
+    public ProgramNames Names { get; }
+
+    /// <summary>Prints fields, constructor, Reserve, Pack, and what <paramref name="rest"/> adds.</summary>
+    public void PrintMemory(SourceWriter writer, string modelType, string baseCall, Action<SourceWriter> rest)
+    {
+        using (writer.Block($"{header} : {baseCall.Substring(0, baseCall.IndexOf('('))}"))
+        {
+            memory.PrintFields(writer);
+            gradients.PrintFields(writer);
+            writer.Line();
+            writer.Line($"public {ClassName}({modelType} model)");
+            using (writer.Block($"    : base{baseCall.Substring(baseCall.IndexOf('('))}"))
+            {
+                writer.Line("var scope = model.Scope;");
+                memory.PrintConstruction(writer);
+                gradients.PrintConstruction(writer);
+            }
+
+            writer.Line();
+            memory.PrintReserve(writer);
+            writer.Line();
+            memory.PrintPack(writer);
+            rest(writer);
+        }
+    }
+
+    public void PrintForward(SourceWriter writer) => PrintPass(writer, "Forward", forward);
+
+    public void PrintBackward(SourceWriter writer)
+    {
+        PrintPass(writer, "Backward", backward);
+        writer.Line();
+        using (writer.Block(header))
+        {
+            gradients.PrintMethod(writer);
+        }
+    }
+
+    private void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
+    {
+        using (writer.Block(header))
+        {
+            using (writer.Block($"public override void {method}(int first, int last)"))
+            {
+                writer.Lines(regions.Select(r => r.Call));
+            }
+
+            foreach (var region in regions)
+            {
+                writer.Line();
+                region.Print(writer);
+            }
+        }
+    }
+}

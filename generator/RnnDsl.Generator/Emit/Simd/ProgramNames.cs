@@ -1,0 +1,92 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>The C# names of a program's buffers, packs, parameters and dims: fields of the printed class.</summary>
+public sealed class ProgramNames
+{
+    private readonly UniqueNames names = new(["first", "last", "row", "unit", "t", "part", "parts", "model", "scope"]);
+    private readonly Dictionary<string, string> buffers = [];
+    private readonly Dictionary<string, string> packs = [];
+    private readonly Dictionary<string, string> parameters = [];
+    private readonly Dictionary<string, string> dims = [];
+
+    /// <param name="program">What has names.</param>
+    /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
+    public ProgramNames(Program program, Func<string, string> pathInScope)
+    {
+        foreach (var dim in DimsOf(program))
+        {
+            dims[dim] = names.Take(CSharpText.Escape(CSharpText.CamelCase(dim)));
+        }
+
+        foreach (var buffer in program.Buffers)
+        {
+            buffers[buffer.Name] = names.Take(CSharpText.Identifier(buffer.Name));
+        }
+
+        foreach (var parameter in program.Parameters)
+        {
+            parameters[parameter.Name] = names.Take(CSharpText.Identifier(pathInScope(parameter.Name)));
+        }
+
+        foreach (var pack in program.Packs)
+        {
+            packs[pack.Name] = names.Take(CSharpText.Identifier(pack.Name));
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> Dims => dims;
+
+    public string Buffer(string name) => buffers[name];
+
+    public string Pack(string name) => packs[name];
+
+    public string Parameter(string path) => parameters[path];
+
+    /// <summary>A name for one more thing of the class.</summary>
+    public string Take(string wanted) => names.Take(wanted);
+
+    public string Size(Dim dim) =>
+        dim switch
+        {
+            NamedDim named => dims[named.Name],
+            FixedDim fixedDim => CSharpText.Number(fixedDim.Size),
+            _ => throw new InvalidOperationException($"no C# for the dim {dim}"),
+        };
+
+    /// <summary>The slot that a reference means, as C# inside a region whose step is <c>t</c>.</summary>
+    public string At(BufferRef reference) => Buffer(reference.Buffer) + ".At(" + Slot(reference.Time) + ")";
+
+    public static string Slot(TimeIndex time) =>
+        time switch
+        {
+            TimeIndex.Current => "t",
+            TimeIndex.Next => "t + 1",
+            TimeIndex.Last => "Steps - 1",
+            TimeIndex.End => "Steps",
+            _ => "0",
+        };
+
+    private static IEnumerable<string> DimsOf(Program program)
+    {
+        var dims = program
+            .Buffers.Select(b => b.Width)
+            .Concat(program.Packs.SelectMany(p => new[] { p.Units, p.Depth }))
+            .Concat(program.Parameters.SelectMany(p => p.Type.Dims))
+            .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
+            .Concat(program.Forward.Concat(program.Backward).SelectMany(r => r.Stages).SelectMany(DimsOf));
+        return dims.OfType<NamedDim>().Select(d => d.Name).Distinct();
+    }
+
+    private static IEnumerable<Dim> DimsOf(Stage stage) =>
+        stage switch
+        {
+            FusedStage fused => fused.Epilogue.OfType<SizeStep>().Select(s => s.Dim).OfType<Dim>().Append(fused.Units),
+            ReductionStage reduction => [reduction.Units],
+            SumTimeStage sum => [sum.Units],
+            _ => [],
+        };
+}

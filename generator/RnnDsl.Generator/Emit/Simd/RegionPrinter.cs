@@ -1,0 +1,135 @@
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Simd;
+
+/// <summary>Prints a region as a method: its loop over time, and in it a call of a kernel for each stage.</summary>
+public sealed class RegionPrinter
+{
+    private readonly Region region;
+    private readonly ProgramNames names;
+    private readonly List<(Stage Stage, EpiloguePrinter? Epilogue, string Local)> stages = [];
+
+    public RegionPrinter(Region region, ProgramNames names, string methodPrefix)
+    {
+        this.region = region;
+        this.names = names;
+        MethodName = names.Take(methodPrefix + CSharpText.TypeName(CSharpText.Identifier(region.Title).TrimStart('@')));
+        var locals = new UniqueNames(["first", "last", "t"]);
+        foreach (var stage in region.Stages)
+        {
+            var epilogue = stage is FusedStage fused
+                ? new EpiloguePrinter(
+                    fused,
+                    names,
+                    names.Take(CSharpText.TypeName(CSharpText.Identifier(stage.Name)) + "Stage")
+                )
+                : null;
+            var local = locals.Take(
+                CSharpText.Escape(CSharpText.CamelCase(CSharpText.TypeName(CSharpText.Identifier(stage.Name))))
+            );
+            stages.Add((stage, epilogue, local));
+        }
+    }
+
+    public string MethodName { get; }
+
+    /// <summary>The statement that runs the region.</summary>
+    public string Call => MethodName + "(first, last);";
+
+    public void Print(SourceWriter writer)
+    {
+        writer.Line("// " + Sentence());
+        using (writer.Block($"private void {MethodName}(int first, int last)"))
+        {
+            switch (region.Kind)
+            {
+                case RegionKind.Forward:
+                    using (writer.Block("for (var t = 0; t < Steps; t++)"))
+                    {
+                        PrintStages(writer);
+                    }
+
+                    break;
+                case RegionKind.Reverse:
+                    using (writer.Block("for (var t = Steps - 1; t >= 0; t--)"))
+                    {
+                        PrintStages(writer);
+                    }
+
+                    break;
+                default:
+                    PrintStages(writer);
+                    break;
+            }
+        }
+
+        foreach (var (_, epilogue, _) in stages)
+        {
+            if (epilogue is not null)
+            {
+                writer.Line();
+                epilogue.Print(writer);
+            }
+        }
+    }
+
+    private string Sentence() =>
+        region.Kind switch
+        {
+            RegionKind.Forward => $"{region.Title}: every step, first to last.",
+            RegionKind.Reverse => $"{region.Title}: every step, last to first.",
+            _ => $"{region.Title}: once.",
+        };
+
+    private void PrintStages(SourceWriter writer)
+    {
+        foreach (var (stage, epilogue, local) in stages)
+        {
+            switch (stage)
+            {
+                case FusedStage fused:
+                    PrintFused(writer, fused, epilogue!, local);
+                    break;
+                case ReductionStage reduction:
+                    var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
+                    writer.Line(
+                        $"Simd::Reduction.{method}({names.At(reduction.Source)}, {names.At(reduction.Target)}, "
+                            + $"{names.Size(reduction.Units)}, first, last);"
+                    );
+                    break;
+                case SumTimeStage sum:
+                    writer.Line(
+                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.Slot(sum.Source.Time)}, "
+                            + $"Steps, {names.At(sum.Target)}, first, last);"
+                    );
+                    break;
+                case ClearStage clear:
+                    writer.Line($"{names.At(clear.Target)}.Clear(first, last);");
+                    break;
+                case CopyStage copy:
+                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, first, last);");
+                    break;
+                default:
+                    throw new InvalidOperationException($"no C# for the stage {stage.Name}");
+            }
+        }
+    }
+
+    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local)
+    {
+        writer.Line($"var {local} = {epilogue.Construction};");
+        var units = names.Size(stage.Units);
+        if (stage.Gates == 0)
+        {
+            writer.Line($"Simd::Product.Run0(first, last, {units}, ref {local});");
+            return;
+        }
+
+        var segments = stage.Segments.Select(s => $"new({names.At(s.Operand)}, {names.Pack(s.Pack)})");
+        writer.Line(
+            $"Simd::Product.Run{CSharpText.Number(stage.Gates)}(first, last, {units}, "
+                + $"[{string.Join(", ", segments)}], ref {local});"
+        );
+    }
+}
