@@ -73,7 +73,11 @@ public readonly struct Mat<R, C>
 
             if ((uint)column >= (uint)Columns)
             {
-                throw new ArgumentOutOfRangeException(nameof(column), column, $"{Shape.Of(this)} has no column {column}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(column),
+                    column,
+                    $"{Shape.Of(this)} has no column {column}."
+                );
             }
 
             return numbers[(row * Columns) + column];
@@ -116,7 +120,9 @@ public readonly struct Mat<R, C>
     {
         const int Shown = 4;
         var self = this;
-        var rows = Enumerable.Range(0, Math.Min(Rows, Shown)).Select(r => self.numbers.Format(r * self.Columns, self.Columns));
+        var rows = Enumerable
+            .Range(0, Math.Min(Rows, Shown))
+            .Select(r => self.numbers.Format(r * self.Columns, self.Columns));
         return $"{Shape.Of(this)} {string.Join(' ', rows)}{(Rows > Shown ? " ..." : "")}";
     }
 }

@@ -142,7 +142,9 @@ public readonly partial struct Seq<D>
     {
         const int Shown = 4;
         var self = this;
-        var steps = Enumerable.Range(0, Math.Min(Length, Shown)).Select(t => self.numbers.Format(t * self.Width, self.Width));
+        var steps = Enumerable
+            .Range(0, Math.Min(Length, Shown))
+            .Select(t => self.numbers.Format(t * self.Width, self.Width));
         return $"{Shape.Of(this)} {string.Join(' ', steps)}{(Length > Shown ? " ..." : "")}";
     }
 

@@ -43,11 +43,7 @@ public readonly partial struct Vec<D>
     public double this[int index] =>
         (uint)index < (uint)Length
             ? numbers[index]
-            : throw new ArgumentOutOfRangeException(
-                nameof(index),
-                index,
-                $"{Shape.Of(this)} has no element {index}."
-            );
+            : throw new ArgumentOutOfRangeException(nameof(index), index, $"{Shape.Of(this)} has no element {index}.");
 
     /// <summary>The vector of zeros.</summary>
     /// <param name="length">How many.</param>

@@ -39,7 +39,11 @@ internal static class InitialValues
 
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(initializer), initializer, "There is no such initializer.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(initializer),
+                    initializer,
+                    "There is no such initializer."
+                );
         }
     }
 

@@ -77,7 +77,8 @@ public sealed class ParameterScope
         return new Vec<D>(Store, item.Offset, size);
     }
 
-    private RandomStream Random(ParameterInfo item) => RandomStream.Named(seed, RandomPurpose.Initialization, item.Name);
+    private RandomStream Random(ParameterInfo item) =>
+        RandomStream.Named(seed, RandomPurpose.Initialization, item.Name);
 
     private void Check<D>(string name, int size)
     {

@@ -1,0 +1,28 @@
+using static RnnDsl.Equations;
+
+namespace RnnDsl.Cells;
+
+/// <summary>
+/// The simple recurrent network (<see cref="SimpleRnn{X, H}"/>) with a rectifier: Le, Jaitly and Hinton 2015, "A simple way to
+/// initialize recurrent networks of rectified linear units", who start <c>Whh</c> at the identity; here it starts orthogonal.
+/// </summary>
+/// <typeparam name="X">Names the size of the input.</typeparam>
+/// <typeparam name="H">Names the size of the state, which is also the output.</typeparam>
+[Cell]
+public partial class ReluRnn<X, H>
+    where X : IDim
+    where H : IDim
+{
+    private Mat<H, X> Wxh;
+    private Mat<H, H> Whh;
+    private Vec<H> bh;
+
+    [State]
+    private Vec<H> h;
+
+    private Vec<H> Step(Vec<X> x)
+    {
+        h = Relu(Wxh * x + Whh * h + bh);
+        return h;
+    }
+}
