@@ -1,0 +1,41 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Tests.Interpreter;
+
+/// <summary>Ops on the values of one step.</summary>
+internal static class StepOps
+{
+    public static double[] Compute(Node node, IReadOnlyList<double[]> inputs, Func<Dim, int> size) =>
+        node.Op.Name switch
+        {
+            "matvec" => MatVec(inputs[0], inputs[1]),
+            "matTvec" => MatTVec(inputs[0], inputs[1]),
+            "outer" => inputs[0].SelectMany(d => inputs[1].Select(x => d * x)).ToArray(),
+            "sum" => [inputs[0].Sum()],
+            "max" => [inputs[0].Max()],
+            "fill" => Enumerable.Repeat(inputs[0][0], size(node.Dim!)).ToArray(),
+            _ when node.Op.Element is { } element => Elementwise(element, inputs),
+            _ => throw new NotSupportedException($"the interpreter has no rule for {node.Op}"),
+        };
+
+    private static double[] MatVec(double[] matrix, double[] vector) =>
+        matrix.Chunk(vector.Length).Select(row => row.Zip(vector, (w, x) => w * x).Sum()).ToArray();
+
+    private static double[] MatTVec(double[] matrix, double[] vector)
+    {
+        var columns = matrix.Length / vector.Length;
+        return Enumerable
+            .Range(0, columns)
+            .Select(column => vector.Select((d, row) => matrix[(row * columns) + column] * d).Sum())
+            .ToArray();
+    }
+
+    private static double[] Elementwise(ElementRule element, IReadOnlyList<double[]> inputs)
+    {
+        var (a, b) = (inputs[0], inputs[inputs.Count - 1]);
+        return Enumerable
+            .Range(0, Math.Max(a.Length, b.Length))
+            .Select(i => element(a[a.Length == 1 ? 0 : i], b[b.Length == 1 ? 0 : i]))
+            .ToArray();
+    }
+}

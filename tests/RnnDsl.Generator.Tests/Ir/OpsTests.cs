@@ -1,0 +1,52 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Tests.Ir;
+
+public class OpsTests
+{
+    private static readonly TensorType Vector = TensorType.Vec(new NamedDim("H"));
+    private static readonly TensorType Sequence = Vector.Lift();
+
+    [Fact]
+    public void Each_row_is_found_by_its_name() => Assert.All(Ops.All, op => Assert.Same(op, Ops.ByName(op.Name)));
+
+    [Fact]
+    public void Each_row_of_the_class_is_in_the_table() =>
+        Assert.Equal(
+            typeof(Ops)
+                .GetProperties()
+                .Where(p => p.PropertyType == typeof(Op))
+                .Select(p => p.GetValue(null))
+                .ToHashSet(),
+            Ops.All.ToHashSet<object?>()
+        );
+
+    [Fact]
+    public void A_method_with_overloads_lowers_by_its_arguments()
+    {
+        Assert.Same(Ops.Sum, Ops.ByMethod("Sum", [Vector]));
+        Assert.Same(Ops.SumTime, Ops.ByMethod("Sum", [Sequence]));
+        Assert.Same(Ops.Max, Ops.ByMethod("Max", [Vector]));
+        Assert.Same(Ops.Maximum, Ops.ByMethod("Max", [Vector, TensorType.Scalar]));
+        Assert.Same(Ops.Size, Ops.ByMethod("Size", [Vector]));
+        Assert.Same(Ops.Length, Ops.ByMethod("Length", [Sequence]));
+        Assert.Null(Ops.ByMethod("Cosine", [Vector]));
+    }
+
+    [Fact]
+    public void An_operator_lowers_by_its_operands()
+    {
+        var matrix = TensorType.Mat(new NamedDim("H"), new NamedDim("H"));
+        Assert.Same(Ops.MatVec, Ops.ByOperator("*", [matrix, Vector]));
+        Assert.Same(Ops.Mul, Ops.ByOperator("*", [Vector, Sequence]));
+        Assert.Same(Ops.Sub, Ops.ByOperator("-", [Vector, Vector]));
+        Assert.Same(Ops.Neg, Ops.ByOperator("-", [Vector]));
+    }
+
+    [Fact]
+    public void Elementwise_ops_have_a_reference_and_a_text() =>
+        Assert.All(
+            Ops.All.Where(op => op.Kind == OpKind.Elementwise),
+            op => Assert.True(op.Element is not null && op.Simd is not null && op.Equation is not null, op.Name)
+        );
+}
