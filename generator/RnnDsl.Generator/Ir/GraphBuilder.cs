@@ -91,6 +91,9 @@ public sealed class GraphBuilder(string name)
         return nodes.Count - 1;
     }
 
+    /// <summary>Puts another node in the place of one; its results keep their types.</summary>
+    public void Replace(int id, Node node) => nodes[id] = node;
+
     public int Input(string name, TensorType type) =>
         Add(new Node(Ops.Input, EquatableArray<int>.Empty, type) { Name = name });
 

@@ -1,0 +1,64 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Differentiation;
+
+/// <summary>Reverse mode over a graph, through its loops.</summary>
+public static class Reverse
+{
+    /// <summary>The name of the input that holds the adjoint of the loss.</summary>
+    public const string Seed = "seed";
+
+    /// <summary>
+    /// Takes a graph with one scalar output and no calls, and returns the graph whose outputs are that scalar and its gradient
+    /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times the new input <c>seed</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar.</exception>
+    public static Graph Differentiate(Graph loss)
+    {
+        if (loss.Outputs.Count != 1 || loss[loss.Outputs[0]].Type != TensorType.Scalar)
+        {
+            var types = string.Join(", ", loss.Outputs.Select(output => loss[output].Type));
+            throw new ArgumentException(
+                $"'{loss.Name}' must have one output, a Scalar; it has ({types}).",
+                nameof(loss)
+            );
+        }
+
+        var forward = WithSeed(AdjointNames.Assign(loss, saved: []), out var seed);
+        var active = Activity.Of(forward, id => forward[id].Op == Ops.Parameter);
+        var builder = new GraphBuilder(loss.Name);
+        foreach (var node in forward.Nodes)
+        {
+            builder.Add(node);
+        }
+
+        var walk = new ReverseWalk(builder, active);
+        walk.Add(forward.Outputs[0], seed);
+        walk.Run();
+
+        var gradients = forward.Parameters.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
+        var joint = builder.Build([forward.Outputs[0], .. gradients]);
+        return joint;
+    }
+
+    private static int Zero(GraphBuilder builder, Node parameter) => AdjointShape.Zero(builder, parameter.Type);
+
+    /// <summary>The same graph with one more input, behind the other leaves.</summary>
+    private static Graph WithSeed(Graph graph, out int seed)
+    {
+        var place = 0;
+        while (place < graph.Nodes.Count && (graph[place].Op == Ops.Input || graph[place].Op == Ops.Parameter))
+        {
+            place++;
+        }
+
+        int Moved(int id) => id < place ? id : id + 1;
+        var nodes = graph
+            .Nodes.Select(node => node with { Inputs = node.Inputs.Select(Moved).ToEquatableArray() })
+            .ToList();
+        nodes.Insert(place, new Node(Ops.Input, EquatableArray<int>.Empty, TensorType.Scalar) { Name = Seed });
+        seed = place;
+        return new Graph(graph.Name, nodes.ToEquatableArray(), graph.Outputs.Select(Moved).ToEquatableArray());
+    }
+}
