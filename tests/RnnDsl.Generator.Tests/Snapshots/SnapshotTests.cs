@@ -8,11 +8,11 @@ namespace RnnDsl.Generator.Tests.Snapshots;
 
 public sealed class SnapshotTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("rnndsl-snapshots-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("rnndsl-snapshots-").FullName;
 
-    private string SourceFile => Path.Combine(_folder, "SnapshotTests.cs");
+    private string SourceFile => Path.Combine(folder, "SnapshotTests.cs");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task ANewTextFails_AndIsReceivedBesideTheTest()
@@ -24,7 +24,7 @@ public sealed class SnapshotTests : IDisposable
         // A byte order mark, "\n", and nothing added at the end: what Verify writes.
         Assert.Equal(
             [0xEF, 0xBB, 0xBF, .. "a\nb\n"u8],
-            await File.ReadAllBytesAsync(Path.Combine(_folder, Name + ".received.txt"))
+            await File.ReadAllBytesAsync(Path.Combine(folder, Name + ".received.txt"))
         );
     }
 
@@ -37,7 +37,7 @@ public sealed class SnapshotTests : IDisposable
 
         await Verify("a\nb", SourceFile);
 
-        Assert.Equal([Name + ".verified.txt"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal([Name + ".verified.txt"], Directory.GetFiles(folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SnapshotTests : IDisposable
 
     private Task Write(string file, string text) =>
         File.WriteAllTextAsync(
-            Path.Combine(_folder, file),
+            Path.Combine(folder, file),
             text,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
         );

@@ -6,7 +6,7 @@ namespace RnnDsl.Tests.Fixtures;
 /// <summary>The tables of one file that <c>make_fixtures.py</c> wrote; it describes the format.</summary>
 public sealed class Fixture
 {
-    private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
 
     private Fixture(string file)
     {
@@ -17,15 +17,15 @@ public sealed class Fixture
             var (rows, columns) = (Integer(head[1]), Integer(head[2]));
             var values = lines[i..(i += rows)].SelectMany(x => x.Split(' ')).Select(Number).ToArray();
             Assert.Equal(rows * columns, values.Length);
-            _tables.Add(head[0], new Table(rows, columns, values));
+            tables.Add(head[0], new Table(rows, columns, values));
         }
     }
 
     public static Fixture Read(string net, int x, int h) => new(FormattableString.Invariant($"{net}-{x}-{h}.txt"));
 
-    public int Examples => _tables.Keys.Count(x => x.StartsWith("inputs.", StringComparison.Ordinal));
+    public int Examples => tables.Keys.Count(x => x.StartsWith("inputs.", StringComparison.Ordinal));
 
-    public Table this[string name] => _tables[name];
+    public Table this[string name] => tables[name];
 
     private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
