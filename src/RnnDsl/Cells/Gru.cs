@@ -15,20 +15,13 @@ public partial class Gru<X, H>
     where X : IDim
     where H : IDim
 {
-    private Mat<H, X> Wxz,
-        Wxr,
-        Wxh;
-    private Mat<H, H> Whz,
-        Whr,
-        Whh;
-    private Vec<H> bz,
-        br,
-        bh;
+Mat<H, X> Wxz, Wxr, Wxh;
+Mat<H, H> Whz, Whr, Whh;
+Vec<H> bz, br, bh;
 
-    [State]
-    private Vec<H> h;
+    [State] Vec<H> h;
 
-    private Vec<H> Step(Vec<X> x)
+Vec<H> Step(Vec<X> x)
     {
         var z = Sigmoid(Wxz * x + Whz * h + bz);
         var r = Sigmoid(Wxr * x + Whr * h + br);

@@ -15,21 +15,13 @@ public partial class GruResetAfter<X, H>
     where X : IDim
     where H : IDim
 {
-    private Mat<H, X> Wxr,
-        Wxz,
-        Wxn;
-    private Mat<H, H> Whr,
-        Whz,
-        Whn;
-    private Vec<H> br,
-        bz,
-        bn,
-        bhn;
+Mat<H, X> Wxr, Wxz, Wxn;
+Mat<H, H> Whr, Whz, Whn;
+Vec<H> br, bz, bn, bhn;
 
-    [State]
-    private Vec<H> h;
+    [State] Vec<H> h;
 
-    private Vec<H> Step(Vec<X> x)
+Vec<H> Step(Vec<X> x)
     {
         var r = Sigmoid(Wxr * x + Whr * h + br);
         var z = Sigmoid(Wxz * x + Whz * h + bz);

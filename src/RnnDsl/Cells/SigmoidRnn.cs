@@ -13,14 +13,13 @@ public partial class SigmoidRnn<X, H>
     where X : IDim
     where H : IDim
 {
-    private Mat<H, X> Wxh;
-    private Mat<H, H> Whh;
-    private Vec<H> bh;
+Mat<H, X> Wxh;
+Mat<H, H> Whh;
+Vec<H> bh;
 
-    [State]
-    private Vec<H> h;
+    [State] Vec<H> h;
 
-    private Vec<H> Step(Vec<X> x)
+Vec<H> Step(Vec<X> x)
     {
         h = Sigmoid(Wxh * x + Whh * h + bh);
         return h;

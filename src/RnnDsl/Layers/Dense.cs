@@ -8,8 +8,8 @@ public partial class Dense<X, Y>
     where X : IDim
     where Y : IDim
 {
-    private Mat<Y, X> W;
-    private Vec<Y> b;
+    Mat<Y, X> W;
+    Vec<Y> b;
 
     /// <summary>Multiplies by the matrix and adds the bias.</summary>
     public Vec<Y> Apply(Vec<X> x) => W * x + b;

@@ -59,6 +59,33 @@ public sealed class ParameterStore
     /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
     public ParameterGradients NewGradients() => new(this);
 
+    /// <summary>
+    /// Writes all parameters, with their names and shapes, in the format safetensors.
+    /// </summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SafeTensors.Write(stream, this);
+    }
+
+    /// <summary>Reads all parameters from the format safetensors. On an error the parameters are as they were.</summary>
+    /// <param name="stream">What <see cref="Save"/>, or another program, wrote; it stays open.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is malformed, ends too early, has a number that is not finite, or has not exactly this model's parameters.
+    /// </exception>
+    public void Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var numbers = SafeTensors.Read(stream, items);
+        for (var i = 0; i < items.Count; i++)
+        {
+            numbers[i].CopyTo(this[items[i].Name]);
+        }
+
+        Changed();
+    }
+
     /// <summary>Where a parameter lies.</summary>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     internal ParameterInfo Find(string name) =>
