@@ -1,0 +1,48 @@
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// The base of generated programs: equations of one example, run for the rows of a batch. Rows are independent of each other
+/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out; <see cref="Gradients"/> comes after
+/// all rows are done, and is shared out over the elements of the parameters.
+/// </summary>
+public abstract class BatchProgram
+{
+    /// <summary>Rows of the batch.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Time steps of the batch.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
+    /// <param name="rows">Examples in the batch, at least 1.</param>
+    /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>
+    public void Begin(int rows, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Rows = rows;
+        Steps = steps;
+        Reserve(rows, steps);
+    }
+
+    /// <summary>Makes room in each buffer for a batch.</summary>
+    protected abstract void Reserve(int rows, int steps);
+
+    /// <summary>Packs the weights; needed whenever they changed.</summary>
+    public abstract void Pack();
+
+    /// <summary>Computes the outputs of rows from the inputs.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    public abstract void Forward(int first, int last);
+
+    /// <summary>Computes the adjoints of rows, after their forward pass. A program without a loss has none.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    public virtual void Backward(int first, int last) { }
+
+    /// <summary>Adds the gradients of a part of the parameters' elements, after the backward pass of all rows.</summary>
+    /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
+    /// <param name="parts">How many parts there are; the result does not depend on it.</param>
+    public virtual void Gradients(int part, int parts) { }
+}

@@ -1,0 +1,17 @@
+namespace RnnDsl.Simd;
+
+/// <summary>How many slots of [rows, width] a <see cref="RowBuffer"/> has.</summary>
+public enum BufferSlots
+{
+    /// <summary>One, whatever the index.</summary>
+    One,
+
+    /// <summary>One for each time step: T.</summary>
+    Steps,
+
+    /// <summary>A state before the first step and after each: T + 1.</summary>
+    States,
+
+    /// <summary>Two, used in turn by the parity of the index: a state whose history nobody needs.</summary>
+    Alternating,
+}

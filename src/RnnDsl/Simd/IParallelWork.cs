@@ -1,0 +1,10 @@
+namespace RnnDsl.Simd;
+
+/// <summary>Work in parts that may run at the same time; see <see cref="Workers"/>.</summary>
+public interface IParallelWork
+{
+    /// <summary>Does one part.</summary>
+    /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
+    /// <param name="parts">How many parts there are.</param>
+    void Execute(int part, int parts);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace RnnDsl.Simd;
+
+/// <summary>Checks a caller's data and writes it into the rows of a program.</summary>
+public static class Input
+{
+    /// <summary>Writes a vector into slot 0.</summary>
+    /// <param name="data">As many numbers as the target is wide.</param>
+    /// <param name="target">The input of the program.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="name">The argument's name, for messages.</param>
+    /// <param name="example">The example's index, for messages.</param>
+    /// <exception cref="ArgumentException">The data has another length, or a number in it is not finite.</exception>
+    public static void Copy(ReadOnlySpan<float> data, RowBuffer target, int row, string name, int example)
+    {
+        if (data.Length != target.Width)
+            throw Wrong(name, example, $"has {Count(data.Length)}, expected {target.Width}");
+        CheckFinite(data, target.Width, name, example);
+        data.CopyTo(target.Row(0, row));
+    }
+
+    /// <summary>Writes a sequence, step t into slot t.</summary>
+    /// <param name="data">[steps, width], row-major.</param>
+    /// <param name="target">The input of the program.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="steps">The steps of the batch.</param>
+    /// <param name="name">The argument's name, for messages.</param>
+    /// <param name="example">The example's index, for messages.</param>
+    /// <exception cref="ArgumentException">The data has another shape, or a number in it is not finite.</exception>
+    public static void CopySequence(
+        ReadOnlySpan<float> data,
+        RowBuffer target,
+        int row,
+        int steps,
+        string name,
+        int example
+    )
+    {
+        var width = target.Width;
+        if (Steps(data.Length, width, name, example) != steps)
+        {
+            throw Wrong(
+                name,
+                example,
+                $"has {data.Length / width} steps of {width}, expected {steps}, as the rest of the batch"
+            );
+        }
+
+        CheckFinite(data, width, name, example);
+        for (var step = 0; step < steps; step++)
+            data.Slice(step * width, width).CopyTo(target.Row(step, row));
+    }
+
+    /// <summary>The steps of a sequence.</summary>
+    /// <param name="length">Its numbers in all.</param>
+    /// <param name="width">Its numbers for each step.</param>
+    /// <param name="name">The argument's name, for messages.</param>
+    /// <param name="example">The example's index, for messages.</param>
+    /// <exception cref="ArgumentException">The sequence is empty, or its last step is not whole.</exception>
+    public static int Steps(int length, int width, string name, int example)
+    {
+        if (length == 0)
+            throw Wrong(name, example, $"is empty, expected at least one step of {width}");
+        if (length % width != 0)
+            throw Wrong(name, example, $"has {Count(length)}, expected a multiple of {width}: {width} for each step");
+        return length / width;
+    }
+
+    private static void CheckFinite(ReadOnlySpan<float> data, int width, string name, int example)
+    {
+        for (var i = 0; i < data.Length; i++)
+        {
+            if (float.IsFinite(data[i]))
+                continue;
+            var value = data[i].ToString(CultureInfo.InvariantCulture);
+            var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
+            throw Wrong(name, example, $"holds {value} {position}, expected finite numbers");
+        }
+    }
+
+    private static string Count(int numbers) => numbers == 1 ? "1 number" : $"{numbers} numbers";
+
+    private static ArgumentException Wrong(string name, int example, string what) =>
+        new($"Example {example}: '{name}' {what}.", name);
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// Rows of floats, as kernels see them: one slot of a <see cref="RowBuffer"/>, or a vector parameter, which is the same row for
+/// every index. A unit is the position in a row, always a multiple of the vector's lanes; lanes beyond the width hold padding.
+/// </summary>
+/// <remarks>Whoever uses it keeps its memory alive; indices are checked in debug builds only.</remarks>
+public readonly unsafe struct Rows
+{
+    private readonly float* start;
+    private readonly int stride;
+    private readonly int count;
+    private readonly int padded;
+
+    internal Rows(float* start, int stride, int count, int padded)
+    {
+        this.start = start;
+        this.stride = stride;
+        this.count = count;
+        this.padded = padded;
+    }
+
+    /// <summary>One vector that stands for every row. Its memory must be padded to 16 floats.</summary>
+    internal static Rows Vector(float* start, int width) => new(start, 0, int.MaxValue, Padding.RoundUp(width));
+
+    internal float* Start => start;
+    internal int Stride => stride;
+    internal int Count => count;
+
+    /// <summary>The 16 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Load512(int row, int unit) => Vector512.Load(At(row, unit, 16));
+
+    /// <summary>The 8 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Load256(int row, int unit) => Vector256.Load(At(row, unit, 8));
+
+    /// <summary>The 4 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Load128(int row, int unit) => Vector128.Load(At(row, unit, 4));
+
+    /// <summary>The first element of a row, in all 16 lanes: a scalar of the example.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Broadcast512(int row) => Vector512.Create(*At(row, 0, 1));
+
+    /// <summary>The first element of a row, in all 8 lanes: a scalar of the example.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Broadcast256(int row) => Vector256.Create(*At(row, 0, 1));
+
+    /// <summary>The first element of a row, in all 4 lanes: a scalar of the example.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Broadcast128(int row) => Vector128.Create(*At(row, 0, 1));
+
+    /// <summary>Writes the 16 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(int row, int unit, Vector512<float> value) => value.Store(At(row, unit, 16));
+
+    /// <summary>Writes the 8 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(int row, int unit, Vector256<float> value) => value.Store(At(row, unit, 8));
+
+    /// <summary>Writes the 4 units of a row from <paramref name="unit"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(int row, int unit, Vector128<float> value) => value.Store(At(row, unit, 4));
+
+    /// <summary>Sets rows to zeros, their padding too.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    public void Clear(int first, int last)
+    {
+        AssertRange(first, last);
+        if (last > first)
+            new Span<float>(start + (nint)first * stride, checked((last - first) * stride)).Clear();
+    }
+
+    /// <summary>Copies rows of the same width.</summary>
+    /// <param name="target">Where to, at the same indices.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    public void CopyTo(Rows target, int first, int last)
+    {
+        target.AssertRange(first, last);
+        Debug.Assert(padded == target.padded, "Rows are copied between buffers of one width.");
+        for (var row = first; row < last; row++)
+            new Span<float>(At(row, 0, padded), padded).CopyTo(new Span<float>(target.At(row, 0, padded), padded));
+    }
+
+    /// <summary>Where <paramref name="lanes"/> floats of a row start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal float* At(int row, int unit, int lanes)
+    {
+        Debug.Assert((uint)row < (uint)count, "The row lies outside of the batch.");
+        Debug.Assert(unit >= 0 && unit + lanes <= padded, "The units lie outside of the row.");
+        return start + (nint)row * stride + unit;
+    }
+
+    [Conditional("DEBUG")]
+    private void AssertRange(int first, int last) =>
+        Debug.Assert(first >= 0 && first <= last && last <= count && stride > 0, "The rows lie outside of the batch.");
+}
