@@ -1,3 +1,5 @@
+using RnnDsl.Simd;
+
 namespace RnnDsl.Parameters;
 
 /// <summary>
@@ -54,6 +56,15 @@ public sealed class ParameterStore
     {
         var item = Find(name);
         return new ParameterSlice(Complete().Pointer + item.Offset, item.Rows, item.Columns);
+    }
+
+    /// <summary>A vector parameter, as the same row for every example.</summary>
+    /// <param name="name">Its path: <c>rnn.b</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public unsafe Rows Vector(string name)
+    {
+        var slice = Slice(name);
+        return Rows.Vector(slice.Pointer, slice.Length);
     }
 
     /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
