@@ -1,0 +1,76 @@
+using System.Text;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Linking;
+
+/// <summary>
+/// A definition as text, for the attribute on the generated class, and back. A line is a word that says what it is, and its
+/// values; a method's line is followed by its equations and its graph:
+/// <code>
+/// rnndsl 1
+/// layer RnnDsl.Cells.Dense`2
+/// dim X type
+/// dim Y type
+/// parameter W Mat[Y,X] Default 1
+/// parameter b Vec[Y] Default 1
+/// method Apply 1 public
+/// | W * x + b
+/// graph Apply
+///   ...
+/// -> %4
+/// </code>
+/// </summary>
+public static class DefinitionText
+{
+    /// <summary>The first line: a later format gets a later number.</summary>
+    internal const string Header = "rnndsl 1";
+
+    public static string Print(Definition definition)
+    {
+        var text = new StringBuilder();
+        Line(Header);
+        Line(definition.Kind.ToString().ToLowerInvariant(), definition.Id);
+        foreach (var dim in definition.Dims)
+        {
+            var size = dim.Default is { } number ? "=" + NumberText.Print(number) : null;
+            Line("dim", dim.Name, dim.IsTypeParameter ? "type" : "fixed", size);
+        }
+
+        foreach (var field in definition.Parameters)
+        {
+            Line("parameter", field.Name, field.Type.ToString(), field.Initializer, NumberText.Print(field.Value));
+        }
+
+        foreach (var child in definition.Children)
+        {
+            Line("child", child.Name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
+        }
+
+        foreach (var state in definition.States)
+        {
+            Line("state", state.Name, state.Type.ToString());
+        }
+
+        foreach (var method in definition.Methods)
+        {
+            var visibility = method.IsPublic ? "public" : "private";
+            Line("method", method.Name, NumberText.Print(method.Arguments), visibility);
+            foreach (var equation in method.Equations)
+            {
+                Line("| " + equation);
+            }
+
+            text.Append(GraphText.Print(method.Body));
+        }
+
+        return text.ToString();
+
+        void Line(params string?[] words) =>
+            text.Append(string.Join(" ", words.Where(word => word is not null))).Append('\n');
+    }
+
+    /// <summary>Reads a printed definition.</summary>
+    /// <exception cref="FormatException">The text is not one, or of another version; the message names the line.</exception>
+    public static Definition Parse(string text) => new DefinitionTextParser(text).Parse();
+}

@@ -1,0 +1,114 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Linking;
+
+/// <summary>Copies methods into a graph, calls and all. Types are inferred anew, so a call with a sequence lifts the method.</summary>
+/// <param name="Graph">Where the copies go.</param>
+/// <param name="Parameters">The node of each parameter by its path: a parameter of the program, a capture in a scan's body.</param>
+/// <param name="IsRoot">Whether the nodes copied come from the linked method itself, so that their origin means something.</param>
+internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, int> Parameters, bool IsRoot)
+{
+    /// <summary>Copies a method on its arguments (and states); gives its outputs.</summary>
+    public IReadOnlyList<int> Method(LinkScope scope, Method method, IReadOnlyList<int> arguments)
+    {
+        var bound = scope.Bind(method, arguments.Select(Graph.TypeOf).ToList());
+        var body = method.Body;
+        var map = new int[body.Nodes.Count];
+        var next = 0;
+        for (var id = 0; id < map.Length; id++)
+        {
+            var node = body[id];
+            try
+            {
+                map[id] =
+                    node.Op == Ops.Input ? arguments[next++]
+                    : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
+                    : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
+                    : Copy(bound, node, node.Inputs.Select(input => map[input]));
+            }
+            catch (ShapeException e) when (IsRoot)
+            {
+                throw new LinkException(e.Message, node.Origin);
+            }
+        }
+
+        return body.Outputs.Select(output => map[output]).ToList();
+    }
+
+    /// <summary>Adds the loop of a cell's Step over sequences, from a state of zeros; gives the values that it returns.</summary>
+    public int Scan(LinkScope scope, Method step, IReadOnlyList<int> sequences)
+    {
+        var cell = scope.Definition;
+        var body = new GraphBuilder(scope.Qualify("Scan"));
+        var states = cell
+            .States.Select(state => body.Input(scope.Qualify(state.Name), scope.Translate(state.Type)))
+            .ToList();
+        var arguments = step
+            .Body.Inputs.Take(step.Arguments)
+            .Select(id => step.Body[id])
+            .Select(input => body.Input(scope.Qualify(input.Name!), scope.Translate(input.Type)))
+            .ToList();
+        var captures = ParameterUse.Of(scope, step);
+        var captured = captures.ToDictionary(
+            capture => capture.Name,
+            capture => body.Input(capture.Name, capture.Type),
+            StringComparer.Ordinal
+        );
+        var outputs = new Inliner(body, captured, IsRoot: false).Method(scope, step, [.. arguments, .. states]);
+        var region = new ScanRegion(
+            body.Build([.. outputs.Skip(1), outputs[0]]),
+            States: states.Count,
+            Sequences: arguments.Count,
+            Captures: captures.Count,
+            Stacked: 1,
+            Summed: 0,
+            Reverse: false
+        );
+        var zeros = cell.States.Select(state => Zero(scope.Translate(state.Type))).ToList();
+        var scan = Graph.Scan(
+            region,
+            [.. zeros, .. sequences, .. captures.Select(capture => Parameters[capture.Name])]
+        );
+        return Graph.Result(scan, states.Count);
+    }
+
+    private int Call(LinkScope scope, Node call, IReadOnlyList<int> arguments)
+    {
+        var (target, method) = scope.Target(call.Callee!);
+        try
+        {
+            var inner = this with { IsRoot = false };
+            var result = LinkScope.IsScan(call.Callee!)
+                ? inner.Scan(target, method, arguments)
+                : inner.Method(target, method, arguments)[0];
+            if (call.Name is { } name)
+            {
+                Graph.SetName(result, scope.Qualify(name));
+            }
+
+            return result;
+        }
+        catch (ShapeException e)
+        {
+            throw new ShapeException($"{call.Callee}: {e.Message}");
+        }
+    }
+
+    private int Copy(LinkScope scope, Node node, IEnumerable<int> inputs) =>
+        Graph.Copy(
+            node with
+            {
+                Name = node.Name is { } name ? scope.Qualify(name) : null,
+                Dim = node.Dim is { } dim ? scope.Translate(dim) : null,
+                Origin = IsRoot ? node.Origin : -1,
+            },
+            inputs
+        );
+
+    private int Zero(TensorType type)
+    {
+        var zero = Graph.Const(0);
+        return type.IsScalar ? zero : Graph.Add(Ops.Fill, [zero], node => node with { Dim = type.Dims[0] });
+    }
+}

@@ -1,0 +1,134 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Linking;
+
+/// <summary>A definition where it stands in the program: its path from the root, and its dims in the root's terms.</summary>
+internal sealed class LinkScope(
+    Definition definition,
+    string path,
+    IReadOnlyDictionary<string, Dim> dims,
+    Func<string, Definition?> resolve
+)
+{
+    private static readonly Dictionary<string, Dim> NoDims = new(StringComparer.Ordinal);
+
+    public Definition Definition { get; } = definition;
+
+    /// <summary>Empty at the root: <c>rnn</c>, <c>encoder.rnn</c>.</summary>
+    public string Path { get; } = path;
+
+    public static LinkScope Root(Definition root, Func<string, Definition?> resolve) => new(root, "", NoDims, resolve);
+
+    public static bool IsScan(string callee) =>
+        callee.EndsWith(".Scan", StringComparison.Ordinal) && callee[0] != '.' && callee.IndexOf(':') < 0;
+
+    /// <summary>The path of a member: <c>rnn.Wxh</c>.</summary>
+    public string Qualify(string name) => Path.Length == 0 ? name : Path + "." + name;
+
+    public Dim Translate(Dim dim) => dim is NamedDim named && dims.TryGetValue(named.Name, out var other) ? other : dim;
+
+    public TensorType Translate(TensorType type) => type with { Dims = type.Dims.Select(Translate).ToEquatableArray() };
+
+    public LinkScope Child(ChildField child)
+    {
+        var inner = Find(child.Definition);
+        if (inner.Dims.Count != child.Dims.Count)
+        {
+            throw new LinkException(
+                FormattableString.Invariant(
+                    $"{inner.Id} has {inner.Dims.Count} dims; the field {Qualify(child.Name)} gives {child.Dims.Count}"
+                )
+            );
+        }
+
+        var map = new Dictionary<string, Dim>(StringComparer.Ordinal);
+        for (var i = 0; i < inner.Dims.Count; i++)
+        {
+            map[inner.Dims[i].Name] = Translate(child.Dims[i]);
+        }
+
+        // The parameters of a training loop are its model's: the model's store knows them by their path in the model.
+        var isModel = Definition.Kind == DeclarationKind.Training && Definition.Children.Count == 1;
+        return new LinkScope(inner, isModel ? Path : Qualify(child.Name), map, resolve);
+    }
+
+    /// <summary>What a call node names: the method and the scope in which its body stands.</summary>
+    public (LinkScope Scope, Method Method) Target(string callee)
+    {
+        var colon = callee.IndexOf(':');
+        if (colon >= 0)
+        {
+            // A function has no fields: it stands where it is called, and its dims are those of the arguments.
+            var functions = new LinkScope(Find(callee.Substring(0, colon)), Path, NoDims, resolve);
+            return (functions, functions.Method(callee.Substring(colon + 1)));
+        }
+
+        var dot = callee.IndexOf('.');
+        var name = callee.Substring(dot + 1);
+        if (dot == 0)
+        {
+            return (this, Method(name));
+        }
+
+        var field = callee.Substring(0, Math.Max(dot, 0));
+        var child =
+            Definition.Children.FirstOrDefault(child => child.Name == field)
+            ?? throw new LinkException(
+                $"{Definition.Id} calls {callee}, but has no field '{field}' of a cell or layer"
+            );
+        var scope = Child(child);
+        return (scope, scope.Method(IsScan(callee) ? "Step" : name));
+    }
+
+    public Method Method(string name) =>
+        Definition.Methods.FirstOrDefault(method => method.Name == name)
+        ?? throw new LinkException(
+            $"{Definition.Id} has no method {name}; it has {string.Join(", ", Definition.Methods.Select(m => m.Name))}"
+        );
+
+    /// <summary>This scope with the dims that a method's declared arguments leave open, from the arguments that it got.</summary>
+    /// <exception cref="ShapeException">The arguments do not fit, lifted or not.</exception>
+    public LinkScope Bind(Method method, IReadOnlyList<TensorType> arguments)
+    {
+        var bound = dims.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        var declared = method.Body.Inputs.Select(id => method.Body[id]).ToList();
+        foreach (var (formal, actual) in declared.Zip(arguments, (formal, actual) => (formal.Type, actual)))
+        {
+            foreach (var (dim, size) in formal.Dims.Zip(actual.Dims, (dim, size) => (dim, size)))
+            {
+                if (dim is NamedDim { Name: var open } && !bound.ContainsKey(open))
+                {
+                    bound[open] = size;
+                }
+            }
+        }
+
+        var scope = new LinkScope(Definition, Path, bound, resolve);
+        if (declared.Count != arguments.Count)
+        {
+            throw new ShapeException(
+                FormattableString.Invariant($"{method.Name} needs {declared.Count} arguments: got {arguments.Count}")
+            );
+        }
+
+        for (var i = 0; i < declared.Count; i++)
+        {
+            // A method on vectors can be called with sequences (it is lifted), not the other way round.
+            var expected = scope.Translate(declared[i].Type);
+            if (expected != arguments[i] && expected.Lift() != arguments[i])
+            {
+                throw new ShapeException($"{method.Name} needs {expected} for {declared[i].Name}: got {arguments[i]}");
+            }
+        }
+
+        return scope;
+    }
+
+    private Definition Find(string id) =>
+        resolve(id)
+        ?? throw new LinkException(
+            $"the definition of {id} is missing: it is neither declared here nor in a referenced assembly built with RnnDsl"
+        );
+}

@@ -1,0 +1,47 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Linking;
+
+/// <summary>
+/// Puts a program together: a method of a declaration with everything that it calls in its place, as one flat graph.
+/// <code>
+/// head.Apply(rnn.Scan(window).Last)
+/// ->  scan (rnn.Step) window rnn.Wxh rnn.Whh rnn.b;  last;  matvec head.W;  add head.b
+/// </code>
+/// </summary>
+public static class Linker
+{
+    /// <summary>Links a method of <paramref name="root"/>; of a cell also <c>Scan</c>, which is its Step over a sequence.</summary>
+    /// <param name="root">The declaration: a layer, a training loop, a cell.</param>
+    /// <param name="method">The name of one of its methods.</param>
+    /// <param name="resolve">A definition by its id, or null.</param>
+    /// <returns>
+    /// The graph: the method's arguments (and, for Step, states), the parameters that it uses, named by path, in the order of
+    /// construction.
+    /// </returns>
+    /// <exception cref="LinkException">A definition, field or method is missing, or shapes do not fit.</exception>
+    public static Graph Link(Definition root, string method, Func<string, Definition?> resolve)
+    {
+        var scope = LinkScope.Root(root, resolve);
+        var isScan = root.Kind == DeclarationKind.Cell && method == "Scan";
+        var target = scope.Method(isScan ? "Step" : method);
+        var graph = new GraphBuilder(method);
+        var arguments = target
+            .Body.Inputs.Take(isScan ? target.Arguments : int.MaxValue)
+            .Select(id => target.Body[id])
+            .Select(input => graph.Input(input.Name!, isScan ? input.Type.Lift() : input.Type))
+            .ToList();
+        var parameters = ParameterUse
+            .Of(scope, target)
+            .ToDictionary(use => use.Name, use => graph.Parameter(use.Name, use.Type), StringComparer.Ordinal);
+        var inliner = new Inliner(graph, parameters, IsRoot: true);
+        var outputs = isScan ? [inliner.Scan(scope, target, arguments)] : inliner.Method(scope, target, arguments);
+        return ShortNames.Apply(graph.Build(outputs.ToArray()));
+    }
+
+    /// <summary>Every parameter of a model, used or not, by its path, in the order of construction, with dims of the root.</summary>
+    /// <exception cref="LinkException">A definition is missing.</exception>
+    public static IReadOnlyList<ParameterField> Parameters(Definition root, Func<string, Definition?> resolve) =>
+        ParameterUse.All(LinkScope.Root(root, resolve)).ToList();
+}
