@@ -1,7 +1,6 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
-using Xunit;
 using Verifier = RnnDsl.Generator.Ir.Verifier;
 
 namespace RnnDsl.Generator.Tests.Differentiation;

@@ -10,47 +10,47 @@ internal sealed record TestCell(
     string Name,
     string[] States,
     string[] Parameters,
-    Func<Func<string, Value>, Value[]> Step
+    Func<Func<string, Formula>, Formula[]> Step
 )
 {
     public override string ToString() => Name;
 
     /// <summary>Adds the cell's parameters, under a path, to the leaves of a graph.</summary>
-    public Dictionary<string, Value> Declare(GraphBuilder graph, string path, Dim input, Dim hidden)
+    public Dictionary<string, Formula> Declare(GraphBuilder graph, string path, Dim input, Dim hidden)
     {
-        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var values = new Dictionary<string, Formula>(StringComparer.Ordinal);
         foreach (var text in Parameters)
         {
             var (name, dims) = (text.Split(':')[0], text.Split(':')[1].Split(','));
             var sizes = dims.Select(dim => Size(dim, input, hidden)).ToArray();
             var type = sizes.Length == 2 ? TensorType.Mat(sizes[0], sizes[1]) : TensorType.Vec(sizes[0]);
-            values[name] = new Value(graph, graph.Parameter($"{path}.{name}", type));
+            values[name] = new Formula(graph, graph.Parameter($"{path}.{name}", type));
         }
 
         return values;
     }
 
     /// <summary>Adds the loop over a sequence, from zeros or from given states, and returns its outputs.</summary>
-    public Value Scan(
-        Value sequence,
-        Dictionary<string, Value> parameters,
+    public Formula Scan(
+        Formula sequence,
+        Dictionary<string, Formula> parameters,
         Dim hidden,
         bool reverse = false,
-        Value[]? from = null
+        Formula[]? from = null
     )
     {
         var graph = sequence.Graph;
         var body = new GraphBuilder(Name + ".Step");
-        var leaves = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var leaves = new Dictionary<string, Formula>(StringComparer.Ordinal);
         foreach (var state in States)
         {
-            leaves[state] = new Value(body, body.Input(state, TensorType.Vec(hidden)));
+            leaves[state] = new Formula(body, body.Input(state, TensorType.Vec(hidden)));
         }
 
-        leaves["x"] = new Value(body, body.Input("x", sequence.Type.Step()));
+        leaves["x"] = new Formula(body, body.Input("x", sequence.Type.Step()));
         foreach (var (name, value) in parameters)
         {
-            leaves[name] = new Value(body, body.Input(name, value.Type));
+            leaves[name] = new Formula(body, body.Input(name, value.Type));
         }
 
         var outputs = Step(name => leaves[name]).Select(value => value.Id).ToList();
@@ -67,7 +67,7 @@ internal sealed record TestCell(
             ? from.Select(value => value.Id)
             : States.Select(_ => graph.Add(Ops.Fill, [graph.Const(0)], node => node with { Dim = hidden })).ToList();
         var scan = graph.Scan(region, [.. initial, sequence.Id, .. parameters.Values.Select(value => value.Id)]);
-        return new Value(graph, graph.Result(scan, States.Length));
+        return new Formula(graph, graph.Result(scan, States.Length));
     }
 
     private static Dim Size(string dim, Dim input, Dim hidden) =>

@@ -35,7 +35,7 @@ internal static class TestCells
             ],
             v =>
             {
-                Value Sum(string gate) => (v("Wx" + gate) * v("x")) + (v("Wh" + gate) * v("h")) + v("b" + gate);
+                Formula Sum(string gate) => (v("Wx" + gate) * v("x")) + (v("Wh" + gate) * v("h")) + v("b" + gate);
                 var i = Sum("i").Sigmoid().Named("i");
                 var f = Sum("f").Sigmoid().Named("f");
                 var o = Sum("o").Sigmoid().Named("o");
@@ -68,7 +68,7 @@ internal static class TestCells
             ],
             v =>
             {
-                Value Sum(string gate) => (v("Wx" + gate) * v("x")) + (v("Wh" + gate) * v("h")) + v("b" + gate);
+                Formula Sum(string gate) => (v("Wx" + gate) * v("x")) + (v("Wh" + gate) * v("h")) + v("b" + gate);
                 var i = (Sum("i") + (v("pi") * v("c"))).Sigmoid().Named("i");
                 var f = (Sum("f") + (v("pf") * v("c"))).Sigmoid().Named("f");
                 var c = ((f * v("c")) + (i * Sum("c").Tanh())).Named("c");

@@ -10,9 +10,9 @@ internal static class TestLosses
 
     public static bool IsAtEveryStep(string loss) => loss is "every step" or "cross-entropy at every step";
 
-    public static Value Of(string loss, Value outputs, Value weights, Value bias, Value target)
+    public static Formula Of(string loss, Formula outputs, Formula weights, Formula bias, Formula target)
     {
-        var length = new Value(outputs.Graph, outputs.Graph.Add(Ops.Length));
+        var length = new Formula(outputs.Graph, outputs.Graph.Add(Ops.Length));
         return loss switch
         {
             "last" => SquaredError((weights * outputs.Last()) + bias, target),
@@ -25,10 +25,10 @@ internal static class TestLosses
         };
     }
 
-    private static Value SquaredError(Value actual, Value target) => (actual - target).Square().Sum();
+    private static Formula SquaredError(Formula actual, Formula target) => (actual - target).Square().Sum();
 
     /// <summary>The logarithm of the softmax, with the largest logit taken off first.</summary>
-    private static Value CrossEntropy(Value logits, Value target)
+    private static Formula CrossEntropy(Formula logits, Formula target)
     {
         var shifted = logits - logits.Apply(Ops.Max);
         return -(target * (shifted - shifted.Exp().Sum().Log())).Sum();

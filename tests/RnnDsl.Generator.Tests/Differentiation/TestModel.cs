@@ -11,16 +11,16 @@ internal static class TestModel
     {
         var (x, y) = (new NamedDim("X"), new NamedDim("Y"));
         var graph = new GraphBuilder("Loss");
-        var outputs = new Value(graph, graph.Input("xs", TensorType.Seq(x)));
+        var outputs = new Formula(graph, graph.Input("xs", TensorType.Seq(x)));
         var targetType = TestLosses.IsAtEveryStep(loss) ? TensorType.Seq(y) : TensorType.Vec(y);
-        var target = new Value(graph, graph.Input("target", targetType));
+        var target = new Formula(graph, graph.Input("target", targetType));
 
         var hidden = cells.Select((_, i) => (Dim)new NamedDim(i == 0 ? "H" : "H" + (i + 1))).ToArray();
         var parameters = cells
             .Select((cell, i) => cell.Declare(graph, "rnn" + (i + 1), i == 0 ? x : hidden[i - 1], hidden[i]))
             .ToList();
-        var weights = new Value(graph, graph.Parameter("head.W", TensorType.Mat(y, hidden[^1])));
-        var bias = new Value(graph, graph.Parameter("head.b", TensorType.Vec(y)));
+        var weights = new Formula(graph, graph.Parameter("head.W", TensorType.Mat(y, hidden[^1])));
+        var bias = new Formula(graph, graph.Parameter("head.b", TensorType.Vec(y)));
 
         for (var i = 0; i < cells.Length; i++)
         {
