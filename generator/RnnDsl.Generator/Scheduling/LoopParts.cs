@@ -1,0 +1,101 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>Where each value of a loop's body is computed: before the loop, inside it, or after it.</summary>
+internal sealed class LoopParts
+{
+    private readonly Graph body;
+    private readonly HashSet<int> states;
+    private readonly bool[] live;
+    private readonly bool[] varying;
+    private readonly bool[] carried;
+    private readonly bool[] before;
+    private readonly bool[] after;
+
+    public LoopParts(ScanRegion region, HashSet<int> used, HoistingCost cost)
+    {
+        body = region.Body;
+        var count = body.Nodes.Count;
+        var inputs = body.Inputs.ToList();
+        states = [.. inputs.Take(region.States)];
+        var nextStates = body.Outputs.Take(region.States).ToList();
+        live = Uses.Ancestors(body, nextStates.Concat(used.Select(i => body.Outputs[i])));
+        var needed = Uses.Ancestors(body, nextStates);
+        carried = Descendants(states);
+        varying = Descendants(inputs.Take(region.States + region.Sequences));
+        (before, after) = (new bool[count], new bool[count]);
+        for (var id = count - 1; id >= 0; id--)
+        {
+            if (live[id] && !carried[id] && IsStage(id) && (!needed[id] || IsHoisted(id, cost)))
+            {
+                before[id] = true;
+            }
+
+            // What a hoisted value is made of is hoisted with it.
+            foreach (var input in before[id] ? body[id].Inputs : [])
+            {
+                before[input] |= body[input].Op.Kind != OpKind.Leaf;
+            }
+        }
+
+        for (var id = 0; id < count; id++)
+        {
+            after[id] =
+                live[id] && carried[id] && !needed[id] && (IsStage(id) || body[id].Inputs.Any(input => after[input]));
+        }
+
+        Note(cost, needed);
+    }
+
+    public bool IsVarying(int id) => varying[id];
+
+    /// <summary>A state before the step.</summary>
+    public bool IsCarried(int id) => states.Contains(id);
+
+    public bool IsAfter(int id) => after[id];
+
+    /// <summary>Computed in the loop.</summary>
+    public bool IsInside(int id) => live[id] && body[id].Op.Kind != OpKind.Leaf && !before[id] && !after[id];
+
+    public bool IsCarriedOrInside(int id) => IsCarried(id) || IsInside(id);
+
+    /// <summary>Numbers, which stand wherever they are used.</summary>
+    public bool IsFree(int id) => body[id].Op == Ops.Const || body[id].Op == Ops.Size;
+
+    private bool IsStage(int id) => body[id].Op.Kind is OpKind.Product or OpKind.Reduction;
+
+    // A product in the loop reads its operand from memory, which only sequences themselves are in for free.
+    private bool IsHoisted(int id, HoistingCost cost) =>
+        !varying[id]
+        || body[id].Op.Kind != OpKind.Product
+        || body[body[id].Inputs[1]].Op != Ops.Input
+        || cost.IsHoisted(body[body[id].Inputs[1]].Type);
+
+    private void Note(HoistingCost cost, bool[] needed)
+    {
+        for (var id = 0; id < body.Nodes.Count; id++)
+        {
+            if (live[id] && needed[id] && varying[id] && !carried[id] && body[id].Op.Kind == OpKind.Product)
+            {
+                cost.Note(EquationText.Of(body, id), body[body[id].Inputs[1]].Type, before[id]);
+            }
+        }
+    }
+
+    private bool[] Descendants(IEnumerable<int> sources)
+    {
+        var reached = new bool[body.Nodes.Count];
+        foreach (var source in sources)
+        {
+            reached[source] = true;
+        }
+
+        for (var id = 0; id < reached.Length; id++)
+        {
+            reached[id] |= body[id].Inputs.Any(input => reached[input]);
+        }
+
+        return reached;
+    }
+}

@@ -1,0 +1,43 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>Where the values of the whole graph stand.</summary>
+internal sealed class Placement(Graph graph)
+{
+    private readonly Dictionary<int, BufferRef> slots = [];
+
+    public Graph Graph => graph;
+
+    public bool[] Uniform { get; } = Uniforms.Of(graph);
+
+    public void Put(int id, BufferRef slot) => slots[id] = slot;
+
+    /// <summary>Where it is read, at the current step for a sequence; null for a uniform value, which stands nowhere.</summary>
+    public Source? Of(int id)
+    {
+        var node = graph[id];
+        if (slots.TryGetValue(id, out var slot))
+        {
+            return new Source.Slot(slot);
+        }
+
+        // One value for all steps is the value itself; the last step of a sequence is a slot of it.
+        return Uniform[id] ? null
+            : node.Op == Ops.Parameter ? new Source.Parameter(node.Name!)
+            : node.Op == Ops.Spread ? Of(node.Inputs[0])
+            : node.Op == Ops.Last ? AtLast(Of(node.Inputs[0]))
+            : throw new InvalidOperationException($"{EquationText.Of(graph, id)} is read before it is computed");
+    }
+
+    private static Source? AtLast(Source? source) =>
+        source switch
+        {
+            Source.Slot { Ref.Time: TimeIndex.Current } current => new Source.Slot(
+                current.Ref with { Time = TimeIndex.Last }
+            ),
+            Source.Slot { Ref.Time: TimeIndex.Next } next => new Source.Slot(next.Ref with { Time = TimeIndex.End }),
+            _ => source,
+        };
+}

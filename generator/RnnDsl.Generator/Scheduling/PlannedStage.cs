@@ -1,0 +1,19 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>What a stage computes, before it is written down.</summary>
+/// <param name="Units">The size of its values.</param>
+/// <param name="Whole">The reduction or the sum over time that is the whole stage, or -1.</param>
+internal sealed record PlannedStage(Dim Units, int Whole = -1)
+{
+    public bool IsFused => Whole < 0;
+
+    public List<Gate> Gates { get; } = [];
+
+    /// <summary>Elementwise values, in the order of the graph.</summary>
+    public SortedSet<int> Values { get; } = [];
+
+    /// <summary>Values that are only stored: they come from a parameter, a number, or another buffer.</summary>
+    public SortedSet<int> Copies { get; } = [];
+}

@@ -1,0 +1,138 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>Walks a graph in the order in which it runs (see <see cref="TimeLoops"/>) and writes its regions.</summary>
+internal sealed class ProgramAssembly
+{
+    private readonly Graph graph;
+    private readonly Placement placement;
+    private readonly ProgramDraft draft;
+    private readonly List<int>[] readers;
+    private readonly HashSet<int> gradientParts;
+    private readonly List<int> group = [];
+
+    public ProgramAssembly(Graph graph, Placement placement, ProgramDraft draft, int first)
+    {
+        (this.graph, this.placement, this.draft) = (graph, placement, draft);
+        readers = Uses.Readers(graph);
+        gradientParts = GradientParts.Find(graph, first);
+    }
+
+    /// <summary>Writes the regions that compute the included nodes.</summary>
+    public void Write(Func<int, bool> included)
+    {
+        for (var id = 0; id < graph.Nodes.Count; id++)
+        {
+            var node = graph[id];
+            if (!included(id) || placement.Uniform[id] || gradientParts.Contains(id))
+            {
+                continue;
+            }
+
+            if (node.Op == Ops.Scan)
+            {
+                Flush();
+                new LoopWriter(placement, draft, id, readers[id]).Write();
+            }
+            else if (IsComputed(node))
+            {
+                group.Add(id);
+            }
+        }
+
+        Flush();
+    }
+
+    /// <summary>The slot of a value that is read as a whole; one that no buffer holds yet is copied into one.</summary>
+    public BufferRef Slot(int id)
+    {
+        var overTime = graph[id].Type.OverTime;
+        if (placement.Of(id) is Source.Slot { Ref: var slot } && overTime == slot.Time is TimeIndex.Current or TimeIndex.Next)
+        {
+            return slot;
+        }
+
+        return Copy(id);
+    }
+
+    /// <summary>Copies a value into a buffer of its own.</summary>
+    public BufferRef Copy(int id)
+    {
+        var type = graph[id].Type;
+        var name = ValueNames.Of(graph, id);
+        var target = type.OverTime
+            ? new BufferRef(draft.AddBuffer(name, BufferKind.Steps, StepBody.WidthOf(type)), TimeIndex.Current)
+            : draft.AddRow(name, type);
+        var body = new StepBodyBuilder(name, placement);
+        body.Store(body.Import(id), target);
+        AddRegion(name, type.OverTime ? RegionKind.Forward : RegionKind.Once, body);
+        return target;
+    }
+
+    private static bool IsComputed(Node node) =>
+        node.Op.Kind is OpKind.Elementwise or OpKind.Product or OpKind.Reduction
+        || node.Op == Ops.SumTime
+        || node.Op == Ops.AtLast;
+
+    private void Flush()
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        var own = new HashSet<int>(group);
+        var kept = group
+            .Where(id => graph.Outputs.Contains(id) || readers[id].Any(reader => !own.Contains(reader)))
+            .Where(id => graph[id].Op != Ops.AtLast)
+            .ToList();
+        var title = string.Join(", ", kept.Select(id => ValueNames.Of(graph, id)).Distinct(StringComparer.Ordinal));
+        var body = new StepBodyBuilder("", placement);
+        var map = new Dictionary<int, int>();
+        var clears = new List<Stage>();
+        foreach (var id in group)
+        {
+            var node = graph[id];
+            if (node.Op == Ops.AtLast)
+            {
+                body.Store(Local(node.Inputs[0]), ClearedSequence(id, clears) with { Time = TimeIndex.Last });
+            }
+            else
+            {
+                map[id] = node.Op == Ops.SumTime
+                    ? body.Nodes.Add(node with { Inputs = new([body.Import(node.Inputs[0])]) })
+                    : body.Nodes.Copy(node, node.Inputs.Select(Local).ToList());
+            }
+        }
+
+        foreach (var id in kept)
+        {
+            var slot = draft.AddRow(ValueNames.Of(graph, id), graph[id].Type);
+            body.Store(map[id], slot);
+            placement.Put(id, slot);
+        }
+
+        group.Clear();
+        draft.AddRegion("zero before the last step", RegionKind.Forward, clears);
+        AddRegion(title, RegionKind.Once, body);
+
+        int Local(int id) => map.TryGetValue(id, out var local) ? local : body.Import(id);
+    }
+
+    private BufferRef ClearedSequence(int id, List<Stage> clears)
+    {
+        var name = ValueNames.Of(graph, id);
+        var slot = new BufferRef(
+            draft.AddBuffer(name, BufferKind.Steps, StepBody.WidthOf(graph[id].Type)),
+            TimeIndex.Current
+        );
+        clears.Add(new ClearStage(draft.TakeStageName("Clear." + name), slot));
+        placement.Put(id, slot);
+        return slot;
+    }
+
+    private void AddRegion(string title, RegionKind kind, StepBodyBuilder body) =>
+        draft.AddRegion(title, kind, StageWriter.Write(StagePlanner.Plan(body.Build()), draft));
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>What the scheduler may know besides the graph.</summary>
+public sealed record ScheduleOptions
+{
+    public static ScheduleOptions Default { get; } = new();
+
+    /// <summary>Default size of each dim that has one, by name: the numbers in <c>[Dim(50)]</c>.</summary>
+    public ImmutableDictionary<string, int> Sizes { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>
+    /// How many values are kept from one run to the next: the graph's last inputs and, in the same order, its last outputs.
+    /// </summary>
+    public int States { get; init; }
+
+    /// <summary>The largest operand whose product is computed in every step rather than before the loop.</summary>
+    public int FusedDepth { get; init; } = 16;
+}

@@ -1,0 +1,75 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>
+/// Turns a linked graph into a program: regions of stages, buffers, packed weights, and how each gradient is summed. A graph with
+/// an input named <c>seed</c> is a training step: its outputs are the loss and the gradient of each parameter.
+/// </summary>
+public static class Scheduler
+{
+    /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
+    public static Program Schedule(Graph graph, ScheduleOptions options)
+    {
+        var training = graph.Inputs.Any(id => Uniforms.IsSeed(graph[id]));
+        var notes = new List<string>();
+        var first = training ? 1 : graph.Outputs.Count;
+        var ordered = Order(graph, options, first, notes);
+        var placement = new Placement(ordered);
+        var draft = new ProgramDraft();
+        var assembly = new ProgramAssembly(ordered, placement, draft, first);
+        var inputs = AddInputs(ordered, placement, draft);
+
+        var live = Uses.Live(ordered);
+        var forward = Uses.Ancestors(ordered, ordered.Outputs.Take(first));
+        assembly.Write(id => forward[id]);
+        var outputs = new ProgramOutputs(ordered, assembly, draft).Write(first, options.States, inputs);
+        var forwardRegions = draft.TakeRegions();
+
+        assembly.Write(id => live[id] && !forward[id]);
+        var parameters = ordered.Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type)).ToList();
+        var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
+        var gradients = training
+            ? parameters.Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i])).ToEquatableArray()
+            : EquatableArray<ParameterGradient>.Empty;
+        return new Program(
+            graph.Name,
+            parameters.ToEquatableArray(),
+            inputs.ToEquatableArray(),
+            outputs,
+            draft.Buffers.ToEquatableArray(),
+            draft.Packs.ToEquatableArray(),
+            forwardRegions,
+            draft.TakeRegions(),
+            gradients,
+            notes.ToEquatableArray()
+        );
+    }
+
+    /// <summary>The passes from a graph to an equal one in the order in which it runs.</summary>
+    internal static Graph Order(Graph graph, ScheduleOptions options, int first, ICollection<string> notes)
+    {
+        var split = Fission.Apply(graph, options, notes);
+        var shortened = TimeAlgebra.Apply(split);
+        var summed = ProductSums.Apply(shortened);
+        return Uses.Trim(TimeLoops.Apply(summed, first));
+    }
+
+    private static List<ProgramInput> AddInputs(Graph graph, Placement placement, ProgramDraft draft)
+    {
+        var inputs = new List<ProgramInput>();
+        foreach (var id in graph.Inputs.Where(id => !Uniforms.IsSeed(graph[id])))
+        {
+            var (name, type) = (graph[id].Name!, graph[id].Type);
+            var slot = type.OverTime
+                ? new BufferRef(draft.AddBuffer(name, BufferKind.Steps, StepBody.WidthOf(type)), TimeIndex.Current)
+                : draft.AddRow(name, type);
+            placement.Put(id, slot);
+            inputs.Add(new ProgramInput(name, type, slot.Buffer));
+        }
+
+        return inputs;
+    }
+}

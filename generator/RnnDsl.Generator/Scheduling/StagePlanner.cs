@@ -1,0 +1,179 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>
+/// Assigns the values of a region to stages. Products wait until their operands are in memory; sums of products of one size
+/// run together; an elementwise value stands in the earliest stage of its size that has all it reads, in registers or in memory.
+/// </summary>
+internal sealed class StagePlanner
+{
+    private readonly StepBody body;
+    private readonly Graph graph;
+    private readonly bool[] uniform;
+    private readonly int[] stageOf;
+    private readonly Dictionary<int, int> copyStageOf = [];
+    private readonly List<PlannedStage> stages = [];
+    private readonly List<Gate> gates;
+    private readonly List<int> wholes;
+    private readonly List<int> values;
+    private readonly List<int> copies;
+
+    private StagePlanner(StepBody body)
+    {
+        this.body = body;
+        graph = body.Graph;
+        uniform = Uniforms.Of(graph);
+        stageOf = Enumerable.Repeat(-1, graph.Nodes.Count).ToArray();
+        gates = Gate.Find(graph);
+        var live = Uses.Live(graph);
+        var summed = new HashSet<int>(gates.SelectMany(Parts));
+        var computed = Enumerable.Range(0, live.Length).Where(id => live[id] && !uniform[id]).ToList();
+        wholes = computed.Where(id => IsWhole(graph[id])).ToList();
+        values = computed.Where(id => graph[id].Op.Kind == OpKind.Elementwise && !summed.Contains(id)).ToList();
+        var inMemory = gates.SelectMany(Operands).Concat(wholes.Select(id => graph[id].Inputs[0]));
+        copies = inMemory
+            .Where(id => uniform[id] || body.ParameterOf(id) is not null)
+            .Concat(body.Targets.Keys.Where(id => uniform[id] || graph[id].Op.Kind == OpKind.Leaf))
+            .Distinct()
+            .OrderBy(id => id)
+            .ToList();
+    }
+
+    public static StagePlan Plan(StepBody body)
+    {
+        var planner = new StagePlanner(body);
+        planner.Run();
+        return new StagePlan(body, planner.stages, planner.stageOf, planner.Stored());
+    }
+
+    /// <summary>Whether an op is a stage of its own.</summary>
+    public static bool IsWhole(Node node) => node.Op.Kind == OpKind.Reduction || node.Op == Ops.SumTime;
+
+    private IEnumerable<int> Operands(Gate gate) => gate.Products.Select(product => graph[product].Inputs[1]);
+
+    private IEnumerable<int> Parts(Gate gate)
+    {
+        var part = gate.Root;
+        yield return part;
+        while (graph[part].Op == Ops.Add)
+        {
+            foreach (var product in graph[part].Inputs)
+            {
+                yield return product;
+            }
+
+            part = graph[part].Inputs[0];
+        }
+    }
+
+    private void Run()
+    {
+        Fuse();
+        while (gates.Count + wholes.Count + values.Count + copies.Count > 0)
+        {
+            var ready = gates.Where(gate => Operands(gate).All(IsInMemory)).ToList();
+            if (ready.Count > 0)
+            {
+                AddProducts(GateGroups.Of(graph, ready)[0]);
+            }
+            else if (wholes.Find(id => IsInMemory(graph[id].Inputs[0])) is var whole && whole > 0)
+            {
+                wholes.Remove(whole);
+                stageOf[whole] = stages.Count;
+                stages.Add(new PlannedStage(body.Width(graph[whole].Inputs[0]), whole));
+            }
+            else
+            {
+                AddEpilogue();
+            }
+
+            Fuse();
+        }
+    }
+
+    private void AddProducts(IReadOnlyList<Gate> group)
+    {
+        var stage = new PlannedStage(body.Width(group[0].Root));
+        foreach (var gate in group)
+        {
+            stage.Gates.Add(gate);
+            stageOf[gate.Root] = stages.Count;
+            gates.Remove(gate);
+        }
+
+        stages.Add(stage);
+    }
+
+    private void AddEpilogue()
+    {
+        var next = values
+            .Where(id => CanRun(id, stages.Count, body.Width(id)))
+            .Concat(copies)
+            .DefaultIfEmpty(-1)
+            .First();
+        if (next < 0)
+        {
+            throw new InvalidOperationException($"{body.Title}: no value can be computed next");
+        }
+
+        stages.Add(new PlannedStage(body.Width(next)));
+    }
+
+    // One pass over the values finds all that can be placed, for they stand in the order of the graph.
+    private void Fuse()
+    {
+        foreach (var id in values.ToList())
+        {
+            var width = body.Width(id);
+            var found = stages.FindIndex(stage =>
+                stage.IsFused && stage.Units == width && CanRun(id, stages.IndexOf(stage), width)
+            );
+            if (found >= 0)
+            {
+                stageOf[id] = found;
+                stages[found].Values.Add(id);
+                values.Remove(id);
+            }
+        }
+
+        foreach (var id in copies.ToList())
+        {
+            var found = stages.FindIndex(stage => stage.IsFused && stage.Units == body.Width(id));
+            if (found >= 0)
+            {
+                copyStageOf[id] = found;
+                stages[found].Copies.Add(id);
+                copies.Remove(id);
+            }
+        }
+    }
+
+    private bool CanRun(int id, int stage, Dim units) =>
+        graph[id].Inputs.All(input =>
+            uniform[input]
+            || body.Sources.ContainsKey(input)
+            || (
+                stageOf[input] >= 0
+                && (stageOf[input] < stage || (stageOf[input] == stage && body.Width(input) == units))
+            )
+        );
+
+    // Whether a stage that is added now can read the value from memory.
+    private bool IsInMemory(int id) =>
+        body.SlotOf(id) is not null || copyStageOf.ContainsKey(id) || stageOf[id] >= 0;
+
+    private HashSet<int> Stored()
+    {
+        var stored = new HashSet<int>(body.Targets.Keys);
+        foreach (var stage in stages)
+        {
+            var index = stages.IndexOf(stage);
+            stored.UnionWith(stage.Gates.SelectMany(Operands));
+            stored.UnionWith(stage.IsFused ? [] : graph[stage.Whole].Inputs);
+            stored.UnionWith(stage.Values.SelectMany(id => graph[id].Inputs).Where(id => stageOf[id] is var at && at >= 0 && at != index));
+        }
+
+        return stored;
+    }
+}

@@ -1,0 +1,40 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>
+/// Moves work off the time axis: what is linear in a sum over the steps is applied once to the sum, what is read at the last step
+/// alone is computed there alone.
+/// </summary>
+public static class TimeAlgebra
+{
+    public static Graph Apply(Graph graph)
+    {
+        var counts = Uses.Counts(graph);
+        var copy = new GraphCopy(graph, new GraphBuilder(graph.Name));
+        var rules = new TimeRules(copy.Target);
+        for (var id = 0; id < graph.Nodes.Count; id++)
+        {
+            var node = graph[id];
+            if (node.Op == Ops.SumTime || node.Op == Ops.Last)
+            {
+                var operand = copy[node.Inputs[0]];
+                copy[id] = node.Op == Ops.Last ? rules.Last(operand) : rules.Sum(operand);
+                if (node.Name is { } name)
+                {
+                    copy.Target.SetName(copy[id], name);
+                }
+            }
+            else
+            {
+                copy.Node(id);
+                if (counts[id] == 1)
+                {
+                    rules.ReadOnce(copy[id]);
+                }
+            }
+        }
+
+        return Uses.Trim(copy.Build());
+    }
+}

@@ -1,0 +1,92 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>The rewrites of <see cref="TimeAlgebra"/>.</summary>
+internal sealed class TimeRules(GraphBuilder graph)
+{
+    private readonly HashSet<int> readOnce = [];
+
+    /// <summary>Nobody but the next reader needs the value: it may be replaced.</summary>
+    public void ReadOnce(int id) => readOnce.Add(id);
+
+    /// <summary>The sum over the steps.</summary>
+    public int Sum(int sequence)
+    {
+        var node = graph[sequence];
+        if (node.Op == Ops.Spread)
+        {
+            return TimesLength(node.Inputs[0]);
+        }
+
+        if (node.Op == Ops.AtLast)
+        {
+            return node.Inputs[0];
+        }
+
+        if (node.Op == Ops.Outer)
+        {
+            return SumOfOuter(node) ?? graph.Add(Ops.SumTime, sequence);
+        }
+
+        if (node.Op == Ops.Add && node.Type.IsMat && node.Inputs.All(IsOverTime))
+        {
+            return graph.Add(Ops.Add, Sum(node.Inputs[0]), Sum(node.Inputs[1]));
+        }
+
+        var isLinear = node.Op == Ops.MatVec || node.Op == Ops.MatTVec;
+        return isLinear && readOnce.Contains(sequence)
+            ? graph.Add(node.Op, node.Inputs[0], Sum(node.Inputs[1]))
+            : graph.Add(Ops.SumTime, sequence);
+    }
+
+    /// <summary>The value at the last step.</summary>
+    public int Last(int sequence)
+    {
+        var node = graph[sequence];
+        if (node.Op == Ops.Spread || node.Op == Ops.AtLast)
+        {
+            return node.Inputs[0];
+        }
+
+        // Only what nobody else needs over time: else it is computed anyway.
+        if (!readOnce.Contains(sequence) || node.Op.Kind is not (OpKind.Elementwise or OpKind.Product or OpKind.Reduction))
+        {
+            return graph.Add(Ops.Last, sequence);
+        }
+
+        return graph.Copy(node, node.Inputs.Select(input => IsOverTime(input) ? Last(input) : input).ToList());
+    }
+
+    // A factor that is the same at every step, or zero at all steps but the last, leaves one outer product.
+    private int? SumOfOuter(Node outer)
+    {
+        var (a, b) = (outer.Inputs[0], outer.Inputs[1]);
+        if (graph[a].Op == Ops.AtLast || graph[b].Op == Ops.AtLast)
+        {
+            return graph.Add(Ops.Outer, AtLastStep(a), AtLastStep(b));
+        }
+
+        return (Constant(a), Constant(b)) switch
+        {
+            (null, null) => null,
+            ({ } first, { } second) => graph.Add(Ops.Outer, TimesLength(first), second),
+            ({ } first, null) => graph.Add(Ops.Outer, first, Sum(b)),
+            (null, { } second) => graph.Add(Ops.Outer, Sum(a), second),
+        };
+    }
+
+    private int TimesLength(int id) =>
+        graph[id].Op == Ops.Outer
+            ? graph.Add(Ops.Outer, TimesLength(graph[id].Inputs[0]), graph[id].Inputs[1])
+            : graph.Add(Ops.Mul, id, graph.Add(Ops.Length));
+
+    private int AtLastStep(int id) => IsOverTime(id) ? Last(id) : id;
+
+    private int? Constant(int id) =>
+        graph[id].Op == Ops.Spread ? graph[id].Inputs[0]
+        : IsOverTime(id) ? null
+        : id;
+
+    private bool IsOverTime(int id) => graph.TypeOf(id).OverTime;
+}

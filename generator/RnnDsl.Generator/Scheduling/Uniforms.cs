@@ -1,0 +1,45 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>
+/// Values that are the same for every row and unit: numbers, sizes, the weight of an example, and what is computed from those
+/// alone. No buffer holds them; each epilogue that reads one computes it again.
+/// </summary>
+internal static class Uniforms
+{
+    /// <summary>The input that reverse mode starts from: the adjoint of the loss.</summary>
+    public const string Seed = "seed";
+
+    public static bool IsSeed(Node node) =>
+        node.Op == Ops.Input && node.Name == Seed && node.Type.IsScalar && !node.Type.OverTime;
+
+    /// <summary>Whether a value is known to be zero.</summary>
+    public static bool IsZero(Graph graph, int id)
+    {
+        var node = graph[id];
+        return node.Op == Ops.Const ? node.Number is 0
+            : (node.Op == Ops.Fill || node.Op == Ops.Spread || node.Op == Ops.AtLast) && IsZero(graph, node.Inputs[0]);
+    }
+
+    /// <summary>For each node, whether it is uniform.</summary>
+    public static bool[] Of(Graph graph)
+    {
+        var uniform = new bool[graph.Nodes.Count];
+        for (var id = 0; id < uniform.Length; id++)
+        {
+            var node = graph[id];
+            uniform[id] =
+                node.Op == Ops.Const
+                || node.Op == Ops.Size
+                || node.Op == Ops.Length
+                || IsSeed(node)
+                || (
+                    (node.Op.Kind == OpKind.Elementwise || node.Op == Ops.Spread)
+                    && node.Inputs.All(input => uniform[input])
+                );
+        }
+
+        return uniform;
+    }
+}
