@@ -1,0 +1,143 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>Checks stages: their packs, gates, sizes, and that each line reads values of lines above it.</summary>
+internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memory, List<string> errors)
+{
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    public void Check(EquatableArray<Region> regions)
+    {
+        foreach (var region in regions)
+        {
+            foreach (var stage in region.Stages)
+            {
+                if (!names.Add(stage.Name))
+                {
+                    errors.Add($"two stages are called {stage.Name}");
+                }
+
+                Check(stage, region.Kind);
+            }
+
+            memory.EndLoop(region.Kind);
+        }
+    }
+
+    private void Check(Stage stage, RegionKind kind)
+    {
+        switch (stage)
+        {
+            case ClearStage clear:
+                memory.Write(clear.Target, kind);
+                break;
+            case CopyStage copy:
+                memory.Read(copy.Source, kind, copy.Name);
+                memory.Write(copy.Target, kind);
+                SameWidth(copy.Name, Width(copy.Source.Buffer), copy.Target);
+                break;
+            case ReductionStage reduction:
+                memory.Read(reduction.Source, kind, reduction.Name);
+                memory.Write(reduction.Target, kind);
+                SameWidth(reduction.Name, reduction.Units, reduction.Source);
+                SameWidth(reduction.Name, new FixedDim(1), reduction.Target);
+                break;
+            case SumTimeStage sum:
+                memory.Read(sum.Source, RegionKind.Forward, sum.Name);
+                memory.Write(sum.Target, kind);
+                SameWidth(sum.Name, sum.Units, sum.Source);
+                SameWidth(sum.Name, sum.Units, sum.Target);
+                break;
+            case FusedStage fused:
+                Check(fused, kind);
+                break;
+        }
+    }
+
+    private void Check(FusedStage stage, RegionKind kind)
+    {
+        if (stage.Gates > GateGroups.Most || (stage.Gates == 0) != (stage.Segments.Count == 0))
+        {
+            errors.Add(FormattableString.Invariant($"{stage.Name} has {stage.Gates} gates and {stage.Segments.Count} segments"));
+        }
+
+        foreach (var segment in stage.Segments)
+        {
+            memory.Read(segment.Operand, kind, stage.Name);
+            var pack = program.Packs.FirstOrDefault(pack => pack.Name == segment.Pack);
+            if (pack is null || pack.Gates.Count != stage.Gates || pack.Units != stage.Units)
+            {
+                errors.Add($"{stage.Name} multiplies with {segment.Pack}, which does not fit it");
+            }
+            else
+            {
+                SameWidth(stage.Name, pack.Depth, segment.Operand);
+            }
+        }
+
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in stage.Epilogue)
+        {
+            Check(step, stage, kind, values);
+        }
+    }
+
+    private void Check(EpilogueStep step, FusedStage stage, RegionKind kind, HashSet<string> values)
+    {
+        switch (step)
+        {
+            case LoadStep load:
+                memory.Read(load.Source, kind, stage.Name);
+                SameWidth(stage.Name, stage.Units, load.Source);
+                break;
+            case LoadScalarStep load:
+                memory.Read(load.Source, kind, stage.Name);
+                SameWidth(stage.Name, new FixedDim(1), load.Source);
+                break;
+            case LoadParameterStep load when program.Parameters.All(parameter => parameter.Name != load.Parameter):
+                errors.Add($"{stage.Name} reads the parameter {load.Parameter}, which is not declared");
+                break;
+            case AccumulatorStep sum when sum.Gate < 0 || sum.Gate >= stage.Gates:
+                errors.Add(FormattableString.Invariant($"{stage.Name} reads sum {sum.Gate} of {stage.Gates}"));
+                break;
+            case StoreStep store:
+                Defined(store.Value);
+                memory.Write(store.Target, kind);
+                SameWidth(stage.Name, stage.Units, store.Target);
+                return;
+            case ComputeStep compute:
+                foreach (var argument in compute.Arguments)
+                {
+                    Defined(argument);
+                }
+
+                break;
+        }
+
+        if (!values.Add(step.Value))
+        {
+            errors.Add($"{stage.Name} defines {step.Value} twice");
+        }
+
+        void Defined(string value)
+        {
+            if (!values.Contains(value))
+            {
+                errors.Add($"{stage.Name} reads {value} before it is computed");
+            }
+        }
+    }
+
+    private Dim? Width(string buffer) => program.Buffers.FirstOrDefault(spec => spec.Name == buffer)?.Width;
+
+    private void SameWidth(string reader, Dim? expected, BufferRef slot)
+    {
+        if (Width(slot.Buffer) is { } width && width != expected)
+        {
+            errors.Add($"{reader} needs {expected} units of {slot.Buffer}, which has {width}");
+        }
+    }
+}

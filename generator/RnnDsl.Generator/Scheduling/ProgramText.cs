@@ -1,0 +1,118 @@
+using System.Globalization;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>Prints a program as text, a line for each thing it does: for people, and for tests that compare it.</summary>
+public static class ProgramText
+{
+    public static string Print(Program program)
+    {
+        var text = new SourceWriter();
+        using (text.Block($"program {program.Name}"))
+        {
+            text.Lines(program.Parameters.Select(parameter => $"parameter {parameter.Name}: {parameter.Type}"));
+            text.Lines(program.Inputs.Select(input => $"input {input.Name}: {input.Type} in {input.Buffer}"));
+            text.Lines(program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}"));
+            text.Lines(program.Buffers.Select(buffer => $"buffer {buffer.Name}: {buffer.Kind}[{buffer.Width}]"));
+            text.Lines(program.Packs.Select(Pack));
+            text.Lines(program.Notes.Select(note => $"note {note}"));
+            Regions(text, "forward", program.Forward);
+            Regions(text, "backward", program.Backward);
+            text.Lines(program.Gradients.Select(Gradient));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Slot(BufferRef slot) =>
+        slot.Time switch
+        {
+            TimeIndex.None => slot.Buffer,
+            TimeIndex.Current => slot.Buffer + "[t]",
+            TimeIndex.Next => slot.Buffer + "[t + 1]",
+            TimeIndex.First => slot.Buffer + "[0]",
+            TimeIndex.Last => slot.Buffer + "[T - 1]",
+            _ => slot.Buffer + "[T]",
+        };
+
+    private static string Pack(PackSpec pack)
+    {
+        var gates = string.Join(", ", pack.Gates.Select(gate => gate.Parameter ?? "zeros"));
+        return $"pack {pack.Name}: [{pack.Units} x {pack.Depth}] of {gates}{(pack.Transposed ? ", transposed" : "")}";
+    }
+
+    private static void Regions(SourceWriter text, string direction, EquatableArray<Region> regions)
+    {
+        foreach (var region in regions)
+        {
+            using (text.Block($"{direction} {region.Kind} \"{region.Title}\""))
+            {
+                foreach (var stage in region.Stages)
+                {
+                    Stage(text, stage);
+                }
+            }
+        }
+    }
+
+    private static void Stage(SourceWriter text, Stage stage)
+    {
+        if (stage is not FusedStage fused)
+        {
+            text.Line(
+                stage switch
+                {
+                    ClearStage clear => $"{Slot(clear.Target)} = 0",
+                    CopyStage copy => $"{Slot(copy.Target)} = {Slot(copy.Source)}",
+                    ReductionStage reduction =>
+                        $"{Slot(reduction.Target)} = {reduction.Op} of {Slot(reduction.Source)} over {reduction.Units}",
+                    SumTimeStage sum => $"{Slot(sum.Target)} = sum over time of {Slot(sum.Source)}",
+                    _ => stage.Name,
+                }
+            );
+            return;
+        }
+
+        using (text.Block(FormattableString.Invariant($"stage {fused.Name} [{fused.Units}], {fused.Gates} gates")))
+        {
+            text.Lines(fused.Segments.Select(segment => $"sum {Slot(segment.Operand)} * {segment.Pack}"));
+            text.Lines(fused.Epilogue.Select(Step));
+        }
+    }
+
+    private static string Step(EpilogueStep step) =>
+        step switch
+        {
+            AccumulatorStep sum => FormattableString.Invariant($"{sum.Value} = sum {sum.Gate}"),
+            LoadStep load => $"{load.Value} = {Slot(load.Source)}",
+            LoadScalarStep load => $"{load.Value} = {Slot(load.Source)} in all lanes",
+            LoadParameterStep load => $"{load.Value} = parameter {load.Parameter}",
+            ConstStep number => $"{number.Value} = {number.Number.ToString("R", CultureInfo.InvariantCulture)}",
+            SizeStep size => $"{size.Value} = {(size.Dim is { } dim ? $"size of {dim}" : "number of steps")}",
+            SeedStep seed => $"{seed.Value} = weight of the example",
+            StoreStep store => $"{Slot(store.Target)} = {store.Value}",
+            ComputeStep compute => Compute(compute),
+            _ => step.ToString(),
+        };
+
+    private static string Compute(ComputeStep step)
+    {
+        var line = $"{step.Value} = {step.Op}({string.Join(", ", step.Arguments)}){(step.Named ? "" : " inline")}";
+        return step.Equation is { } equation ? $"{line}    // {equation}" : line;
+    }
+
+    private static string Gradient(ParameterGradient gradient)
+    {
+        var terms = gradient.Terms.Select(term =>
+        {
+            var adjoint = Slot(new BufferRef(term.Adjoint, term.AdjointSlot));
+            var product = term.Operand is { } operand
+                ? $"{adjoint} ⊗ {Slot(new BufferRef(operand, term.OperandSlot))}"
+                : adjoint;
+            return term.OverTime ? $"sum over t of {product}" : product;
+        });
+        return $"gradient {gradient.Parameter} = {string.Join(" + ", terms.DefaultIfEmpty("0"))}";
+    }
+}
