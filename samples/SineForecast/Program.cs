@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Diagnostics;
+using RnnDsl.Data;
+using SineForecast;
+using Spectre.Console;
+
+const int Length = 10;
+
+var data = new Option<string?>("--data")
+{
+    Description = "A .csv file with a column 'value'; without it, a noisy sine.",
+};
+var seed = new Option<ulong>("--seed") { Description = "The seed of the weights and of the shuffling." };
+var svg = new Option<string>("--svg")
+{
+    Description = "The picture to write.",
+    DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "sine-forecast.svg"),
+};
+var command = new RootCommand("Learns to forecast the next value of a series.") { data, seed, svg };
+command.SetAction(options => Run(options.GetValue(data), options.GetValue(seed), options.GetValue(svg)!));
+
+var arguments = command.Parse(args);
+return arguments.Errors is [var error, ..] ? Fail(error.Message) : arguments.Invoke();
+
+static int Run(string? path, ulong seed, string svg)
+{
+    try
+    {
+        var series = path is null ? NoisySine.Make(1000) : Series.ReadCsv(path, "value");
+        Forecast(series, seed, svg);
+        return 0;
+    }
+    catch (Exception e)
+        when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException)
+    {
+        return Fail(e.Message);
+    }
+}
+
+static void Forecast(float[] series, ulong seed, string svg)
+{
+    var (past, future) = Series.Split(series, 0.7);
+    var (train, test) = (Samples(past), Samples(future));
+
+    var training = new SineTraining(new SineForecaster(seed: seed)) { Seed = seed };
+    var watch = Stopwatch.StartNew();
+    ProgressBar.Show("training", progress => training.Fit(train, progress: progress));
+    var seconds = watch.Elapsed.TotalSeconds;
+
+    var truth = test.Select(x => x.Next.Span[0]).ToArray();
+    var forecast = test.Select(x => (float)training.Model.Predict(x.Window.Span)).ToArray();
+    TerminalChart.Draw(AnsiConsole.Console, truth, forecast);
+    SvgChart.Write(svg, truth, forecast);
+    Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");
+
+    var linear = LeastSquares.Fit(train);
+    Console.WriteLine(
+        $"test mse {training.Evaluate(test):0.00000}, "
+            + $"last value {Error(test, window => window[^1]):0.00000}, "
+            + $"linear {Error(test, linear.Predict):0.00000}, "
+            + $"trained in {seconds:0.00} s"
+    );
+}
+
+static SineTraining.Sample[] Samples(ReadOnlyMemory<float> part) =>
+    [.. Series.Windows(part, Length).Select(x => new SineTraining.Sample(x.Window, x.Next))];
+
+static double Error(IEnumerable<SineTraining.Sample> samples, Func<ReadOnlySpan<float>, double> predict) =>
+    samples.Average(x => Math.Pow(predict(x.Window.Span) - x.Next.Span[0], 2));
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+    return 2;
+}

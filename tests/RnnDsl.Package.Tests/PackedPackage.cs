@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace RnnDsl.Package.Tests;
+
+/// <summary>The package, made once from what is built, in a folder of its own.</summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("rnndsl-package-").FullName;
+
+    public string File => Directory.GetFiles(Folder, "RnnDsl.*.nupkg").Single();
+
+    public async ValueTask InitializeAsync()
+    {
+        var result = await Dotnet.Run(
+            Repository.Folder,
+            ["pack", "src/RnnDsl", "--no-build", "-c", Repository.Configuration, "-o", Folder]
+        );
+        Assert.True(result.ExitCode == 0, result.ToString());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
