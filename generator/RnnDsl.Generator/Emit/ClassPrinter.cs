@@ -1,6 +1,8 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Emit.Members;
 using RnnDsl.Generator.Emit.Simd;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit;

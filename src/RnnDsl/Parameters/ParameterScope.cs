@@ -1,4 +1,5 @@
 using RnnDsl.RandomNumbers;
+using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
 
@@ -28,6 +29,20 @@ public sealed class ParameterScope
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>
     public ParameterScope Child(string name) => new(Store, seed, path + name + ".");
+
+    /// <summary>The full name, in the store, of a parameter below this scope.</summary>
+    /// <param name="name">The path of fields from here: <c>rnn.Wxh</c>.</param>
+    public string NameOf(string name) => path + name;
+
+    /// <summary>A parameter below this scope, for kernels.</summary>
+    /// <param name="name">The path of fields from here: <c>rnn.Wxh</c>.</param>
+    /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
+    public ParameterSlice Slice(string name) => Store.Slice(NameOf(name));
+
+    /// <summary>A vector below this scope, as rows that are all the same.</summary>
+    /// <param name="name">The path of fields from here: <c>rnn.bh</c>.</param>
+    /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
+    public Rows Vector(string name) => Store.Vector(NameOf(name));
 
     /// <summary>Adds a matrix and initialises it.</summary>
     /// <typeparam name="R">Names the number of rows.</typeparam>

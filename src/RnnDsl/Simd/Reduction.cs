@@ -58,16 +58,17 @@ public static unsafe class Reduction
 
     /// <summary>The sum over time of each unit of each row, in order of time.</summary>
     /// <param name="source">A slot for each step.</param>
-    /// <param name="steps">How many steps, from slot 0 on.</param>
+    /// <param name="slot">The slot of the first step.</param>
+    /// <param name="steps">How many steps, from there on.</param>
     /// <param name="target">Rows of the same width.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
-    public static void SumTime(RowBuffer source, int steps, Rows target, int first, int last)
+    public static void SumTime(RowBuffer source, int slot, int steps, Rows target, int first, int last)
     {
         target.Clear(first, last);
         for (var step = 0; step < steps; step++)
         {
-            var values = source.At(step);
+            var values = source.At(slot + step);
             for (var row = first; row < last; row++)
             {
                 var from = values.At(row, 0, source.Stride);

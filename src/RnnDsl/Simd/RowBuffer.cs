@@ -76,6 +76,9 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         return new Span<float>(start + ((nint)index * RowCount + row) * Stride, Width);
     }
 
+    /// <summary>Sets everything to zero.</summary>
+    public void Clear() => memory.Span.Clear();
+
     private int Index(int slot)
     {
         var index = slots switch

@@ -1,6 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit.Members;

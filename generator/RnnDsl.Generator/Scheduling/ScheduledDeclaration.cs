@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Scheduling.Model;
 
-namespace RnnDsl.Generator.Emit;
+namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>A declaration with the programs that its fast code consists of: what a printer prints.</summary>
 /// <param name="Predict">Results of a batch; null where the declaration has none, or has errors.</param>

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Emit;
+namespace RnnDsl.Generator.Linking;
 
 /// <summary>
 /// The method that <c>Predict</c> and <c>Stream</c> run: a layer's <c>Forward</c> or <c>Apply</c>, or its only public method; a

@@ -1,0 +1,17 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Linking;
+
+/// <summary>A declaration with its whole computation as one graph, children and functions inlined.</summary>
+/// <param name="Forward">A layer's or cell's result, or a training's loss; null where there is none, or where it has errors.</param>
+/// <param name="Model">The definition of a training's model.</param>
+/// <param name="DefinitionText">The definition, printed.</param>
+/// <param name="Problem">Why it could not be linked; null where it could.</param>
+public sealed record LinkedDeclaration(
+    Declaration Declaration,
+    Graph? Forward,
+    Definition? Model,
+    string DefinitionText,
+    Problem? Problem
+);

@@ -1,0 +1,71 @@
+using RnnDsl.Parameters;
+using RnnDsl.Simd;
+
+namespace RnnDsl.Inference;
+
+/// <summary>
+/// What generated code derives from to compute results: it packs the weights when they have changed, runs, and copies results
+/// out of the padded rows.
+/// </summary>
+/// <param name="parameters">The model's parameters.</param>
+public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
+{
+    private int packedVersion = -1;
+    private float[] result = [];
+
+    /// <summary>Holds the result of each row.</summary>
+    protected abstract RowBuffer Output { get; }
+
+    /// <summary>The slot of the result's first step.</summary>
+    protected virtual int OutputSlot => 0;
+
+    /// <summary>The number of steps in the result; 1 where it is no sequence.</summary>
+    protected virtual int OutputSteps => 1;
+
+    /// <summary>Runs the loaded rows and gives the result of the first.</summary>
+    public Prediction Run()
+    {
+        RunRows();
+        var length = OutputSteps * Output.Width;
+        if (result.Length < length)
+        {
+            result = new float[length];
+        }
+
+        Copy(0, result);
+        return new Prediction(result.AsSpan(0, length));
+    }
+
+    /// <summary>Runs the loaded rows and gives the results of all.</summary>
+    public float[][] RunAll()
+    {
+        RunRows();
+        var results = new float[Rows][];
+        for (var row = 0; row < Rows; row++)
+        {
+            results[row] = new float[OutputSteps * Output.Width];
+            Copy(row, results[row]);
+        }
+
+        return results;
+    }
+
+    private void RunRows()
+    {
+        if (packedVersion != parameters.Version)
+        {
+            Pack();
+            packedVersion = parameters.Version;
+        }
+
+        Forward(0, Rows);
+    }
+
+    private void Copy(int row, Span<float> destination)
+    {
+        for (var step = 0; step < OutputSteps; step++)
+        {
+            Output.Row(OutputSlot + step, row).CopyTo(destination[(step * Output.Width)..]);
+        }
+    }
+}
