@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Bodies;
+
+/// <summary>The lowering of one method: the graph under construction, the states so far, and the parts that fill it.</summary>
+public sealed class Body
+{
+    private readonly Session session;
+    private readonly Stack<IMethodSymbol> running = new();
+
+    public Body(ClassShape owner, Session session, Findings findings, string name)
+    {
+        this.session = session;
+        Owner = owner;
+        Findings = findings;
+        Graph = new GraphBuilder(name);
+        Expressions = new Expressions(this);
+        Statements = new Statements(this);
+        Calls = new Calls(this, session);
+        States = new States(this);
+    }
+
+    public ClassShape Owner { get; }
+
+    public Findings Findings { get; }
+
+    public GraphBuilder Graph { get; }
+
+    public Expressions Expressions { get; }
+
+    public Statements Statements { get; }
+
+    public Calls Calls { get; }
+
+    public States States { get; }
+
+    /// <summary>The nodes of the declaration's parameters, in the order of its fields.</summary>
+    public IReadOnlyList<int> Parameters { get; set; } = [];
+
+    /// <summary>Lowers the body of a method whose arguments stand in the frame; null where it has an error.</summary>
+    public Value? Run(IMethodSymbol method, Frame frame, SyntaxNode at)
+    {
+        session.Cancel.ThrowIfCancellationRequested();
+        if (running.Contains(method, SymbolEqualityComparer.Default))
+        {
+            Findings.Report(Rules.Recursion, at.GetLocation(), method.Name, "calls");
+            return null;
+        }
+
+        if (Operation(method) is not { } operation)
+        {
+            return null;
+        }
+
+        running.Push(method);
+        var value = Statements.Run(operation.Operations, frame);
+        running.Pop();
+        return value;
+    }
+
+    public NodeValue? Add(Op op, IEnumerable<Value?> inputs, SyntaxNode at, int origin, Func<Node, Node>? with = null)
+    {
+        var ids = inputs.OfType<NodeValue>().Select(v => v.Id).ToList();
+        if (ids.Count < inputs.Count())
+        {
+            return null;
+        }
+
+        try
+        {
+            return new NodeValue(Graph.Add(op, ids, node => (with?.Invoke(node) ?? node) with { Origin = origin }));
+        }
+        catch (ShapeException exception)
+        {
+            Findings.Report(Rules.Shape, at.GetLocation(), exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Adds a call of a method that the linker puts there; given a sequence for a vector, it is lifted over time.</summary>
+    public NodeValue? Call(string callee, IMethodSymbol method, IReadOnlyList<Value?> arguments, Frame frame, int origin)
+    {
+        if (arguments.Any(a => a is not NodeValue) || frame.TypeOf(method.ReturnType) is not { } type)
+        {
+            return null;
+        }
+
+        var ids = arguments.Cast<NodeValue>().Select(a => a.Id).ToEquatableArray();
+        var lifted = ids.Where((id, i) => Graph.TypeOf(id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type)).Any();
+        var node = new Node(Ops.Call, ids, lifted ? type.Lift() : type) { Callee = callee, Origin = origin };
+        return new NodeValue(Graph.Add(node));
+    }
+
+    private IBlockOperation? Operation(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel);
+        var model = session.Model(syntax.SyntaxTree);
+        if (model.GetDiagnostics(syntax.Span, session.Cancel).Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            Findings.LeaveToCompiler();
+            return null;
+        }
+
+        if (model.GetOperation(syntax, session.Cancel) is IMethodBodyOperation body)
+        {
+            return body.BlockBody ?? body.ExpressionBody;
+        }
+
+        Findings.Report(Rules.Unsupported, method.Locations[0], $"'{method.Name}', a method without a body,", "write its body");
+        return null;
+    }
+}

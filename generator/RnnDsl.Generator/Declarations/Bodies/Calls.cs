@@ -1,0 +1,196 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Declarations.Bodies;
+
+/// <summary>Lowers calls: primitives of the op table, functions, methods of children, the class's own methods, and Map.</summary>
+public sealed class Calls(Body body, Session session)
+{
+    public Value? Lower(IInvocationOperation call, Frame frame, int origin)
+    {
+        if (call is { TargetMethod.Name: "Map", Instance: { } sequence } && LanguageTypes.IsSeq(sequence.Type))
+        {
+            return Map(sequence, call.Arguments[0].Value, frame);
+        }
+
+        var callee = Resolve(call.TargetMethod, call.Instance, call, frame, origin);
+        return callee?.Invoke(
+            call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => body.Expressions.Lower(a.Value, frame)).ToList()
+        );
+    }
+
+    /// <summary>
+    /// Map writes out the function's body once, on the sequence itself: ops on vectors, given a sequence, run at every step.
+    /// </summary>
+    private Value? Map(IOperation sequence, IOperation function, Frame frame)
+    {
+        var steps = body.Expressions.Lower(sequence, frame);
+        while (function is IConversionOperation conversion)
+        {
+            function = conversion.Operand;
+        }
+
+        var target = function is IDelegateCreationOperation creation ? creation.Target : function;
+        var outer = frame.InMap;
+        frame.InMap = true;
+        var value = target switch
+        {
+            IAnonymousFunctionOperation lambda => Lambda(lambda, steps, frame),
+            IMethodReferenceOperation group => Resolve(
+                group.Method,
+                group.Instance,
+                group,
+                frame,
+                body.Findings.Visit(group.Syntax)
+            )
+                ?.Invoke([steps]),
+            _ => Unsupported.Report(body.Findings, function, "a function as a value", "write a lambda or a method's name"),
+        };
+        frame.InMap = outer;
+        return AtEveryStep(value);
+    }
+
+    private Value? Lambda(IAnonymousFunctionOperation lambda, Value? steps, Frame frame)
+    {
+        frame[lambda.Symbol.Parameters[0]] = steps;
+        return body.Statements.Run(lambda.Body.Operations, frame);
+    }
+
+    // A function that ignores its argument gives the same value at every step.
+    private Value? AtEveryStep(Value? value) =>
+        value is NodeValue node && !body.Graph.TypeOf(node.Id).OverTime
+            ? new NodeValue(body.Graph.Add(Ops.Spread, node.Id))
+            : value;
+
+    private Callee? Resolve(IMethodSymbol method, IOperation? instance, IOperation at, Frame frame, int origin)
+    {
+        var definition = method.OriginalDefinition;
+        var type = definition.ContainingType;
+        if (type.MetadataId() == LanguageNames.Equations)
+        {
+            return Primitive(definition, at, origin);
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(type, body.Owner.Symbol) && (method.IsStatic || Expressions.IsThis(instance)))
+        {
+            return Own(method, at, frame, origin);
+        }
+
+        if (type.DeclaredKind() == DeclarationKind.Functions && method.DeclaredAccessibility == Accessibility.Public)
+        {
+            return Function(method, at, frame, origin);
+        }
+
+        if (instance is IFieldReferenceOperation { Field: var field } reference && Expressions.IsThis(reference.Instance))
+        {
+            if (body.Owner.Fields.IsBroken(field))
+            {
+                return null;
+            }
+
+            if (body.Owner.Fields.Child(field) is { } child)
+            {
+                return OfChild(child, method, at, frame, origin);
+            }
+        }
+
+        Unsupported.Report(body.Findings, at, $"a call of '{method.Name}'", Advice(type));
+        return null;
+    }
+
+    private Callee? Primitive(IMethodSymbol method, IOperation at, int origin)
+    {
+        var types = method.Parameters.Select(p => LanguageTypes.Read(p.Type)).ToList();
+        if (types.Contains(null) || Ops.ByMethod(method.Name, types!) is not { } op)
+        {
+            Unsupported.Report(body.Findings, at, $"a call of '{method.Name}'", "it is not a row of the op table");
+            return null;
+        }
+
+        return arguments =>
+            op == Ops.Length ? body.Add(op, [], at.Syntax, origin)
+            : op != Ops.Size ? body.Add(op, arguments, at.Syntax, origin)
+            : arguments[0] is NodeValue vector
+                ? body.Add(op, [], at.Syntax, origin, n => n with { Dim = body.Graph.TypeOf(vector.Id).Dims[0] })
+            : null;
+    }
+
+    private Callee? Own(IMethodSymbol method, IOperation at, Frame frame, int origin)
+    {
+        var type = body.Owner.Symbol;
+        if (body.Owner.Kind == DeclarationKind.Functions && method.DeclaredAccessibility == Accessibility.Public)
+        {
+            return Function(method, at, frame, origin);
+        }
+
+        if (method.OriginalDefinition.IsWrittenByUser())
+        {
+            return arguments => Inline(method, arguments, at, frame);
+        }
+
+        // The overload for sequences is generated; its body is the user's, lifted.
+        if (type.WrittenMethods().FirstOrDefault(m => m.Name == method.Name && SignatureReader.IsLifted(m)) is { } written)
+        {
+            return arguments => Inline(written, arguments, at, frame);
+        }
+
+        body.Findings.Report(Rules.GeneratedMember, Unsupported.Token(at.Syntax), method.Name, "it is generated from them");
+        return null;
+    }
+
+    private Callee? Function(IMethodSymbol method, IOperation at, Frame frame, int origin)
+    {
+        var type = method.ContainingType;
+        if (session.IsExternal(type) && session.External(type) == null)
+        {
+            var name = Unsupported.Token(at.Syntax);
+            body.Findings.Report(Rules.DefinitionMissing, name, type.Name, type.ContainingAssembly.Name);
+            return null;
+        }
+
+        var key = $"{type.MetadataId()}:{MethodKey.Of(method.OriginalDefinition)}";
+        return arguments => body.Call(key, method, arguments, frame, origin);
+    }
+
+    private Callee? OfChild(Child child, IMethodSymbol method, IOperation at, Frame frame, int origin)
+    {
+        var callable = child.Kind == DeclarationKind.Cell
+            ? method.Name == LanguageNames.Scan
+            : session.HasMethod(child.Type, method.Name);
+        if (!callable)
+        {
+            var instead = child.Kind == DeclarationKind.Cell ? "a cell is run by Scan" : "call one of the layer's own methods";
+            body.Findings.Report(Rules.GeneratedMember, Unsupported.Token(at.Syntax), method.Name, instead);
+            return null;
+        }
+
+        return arguments => body.Call($"{child.Field.Name}.{method.Name}", method, arguments, frame, origin);
+    }
+
+    private Value? Inline(IMethodSymbol method, IReadOnlyList<Value?> arguments, IOperation at, Frame frame)
+    {
+        var written = method.OriginalDefinition;
+        var inner = new Frame(written) { IsHelper = true, InMap = frame.InMap };
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            inner[written.Parameters[i]] = arguments[i];
+        }
+
+        for (var i = 0; i < written.TypeParameters.Length; i++)
+        {
+            inner.SetDim(written.TypeParameters[i], frame.DimOf(method.TypeArguments[i]));
+        }
+
+        return body.Run(written, inner, at.Syntax);
+    }
+
+    private static string Advice(INamedTypeSymbol type) =>
+        type.MetadataId() switch
+        {
+            "System.Math" or "System.MathF" => "write the function of RnnDsl.Equations",
+            _ when type.IsStatic => $"mark '{type.Name}' with [Functions] and make it partial, or write a private method",
+            _ => "equations call the functions of RnnDsl.Equations, [Functions] classes, fields and private methods",
+        };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Declarations.Bodies;
+
+/// <summary>The names of one method's body: a method of the declaration, or a helper that is written out in it.</summary>
+/// <param name="Method">The method whose body it is.</param>
+public sealed class Frame(IMethodSymbol method)
+{
+    private readonly Dictionary<ISymbol, Value?> values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, Dim> dims = new(StringComparer.Ordinal);
+
+    public IMethodSymbol Method => method;
+
+    /// <summary>Whether it is written out in the body of another method.</summary>
+    public bool IsHelper { get; init; }
+
+    /// <summary>Whether it runs at every step of a sequence: there a vector stands for all the steps.</summary>
+    public bool InMap { get; set; }
+
+    public bool Has(ISymbol symbol) => values.ContainsKey(symbol);
+
+    public Value? this[ISymbol symbol]
+    {
+        get => values.TryGetValue(symbol, out var value) ? value : null;
+        set => values[symbol] = value;
+    }
+
+    /// <summary>Says what a type parameter of a generic helper is at its call.</summary>
+    public void SetDim(ITypeParameterSymbol parameter, Dim dim) => dims[parameter.Name] = dim;
+
+    public Dim DimOf(ITypeSymbol type) =>
+        type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } && dims.TryGetValue(type.Name, out var dim)
+            ? dim
+            : LanguageTypes.NameOf(type);
+
+    public TensorType? TypeOf(ITypeSymbol? type) => LanguageTypes.Read(type, DimOf);
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Bodies;
+
+/// <summary>Lowers one method of a declaration to its graph.</summary>
+public sealed class MethodLowering(ClassShape owner, Session session, Findings findings)
+{
+    public Method Lower(IMethodSymbol method)
+    {
+        var name = owner.Kind == DeclarationKind.Functions ? MethodKey.Of(method) : method.Name;
+        var body = new Body(owner, session, findings, name);
+        var frame = new Frame(method);
+        foreach (var parameter in method.Parameters)
+        {
+            var type = LanguageTypes.Read(parameter.Type) ?? TensorType.Scalar;
+            frame[parameter] = new NodeValue(body.Graph.Input(parameter.Name, type));
+        }
+
+        var isStep = owner.Kind == DeclarationKind.Cell;
+        var states = isStep ? owner.Fields.States : [];
+        body.States.Begin(states.Select(s => body.Graph.Input(s.Name, s.Type)).ToList());
+        body.Parameters = owner.Fields.Parameters.Select(p => body.Graph.Parameter(p.Name, p.Type)).ToList();
+
+        var had = findings.Diagnostics.Count;
+        var value = body.Run(method, frame, method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel));
+        if (value is not NodeValue result)
+        {
+            return Broken(method, name, states);
+        }
+
+        if (findings.Diagnostics.Count == had)
+        {
+            ReportUnassigned(body);
+        }
+
+        var graph = LiveGraph.Of(body.Graph, [result.Id, .. body.States.Current]);
+        return new Method(name, graph, method.Parameters.Length, IsPublic(method), EquationText.Of(method, session.Cancel));
+    }
+
+    // The stub that stands for a class with errors has the signatures of its methods, so that their callers still compile.
+    private Method Broken(IMethodSymbol method, string name, IReadOnlyList<StateField> states)
+    {
+        var graph = new GraphBuilder(name);
+        foreach (var parameter in method.Parameters)
+        {
+            graph.Input(parameter.Name, LanguageTypes.Read(parameter.Type) ?? TensorType.Scalar);
+        }
+
+        var inputs = states.Select(s => graph.Input(s.Name, s.Type)).ToList();
+        var type = LanguageTypes.Read(method.ReturnType) ?? TensorType.Scalar;
+        var nothing = graph.Add(new Node(Ops.Const, EquatableArray<int>.Empty, type));
+        return new Method(
+            name,
+            graph.Build([nothing, .. inputs]),
+            method.Parameters.Length,
+            IsPublic(method),
+            EquatableArray<string>.Empty
+        );
+    }
+
+    private void ReportUnassigned(Body body)
+    {
+        foreach (var state in body.States.Unassigned)
+        {
+            var field = owner.Symbol.GetMembers(owner.Fields.States[state].Name)[0];
+            findings.Report(Rules.StateNeverAssigned, field.Locations[0], field.Name);
+        }
+    }
+
+    private static bool IsPublic(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Public;
+}

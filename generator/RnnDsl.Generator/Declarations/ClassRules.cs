@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Checks the class itself: how it is declared, and which methods it has.</summary>
+public sealed class ClassRules(ClassShape shape, Findings findings, CancellationToken cancel)
+{
+    private readonly INamedTypeSymbol type = shape.Symbol;
+
+    public void Check()
+    {
+        CheckPartial();
+        CheckKind();
+        CheckTypeParameters();
+        CheckConstructors();
+        switch (shape.Kind)
+        {
+            case DeclarationKind.Cell:
+                CheckCell();
+                break;
+            case DeclarationKind.Layer:
+                CheckLayer();
+                break;
+            case DeclarationKind.Training:
+                CheckTraining();
+                break;
+        }
+
+        if (shape.Kind != DeclarationKind.Functions)
+        {
+            CheckOverloads();
+        }
+    }
+
+    private void CheckPartial()
+    {
+        if (!SignatureReader.IsPartial(type, cancel))
+        {
+            ReportClass(Rules.ClassNotPartial, type.Name);
+        }
+
+        foreach (var container in type.Containers().Where(c => !SignatureReader.IsPartial(c, cancel)))
+        {
+            findings.Report(Rules.ContainerNotPartial, Identifier(container), container.Name, type.Name);
+        }
+    }
+
+    private void CheckKind()
+    {
+        var isFunctions = shape.Kind == DeclarationKind.Functions;
+        var (what, instead) =
+            isFunctions && !type.IsStatic ? ("not static", "functions belong to no object: write 'static partial class'")
+            : isFunctions && type.IsGenericType ? ("generic", "make its methods generic instead")
+            : isFunctions ? (null, null)
+            : type.IsStatic ? ("static", "it has parameters, so it is constructed: remove 'static'")
+            : type.IsRecord ? ("a record", "parameters change while they are trained: write 'class'")
+            : type.IsAbstract ? ("abstract", "it is constructed: remove 'abstract'")
+            : (null, (string?)null);
+        if (what != null)
+        {
+            ReportClass(Rules.ClassKind, type.Name, what, instead);
+        }
+    }
+
+    private void CheckTypeParameters()
+    {
+        foreach (var parameter in type.TypeParameters)
+        {
+            if (!parameter.ConstraintTypes.OfType<INamedTypeSymbol>().Any(t => t.MetadataId() == LanguageNames.DimInterface))
+            {
+                findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
+            }
+        }
+    }
+
+    private void CheckConstructors()
+    {
+        foreach (var constructor in type.InstanceConstructors.Where(c => c.IsWrittenByUser()))
+        {
+            var syntax = constructor.DeclaringSyntaxReferences[0].GetSyntax(cancel);
+            var token = (syntax as ConstructorDeclarationSyntax)?.Identifier ?? ((TypeDeclarationSyntax)syntax).Identifier;
+            findings.Report(Rules.Constructor, token.GetLocation(), type.Name);
+        }
+    }
+
+    private void CheckCell()
+    {
+        if (shape.Methods.Count == 0)
+        {
+            ReportClass(Rules.StepMissing, type.Name);
+        }
+
+        if (!type.WrittenMembers().Any(m => m.Attribute(LanguageNames.State) != null))
+        {
+            ReportClass(Rules.CellWithoutState, type.Name);
+        }
+    }
+
+    private void CheckLayer()
+    {
+        if (shape.Methods.Count == 0)
+        {
+            ReportClass(Rules.LayerWithoutMethod, type.Name);
+        }
+
+        if (shape.Methods.Count > 1 && !shape.Methods.Any(m => m.Name is "Forward" or "Apply"))
+        {
+            findings.Report(Rules.AmbiguousPredict, shape.Methods[1].Locations[0], type.Name);
+        }
+    }
+
+    private void CheckTraining()
+    {
+        if (shape.Methods.Count == 0)
+        {
+            ReportClass(Rules.TrainingLoss, type.Name);
+        }
+
+        if (shape.Fields.Children.Count != 1 && !findings.HasErrors)
+        {
+            var count = shape.Fields.Children.Count == 0 ? "no model" : "more than one model";
+            ReportClass(Rules.TrainingModel, type.Name, count);
+        }
+    }
+
+    // A call in a definition names a method, without its arguments' types.
+    private void CheckOverloads()
+    {
+        foreach (var group in type.WrittenMethods().GroupBy(m => m.Name).Where(g => shape.Methods.Any(m => m.Name == g.Key)))
+        {
+            foreach (var method in group.Skip(1))
+            {
+                findings.Report(Rules.Overloads, method.Locations[0], method.Name, type.Name);
+            }
+        }
+    }
+
+    private void ReportClass(DiagnosticDescriptor rule, params object?[] arguments) =>
+        findings.Report(rule, Identifier(type), arguments);
+
+    // Where a class has several parts, the one that carries the attribute is the one to look at.
+    private Location Identifier(INamedTypeSymbol symbol)
+    {
+        var parts = symbol.WrittenParts(cancel);
+        var part = parts.FirstOrDefault(p => !p.Modifiers.Any(SyntaxKind.PartialKeyword))
+            ?? parts.FirstOrDefault(p => p.AttributeLists.Count > 0)
+            ?? parts[0];
+        return part.Identifier.GetLocation();
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Sorts the fields of a declared class into parameters, states and children; anything else is an error.</summary>
+public sealed class FieldReader(
+    Session session,
+    Findings findings,
+    INamedTypeSymbol owner,
+    DeclarationKind kind,
+    DimTable dims
+)
+{
+    private readonly FieldTable table = new();
+
+    public FieldTable Read()
+    {
+        foreach (var field in owner.WrittenMembers().OfType<IFieldSymbol>().Where(f => !f.IsConst))
+        {
+            if (field.Type.HasError())
+            {
+                findings.LeaveToCompiler();
+                table.AddBroken(field);
+            }
+            else if (!TryState(field) && !TryParameter(field) && !TryChild(field))
+            {
+                table.AddBroken(field);
+            }
+        }
+
+        return table;
+    }
+
+    private bool TryState(IFieldSymbol field)
+    {
+        if (kind != DeclarationKind.Cell || field.Attribute(LanguageNames.State) == null)
+        {
+            return false;
+        }
+
+        if (field.IsStatic || LanguageTypes.IsReal(field.Type) || !IsStateType(LanguageTypes.Read(field.Type)))
+        {
+            Report(Rules.StateType, field, field.Name, Spell(field.Type));
+            return false;
+        }
+
+        if (field.Attribute(LanguageNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        AddDims(field);
+        table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
+        return true;
+    }
+
+    private bool TryParameter(IFieldSymbol field)
+    {
+        if (field.Attribute(LanguageNames.State) != null && kind == DeclarationKind.Cell)
+        {
+            return false;
+        }
+
+        var type = LanguageTypes.Read(field.Type);
+        var owns = kind is DeclarationKind.Cell or DeclarationKind.Layer;
+        if (!owns || field.IsStatic || type is not ({ IsMat: true } or { IsVec: true, OverTime: false }))
+        {
+            return false;
+        }
+
+        if (field.Attribute(LanguageNames.State) != null)
+        {
+            Report(Rules.FieldKind, field, field.Name, "a [State]", "only a [Cell] has states");
+            return false;
+        }
+
+        AddDims(field);
+        table.Add(field, InitialValue.Read(field, type));
+        return true;
+    }
+
+    private bool TryChild(IFieldSymbol field)
+    {
+        if (field.Attribute(LanguageNames.State) != null && kind == DeclarationKind.Cell)
+        {
+            return false;
+        }
+
+        if (field.IsStatic || field.Type is not INamedTypeSymbol type || !Holds(type.DeclaredKind()))
+        {
+            Report(Rules.FieldKind, field, field.Name, Describe(field), Allowed);
+            return false;
+        }
+
+        if (field.Attribute(LanguageNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        if (session.DimsOf(type) is not { } childDims)
+        {
+            ReportMissing(field, type);
+            return false;
+        }
+
+        var mapped = childDims.Select(dim => Substitute(dim, type)).ToList();
+        mapped.ForEach(dim => findings.ReportClash(dims, dim, field));
+        var names = mapped.Select(dim => (Dim)new NamedDim(dim.Name)).ToEquatableArray();
+        var child = new ChildField(field.Name, type.MetadataId(), type.CSharp(), names);
+        table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
+        return true;
+    }
+
+    // A cell is stepped by its owner's scan, which the equations of one step cannot run.
+    private bool Holds(DeclarationKind? child) =>
+        child == DeclarationKind.Layer && kind != DeclarationKind.Functions
+        || (child == DeclarationKind.Cell && kind == DeclarationKind.Layer);
+
+    private string Allowed =>
+        kind switch
+        {
+            DeclarationKind.Cell => "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers and constants",
+            DeclarationKind.Layer => "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers and constants",
+            DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
+            _ => "functions have constants only",
+        };
+
+    private void ReportMissing(IFieldSymbol field, INamedTypeSymbol type)
+    {
+        if (session.IsExternal(type))
+        {
+            Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
+        }
+        else
+        {
+            Report(Rules.Recursion, field, owner.Name, "holds");
+        }
+    }
+
+    private static DimParameter Substitute(DimParameter dim, INamedTypeSymbol type)
+    {
+        var at = dim.IsTypeParameter ? type.TypeParameters.Select(p => p.Name).ToList().IndexOf(dim.Name) : -1;
+        return at < 0 ? dim : DimTable.Describe(type.TypeArguments[at]);
+    }
+
+    private void AddDims(IFieldSymbol field)
+    {
+        foreach (var dim in ((INamedTypeSymbol)field.Type).TypeArguments)
+        {
+            findings.ReportClash(dims, DimTable.Describe(dim), field);
+        }
+    }
+
+    // Fields declared together share their type: the first one speaks for all.
+    private void Report(DiagnosticDescriptor rule, IFieldSymbol field, params object[] arguments)
+    {
+        var declarator = field.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel);
+        if (declarator.Parent is not VariableDeclarationSyntax declaration)
+        {
+            findings.Report(rule, field.Locations[0], arguments);
+        }
+        else if (declaration.Variables[0] == declarator)
+        {
+            findings.Report(rule, declaration.Type.GetLocation(), arguments);
+        }
+    }
+
+    private static bool IsStateType(TensorType? type) => type is { OverTime: false, IsMat: false };
+
+    private static string Describe(IFieldSymbol field) =>
+        field.IsStatic ? "static"
+        : field.Type is INamedTypeSymbol type && type.DeclaredKind() is { } declared
+            ? $"a {declared.ToString().ToLowerInvariant()} ({Spell(type)})"
+        : $"of type {Spell(field.Type)}";
+
+    private static string Spell(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>
+/// What the lowering of one class finds beside the model: its diagnostics, and the locations of the values. The analyzer uses
+/// them; the generator drops them, since a model that held a location would change with every key stroke above it.
+/// </summary>
+public sealed class Findings
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<Location> origins = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>For each <see cref="Ir.Node.Origin"/> the place that it came from.</summary>
+    public IReadOnlyList<Location> Origins => origins;
+
+    public bool HasErrors { get; private set; }
+
+    public void Report(DiagnosticDescriptor rule, Location location, params object?[] arguments)
+    {
+        diagnostics.Add(Diagnostic.Create(rule, location, arguments));
+        HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+    }
+
+    /// <summary>The C# compiler has already told the user what is wrong.</summary>
+    public void LeaveToCompiler() => HasErrors = true;
+
+    /// <summary>The next pre-order number.</summary>
+    public int Visit(SyntaxNode syntax)
+    {
+        origins.Add(syntax.GetLocation());
+        return origins.Count - 1;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations;
+
+public static class FindingsExtensions
+{
+    private static readonly string[] Taken = ["seed", "scope"];
+
+    /// <summary>Adds a dim to a declaration's dims; says so where its name as an argument is already taken.</summary>
+    public static void ReportClash(this Findings findings, DimTable dims, DimParameter dim, ISymbol at)
+    {
+        var other = dims.Add(dim);
+        if (other != null)
+        {
+            findings.Report(Rules.DimNames, at.Locations[0], dim.Name, Spell(dim), dim.Argument, "dim " + Spell(other));
+        }
+        else if (Taken.Contains(dim.Argument))
+        {
+            findings.Report(Rules.DimNames, at.Locations[0], dim.Name, Spell(dim), dim.Argument, "an argument of its own");
+        }
+    }
+
+    private static string Spell(DimParameter dim) => dim.IsTypeParameter ? "type parameter " + dim.Name : dim.Type;
+}

@@ -1,0 +1,26 @@
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Metadata names of what the language consists of, as <c>RnnDsl.dll</c> defines it.</summary>
+public static class LanguageNames
+{
+    public const string Namespace = "RnnDsl";
+    public const string Cell = "RnnDsl.CellAttribute";
+    public const string Layer = "RnnDsl.LayerAttribute";
+    public const string Training = "RnnDsl.TrainingAttribute";
+    public const string Functions = "RnnDsl.FunctionsAttribute";
+    public const string State = "RnnDsl.StateAttribute";
+    public const string Init = "RnnDsl.InitAttribute";
+    public const string Dim = "RnnDsl.DimAttribute";
+    public const string Definition = "RnnDsl.DefinitionAttribute";
+    public const string DimInterface = "RnnDsl.IDim";
+    public const string Equations = "RnnDsl.Equations";
+
+    /// <summary>The method of a cell that the user writes.</summary>
+    public const string Step = "Step";
+
+    /// <summary>The method of a cell that the generator writes.</summary>
+    public const string Scan = "Scan";
+
+    /// <summary>The method of a training that the user writes.</summary>
+    public const string Loss = "Loss";
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Reads C# types as types of the IR.</summary>
+public static class LanguageTypes
+{
+    /// <summary>The type of a value, or null where it is none of the language's.</summary>
+    /// <param name="dim">Spells a type argument as a dim; by its simple name when left out.</param>
+    public static TensorType? Read(ITypeSymbol? type, Func<ITypeSymbol, Dim>? dim = null)
+    {
+        if (IsReal(type))
+        {
+            return TensorType.Scalar;
+        }
+
+        if (type is not INamedTypeSymbol named || !IsInLanguage(named))
+        {
+            return null;
+        }
+
+        dim ??= NameOf;
+        var arguments = named.TypeArguments;
+        return (named.Name, arguments.Length) switch
+        {
+            ("Scalar", 0) => TensorType.Scalar,
+            ("Vec", 1) => TensorType.Vec(dim(arguments[0])),
+            ("Seq", 1) => TensorType.Seq(dim(arguments[0])),
+            ("Mat", 2) => TensorType.Mat(dim(arguments[0]), dim(arguments[1])),
+            _ => null,
+        };
+    }
+
+    public static Dim NameOf(ITypeSymbol type) => new NamedDim(type.Name);
+
+    public static bool IsVec(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsVec: true, OverTime: false };
+
+    public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
+
+    public static bool IsScalar(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsScalar: true, OverTime: false };
+
+    /// <summary>Numbers whose arithmetic is that of the reals: an int's division is not.</summary>
+    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    /// <summary>Whether a type is defined by the language itself: <c>Vec</c>, <c>Seq</c>, <c>Equations</c>.</summary>
+    public static bool IsInLanguage(ISymbol? symbol) =>
+        symbol?.ContainingNamespace is { Name: LanguageNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

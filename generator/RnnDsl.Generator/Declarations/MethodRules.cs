@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Checks the types of a declaration's methods.</summary>
+public sealed class MethodRules(ClassShape shape, Findings findings, CancellationToken cancel)
+{
+    /// <summary>Whether the method's body can be lowered.</summary>
+    public bool Check(IMethodSymbol method)
+    {
+        if (method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => t.HasError()))
+        {
+            findings.LeaveToCompiler();
+            return false;
+        }
+
+        var had = findings.Diagnostics.Count;
+        CheckGeneric(method);
+        if (shape.Kind == DeclarationKind.Cell)
+        {
+            CheckStep(method);
+        }
+        else
+        {
+            CheckTypes(method);
+        }
+
+        return findings.Diagnostics.Count == had;
+    }
+
+    private void CheckGeneric(IMethodSymbol method)
+    {
+        if (shape.Kind == DeclarationKind.Functions)
+        {
+            var dims = method.Parameters.SelectMany(p => LanguageTypes.Read(p.Type)?.Dims ?? []).ToList();
+            foreach (var parameter in method.TypeParameters.Where(p => !dims.Contains(LanguageTypes.NameOf(p))))
+            {
+                const string Reason = "no argument of the function has it";
+                findings.Report(Rules.DimNotFixed, parameter.Locations[0], parameter.Name, Reason);
+            }
+        }
+        else if (method.IsGenericMethod)
+        {
+            const string Instead = "its dims are the type parameters of the class";
+            findings.Report(Rules.MethodSignature, method.Locations[0], "Method", method.Name, "generic", Instead);
+        }
+    }
+
+    private void CheckStep(IMethodSymbol step)
+    {
+        if (!LanguageTypes.IsVec(step.ReturnType))
+        {
+            var returned = step.ReturnsVoid ? "returns nothing" : $"returns {Spell(step.ReturnType)}";
+            findings.Report(Rules.StepSignature, ReturnType(step), returned);
+        }
+
+        if (step.Parameters.Length != 1)
+        {
+            var count = step.Parameters.Length == 0 ? "takes no argument" : $"takes {CSharpText.Number(step.Parameters.Length)} arguments";
+            findings.Report(Rules.StepSignature, step.Locations[0], count);
+        }
+        else if (!LanguageTypes.IsVec(step.Parameters[0].Type) || step.Parameters[0].RefKind != RefKind.None)
+        {
+            var parameter = step.Parameters[0];
+            var how = parameter.RefKind != RefKind.None ? "an argument by reference" : $"a {Spell(parameter.Type)}";
+            findings.Report(Rules.StepSignature, Type(parameter), $"takes {how}");
+        }
+    }
+
+    private void CheckTypes(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None)
+            {
+                var type = "passed by reference";
+                findings.Report(Rules.MethodSignature, Type(parameter), "Argument", parameter.Name, type, "equations take values");
+            }
+            else if (!Takes(parameter.Type))
+            {
+                var type = $"of type {Spell(parameter.Type)}";
+                var allowed = shape.Kind == DeclarationKind.Functions ? "Vec<D>, Seq<D> or Scalar" : "Vec<D> or Seq<D>";
+                findings.Report(Rules.MethodSignature, Type(parameter), "Argument", parameter.Name, type, "write " + allowed);
+            }
+        }
+
+        if (!Returns(method.ReturnType))
+        {
+            var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
+            var allowed = shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar";
+            findings.Report(Rules.MethodSignature, ReturnType(method), "The result of", method.Name, type, "write " + allowed);
+        }
+    }
+
+    private bool Takes(ITypeSymbol type) =>
+        LanguageTypes.Read(type) is { IsMat: false } read && (shape.Kind == DeclarationKind.Functions || !read.IsScalar);
+
+    private bool Returns(ITypeSymbol type) =>
+        LanguageTypes.Read(type) is { IsMat: false } read
+        && !LanguageTypes.IsReal(type)
+        && (shape.Kind != DeclarationKind.Training || read.IsScalar);
+
+    private Location ReturnType(IMethodSymbol method) =>
+        ((MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancel)).ReturnType.GetLocation();
+
+    private Location Type(IParameterSymbol parameter) =>
+        ((ParameterSyntax)parameter.DeclaringSyntaxReferences[0].GetSyntax(cancel)).Type!.GetLocation();
+
+    private static string Spell(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

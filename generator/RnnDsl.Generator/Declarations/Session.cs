@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Model;
+
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>One compilation while its classes are lowered: what is known of the classes that a declaration refers to.</summary>
+public sealed class Session(Compilation compilation, CancellationToken cancel)
+{
+    private readonly Dictionary<ISymbol, ClassShape?> shapes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Definition?> external = new(SymbolEqualityComparer.Default);
+
+    public CancellationToken Cancel => cancel;
+
+    public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+
+    public INamedTypeSymbol? Find(string metadataName) => compilation.Assembly.GetTypeByMetadataName(metadataName);
+
+    public bool IsExternal(INamedTypeSymbol type) =>
+        !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>The dims of a referred class, in its constructor's order; null where its definition is missing.</summary>
+    public IReadOnlyList<DimParameter>? DimsOf(INamedTypeSymbol type) =>
+        IsExternal(type) ? External(type)?.Dims.ToList() : ShapeOf(type)?.Dims.Parameters.ToList();
+
+    /// <summary>The names of the methods that equations may call on a field of a layer's type.</summary>
+    public bool HasMethod(INamedTypeSymbol layer, string name) =>
+        IsExternal(layer)
+            ? External(layer)?.Methods.Any(m => m.Name == name) == true
+            : ShapeOf(layer)?.Methods.Any(m => m.Name == name) == true;
+
+    /// <summary>The definition that the generator left on a class of another assembly, or null.</summary>
+    public Definition? External(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (!external.TryGetValue(type, out var definition))
+        {
+            external[type] = definition = null;
+        }
+
+        return definition;
+    }
+
+    /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>
+    public IReadOnlyList<Definition> ExternalsOf(Definition definition)
+    {
+        var found = new Dictionary<string, Definition>(StringComparer.Ordinal);
+        Follow(definition, found);
+        return found.Values.OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>A class of this compilation; null inside itself: a class that holds itself has no shape.</summary>
+    private ClassShape? ShapeOf(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (!shapes.TryGetValue(type, out var shape))
+        {
+            shapes[type] = null;
+            shapes[type] = shape = new ClassReader(this, new Findings()).Read(type);
+        }
+
+        return shape;
+    }
+
+    private void Follow(Definition definition, Dictionary<string, Definition> found)
+    {
+        foreach (var id in definition.References())
+        {
+            var type = found.ContainsKey(id) ? null : compilation.GetTypeByMetadataName(id);
+            if (type != null && IsExternal(type) && External(type) is { } next)
+            {
+                found.Add(id, next);
+                Follow(next, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>
+/// What other declarations may call on a declared class before its code exists: the bodies of the same compilation are bound
+/// against these members.
+/// </summary>
+/// <param name="Id">Metadata name of the class.</param>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Headers">The partial headers to open, outermost first; empty where the class cannot be extended.</param>
+/// <param name="Members">The members to be generated, each as a line of C# that throws.</param>
+public sealed record Signature(
+    string Id,
+    string Namespace,
+    EquatableArray<string> Headers,
+    EquatableArray<string> Members
+);

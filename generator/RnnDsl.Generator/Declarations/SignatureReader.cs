@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
+public static class SignatureReader
+{
+    public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var types = type.Containers().Append(type).ToList();
+        var extensible = types.All(t => IsPartial(t, cancel));
+        var space = type.ContainingNamespace;
+        return new Signature(
+            type.MetadataId(),
+            space.IsGlobalNamespace ? "" : space.ToDisplayString(),
+            (extensible ? types.Select(t => t.PartialHeader()) : []).ToEquatableArray(),
+            (extensible ? Members(type) : []).ToEquatableArray()
+        );
+    }
+
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.WrittenParts(cancel).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a method of a layer gets an overload that maps it over the steps of sequences.</summary>
+    public static bool IsLifted(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
+        && method.Parameters.Length > 0
+        && method.Parameters.All(p => LanguageTypes.IsVec(p.Type))
+        && LanguageTypes.IsVec(method.ReturnType);
+
+    private static IEnumerable<string> Members(INamedTypeSymbol type) =>
+        type.DeclaredKind() switch
+        {
+            DeclarationKind.Cell => type
+                .WrittenMethods()
+                .Where(m => m.Name == LanguageNames.Step)
+                .Where(m => m.Parameters.Length == 1 && LanguageTypes.IsVec(m.Parameters[0].Type) && LanguageTypes.IsVec(m.ReturnType))
+                .Take(1)
+                .Select(m => Overload(m, LanguageNames.Scan)),
+            DeclarationKind.Layer => type.WrittenMethods().Where(IsLifted).Select(m => Overload(m, m.Name)),
+            _ => [],
+        };
+
+    private static string Overload(IMethodSymbol method, string name)
+    {
+        var parameters = method.Parameters.Select(p => $"{Seq(p.Type)} {CSharpText.Escape(p.Name)}");
+        return $"public {Seq(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
+    }
+
+    private static string Seq(ITypeSymbol vec) => $"global::RnnDsl.Seq<{((INamedTypeSymbol)vec).TypeArguments[0].CSharp()}>";
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>What the lowering asks of symbols.</summary>
+public static class Symbols
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private static readonly (string Name, DeclarationKind Kind)[] Kinds =
+    [
+        (LanguageNames.Cell, DeclarationKind.Cell),
+        (LanguageNames.Layer, DeclarationKind.Layer),
+        (LanguageNames.Training, DeclarationKind.Training),
+        (LanguageNames.Functions, DeclarationKind.Functions),
+    ];
+
+    /// <summary><c>global::RnnDsl.Cells.Lstm&lt;X, H&gt;</c>.</summary>
+    public static string CSharp(this ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary><c>RnnDsl.Cells.Lstm`2</c>; a nested type stands behind a plus sign.</summary>
+    public static string MetadataId(this INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        return type.ContainingType is { } outer ? outer.MetadataId() + "+" + type.MetadataName
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space
+                ? space.ToDisplayString() + "." + type.MetadataName
+            : type.MetadataName;
+    }
+
+    public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.MetadataId() == metadataName);
+
+    /// <summary>The first argument of an attribute's constructor, or null.</summary>
+    public static object? Argument(this ISymbol symbol, string metadataName) =>
+        symbol.Attribute(metadataName)?.ConstructorArguments.FirstOrDefault().Value;
+
+    /// <summary>What the class was declared to be, or null.</summary>
+    public static DeclarationKind? DeclaredKind(this INamedTypeSymbol type)
+    {
+        foreach (var (name, kind) in Kinds)
+        {
+            if (type.OriginalDefinition.Attribute(name) != null)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the user wrote it: the analyzer also sees what the generator wrote into the same class.</summary>
+    public static bool IsWrittenByUser(this ISymbol symbol) =>
+        !symbol.IsImplicitlyDeclared && symbol.DeclaringSyntaxReferences.Any(r => !IsGenerated(r.SyntaxTree));
+
+    /// <summary>The members that the user wrote, in source order.</summary>
+    public static IEnumerable<ISymbol> WrittenMembers(this INamedTypeSymbol type) =>
+        type.GetMembers().Where(IsWrittenByUser);
+
+    /// <summary>The methods (not constructors, operators or accessors) that the user wrote, in source order.</summary>
+    public static IEnumerable<IMethodSymbol> WrittenMethods(this INamedTypeSymbol type) =>
+        type.WrittenMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
+
+    /// <summary>Whether a type, or a type argument in it, is unknown to the compiler, which has then said so.</summary>
+    public static bool HasError(this ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasError));
+
+    /// <summary>The user's declarations of a type.</summary>
+    public static ImmutableArray<TypeDeclarationSyntax> WrittenParts(this INamedTypeSymbol type, CancellationToken cancel) =>
+        type
+            .DeclaringSyntaxReferences.Where(r => !IsGenerated(r.SyntaxTree))
+            .Select(r => r.GetSyntax(cancel))
+            .OfType<TypeDeclarationSyntax>()
+            .ToImmutableArray();
+
+    /// <summary>How a type is opened once more: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
+    public static string PartialHeader(this INamedTypeSymbol type)
+    {
+        var keyword = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.Length > 0 ? $"<{string.Join(", ", type.TypeParameters)}>" : "";
+        return $"partial {keyword} {type.Name}{parameters}";
+    }
+
+    /// <summary>The types around a type, outermost first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> Containers(this INamedTypeSymbol type)
+    {
+        var containers = new List<INamedTypeSymbol>();
+        for (var outer = type.ContainingType; outer != null; outer = outer.ContainingType)
+        {
+            containers.Insert(0, outer);
+        }
+
+        return containers;
+    }
+
+    // The compiler names a generated tree by the generator's assembly, its class and the file's hint.
+    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Replace('\\', '/').Contains(StubPrinter.GeneratedFolder);
+}

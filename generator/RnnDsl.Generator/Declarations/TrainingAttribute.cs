@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Reads <c>[Training(...)]</c>.</summary>
+public static class TrainingAttribute
+{
+    // What Keras would take too.
+    private const string DefaultOptimizer = "global::RnnDsl.Training.Adam";
+
+    public static TrainingOptions Read(INamedTypeSymbol type, ClassShape shape)
+    {
+        var arguments = type.Attribute(LanguageNames.Training)!.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
+        return new TrainingOptions(
+            Value(arguments, "Optimizer") is ITypeSymbol optimizer ? optimizer.CSharp() : DefaultOptimizer,
+            Value(arguments, "LearningRate") as float?,
+            Value(arguments, "BatchSize") as int?,
+            Value(arguments, "Epochs") as int?,
+            Value(arguments, "ClipNorm") as float?,
+            shape.Fields.Children.FirstOrDefault()?.Field.Name ?? ""
+        );
+    }
+
+    private static object? Value(Dictionary<string, object?> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) ? value : null;
+}
