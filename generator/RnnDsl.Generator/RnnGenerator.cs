@@ -27,6 +27,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .CompilationProvider.Combine(signatures)
             .SelectMany((input, cancel) => CompilationLowering.Lower(input.Left, input.Right, cancel))
             .WithTrackingName("Lowering");
+
+        context.RegisterSourceOutput(declarations, static (_, _) => { });
     }
 
     private static IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
