@@ -1,0 +1,99 @@
+using RnnDsl.Simd;
+
+namespace RnnDsl.Tests.Simd;
+
+public class WorkersTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void EachPartIsDoneOnce(int threads)
+    {
+        using var workers = new Workers(threads);
+        var work = new CountingWork(100);
+        for (var run = 1; run <= 300; run++)
+        {
+            var parts = run % 7 + 1;
+            Array.Clear(work.Counts);
+            workers.Run(parts, work);
+            Assert.Equal(Enumerable.Repeat(1, parts), work.Counts.Take(parts));
+            Assert.DoesNotContain(work.Counts.Skip(parts), count => count != 0);
+        }
+    }
+
+    [Fact]
+    public void ThreadsWakeAfterTheySlept()
+    {
+        using var workers = new Workers(2);
+        var work = new CountingWork(3);
+        for (var run = 1; run <= 3; run++)
+        {
+            workers.Run(3, work);
+            Thread.Sleep(20);
+            Assert.Equal([run, run, run], work.Counts);
+        }
+    }
+
+    [Fact]
+    public void PartsRunAtTheSameTime()
+    {
+        using var workers = new Workers(1);
+        using var barrier = new Barrier(2);
+        // Each part waits for the other, so one thread alone would never finish.
+        var work = new ActionWork(_ => Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30))));
+        workers.Run(2, work);
+    }
+
+    [Fact]
+    public void AnExceptionReachesTheCaller_AndTheCrewGoesOn()
+    {
+        using var workers = new Workers(2);
+        var failing = new ActionWork(part =>
+        {
+            if (part == 2)
+                throw new InvalidDataException("part 2");
+        });
+        Assert.Equal("part 2", Assert.Throws<InvalidDataException>(() => workers.Run(4, failing)).Message);
+        var work = new CountingWork(4);
+        workers.Run(4, work);
+        Assert.Equal([1, 1, 1, 1], work.Counts);
+    }
+
+    [Fact]
+    public void AJobWithinAJobIsDoneByItsCaller()
+    {
+        using var workers = new Workers(1);
+        var inner = new CountingWork(3);
+        workers.Run(2, new ActionWork(_ => workers.Run(3, inner)));
+        Assert.Equal([2, 2, 2], inner.Counts);
+    }
+
+    [Fact]
+    public void AJobAllocatesNothing()
+    {
+        using var workers = new Workers(1);
+        var work = new CountingWork(2);
+        workers.Run(2, work);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++)
+            workers.Run(2, work);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void NoPartsAreRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Workers.Shared.Run(0, new CountingWork(1)));
+
+    private sealed class CountingWork(int most) : IParallelWork
+    {
+        public int[] Counts { get; } = new int[most];
+
+        public void Execute(int part, int parts) => Interlocked.Increment(ref Counts[part]);
+    }
+
+    private sealed class ActionWork(Action<int> action) : IParallelWork
+    {
+        public void Execute(int part, int parts) => action(part);
+    }
+}
