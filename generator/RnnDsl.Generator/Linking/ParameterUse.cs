@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
 
@@ -6,15 +7,25 @@ namespace RnnDsl.Generator.Linking;
 /// <summary>Which parameters there are below a scope, and which of them a method uses.</summary>
 internal static class ParameterUse
 {
-    // No program is that deep; one that calls or contains itself is.
-    private const int Deepest = 100;
-
     /// <summary>The declaration's own, then each child's.</summary>
-    public static IEnumerable<ParameterField> All(LinkScope scope, int depth = 0)
+    /// <exception cref="LinkException">A child's definition is missing, or a declaration contains itself.</exception>
+    public static IEnumerable<ParameterField> All(LinkScope scope) => All(scope, []);
+
+    /// <summary>Those that a method uses, through all that it calls, in the order of <see cref="All(LinkScope)"/>.</summary>
+    /// <exception cref="LinkException">Something that it calls is missing, or calls itself.</exception>
+    public static IReadOnlyList<ParameterField> Of(LinkScope scope, Method method)
     {
-        if (depth > Deepest)
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        Collect(scope, method, used, []);
+        return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
+    }
+
+    private static IEnumerable<ParameterField> All(LinkScope scope, ImmutableList<string> around)
+    {
+        var id = scope.Definition.Id;
+        if (around.Contains(id))
         {
-            throw new LinkException($"{scope.Definition.Id} contains itself");
+            throw new LinkException($"{id} contains itself: {string.Join(", ", around)}, {id}");
         }
 
         var own = scope.Definition.Parameters.Select(field =>
@@ -24,23 +35,17 @@ internal static class ParameterUse
                 Type = scope.Translate(field.Type),
             }
         );
-        return own.Concat(scope.Definition.Children.SelectMany(child => All(scope.Child(child), depth + 1)));
+        return own.Concat(scope.Definition.Children.SelectMany(child => All(scope.Child(child), around.Add(id))));
     }
 
-    /// <summary>Those that a method uses, through all that it calls, in the order of <see cref="All"/>.</summary>
-    /// <exception cref="LinkException">Something that it calls is missing, or calls itself.</exception>
-    public static IReadOnlyList<ParameterField> Of(LinkScope scope, Method method)
+    private static void Collect(LinkScope scope, Method method, HashSet<string> used, ImmutableList<string> callers)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        Collect(scope, method, used, depth: 0);
-        return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
-    }
-
-    private static void Collect(LinkScope scope, Method method, HashSet<string> used, int depth)
-    {
-        if (depth > Deepest)
+        var key = scope.Definition.Id + " at '" + scope.Path + "', " + method.Name;
+        if (callers.Contains(key))
         {
-            throw new LinkException($"{scope.Definition.Id}: {method.Name} calls itself");
+            throw new LinkException(
+                $"{method.Name} of {scope.Definition.Id} calls itself; a program here has no recursion"
+            );
         }
 
         used.UnionWith(method.Body.Parameters.Select(id => scope.Qualify(method.Body[id].Name!)));
@@ -49,9 +54,9 @@ internal static class ParameterUse
             try
             {
                 var (inner, target) = scope.Target(call.Callee!);
-                Collect(inner, target, used, depth + 1);
+                Collect(inner, target, used, callers.Add(key));
             }
-            catch (LinkException e) when (depth == 0 && e.Origin < 0)
+            catch (LinkException e) when (callers.Count == 0)
             {
                 throw new LinkException(e.Message, call.Origin);
             }
