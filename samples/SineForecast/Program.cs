@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using RnnDsl.Data;
+using RnnDsl.Training;
 using SineForecast;
 using Spectre.Console;
 
+// The windows that the net sees; and the shortest series of which 70% and 30% hold a window and the value after it.
 const int Length = 10;
+const int Shortest = 34;
 
 var data = new Option<string?>("--data")
 {
@@ -27,6 +30,10 @@ static int Run(string? path, ulong seed, string svg)
     try
     {
         var series = path is null ? NoisySine.Make(1000) : Series.ReadCsv(path, "value");
+        if (series.Length < Shortest)
+        {
+            return Fail($"{path} has {series.Length} values: expected at least {Shortest}.");
+        }
         Forecast(series, seed, svg);
         return 0;
     }
@@ -44,7 +51,10 @@ static void Forecast(float[] series, ulong seed, string svg)
 
     var training = new SineTraining(new SineForecaster(seed: seed)) { Seed = seed };
     var watch = Stopwatch.StartNew();
-    ProgressBar.Show("training", progress => training.Fit(train, progress: progress));
+    using (var progress = new ConsoleProgress())
+    {
+        training.Fit(train, progress: progress);
+    }
     var seconds = watch.Elapsed.TotalSeconds;
 
     var truth = test.Select(x => x.Next.Span[0]).ToArray();

@@ -39,7 +39,7 @@ internal static class SvgChart
         var points = new StringBuilder();
         for (var i = 0; i < values.Length; i++)
         {
-            var x = Margin + (Width - 2 * Margin) * i / (values.Length - 1f);
+            var x = Margin + (Width - 2 * Margin) * i / Math.Max(values.Length - 1f, 1);
             var y = Margin + (Height - 2 * Margin) * (high - values[i]) / (high - low);
             points.Append(CultureInfo.InvariantCulture, $"{x:0.0},{y:0.0} ");
         }

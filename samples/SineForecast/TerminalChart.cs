@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
@@ -30,7 +31,7 @@ internal static class TerminalChart
                 row is 0 ? high
                 : row is Height - 1 ? low
                 : (float?)null;
-            var line = new StringBuilder($"{label, 6:0.00} ");
+            var line = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{label, 6:0.00} ");
             for (var column = 0; column < width; column++)
             {
                 var (under, over) = (below[row, column], above[row, column]);

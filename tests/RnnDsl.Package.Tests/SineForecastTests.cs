@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace RnnDsl.Package.Tests;
+
+/// <summary>The sample as a person runs it: a process, its last line, its exit code.</summary>
+public sealed class SineForecastTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rnndsl-sample-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task ASeriesFromAFile_IsLearned_AndDrawn()
+    {
+        var svg = Path.Combine(folder, "forecast.svg");
+        var data = Write("time,value\n", Enumerable.Range(0, 200).Select(i => $"{i},{Math.Sin(0.3 * i):0.000000}\n"));
+
+        var first = await Sample("--data", data, "--seed", "3", "--svg", svg);
+        var second = await Sample("--data", data, "--seed", "3", "--svg", svg);
+
+        Assert.True(first.ExitCode == 0, first.ToString());
+        var last = LastLine(first);
+        Assert.Matches(
+            @"^test mse \d+\.\d{5}, last value \d+\.\d{5}, linear \d+\.\d{5}, trained in \d+\.\d{2} s$",
+            last
+        );
+        // A sine is a linear function of its two last values, so the linear model has no error at all.
+        Assert.Contains("linear 0.00000", last, StringComparison.Ordinal);
+        Assert.Equal(WithoutTime(last), WithoutTime(LastLine(second)));
+        Assert.StartsWith("<svg ", await File.ReadAllTextAsync(svg), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMissingFile_IsNamed() => await Refuses(Path.Combine(folder, "none.csv"), "none.csv");
+
+    [Fact]
+    public async Task AFolder_IsNoFile() => await Refuses(folder, "folder");
+
+    [Fact]
+    public async Task AnEmptyFile_IsRefused() => await Refuses(Write(""), "empty");
+
+    [Fact]
+    public async Task AFileWithoutTheColumn_SaysWhichItHas() =>
+        await Refuses(Write("time,price\n1,2\n"), "'value'", "'time'", "'price'");
+
+    [Fact]
+    public async Task AFileThatIsNoTable_IsRefused() => await Refuses(Write("\0\u0001\u0002garbage"), "series.csv");
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("1e99")]
+    [InlineData("-Infinity")]
+    [InlineData("three")]
+    [InlineData("")]
+    public async Task AValueThatIsNoNumber_IsNamedWithItsLine(string value) =>
+        await Refuses(Write("time,value\n", ["0,0.5\n", $"1,{value}\n", "2,0.25\n"]), "line 3", $"'{value}'");
+
+    [Fact]
+    public async Task ARowThatIsTooShort_IsNamedWithItsLine() =>
+        await Refuses(Write("time,value\n", ["0,0.5\n", "1\n"]), "line 3");
+
+    [Fact]
+    public async Task ASeriesThatIsTooShort_SaysHowLongItMustBe() =>
+        await Refuses(Write("value\n", Enumerable.Repeat("1\n", 33)), "33", "34");
+
+    [Theory]
+    [InlineData("--seed", "many")]
+    [InlineData("--sead", "1")]
+    public async Task AnOptionThatDoesNotExistOrFit_IsRefused(string option, string value) =>
+        AssertRefused(await Sample(option, value), value == "many" ? "many" : option);
+
+    [Fact]
+    public async Task APictureThatCannotBeWritten_IsRefused() =>
+        AssertRefused(
+            await Sample("--data", Write("value\n", Enumerable.Repeat("1\n", 34)), "--svg", folder + "/no/such.svg"),
+            "such.svg"
+        );
+
+    private async Task Refuses(string data, params string[] names) =>
+        AssertRefused(await Sample("--data", data), names);
+
+    private static void AssertRefused(Dotnet.Result result, params string[] names)
+    {
+        Assert.Equal(2, result.ExitCode);
+        var line = Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+        Assert.All(names, name => Assert.Contains(name, line, StringComparison.Ordinal));
+    }
+
+    private static Task<Dotnet.Result> Sample(params string[] arguments)
+    {
+        var samples = Path.Combine(Repository.Folder, "samples", "SineForecast");
+        return Dotnet.Run(
+            samples,
+            [Path.Combine(samples, "bin", Repository.Configuration, "net10.0", "SineForecast.dll"), .. arguments]
+        );
+    }
+
+    private string Write(string heading, IEnumerable<string>? lines = null)
+    {
+        var path = Path.Combine(folder, "series.csv");
+        File.WriteAllText(path, heading + string.Concat(lines ?? []));
+        return path;
+    }
+
+    private static string LastLine(Dotnet.Result result) => result.Output.TrimEnd('\n').Split('\n')[^1];
+
+    private static string WithoutTime(string line) => Regex.Replace(line, ", trained in .*", "");
+}
