@@ -40,7 +40,7 @@ internal sealed record TestCell(
     )
     {
         var graph = sequence.Graph;
-        var body = new GraphBuilder(Name + ".Step");
+        var body = new GraphBuilder(Name + ".Scan");
         var leaves = new Dictionary<string, Formula>(StringComparer.Ordinal);
         foreach (var state in States)
         {
