@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Declarations.Model;
-
+using RnnDsl.Generator.Linking;
 
 namespace RnnDsl.Generator.Declarations;
 
@@ -35,7 +35,8 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         type = type.OriginalDefinition;
         if (!external.TryGetValue(type, out var definition))
         {
-            external[type] = definition = null;
+            var text = type.Argument(LanguageNames.Definition) as string;
+            external[type] = definition = text == null ? null : DefinitionText.Parse(text);
         }
 
         return definition;

@@ -15,7 +15,7 @@ public sealed class RegionPrinter
         this.region = region;
         this.names = names;
         MethodName = names.Take(methodPrefix + CSharpText.TypeName(CSharpText.Identifier(region.Title).TrimStart('@')));
-        var locals = new UniqueNames(["first", "last", "t"]);
+        var locals = new UniqueNames(names.Fields.Concat(["first", "last", "t"]));
         foreach (var stage in region.Stages)
         {
             var epilogue = stage is FusedStage fused

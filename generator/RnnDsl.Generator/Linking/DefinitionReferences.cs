@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
 
-namespace RnnDsl.Generator.Declarations;
+namespace RnnDsl.Generator.Linking;
 
 public static class DefinitionReferences
 {
