@@ -1,0 +1,27 @@
+namespace RnnDsl.Training;
+
+/// <summary>Where training stands after a batch. The last report of an epoch comes after its validation.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Epochs">The epoch at which training ends.</param>
+/// <param name="Batch">Batches of this epoch that are done.</param>
+/// <param name="Batches">Batches of an epoch.</param>
+/// <param name="Loss">The mean training loss of this epoch's samples so far.</param>
+/// <param name="ValidationLoss">The newest validation loss; null before the first, or without validation.</param>
+/// <param name="Elapsed">Time since <c>Fit</c> was called.</param>
+/// <param name="Remaining">Time left if the rest is as fast as what is done.</param>
+/// <param name="IsEnd">Whether this is the last report: all epochs are done, or patience has ended.</param>
+public readonly record struct TrainingProgress(
+    int Epoch,
+    int Epochs,
+    int Batch,
+    int Batches,
+    double Loss,
+    double? ValidationLoss,
+    TimeSpan Elapsed = default,
+    TimeSpan Remaining = default,
+    bool IsEnd = false
+)
+{
+    /// <summary>Whether this report ends an epoch.</summary>
+    public bool IsEpochEnd => Batch == Batches;
+}
