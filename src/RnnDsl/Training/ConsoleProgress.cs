@@ -63,7 +63,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
         var done = (value.Epoch - 1 + (double)value.Batch / value.Batches) / value.Epochs;
         var full = (int)(done * BarWidth);
         var bar = new string('#', full) + new string('-', BarWidth - full);
-        var line = string.Create(CultureInfo.InvariantCulture, $"[{bar}] {100 * done, 3:F0}%  {Describe(value)}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"[{bar}] {(int)(100 * done), 3}%  {Describe(value)}");
         output.Write("\r" + line.PadRight(lastLength));
         lastLength = line.Length;
         if (value.IsEnd)

@@ -16,12 +16,9 @@ public sealed class ConsoleProgressTests
 
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, lines.Length);
-        Assert.Equal(
-            "epoch 1/200  loss 1  validation 0.5  3 min 19 s left",
-            lines[0].TrimEnd()
-        );
+        Assert.Equal("epoch 1/200  loss 1  validation 0.5  3 min 19 s left", lines[0].TrimEnd());
         Assert.Equal("epoch 200/200  loss 0.005  validation 0.5  3 min 20 s in all", lines[^1].TrimEnd());
-        Assert.DoesNotContain('\r', output.ToString().ReplaceLineEndings("\n"));
+        Assert.DoesNotContain('\r', output.ToString().Replace(output.NewLine, "\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -30,7 +27,7 @@ public sealed class ConsoleProgressTests
         using var output = new StringWriter();
         using var progress = new ConsoleProgress(output, isTerminal: true);
         Report(progress, epochs: 4);
-        var text = output.ToString().ReplaceLineEndings("\n");
+        var text = output.ToString().Replace(output.NewLine, "\n", StringComparison.Ordinal);
         Assert.Equal(1, text.Count(c => c == '\n'));
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         var drawn = text.TrimEnd('\n').Split('\r', StringSplitOptions.RemoveEmptyEntries);
