@@ -56,7 +56,7 @@ public class ReductionTests
     {
         var source = Batch.Random(1, 50, 3, BufferSlots.Steps, 6);
         var target = Batch.Unwritten(50, 3);
-        Reduction.SumTime(source, 6, target.At(0), 1, 3);
+        Reduction.SumTime(source, slot: 0, 6, target.At(0), 1, 3);
         for (var row = 1; row < 3; row++)
         {
             for (var unit = 0; unit < 50; unit++)
