@@ -9,12 +9,17 @@ namespace RnnDsl.Training;
 /// </summary>
 public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 {
-    private const int BarWidth = 24;
+    private const int WidestBar = 24;
+
+    /// <summary>About the longest line without its bar: what the bar must leave of the terminal's columns.</summary>
+    private const int TextWidth = 64;
+    private const int DefaultColumns = 80;
     private const int PlainLines = 10;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TextWriter output;
     private readonly bool isTerminal;
+    private readonly int columns;
     private long lastDrawn;
     private int lastLength;
     private int lastTenth = -1;
@@ -26,6 +31,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
     {
         this.output = output ?? Console.Error;
         this.isTerminal = isTerminal ?? (output is null && !Console.IsErrorRedirected);
+        columns = output is null && this.isTerminal ? TerminalColumns() : DefaultColumns;
     }
 
     /// <inheritdoc/>
@@ -60,16 +66,26 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
         }
 
         lastDrawn = Stopwatch.GetTimestamp();
-        var done = (value.Epoch - 1 + (double)value.Batch / value.Batches) / value.Epochs;
-        var full = (int)(done * BarWidth);
-        var bar = new string('#', full) + new string('-', BarWidth - full);
-        var line = string.Create(CultureInfo.InvariantCulture, $"[{bar}] {(int)(100 * done), 3}%  {Describe(value)}");
+        var line = Bar((value.Epoch - 1 + (double)value.Batch / value.Batches) / value.Epochs) + Describe(value);
+        if (line.Length >= columns)
+        {
+            // A line that wraps could not be drawn over.
+            line = line[..Math.Max(columns - 1, 1)];
+        }
+
         output.Write("\r" + line.PadRight(lastLength));
         lastLength = line.Length;
         if (value.IsEnd)
         {
             Dispose();
         }
+    }
+
+    private string Bar(double done)
+    {
+        var width = Math.Min(columns - TextWidth, WidestBar);
+        var full = (int)(done * width);
+        return width < 4 ? "" : $"[{new string('#', full)}{new string('-', width - full)}]  ";
     }
 
     private void Write(TrainingProgress value)
@@ -96,6 +112,19 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 
     private static string Duration(TimeSpan time) =>
         time.TotalSeconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s")
-        : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds:D2} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:D2} min");
+        : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:D2}")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
+
+    private static int TerminalColumns()
+    {
+        try
+        {
+            // 0 where the terminal does not tell.
+            return Console.WindowWidth is > 0 and var width ? width : DefaultColumns;
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
+        {
+            return DefaultColumns;
+        }
+    }
 }
