@@ -7,8 +7,13 @@ public static class DefinitionReferences
 {
     /// <summary>The metadata names of the classes that a definition's fields hold and its equations call.</summary>
     public static IEnumerable<string> References(this Definition definition) =>
-        definition.Children.Select(c => c.Definition).Concat(definition.Methods.SelectMany(m => Calls(m.Body))).Distinct();
+        definition
+            .Children.Select(c => c.Definition)
+            .Concat(definition.Methods.SelectMany(m => Calls(m.Body)))
+            .Distinct();
 
     private static IEnumerable<string> Calls(Graph graph) =>
-        graph.Nodes.Where(n => n.Op == Ops.Call && n.Callee?.Contains(':') == true).Select(n => n.Callee!.Split(':')[0]);
+        graph
+            .Nodes.Where(n => n.Op == Ops.Call && n.Callee?.Contains(':') == true)
+            .Select(n => n.Callee!.Split(':')[0]);
 }

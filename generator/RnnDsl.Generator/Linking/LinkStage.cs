@@ -1,6 +1,5 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
@@ -35,7 +34,7 @@ public static class LinkStage
         {
             return linked with
             {
-                Problem = new Problem(-1, exception.Message),
+                Problem = new Problem((exception as LinkException)?.Origin ?? -1, exception.Message),
                 Declaration = declaration with { HasErrors = true },
             };
         }
@@ -46,37 +45,12 @@ public static class LinkStage
 
     private static Graph? Forward(Definition definition, Func<string, Definition?> resolve)
     {
-        switch (definition.Kind)
+        var method = definition.Kind switch
         {
-            case DeclarationKind.Training:
-                return Linker.Link(definition, "Loss", resolve);
-            case DeclarationKind.Layer:
-                return EntryPoint.Of(definition) is { } method ? Linker.Link(definition, method.Name, resolve) : null;
-            case DeclarationKind.Cell:
-                return EntryPoint.Of(definition) is { } scan
-                    ? Linker.Link(
-                        Holder(definition, scan),
-                        scan.Name,
-                        id => id == definition.Id ? definition : resolve(id)
-                    )
-                    : null;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>A layer whose only field is the cell, so that a cell alone computes like one in a model.</summary>
-    private static Definition Holder(Definition cell, Method scan)
-    {
-        var dims = cell.Dims.Select(d => (Dim)new NamedDim(d.Name)).ToEquatableArray();
-        return new Definition(
-            DeclarationKind.Layer,
-            cell.Id + ".Scan",
-            cell.Dims,
-            EquatableArray<ParameterField>.Empty,
-            new EquatableArray<ChildField>([new ChildField("cell", cell.Id, "", dims)]),
-            EquatableArray<StateField>.Empty,
-            new EquatableArray<Method>([scan])
-        );
+            DeclarationKind.Training => "Loss",
+            DeclarationKind.Functions => null,
+            _ => EntryPoint.Of(definition)?.Name,
+        };
+        return method is null ? null : Simplify.Apply(Linker.Link(definition, method, resolve));
     }
 }
