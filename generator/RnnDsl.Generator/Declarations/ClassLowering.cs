@@ -32,7 +32,12 @@ public static class ClassLowering
         return new Lowered(Describe(shape, methods, session, findings.HasErrors), findings);
     }
 
-    private static Declaration Describe(ClassShape shape, IReadOnlyList<Method> methods, Session session, bool hasErrors)
+    private static Declaration Describe(
+        ClassShape shape,
+        IReadOnlyList<Method> methods,
+        Session session,
+        bool hasErrors
+    )
     {
         var type = shape.Symbol;
         var definition = new Definition(

@@ -52,7 +52,8 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     {
         var isFunctions = shape.Kind == DeclarationKind.Functions;
         var (what, instead) =
-            isFunctions && !type.IsStatic ? ("not static", "functions belong to no object: write 'static partial class'")
+            isFunctions && !type.IsStatic
+                ? ("not static", "functions belong to no object: write 'static partial class'")
             : isFunctions && type.IsGenericType ? ("generic", "make its methods generic instead")
             : isFunctions ? (null, null)
             : type.IsStatic ? ("static", "it has parameters, so it is constructed: remove 'static'")
@@ -69,7 +70,11 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     {
         foreach (var parameter in type.TypeParameters)
         {
-            if (!parameter.ConstraintTypes.OfType<INamedTypeSymbol>().Any(t => t.MetadataId() == LanguageNames.DimInterface))
+            if (
+                !parameter
+                    .ConstraintTypes.OfType<INamedTypeSymbol>()
+                    .Any(t => t.MetadataId() == LanguageNames.DimInterface)
+            )
             {
                 findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
             }
@@ -81,7 +86,8 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
         foreach (var constructor in type.InstanceConstructors.Where(c => c.IsWrittenByUser()))
         {
             var syntax = constructor.DeclaringSyntaxReferences[0].GetSyntax(cancel);
-            var token = (syntax as ConstructorDeclarationSyntax)?.Identifier ?? ((TypeDeclarationSyntax)syntax).Identifier;
+            var token =
+                (syntax as ConstructorDeclarationSyntax)?.Identifier ?? ((TypeDeclarationSyntax)syntax).Identifier;
             findings.Report(Rules.Constructor, token.GetLocation(), type.Name);
         }
     }
@@ -129,7 +135,9 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     // A call in a definition names a method, without its arguments' types.
     private void CheckOverloads()
     {
-        foreach (var group in type.WrittenMethods().GroupBy(m => m.Name).Where(g => shape.Methods.Any(m => m.Name == g.Key)))
+        foreach (
+            var group in type.WrittenMethods().GroupBy(m => m.Name).Where(g => shape.Methods.Any(m => m.Name == g.Key))
+        )
         {
             foreach (var method in group.Skip(1))
             {
@@ -145,7 +153,8 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     private Location Identifier(INamedTypeSymbol symbol)
     {
         var parts = symbol.WrittenParts(cancel);
-        var part = parts.FirstOrDefault(p => !p.Modifiers.Any(SyntaxKind.PartialKeyword))
+        var part =
+            parts.FirstOrDefault(p => !p.Modifiers.Any(SyntaxKind.PartialKeyword))
             ?? parts.FirstOrDefault(p => p.AttributeLists.Count > 0)
             ?? parts[0];
         return part.Identifier.GetLocation();

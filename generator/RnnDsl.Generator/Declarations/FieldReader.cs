@@ -123,7 +123,8 @@ public sealed class FieldReader(
     private string Allowed =>
         kind switch
         {
-            DeclarationKind.Cell => "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers and constants",
+            DeclarationKind.Cell =>
+                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers and constants",
             DeclarationKind.Layer => "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers and constants",
             DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
             _ => "functions have constants only",

@@ -17,7 +17,14 @@ public static class FindingsExtensions
         }
         else if (Taken.Contains(dim.Argument))
         {
-            findings.Report(Rules.DimNames, at.Locations[0], dim.Name, Spell(dim), dim.Argument, "an argument of its own");
+            findings.Report(
+                Rules.DimNames,
+                at.Locations[0],
+                dim.Name,
+                Spell(dim),
+                dim.Argument,
+                "an argument of its own"
+            );
         }
     }
 

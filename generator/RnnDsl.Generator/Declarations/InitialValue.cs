@@ -25,7 +25,11 @@ public static class InitialValue
     }
 
     private static string Member(TypedConstant constant) =>
-        constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant.Value))?.Name
+        constant
+            .Type!.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(f => Equals(f.ConstantValue, constant.Value))
+            ?.Name
         ?? Default;
 
     private static double Number(TypedConstant constant) =>

@@ -38,10 +38,12 @@ public static class LanguageTypes
 
     public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
 
-    public static bool IsScalar(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsScalar: true, OverTime: false };
+    public static bool IsScalar(ITypeSymbol? type) =>
+        !IsReal(type) && Read(type) is { IsScalar: true, OverTime: false };
 
     /// <summary>Numbers whose arithmetic is that of the reals: an int's division is not.</summary>
-    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+    public static bool IsReal(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 
     /// <summary>Whether a type is defined by the language itself: <c>Vec</c>, <c>Seq</c>, <c>Equations</c>.</summary>
     public static bool IsInLanguage(ISymbol? symbol) =>

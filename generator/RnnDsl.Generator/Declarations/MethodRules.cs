@@ -60,7 +60,10 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
         if (step.Parameters.Length != 1)
         {
-            var count = step.Parameters.Length == 0 ? "takes no argument" : $"takes {CSharpText.Number(step.Parameters.Length)} arguments";
+            var count =
+                step.Parameters.Length == 0
+                    ? "takes no argument"
+                    : $"takes {CSharpText.Number(step.Parameters.Length)} arguments";
             findings.Report(Rules.StepSignature, step.Locations[0], count);
         }
         else if (!LanguageTypes.IsVec(step.Parameters[0].Type) || step.Parameters[0].RefKind != RefKind.None)
@@ -78,13 +81,27 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             if (parameter.RefKind != RefKind.None)
             {
                 var type = "passed by reference";
-                findings.Report(Rules.MethodSignature, Type(parameter), "Argument", parameter.Name, type, "equations take values");
+                findings.Report(
+                    Rules.MethodSignature,
+                    Type(parameter),
+                    "Argument",
+                    parameter.Name,
+                    type,
+                    "equations take values"
+                );
             }
             else if (!Takes(parameter.Type))
             {
                 var type = $"of type {Spell(parameter.Type)}";
                 var allowed = shape.Kind == DeclarationKind.Functions ? "Vec<D>, Seq<D> or Scalar" : "Vec<D> or Seq<D>";
-                findings.Report(Rules.MethodSignature, Type(parameter), "Argument", parameter.Name, type, "write " + allowed);
+                findings.Report(
+                    Rules.MethodSignature,
+                    Type(parameter),
+                    "Argument",
+                    parameter.Name,
+                    type,
+                    "write " + allowed
+                );
             }
         }
 
@@ -92,12 +109,20 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         {
             var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
             var allowed = shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar";
-            findings.Report(Rules.MethodSignature, ReturnType(method), "The result of", method.Name, type, "write " + allowed);
+            findings.Report(
+                Rules.MethodSignature,
+                ReturnType(method),
+                "The result of",
+                method.Name,
+                type,
+                "write " + allowed
+            );
         }
     }
 
     private bool Takes(ITypeSymbol type) =>
-        LanguageTypes.Read(type) is { IsMat: false } read && (shape.Kind == DeclarationKind.Functions || !read.IsScalar);
+        LanguageTypes.Read(type) is { IsMat: false } read
+        && (shape.Kind == DeclarationKind.Functions || !read.IsScalar);
 
     private bool Returns(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false } read

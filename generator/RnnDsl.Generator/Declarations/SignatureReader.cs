@@ -34,10 +34,13 @@ public static class SignatureReader
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>
         type.DeclaredKind() switch
         {
-            DeclarationKind.Cell => type
-                .WrittenMethods()
+            DeclarationKind.Cell => type.WrittenMethods()
                 .Where(m => m.Name == LanguageNames.Step)
-                .Where(m => m.Parameters.Length == 1 && LanguageTypes.IsVec(m.Parameters[0].Type) && LanguageTypes.IsVec(m.ReturnType))
+                .Where(m =>
+                    m.Parameters.Length == 1
+                    && LanguageTypes.IsVec(m.Parameters[0].Type)
+                    && LanguageTypes.IsVec(m.ReturnType)
+                )
                 .Take(1)
                 .Select(m => Overload(m, LanguageNames.Scan)),
             DeclarationKind.Layer => type.WrittenMethods().Where(IsLifted).Select(m => Overload(m, m.Name)),
@@ -50,5 +53,6 @@ public static class SignatureReader
         return $"public {Seq(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
     }
 
-    private static string Seq(ITypeSymbol vec) => $"global::RnnDsl.Seq<{((INamedTypeSymbol)vec).TypeArguments[0].CSharp()}>";
+    private static string Seq(ITypeSymbol vec) =>
+        $"global::RnnDsl.Seq<{((INamedTypeSymbol)vec).TypeArguments[0].CSharp()}>";
 }

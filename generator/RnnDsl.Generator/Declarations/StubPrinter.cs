@@ -18,9 +18,10 @@ public static class StubPrinter
         var writer = new SourceWriter();
         foreach (var signature in signatures.Where(s => s.Members.Count > 0))
         {
-            var headers = signature.Namespace.Length > 0
-                ? new[] { "namespace " + signature.Namespace }.Concat(signature.Headers)
-                : signature.Headers;
+            var headers =
+                signature.Namespace.Length > 0
+                    ? new[] { "namespace " + signature.Namespace }.Concat(signature.Headers)
+                    : signature.Headers;
             writer.Line(string.Join(" { ", headers) + " {");
             writer.Lines(signature.Members);
             writer.Line(string.Concat(headers.Select(_ => "}")));

@@ -69,7 +69,10 @@ public static class Symbols
         type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasError));
 
     /// <summary>The user's declarations of a type.</summary>
-    public static ImmutableArray<TypeDeclarationSyntax> WrittenParts(this INamedTypeSymbol type, CancellationToken cancel) =>
+    public static ImmutableArray<TypeDeclarationSyntax> WrittenParts(
+        this INamedTypeSymbol type,
+        CancellationToken cancel
+    ) =>
         type
             .DeclaringSyntaxReferences.Where(r => !IsGenerated(r.SyntaxTree))
             .Select(r => r.GetSyntax(cancel))
@@ -104,5 +107,6 @@ public static class Symbols
     }
 
     // The compiler names a generated tree by the generator's assembly, its class and the file's hint.
-    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Replace('\\', '/').Contains(StubPrinter.GeneratedFolder);
+    private static bool IsGenerated(SyntaxTree tree) =>
+        tree.FilePath.Replace('\\', '/').Contains(StubPrinter.GeneratedFolder);
 }

@@ -11,7 +11,8 @@ public static class TrainingAttribute
 
     public static TrainingOptions Read(INamedTypeSymbol type, ClassShape shape)
     {
-        var arguments = type.Attribute(LanguageNames.Training)!.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
+        var arguments = type.Attribute(LanguageNames.Training)!
+            .NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
         return new TrainingOptions(
             Value(arguments, "Optimizer") is ITypeSymbol optimizer ? optimizer.CSharp() : DefaultOptimizer,
             Value(arguments, "LearningRate") as float?,

@@ -120,15 +120,16 @@ public sealed class ClassPrinter
             return null;
         }
 
-        // A cell and a training hold the model as a child: its name is no part of the names in the model's scope.
-        var isRoot = declaration.Definition.Kind == DeclarationKind.Layer;
+        // A training holds the model as a child: its name is no part of the names in the model's scope.
+        var holder = declaration.Training?.Model;
         return new ProgramClass(
             program,
             name,
             declaration.Definition.Kind == DeclarationKind.Training
                 ? dim => TrainingPrinter.SizeOfDim(scheduled, dim)
                 : dim => "model.Dims." + dim,
-            isRoot ? path => path : path => path.Substring(path.IndexOf('.') + 1)
+            holder is null ? path => path : path => path.Substring(holder.Length + 1),
+            holder
         );
     }
 

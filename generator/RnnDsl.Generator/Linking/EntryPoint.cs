@@ -31,7 +31,7 @@ public static class EntryPoint
         var input = step.Body[step.Body.Inputs.First()];
         var x = builder.Input(input.Name ?? "x", input.Type.Lift());
         var result = step.Body[step.Body.Outputs[0]].Type.Lift();
-        var scan = builder.Add(new Node(Ops.Call, new EquatableArray<int>([x]), result) { Callee = "cell.Scan" });
+        var scan = builder.Add(new Node(Ops.Call, new EquatableArray<int>([x]), result) { Callee = ".Scan" });
         return new Method("Scan", builder.Build(scan), 1, IsPublic: true, step.Equations);
     }
 }

@@ -30,7 +30,13 @@ public static class Fission
             {
                 var operands = node.Inputs.Select(input => copy[input]).ToList();
                 var used = UsedResults(graph, id, live);
-                results[id] = new ScanFission(copy.Target, node, operands, used, new HoistingCost(options, notes)).Split();
+                results[id] = new ScanFission(
+                    copy.Target,
+                    node,
+                    operands,
+                    used,
+                    new HoistingCost(options, notes)
+                ).Split();
             }
             else if (node.Op == Ops.Result && results[node.Inputs[0]][(int)node.Number] is var value)
             {

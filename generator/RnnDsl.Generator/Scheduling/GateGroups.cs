@@ -38,7 +38,10 @@ internal static class GateGroups
     // Each gate is multiplied with each operand of its stage, with zeros where it has no use for it.
     private static bool IsWorthwhile(Graph graph, List<Gate> group)
     {
-        var columns = group.SelectMany(gate => gate.Products.Select(product => Column(graph, product))).Distinct().Count();
+        var columns = group
+            .SelectMany(gate => gate.Products.Select(product => Column(graph, product)))
+            .Distinct()
+            .Count();
         var useful = group.Sum(gate => gate.Products.Count);
         return 2 * useful > columns * group.Count;
     }

@@ -24,7 +24,9 @@ internal sealed class GraphCopy
             Has(id)
                 ? map[id]
                 : throw new InvalidOperationException(
-                    FormattableString.Invariant($"{Source.Name}: node {id} ({Source[id].Op}) is read before it is copied")
+                    FormattableString.Invariant(
+                        $"{Source.Name}: node {id} ({Source[id].Op}) is read before it is copied"
+                    )
                 );
         set => map[id] = value;
     }

@@ -74,10 +74,15 @@ internal sealed class LoopWriter
         }
 
         var kind = region.Reverse ? RegionKind.Reverse : RegionKind.Forward;
-        draft.AddRegion(title, kind, StageWriter.Write(StagePlanner.Plan(nodes.Build(region.Reverse ? "_after" : "_before")), draft));
+        draft.AddRegion(
+            title,
+            kind,
+            StageWriter.Write(StagePlanner.Plan(nodes.Build(region.Reverse ? "_after" : "_before")), draft)
+        );
     }
 
-    private IEnumerable<int> StackedResults() => Enumerable.Range(region.States, region.Stacked).Where(results.Contains);
+    private IEnumerable<int> StackedResults() =>
+        Enumerable.Range(region.States, region.Stacked).Where(results.Contains);
 
     private void Put(int result, BufferRef slot)
     {

@@ -35,7 +35,10 @@ internal sealed class Placement(Graph graph)
         source switch
         {
             Source.Slot { Ref.Time: TimeIndex.Current } current => new Source.Slot(
-                current.Ref with { Time = TimeIndex.Last }
+                current.Ref with
+                {
+                    Time = TimeIndex.Last,
+                }
             ),
             Source.Slot { Ref.Time: TimeIndex.Next } next => new Source.Slot(next.Ref with { Time = TimeIndex.End }),
             _ => source,

@@ -49,7 +49,10 @@ internal sealed class ProgramAssembly
     public BufferRef Slot(int id)
     {
         var overTime = graph[id].Type.OverTime;
-        if (placement.Of(id) is Source.Slot { Ref: var slot } && overTime == slot.Time is TimeIndex.Current or TimeIndex.Next)
+        if (
+            placement.Of(id) is Source.Slot { Ref: var slot }
+            && overTime == slot.Time is TimeIndex.Current or TimeIndex.Next
+        )
         {
             return slot;
         }
@@ -101,9 +104,10 @@ internal sealed class ProgramAssembly
             }
             else
             {
-                map[id] = node.Op == Ops.SumTime
-                    ? body.Nodes.Add(node with { Inputs = new([body.Import(node.Inputs[0])]) })
-                    : body.Nodes.Copy(node, node.Inputs.Select(Local).ToList());
+                map[id] =
+                    node.Op == Ops.SumTime
+                        ? body.Nodes.Add(node with { Inputs = new([body.Import(node.Inputs[0])]) })
+                        : body.Nodes.Copy(node, node.Inputs.Select(Local).ToList());
             }
         }
 

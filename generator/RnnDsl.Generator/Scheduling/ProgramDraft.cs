@@ -63,7 +63,11 @@ internal sealed class ProgramDraft
             return;
         }
 
-        if (kind == RegionKind.Once && Regions.Count > 0 && Regions[Regions.Count - 1] is { Kind: RegionKind.Once } last)
+        if (
+            kind == RegionKind.Once
+            && Regions.Count > 0
+            && Regions[Regions.Count - 1] is { Kind: RegionKind.Once } last
+        )
         {
             Regions[Regions.Count - 1] = last with
             {

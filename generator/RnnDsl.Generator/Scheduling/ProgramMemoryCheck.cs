@@ -63,8 +63,10 @@ internal sealed class ProgramMemoryCheck
             || slot.Time switch
             {
                 // The step before wrote it, and the initial state stands at the first step.
-                TimeIndex.Current => (Has(TimeIndex.First) && Has(TimeIndex.Next)) || (kind != RegionKind.Reverse && Has(TimeIndex.First) && IsState(slot)),
-                TimeIndex.Next => (Has(TimeIndex.End) && Has(TimeIndex.Current)) || (kind == RegionKind.Reverse && Has(TimeIndex.End) && IsState(slot)),
+                TimeIndex.Current => (Has(TimeIndex.First) && Has(TimeIndex.Next))
+                    || (kind != RegionKind.Reverse && Has(TimeIndex.First) && IsState(slot)),
+                TimeIndex.Next => (Has(TimeIndex.End) && Has(TimeIndex.Current))
+                    || (kind == RegionKind.Reverse && Has(TimeIndex.End) && IsState(slot)),
                 TimeIndex.First => Has(TimeIndex.Current),
                 TimeIndex.Last => Has(TimeIndex.Current) || (Has(TimeIndex.First) && Has(TimeIndex.Next)),
                 TimeIndex.End => Has(TimeIndex.Next),
@@ -92,7 +94,9 @@ internal sealed class ProgramMemoryCheck
         };
         if (!fits || (isStep && region == RegionKind.Once))
         {
-            errors.Add($"{reader} names slot {slot.Time} of {slot.Buffer}, a buffer of kind {kind}, in a region {region}");
+            errors.Add(
+                $"{reader} names slot {slot.Time} of {slot.Buffer}, a buffer of kind {kind}, in a region {region}"
+            );
         }
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ProgramOutputs(Graph graph, ProgramAssembly assembly, Prog
     {
         var carried = inputs.Skip(inputs.Count - states).ToList();
         var results = graph.Outputs.Take(count).ToList();
-        var sources = results.Select(id => states > 0 && graph[id].Op == Ops.Input ? assembly.Copy(id) : assembly.Slot(id)).ToList();
+        var sources = results
+            .Select(id => states > 0 && graph[id].Op == Ops.Input ? assembly.Copy(id) : assembly.Slot(id))
+            .ToList();
         var copies = new List<Stage>();
         for (var j = 0; j < states; j++)
         {
@@ -25,8 +27,11 @@ internal sealed class ProgramOutputs(Graph graph, ProgramAssembly assembly, Prog
         }
 
         draft.AddRegion("states of the next step", RegionKind.Once, copies);
-        return results.Select((id, i) => new ProgramOutput(NameOf(id, i), graph[id].Type, sources[i])).ToEquatableArray();
+        return results
+            .Select((id, i) => new ProgramOutput(NameOf(id, i), graph[id].Type, sources[i]))
+            .ToEquatableArray();
 
-        string NameOf(int id, int i) => i >= count - states ? carried[i - count + states].Name : graph[id].Name ?? "result";
+        string NameOf(int id, int i) =>
+            i >= count - states ? carried[i - count + states].Name : graph[id].Name ?? "result";
     }
 }

@@ -61,7 +61,9 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
     {
         if (stage.Gates > GateGroups.Most || (stage.Gates == 0) != (stage.Segments.Count == 0))
         {
-            errors.Add(FormattableString.Invariant($"{stage.Name} has {stage.Gates} gates and {stage.Segments.Count} segments"));
+            errors.Add(
+                FormattableString.Invariant($"{stage.Name} has {stage.Gates} gates and {stage.Segments.Count} segments")
+            );
         }
 
         foreach (var segment in stage.Segments)

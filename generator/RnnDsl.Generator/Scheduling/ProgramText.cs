@@ -14,7 +14,9 @@ public static class ProgramText
         {
             text.Lines(program.Parameters.Select(parameter => $"parameter {parameter.Name}: {parameter.Type}"));
             text.Lines(program.Inputs.Select(input => $"input {input.Name}: {input.Type} in {input.Buffer}"));
-            text.Lines(program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}"));
+            text.Lines(
+                program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}")
+            );
             text.Lines(program.Buffers.Select(buffer => $"buffer {buffer.Name}: {buffer.Kind}[{buffer.Width}]"));
             text.Lines(program.Packs.Select(Pack));
             text.Lines(program.Notes.Select(note => $"note {note}"));

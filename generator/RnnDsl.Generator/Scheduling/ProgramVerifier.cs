@@ -13,7 +13,10 @@ public static class ProgramVerifier
         var stages = new ProgramStageCheck(program, memory, errors);
         foreach (var input in program.Inputs)
         {
-            memory.Write(new BufferRef(input.Buffer, input.Type.OverTime ? TimeIndex.Current : TimeIndex.None), RegionKind.Forward);
+            memory.Write(
+                new BufferRef(input.Buffer, input.Type.OverTime ? TimeIndex.Current : TimeIndex.None),
+                RegionKind.Forward
+            );
         }
 
         stages.Check(program.Forward);
@@ -32,10 +35,18 @@ public static class ProgramVerifier
 
             foreach (var term in gradient.Terms)
             {
-                memory.Read(new BufferRef(term.Adjoint, term.AdjointSlot), RegionKind.Forward, "gradient " + gradient.Parameter);
+                memory.Read(
+                    new BufferRef(term.Adjoint, term.AdjointSlot),
+                    RegionKind.Forward,
+                    "gradient " + gradient.Parameter
+                );
                 if (term.Operand is { } operand)
                 {
-                    memory.Read(new BufferRef(operand, term.OperandSlot), RegionKind.Forward, "gradient " + gradient.Parameter);
+                    memory.Read(
+                        new BufferRef(operand, term.OperandSlot),
+                        RegionKind.Forward,
+                        "gradient " + gradient.Parameter
+                    );
                 }
             }
         }

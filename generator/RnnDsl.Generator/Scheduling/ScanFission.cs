@@ -18,13 +18,7 @@ internal sealed class ScanFission
     // What stands, in the surrounding graph, for a value of the body: per example, or over time where it varies.
     private readonly Dictionary<int, int> outside = [];
 
-    public ScanFission(
-        GraphBuilder outer,
-        Node scan,
-        IReadOnlyList<int> operands,
-        HashSet<int> used,
-        HoistingCost cost
-    )
+    public ScanFission(GraphBuilder outer, Node scan, IReadOnlyList<int> operands, HashSet<int> used, HoistingCost cost)
     {
         (this.outer, this.operands, this.used) = (outer, operands, used);
         region = scan.Scan!;
@@ -55,7 +49,10 @@ internal sealed class ScanFission
     {
         var results = Enumerable.Range(region.States, body.Outputs.Count - region.States);
         var read = results.Where(used.Contains).Select(i => body.Outputs[i]);
-        var after = Enumerable.Range(0, body.Nodes.Count).Where(id => parts.IsAfter(id)).SelectMany(id => body[id].Inputs);
+        var after = Enumerable
+            .Range(0, body.Nodes.Count)
+            .Where(id => parts.IsAfter(id))
+            .SelectMany(id => body[id].Inputs);
         return read.Concat(after).Where(parts.IsCarriedOrInside).Distinct().OrderBy(id => id).ToList();
     }
 

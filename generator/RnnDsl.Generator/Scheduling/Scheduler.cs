@@ -32,7 +32,9 @@ public static class Scheduler
         var parameters = ordered.Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type)).ToList();
         var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
         var gradients = training
-            ? parameters.Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i])).ToEquatableArray()
+            ? parameters
+                .Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i]))
+                .ToEquatableArray()
             : EquatableArray<ParameterGradient>.Empty;
         return new Program(
             graph.Name,

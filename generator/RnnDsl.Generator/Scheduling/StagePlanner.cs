@@ -150,18 +150,18 @@ internal sealed class StagePlanner
     }
 
     private bool CanRun(int id, int stage, Dim units) =>
-        graph[id].Inputs.All(input =>
-            uniform[input]
-            || body.Sources.ContainsKey(input)
-            || (
-                stageOf[input] >= 0
-                && (stageOf[input] < stage || (stageOf[input] == stage && body.Width(input) == units))
-            )
-        );
+        graph[id]
+            .Inputs.All(input =>
+                uniform[input]
+                || body.Sources.ContainsKey(input)
+                || (
+                    stageOf[input] >= 0
+                    && (stageOf[input] < stage || (stageOf[input] == stage && body.Width(input) == units))
+                )
+            );
 
     // Whether a stage that is added now can read the value from memory.
-    private bool IsInMemory(int id) =>
-        body.SlotOf(id) is not null || copyStageOf.ContainsKey(id) || stageOf[id] >= 0;
+    private bool IsInMemory(int id) => body.SlotOf(id) is not null || copyStageOf.ContainsKey(id) || stageOf[id] >= 0;
 
     private HashSet<int> Stored()
     {
@@ -171,7 +171,11 @@ internal sealed class StagePlanner
             var index = stages.IndexOf(stage);
             stored.UnionWith(stage.Gates.SelectMany(Operands));
             stored.UnionWith(stage.IsFused ? [] : graph[stage.Whole].Inputs);
-            stored.UnionWith(stage.Values.SelectMany(id => graph[id].Inputs).Where(id => stageOf[id] is var at && at >= 0 && at != index));
+            stored.UnionWith(
+                stage
+                    .Values.SelectMany(id => graph[id].Inputs)
+                    .Where(id => stageOf[id] is var at && at >= 0 && at != index)
+            );
         }
 
         return stored;

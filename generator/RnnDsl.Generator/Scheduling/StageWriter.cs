@@ -59,7 +59,9 @@ internal sealed class StageWriter
             : stage.Whole;
         var named = stage.Values.Where(id => body.Graph[id].Name is not null).DefaultIfEmpty(last).Max();
         var value = ValueNames.Of(body.Graph, named);
-        return value.StartsWith(body.Title + ".", StringComparison.Ordinal) ? value : $"{body.Title}.{ValueNames.Short(value)}";
+        return value.StartsWith(body.Title + ".", StringComparison.Ordinal)
+            ? value
+            : $"{body.Title}.{ValueNames.Short(value)}";
     }
 
     private EquatableArray<Segment> Segments(PlannedStage stage)
@@ -80,7 +82,9 @@ internal sealed class StageWriter
     // A gate's own product with that operand, or zeros.
     private PackedGate Take(List<int> products, Node like)
     {
-        var found = products.FindIndex(id => body.Graph[id].Op == like.Op && body.Graph[id].Inputs[1] == like.Inputs[1]);
+        var found = products.FindIndex(id =>
+            body.Graph[id].Op == like.Op && body.Graph[id].Inputs[1] == like.Inputs[1]
+        );
         if (found < 0)
         {
             return new PackedGate(Parameter: null);

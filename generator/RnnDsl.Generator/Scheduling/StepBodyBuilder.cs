@@ -33,7 +33,8 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     }
 
     /// <summary>Keeps a value in a slot.</summary>
-    public void Store(int id, BufferRef target) => targets[id] = [.. targets.TryGetValue(id, out var known) ? known : [], target];
+    public void Store(int id, BufferRef target) =>
+        targets[id] = [.. targets.TryGetValue(id, out var known) ? known : [], target];
 
     public StepBody Build(string before = "_before") =>
         new(title, Nodes.Build(targets.Keys.OrderBy(id => id).ToArray()), sources, targets, before);
@@ -43,7 +44,9 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
         var node = placement.Graph[id];
         if (placement.Uniform[id])
         {
-            return node.Op == Ops.Spread ? Import(node.Inputs[0]) : Nodes.Copy(node, node.Inputs.Select(Import).ToList());
+            return node.Op == Ops.Spread
+                ? Import(node.Inputs[0])
+                : Nodes.Copy(node, node.Inputs.Select(Import).ToList());
         }
 
         var type = placement.Graph[id].Type.Step();

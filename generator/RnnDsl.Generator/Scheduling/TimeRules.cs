@@ -50,7 +50,10 @@ internal sealed class TimeRules(GraphBuilder graph)
         }
 
         // Only what nobody else needs over time: else it is computed anyway.
-        if (!readOnce.Contains(sequence) || node.Op.Kind is not (OpKind.Elementwise or OpKind.Product or OpKind.Reduction))
+        if (
+            !readOnce.Contains(sequence)
+            || node.Op.Kind is not (OpKind.Elementwise or OpKind.Product or OpKind.Reduction)
+        )
         {
             return graph.Add(Ops.Last, sequence);
         }

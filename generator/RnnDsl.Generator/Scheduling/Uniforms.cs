@@ -18,7 +18,8 @@ internal static class Uniforms
     public static bool IsZero(Graph graph, int id)
     {
         var node = graph[id];
-        return node.Op == Ops.Const ? node.Number is 0
+        return node.Op == Ops.Const
+            ? node.Number is 0
             : (node.Op == Ops.Fill || node.Op == Ops.Spread || node.Op == Ops.AtLast) && IsZero(graph, node.Inputs[0]);
     }
 

@@ -81,7 +81,13 @@ public sealed class Body
     }
 
     /// <summary>Adds a call of a method that the linker puts there; given a sequence for a vector, it is lifted over time.</summary>
-    public NodeValue? Call(string callee, IMethodSymbol method, IReadOnlyList<Value?> arguments, Frame frame, int origin)
+    public NodeValue? Call(
+        string callee,
+        IMethodSymbol method,
+        IReadOnlyList<Value?> arguments,
+        Frame frame,
+        int origin
+    )
     {
         if (arguments.Any(a => a is not NodeValue) || frame.TypeOf(method.ReturnType) is not { } type)
         {
@@ -89,7 +95,8 @@ public sealed class Body
         }
 
         var ids = arguments.Cast<NodeValue>().Select(a => a.Id).ToEquatableArray();
-        var lifted = ids.Where((id, i) => Graph.TypeOf(id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type)).Any();
+        var lifted = ids.Where((id, i) => Graph.TypeOf(id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type))
+            .Any();
         var node = new Node(Ops.Call, ids, lifted ? type.Lift() : type) { Callee = callee, Origin = origin };
         return new NodeValue(Graph.Add(node));
     }
@@ -109,7 +116,12 @@ public sealed class Body
             return body.BlockBody ?? body.ExpressionBody;
         }
 
-        Findings.Report(Rules.Unsupported, method.Locations[0], $"'{method.Name}', a method without a body,", "write its body");
+        Findings.Report(
+            Rules.Unsupported,
+            method.Locations[0],
+            $"'{method.Name}', a method without a body,",
+            "write its body"
+        );
         return null;
     }
 }

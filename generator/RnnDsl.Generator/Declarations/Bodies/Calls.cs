@@ -17,7 +17,9 @@ public sealed class Calls(Body body, Session session)
 
         var callee = Resolve(call.TargetMethod, call.Instance, call, frame, origin);
         return callee?.Invoke(
-            call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => body.Expressions.Lower(a.Value, frame)).ToList()
+            call.Arguments.OrderBy(a => a.Parameter!.Ordinal)
+                .Select(a => body.Expressions.Lower(a.Value, frame))
+                .ToList()
         );
     }
 
@@ -46,7 +48,12 @@ public sealed class Calls(Body body, Session session)
                 body.Findings.Visit(group.Syntax)
             )
                 ?.Invoke([steps]),
-            _ => Unsupported.Report(body.Findings, function, "a function as a value", "write a lambda or a method's name"),
+            _ => Unsupported.Report(
+                body.Findings,
+                function,
+                "a function as a value",
+                "write a lambda or a method's name"
+            ),
         };
         frame.InMap = outer;
         return AtEveryStep(value);
@@ -73,7 +80,10 @@ public sealed class Calls(Body body, Session session)
             return Primitive(definition, at, origin);
         }
 
-        if (SymbolEqualityComparer.Default.Equals(type, body.Owner.Symbol) && (method.IsStatic || Expressions.IsThis(instance)))
+        if (
+            SymbolEqualityComparer.Default.Equals(type, body.Owner.Symbol)
+            && (method.IsStatic || Expressions.IsThis(instance))
+        )
         {
             return Own(method, at, frame, origin);
         }
@@ -83,7 +93,10 @@ public sealed class Calls(Body body, Session session)
             return Function(method, at, frame, origin);
         }
 
-        if (instance is IFieldReferenceOperation { Field: var field } reference && Expressions.IsThis(reference.Instance))
+        if (
+            instance is IFieldReferenceOperation { Field: var field } reference
+            && Expressions.IsThis(reference.Instance)
+        )
         {
             if (body.Owner.Fields.IsBroken(field))
             {
@@ -131,12 +144,20 @@ public sealed class Calls(Body body, Session session)
         }
 
         // The overload for sequences is generated; its body is the user's, lifted.
-        if (type.WrittenMethods().FirstOrDefault(m => m.Name == method.Name && SignatureReader.IsLifted(m)) is { } written)
+        if (
+            type.WrittenMethods().FirstOrDefault(m => m.Name == method.Name && SignatureReader.IsLifted(m)) is
+            { } written
+        )
         {
             return arguments => Inline(written, arguments, at, frame);
         }
 
-        body.Findings.Report(Rules.GeneratedMember, Unsupported.Token(at.Syntax), method.Name, "it is generated from them");
+        body.Findings.Report(
+            Rules.GeneratedMember,
+            Unsupported.Token(at.Syntax),
+            method.Name,
+            "it is generated from them"
+        );
         return null;
     }
 
@@ -156,12 +177,14 @@ public sealed class Calls(Body body, Session session)
 
     private Callee? OfChild(Child child, IMethodSymbol method, IOperation at, Frame frame, int origin)
     {
-        var callable = child.Kind == DeclarationKind.Cell
-            ? method.Name == LanguageNames.Scan
-            : session.HasMethod(child.Type, method.Name);
+        var callable =
+            child.Kind == DeclarationKind.Cell
+                ? method.Name == LanguageNames.Scan
+                : session.HasMethod(child.Type, method.Name);
         if (!callable)
         {
-            var instead = child.Kind == DeclarationKind.Cell ? "a cell is run by Scan" : "call one of the layer's own methods";
+            var instead =
+                child.Kind == DeclarationKind.Cell ? "a cell is run by Scan" : "call one of the layer's own methods";
             body.Findings.Report(Rules.GeneratedMember, Unsupported.Token(at.Syntax), method.Name, instead);
             return null;
         }
@@ -190,7 +213,8 @@ public sealed class Calls(Body body, Session session)
         type.MetadataId() switch
         {
             "System.Math" or "System.MathF" => "write the function of RnnDsl.Equations",
-            _ when type.IsStatic => $"mark '{type.Name}' with [Functions] and make it partial, or write a private method",
+            _ when type.IsStatic =>
+                $"mark '{type.Name}' with [Functions] and make it partial, or write a private method",
             _ => "equations call the functions of RnnDsl.Equations, [Functions] classes, fields and private methods",
         };
 }

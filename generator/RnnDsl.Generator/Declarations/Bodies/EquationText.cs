@@ -11,8 +11,10 @@ public static class EquationText
         method.DeclaringSyntaxReferences[0].GetSyntax(cancel) switch
         {
             MethodDeclarationSyntax { Body: { } block } => block.Statements.Select(Line).ToEquatableArray(),
-            MethodDeclarationSyntax { ExpressionBody: { } arrow } => new[] { "return " + Line(arrow.Expression) + ";" }
-                .ToEquatableArray(),
+            MethodDeclarationSyntax { ExpressionBody: { } arrow } => new[]
+            {
+                "return " + Line(arrow.Expression) + ";",
+            }.ToEquatableArray(),
             _ => EquatableArray<string>.Empty,
         };
 

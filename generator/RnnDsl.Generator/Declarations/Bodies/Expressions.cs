@@ -144,7 +144,8 @@ public sealed class Expressions(Body body)
     private Value? Convert(IConversionOperation conversion, Frame frame)
     {
         var (from, to) = (conversion.Operand.Type, conversion.Type);
-        var isNumber = LanguageTypes.IsReal(from) || conversion.Operand.ConstantValue.HasValue || LanguageTypes.IsScalar(from);
+        var isNumber =
+            LanguageTypes.IsReal(from) || conversion.Operand.ConstantValue.HasValue || LanguageTypes.IsScalar(from);
         var widens = isNumber && (LanguageTypes.IsScalar(to) || to?.SpecialType == SpecialType.System_Double);
         var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true;
         return widens || same ? Lower(conversion.Operand, frame) : Unsupported.Report(body.Findings, conversion);

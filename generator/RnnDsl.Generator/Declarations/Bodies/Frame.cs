@@ -30,7 +30,8 @@ public sealed class Frame(IMethodSymbol method)
     public void SetDim(ITypeParameterSymbol parameter, Dim dim) => dims[parameter.Name] = dim;
 
     public Dim DimOf(ITypeSymbol type) =>
-        type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } && dims.TryGetValue(type.Name, out var dim)
+        type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method }
+        && dims.TryGetValue(type.Name, out var dim)
             ? dim
             : LanguageTypes.NameOf(type);
 

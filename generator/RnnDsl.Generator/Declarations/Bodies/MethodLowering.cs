@@ -37,7 +37,13 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         }
 
         var graph = LiveGraph.Of(body.Graph, [result.Id, .. body.States.Current]);
-        return new Method(name, graph, method.Parameters.Length, IsPublic(method), EquationText.Of(method, session.Cancel));
+        return new Method(
+            name,
+            graph,
+            method.Parameters.Length,
+            IsPublic(method),
+            EquationText.Of(method, session.Cancel)
+        );
     }
 
     // The stub that stands for a class with errors has the signatures of its methods, so that their callers still compile.

@@ -48,7 +48,12 @@ public sealed class Statements(Body body)
                 body.Expressions.Lower(assignment, frame);
                 break;
             case IExpressionStatementOperation { Operation: IInvocationOperation call }:
-                Unsupported.Report(body.Findings, call, "a call whose value is not used", "use its value, or remove it");
+                Unsupported.Report(
+                    body.Findings,
+                    call,
+                    "a call whose value is not used",
+                    "use its value, or remove it"
+                );
                 break;
             case IExpressionStatementOperation expression:
                 Unsupported.Report(body.Findings, expression.Operation);

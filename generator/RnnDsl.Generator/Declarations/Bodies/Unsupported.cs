@@ -8,11 +8,14 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>What equations cannot say, and what to write instead: the other side of the allow-list, on one page.</summary>
 public static class Unsupported
 {
-    private const string NoBranch = "every step runs the same equations; write Max, Min, Relu or Abs, or a gate that multiplies";
-    private const string NoLoop = "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors";
+    private const string NoBranch =
+        "every step runs the same equations; write Max, Min, Relu or Abs, or a gate that multiplies";
+    private const string NoLoop =
+        "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors";
     private const string NoObject = "values come from parameters, states, arguments and numbers";
     private const string NoElement = "equations speak of whole vectors; write an operator, Sum or Max";
-    private const string Otherwise = "write operators, the functions of RnnDsl.Equations, or a private method of the class";
+    private const string Otherwise =
+        "write operators, the functions of RnnDsl.Equations, or a private method of the class";
 
     /// <summary>Reports an operation that the table below names. It has no value.</summary>
     public static Value? Report(Findings findings, IOperation operation)
@@ -70,7 +73,10 @@ public static class Unsupported
             IConditionalOperation => ("a conditional '? :'", NoBranch),
             ISwitchOperation or ISwitchExpressionOperation => ("a 'switch'", NoBranch),
             IIsPatternOperation or IIsTypeOperation => ("a pattern", NoBranch),
-            ICoalesceOperation or IConditionalAccessOperation => ("a test for null", "values of the language are never null"),
+            ICoalesceOperation or IConditionalAccessOperation => (
+                "a test for null",
+                "values of the language are never null"
+            ),
             ILoopOperation => ("a loop", NoLoop),
             IBlockOperation => ("a block of its own", "write its statements without the braces"),
             IReturnOperation => ("a 'return' without a value", "return the value"),
@@ -92,14 +98,10 @@ public static class Unsupported
                 "an element by its index",
                 NoElement
             ),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type } when LanguageTypes.IsVec(type) => (
-                "the property 'Length'",
-                "write Size(x)"
-            ),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type } when LanguageTypes.IsSeq(type) => (
-                "the property 'Length'",
-                "write Length(xs)"
-            ),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }
+                when LanguageTypes.IsVec(type) => ("the property 'Length'", "write Size(x)"),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }
+                when LanguageTypes.IsSeq(type) => ("the property 'Length'", "write Length(xs)"),
             IPropertyReferenceOperation property => ($"the property '{property.Property.Name}'", Otherwise),
             IFieldReferenceOperation { Field.IsStatic: true } field => (
                 $"the static field '{field.Field.Name}'",
@@ -110,8 +112,14 @@ public static class Unsupported
                 "equations use the fields of their own class"
             ),
             IFieldReferenceOperation field => ($"the field '{field.Field.Name}' as a value", "call one of its methods"),
-            IBinaryOperation binary => ($"this '{Operator(binary.Syntax)}'", "equations know + - * / on numbers, Vec, Mat and Seq"),
-            IUnaryOperation unary => ($"this '{unary.Syntax.GetFirstToken()}'", "equations know + - * / on numbers, Vec, Mat and Seq"),
+            IBinaryOperation binary => (
+                $"this '{Operator(binary.Syntax)}'",
+                "equations know + - * / on numbers, Vec, Mat and Seq"
+            ),
+            IUnaryOperation unary => (
+                $"this '{unary.Syntax.GetFirstToken()}'",
+                "equations know + - * / on numbers, Vec, Mat and Seq"
+            ),
             IConversionOperation conversion => (
                 $"a conversion to {conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
                 "only numbers become Scalar"
@@ -122,10 +130,12 @@ public static class Unsupported
             _ => ($"'{operation.Syntax.GetFirstToken()}' ({operation.Kind})", Otherwise),
         };
 
-    private static string Operator(SyntaxNode syntax) => syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.Text : "=";
+    private static string Operator(SyntaxNode syntax) =>
+        syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.Text : "=";
 
     private static Location Arrow(AnonymousFunctionExpressionSyntax function) =>
-        function.DescendantTokens().FirstOrDefault(t => t.IsKind(SyntaxKind.EqualsGreaterThanToken)) is { RawKind: not 0 } arrow
+        function.DescendantTokens().FirstOrDefault(t => t.IsKind(SyntaxKind.EqualsGreaterThanToken))
+            is { RawKind: not 0 } arrow
             ? arrow.GetLocation()
             : function.GetFirstToken().GetLocation();
 

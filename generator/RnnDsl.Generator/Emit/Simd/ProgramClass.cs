@@ -18,16 +18,18 @@ public sealed class ProgramClass
     /// <param name="className">Name of the nested class.</param>
     /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
     /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
+    /// <param name="holder">The field that holds the whole model, or null.</param>
     public ProgramClass(
         Program program,
         string className,
         Func<string, string> sizeOfDim,
-        Func<string, string> pathInScope
+        Func<string, string> pathInScope,
+        string? holder
     )
     {
         Program = program;
         ClassName = className;
-        Names = new ProgramNames(program, pathInScope);
+        Names = new ProgramNames(program, pathInScope, holder);
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim, pathInScope);
         gradients = new GradientPrinter(program, Names, pathInScope);

@@ -15,16 +15,17 @@ public sealed class ProgramNames
 
     /// <param name="program">What has names.</param>
     /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
-    public ProgramNames(Program program, Func<string, string> pathInScope)
+    /// <param name="holder">The field that holds the whole model, or null: it tells nothing apart, so names go without it.</param>
+    public ProgramNames(Program program, Func<string, string> pathInScope, string? holder)
     {
         foreach (var dim in DimsOf(program))
         {
-            dims[dim] = names.Take(CSharpText.Escape(CSharpText.CamelCase(dim)));
+            dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
         }
 
         foreach (var buffer in program.Buffers)
         {
-            buffers[buffer.Name] = names.Take(CSharpText.Identifier(buffer.Name));
+            buffers[buffer.Name] = names.Take(CSharpText.Identifier(Short(buffer.Name, holder)));
         }
 
         foreach (var parameter in program.Parameters)
@@ -34,7 +35,7 @@ public sealed class ProgramNames
 
         foreach (var pack in program.Packs)
         {
-            packs[pack.Name] = names.Take(CSharpText.Identifier(pack.Name));
+            packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(Short(pack.Name, holder)).TrimStart('@'));
         }
     }
 
@@ -72,6 +73,11 @@ public sealed class ProgramNames
             TimeIndex.End => "Steps",
             _ => "0",
         };
+
+    private static string Short(string name, string? holder) =>
+        holder is null ? name
+        : name.StartsWith(holder + "_", StringComparison.Ordinal) ? name.Substring(holder.Length + 1)
+        : name.Replace("_" + holder + "_", "_");
 
     private static IEnumerable<string> DimsOf(Program program)
     {

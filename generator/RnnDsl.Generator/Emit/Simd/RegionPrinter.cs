@@ -15,20 +15,12 @@ public sealed class RegionPrinter
         this.region = region;
         this.names = names;
         MethodName = names.Take(methodPrefix + CSharpText.TypeName(CSharpText.Identifier(region.Title).TrimStart('@')));
-        var locals = new UniqueNames(names.Fields.Concat(["first", "last", "t"]));
         foreach (var stage in region.Stages)
         {
-            var epilogue = stage is FusedStage fused
-                ? new EpiloguePrinter(
-                    fused,
-                    names,
-                    names.Take(CSharpText.TypeName(CSharpText.Identifier(stage.Name)) + "Stage")
-                )
-                : null;
-            var local = locals.Take(
-                CSharpText.Escape(CSharpText.CamelCase(CSharpText.TypeName(CSharpText.Identifier(stage.Name))))
-            );
-            stages.Add((stage, epilogue, local));
+            var name = CSharpText.TypeName(CSharpText.Identifier(stage.Name).TrimStart('@')) + "Stage";
+            var type = names.Take(name);
+            var epilogue = stage is FusedStage fused ? new EpiloguePrinter(fused, names, type) : null;
+            stages.Add((stage, epilogue, names.Take(CSharpText.CamelCase(name))));
         }
     }
 
