@@ -19,7 +19,7 @@ public sealed class LoadPrinter(ProgramClass program)
             return;
         }
 
-        var buffer = program.Names.Buffer(input.Buffer);
+        var buffer = "this." + program.Names.Buffer(input.Buffer); // an argument may have the same name
         writer.Line(
             argument.Type.OverTime && input.Type.OverTime
                 ? $"Simd::Input.CopySequence({data}, {buffer}, row, Steps, \"{argument.Name}\", {example});"
