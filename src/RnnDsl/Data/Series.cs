@@ -6,9 +6,13 @@ namespace RnnDsl.Data;
 /// <summary>Time series: reads them from files, splits them, and cuts them into windows.</summary>
 public static class Series
 {
+    // A file that is no table at all may have a "line" of any length: messages quote its beginning.
+    private const int ShownNames = 20;
+    private const int ShownCharacters = 40;
+
     /// <summary>
     /// Reads one column of numbers from a comma-separated file whose first line names the columns. The file is read as a
-    /// stream; a name that ends in <c>.gz</c> is decompressed on the way.
+    /// stream; one that gzip compressed is decompressed on the way.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="column">The name of the column, as the first line writes it.</param>
@@ -104,12 +108,11 @@ public static class Series
             throw new FileNotFoundException($"Cannot read {path}: expected a file, but {found}.", path);
         }
 
-        Stream file = File.OpenRead(path);
-        return new StreamReader(
-            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? new GZipStream(file, CompressionMode.Decompress)
-                : file
-        );
+        var file = File.OpenRead(path);
+        // Every gzip file begins with these two bytes, and no text does.
+        var isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        return new StreamReader(isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file);
     }
 
     private static int FindColumn(CsvRecords records, string path, string column)
@@ -127,8 +130,9 @@ public static class Series
             }
         }
 
-        var names = string.Join(", ", records.Fields.Select(name => $"'{name.Trim()}'"));
-        throw new InvalidDataException($"{path} has no column '{column}': its columns are {names}.");
+        var names = string.Join(", ", records.Fields.Take(ShownNames).Select(name => $"'{Shorten(name.Trim())}'"));
+        var more = records.Fields.Count > ShownNames ? " and more" : "";
+        throw new InvalidDataException($"{path} has no column '{column}': its columns are {names}{more}.");
     }
 
     private static float ParseField(CsvRecords records, int index, string path, string column)
@@ -147,7 +151,10 @@ public static class Series
             && float.IsFinite(value)
             ? value
             : throw new InvalidDataException(
-                $"{path}, line {records.Line}, column '{column}': expected a finite number, found '{text}'."
+                $"{path}, line {records.Line}, column '{column}': expected a finite number, found '{Shorten(text)}'."
             );
     }
+
+    private static string Shorten(string text) =>
+        text.Length <= ShownCharacters ? text : string.Concat(text.AsSpan(0, ShownCharacters), "...");
 }

@@ -21,6 +21,7 @@ internal sealed class ParameterUpdate(ParameterStore parameters)
         if (!IsFinite(values))
         {
             before.CopyTo(values);
+            optimizer.Resume(values.Length, optimizer.Steps - 1);
             return false;
         }
 

@@ -11,6 +11,8 @@ namespace RnnDsl.Training;
 /// <typeparam name="TSample">The data of one example.</typeparam>
 public abstract partial class TrainingLoop<TSample>
 {
+    private const int MostThreads = 1024;
+
     private readonly ParameterUpdate update;
     private BatchRunner<TSample>? runner;
     private Optimizer optimizer;
@@ -77,13 +79,14 @@ public abstract partial class TrainingLoop<TSample>
     /// The number of threads; 0, the default, takes as many as the machine has where the work is large enough to share out,
     /// and one where it is not. The results are the same bits for any number.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
     public int Threads
     {
         get;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Threads));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostThreads, nameof(Threads));
             field = value;
         }
     }

@@ -42,6 +42,7 @@ public sealed class DivergenceTests
         training.Parameters.Changed();
         var error = Assert.Throws<TrainingDivergedException>(() => training.TrainBatch([new([1, 2], 3)]));
         Assert.Equal([0.25f, 0f], training.Parameters["w"].ToArray());
+        Assert.Equal((1L, 0L), (error.Step, training.Optimizer.Steps));
         Assert.Contains("the step left parameters that are not finite", error.Message, StringComparison.Ordinal);
     }
 

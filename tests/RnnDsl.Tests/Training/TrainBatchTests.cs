@@ -159,6 +159,7 @@ public sealed class TrainBatchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => training.ClipNorm = 0);
         Assert.Throws<ArgumentOutOfRangeException>(() => training.ClipNorm = float.NaN);
         Assert.Throws<ArgumentOutOfRangeException>(() => training.Threads = -1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => training.Threads = 100_000);
         Assert.Throws<ArgumentOutOfRangeException>(() => training.Patience = 0);
         training.ClipNorm = null;
     }
