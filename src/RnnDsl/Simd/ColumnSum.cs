@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
@@ -34,6 +35,7 @@ public static unsafe class ColumnSum
             AccumulateBlock(gradient, adjoint, adjointSlot, rows, steps, unit);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AccumulateBlock(
         ParameterSlice gradient,
         RowBuffer adjoint,

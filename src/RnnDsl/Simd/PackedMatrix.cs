@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
@@ -82,6 +83,7 @@ public sealed unsafe class PackedMatrix
     public void Clear() => memory.Span.Clear();
 
     /// <summary>The first weight of the panel's vector that begins at <paramref name="unit"/>, and the floats from one k to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* Panel(int unit, out int stride)
     {
         var unitVectors = TileShape.UnitVectors(Gates);
@@ -93,6 +95,7 @@ public sealed unsafe class PackedMatrix
         return start + (nint)first * Gates * lanes * Depth + inPanel * Gates * lanes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackVector(float* target, int stride, float* source, int unitStep, int depthStep, int count)
     {
         for (var k = 0; k < Depth; k++, target += stride, source += depthStep)

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnDsl.Simd;
@@ -16,6 +16,7 @@ public static unsafe class Reduction
     /// <param name="width">Units of a source row, at least 1.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(Rows source, Rows target, int width, int first, int last)
     {
         for (var row = first; row < last; row++)
@@ -44,6 +45,7 @@ public static unsafe class Reduction
     /// <param name="width">Units of a source row, at least 1.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Max(Rows source, Rows target, int width, int first, int last)
     {
         for (var row = first; row < last; row++)
@@ -63,6 +65,7 @@ public static unsafe class Reduction
     /// <param name="target">Rows of the same width.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumTime(RowBuffer source, int slot, int steps, Rows target, int first, int last)
     {
         target.Clear(first, last);
@@ -80,6 +83,7 @@ public static unsafe class Reduction
     }
 
     /// <summary>Four units; those from <paramref name="width"/> on are replaced by what changes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Masked(float* units, int unit, int width, float neutral)
     {
         var inside = Vector128.LessThan(Vector128.Create(unit) + Vector128<int>.Indices, Vector128.Create(width));

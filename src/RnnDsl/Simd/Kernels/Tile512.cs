@@ -19,6 +19,7 @@ internal static unsafe partial class Tile512
     /// <param name="rows">Rows of the tile.</param>
     /// <param name="unit">The first unit of the tile, where a panel of the weights begins.</param>
     /// <param name="sums">[rows, 4, lanes], written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ReadOnlySpan<Segment> segments, int row, int rows, int unit, float* sums)
     {
         var rowStride = TileShape.Vectors * Lanes;
@@ -45,6 +46,7 @@ internal static unsafe partial class Tile512
     /// <param name="count">How far k runs.</param>
     /// <param name="sums">The tile.</param>
     /// <param name="sr">From one row of the tile to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(
         int rows,
         int vectors,
