@@ -61,7 +61,8 @@ internal static unsafe class OuterProduct512
     {
         for (var i = 0; i < count; i++, target += stride)
         {
-            var from = source.At(row + i, unit, vectors * Lanes);
+            // Not Rows.At: a run of rows goes on through the slots that follow.
+            var from = source.Start + (nint)(row + i) * source.Stride + unit;
             for (var v = 0; v < vectors; v++)
                 Vector512.Load(from + v * Lanes).StoreAligned(target + v * Lanes);
         }
