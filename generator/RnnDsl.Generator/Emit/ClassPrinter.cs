@@ -120,16 +120,12 @@ public sealed class ClassPrinter
             return null;
         }
 
-        // A training holds the model as a child: its name is no part of the names in the model's scope.
-        var holder = declaration.Training?.Model;
         return new ProgramClass(
             program,
             name,
             declaration.Definition.Kind == DeclarationKind.Training
                 ? dim => TrainingPrinter.SizeOfDim(scheduled, dim)
-                : dim => "model.Dims." + dim,
-            holder is null ? path => path : path => path.Substring(holder.Length + 1),
-            holder
+                : dim => "model.Dims." + dim
         );
     }
 

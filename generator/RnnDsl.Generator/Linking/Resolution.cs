@@ -15,7 +15,8 @@ public static class Resolution
 
         // What is built of a class that has errors has no code either; the user reads of the error where it is.
         var broken = declaration.HasErrors || needed.Any(d => d.HasErrors);
-        return new Unit(declaration with { HasErrors = broken }, needed.Select(d => d.Definition).ToEquatableArray());
+        var definitions = needed.SelectMany(d => d.External.Append(d.Definition)).Distinct();
+        return new Unit(declaration with { HasErrors = broken }, definitions.ToEquatableArray());
     }
 
     private static void Follow(

@@ -9,16 +9,14 @@ public sealed class GradientPrinter
     private readonly Program program;
     private readonly ProgramNames names;
     private readonly Dictionary<string, string> fields;
-    private readonly Func<string, string> pathInScope;
 
-    public GradientPrinter(Program program, ProgramNames names, Func<string, string> pathInScope)
+    public GradientPrinter(Program program, ProgramNames names)
     {
         this.program = program;
         this.names = names;
-        this.pathInScope = pathInScope;
         fields = program.Gradients.ToDictionary(
             g => g.Parameter,
-            g => names.Take("grad_" + CSharpText.Identifier(pathInScope(g.Parameter)).TrimStart('@')),
+            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@')),
             StringComparer.Ordinal
         );
     }
@@ -27,9 +25,7 @@ public sealed class GradientPrinter
         writer.Lines(fields.Values.Select(field => $"private readonly ParameterSlice {field};"));
 
     public void PrintConstruction(SourceWriter writer) =>
-        writer.Lines(
-            fields.Select(f => $"{f.Value} = ParameterGradients.Slice(scope.NameOf(\"{pathInScope(f.Key)}\"));")
-        );
+        writer.Lines(fields.Select(f => $"{f.Value} = ParameterGradients.Slice(scope.NameOf(\"{f.Key}\"));"));
 
     public void PrintMethod(SourceWriter writer)
     {
@@ -51,10 +47,10 @@ public sealed class GradientPrinter
     private string Statement(string target, GradientTerm term)
     {
         var steps = term.OverTime ? "Steps" : "1";
-        var adjoint = $"{names.Buffer(term.Adjoint)}, {ProgramNames.Slot(term.AdjointSlot)}";
+        var adjoint = $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}";
         return term.Operand is { } operand
             ? $"Simd::OuterProduct.Accumulate({target}, {adjoint}, {names.Buffer(operand)}, "
-                + $"{ProgramNames.Slot(term.OperandSlot)}, Rows, {steps}, part, parts);"
+                + $"{ProgramNames.FirstSlot(term.OperandSlot)}, Rows, {steps}, part, parts);"
             : $"Simd::ColumnSum.Accumulate({target}, {adjoint}, Rows, {steps}, part, parts);";
     }
 }

@@ -4,12 +4,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Emit.Simd;
 
 /// <summary>Prints what a program keeps: its sizes, parameters, packed weights and buffers, and how they are made.</summary>
-public sealed class MemoryPrinter(
-    Program program,
-    ProgramNames names,
-    Func<string, string> sizeOfDim,
-    Func<string, string> pathInScope
-)
+public sealed class MemoryPrinter(Program program, ProgramNames names, Func<string, string> sizeOfDim)
 {
     private IEnumerable<NamedType> Matrices => program.Parameters.Where(p => p.Type.IsMat);
 
@@ -49,12 +44,12 @@ public sealed class MemoryPrinter(
 
         foreach (var matrix in Matrices)
         {
-            writer.Line($"{names.Parameter(matrix.Name)} = scope.Slice(\"{pathInScope(matrix.Name)}\");");
+            writer.Line($"{names.Parameter(matrix.Name)} = scope.Slice(\"{matrix.Name}\");");
         }
 
         foreach (var vector in Vectors)
         {
-            writer.Line($"{names.Parameter(vector.Name)} = scope.Vector(\"{pathInScope(vector.Name)}\");");
+            writer.Line($"{names.Parameter(vector.Name)} = scope.Vector(\"{vector.Name}\");");
         }
 
         foreach (var pack in program.Packs)
@@ -109,7 +104,7 @@ public sealed class MemoryPrinter(
     {
         var gates = string.Join(
             " ",
-            pack.Gates.Select(g => g.Parameter is null ? "0" : pathInScope(g.Parameter) + (pack.Transposed ? "ᵀ" : ""))
+            pack.Gates.Select(g => g.Parameter is null ? "0" : g.Parameter + (pack.Transposed ? "ᵀ" : ""))
         );
         return $"[{gates}], {pack.Depth} to {pack.Units}";
     }

@@ -17,22 +17,14 @@ public sealed class ProgramClass
     /// <param name="program">What to print.</param>
     /// <param name="className">Name of the nested class.</param>
     /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
-    /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
-    /// <param name="holder">The field that holds the whole model, or null.</param>
-    public ProgramClass(
-        Program program,
-        string className,
-        Func<string, string> sizeOfDim,
-        Func<string, string> pathInScope,
-        string? holder
-    )
+    public ProgramClass(Program program, string className, Func<string, string> sizeOfDim)
     {
         Program = program;
         ClassName = className;
-        Names = new ProgramNames(program, pathInScope, holder);
+        Names = new ProgramNames(program);
         header = $"private sealed partial class {className}";
-        memory = new MemoryPrinter(program, Names, sizeOfDim, pathInScope);
-        gradients = new GradientPrinter(program, Names, pathInScope);
+        memory = new MemoryPrinter(program, Names, sizeOfDim);
+        gradients = new GradientPrinter(program, Names);
         forward = program.Forward.Select(r => new RegionPrinter(r, Names, "")).ToList();
         backward = program.Backward.Select(r => new RegionPrinter(r, Names, "Back")).ToList();
     }

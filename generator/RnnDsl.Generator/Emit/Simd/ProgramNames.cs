@@ -13,10 +13,7 @@ public sealed class ProgramNames
     private readonly Dictionary<string, string> parameters = [];
     private readonly Dictionary<string, string> dims = [];
 
-    /// <param name="program">What has names.</param>
-    /// <param name="pathInScope">A parameter's name in the model's scope, of its path in the program.</param>
-    /// <param name="holder">The field that holds the whole model, or null: it tells nothing apart, so names go without it.</param>
-    public ProgramNames(Program program, Func<string, string> pathInScope, string? holder)
+    public ProgramNames(Program program)
     {
         foreach (var dim in DimsOf(program))
         {
@@ -25,17 +22,17 @@ public sealed class ProgramNames
 
         foreach (var buffer in program.Buffers)
         {
-            buffers[buffer.Name] = names.Take(CSharpText.Identifier(Short(buffer.Name, holder)));
+            buffers[buffer.Name] = names.Take(CSharpText.Identifier(buffer.Name));
         }
 
         foreach (var parameter in program.Parameters)
         {
-            parameters[parameter.Name] = names.Take(CSharpText.Identifier(pathInScope(parameter.Name)));
+            parameters[parameter.Name] = names.Take(CSharpText.Identifier(parameter.Name));
         }
 
         foreach (var pack in program.Packs)
         {
-            packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(Short(pack.Name, holder)).TrimStart('@'));
+            packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(pack.Name).TrimStart('@'));
         }
     }
 
@@ -74,10 +71,14 @@ public sealed class ProgramNames
             _ => "0",
         };
 
-    private static string Short(string name, string? holder) =>
-        holder is null ? name
-        : name.StartsWith(holder + "_", StringComparison.Ordinal) ? name.Substring(holder.Length + 1)
-        : name.Replace("_" + holder + "_", "_");
+    /// <summary>The slot of step 0, as C# outside the loops, of a reference that stands for every step.</summary>
+    public static string FirstSlot(TimeIndex time) =>
+        time switch
+        {
+            TimeIndex.Current => "0",
+            TimeIndex.Next => "1",
+            _ => Slot(time),
+        };
 
     private static IEnumerable<string> DimsOf(Program program)
     {
