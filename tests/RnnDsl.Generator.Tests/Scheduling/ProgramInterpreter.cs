@@ -77,7 +77,9 @@ internal sealed class ProgramInterpreter
                 for (var row = 0; row < rows; row++)
                 {
                     var adjoint = Slot(new BufferRef(term.Adjoint, term.AdjointSlot), t)[row];
-                    var operand = term.Operand is { } name ? Slot(new BufferRef(name, term.OperandSlot), t)[row] : [1.0];
+                    var operand = term.Operand is { } name
+                        ? Slot(new BufferRef(name, term.OperandSlot), t)[row]
+                        : [1.0];
                     for (var i = 0; i < result.Length; i++)
                     {
                         result[i] += adjoint[i / operand.Length] * operand[i % operand.Length];
@@ -143,7 +145,9 @@ internal sealed class ProgramInterpreter
             case SumTimeStage sum:
                 for (var unit = 0; unit < size(sum.Units); unit++)
                 {
-                    Slot(sum.Target, 0)[row][unit] = Enumerable.Range(0, steps).Sum(s => Slot(sum.Source, s)[row][unit]);
+                    Slot(sum.Target, 0)[row][unit] = Enumerable
+                        .Range(0, steps)
+                        .Sum(s => Slot(sum.Source, s)[row][unit]);
                 }
 
                 break;

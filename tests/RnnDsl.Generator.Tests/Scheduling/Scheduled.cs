@@ -9,8 +9,7 @@ namespace RnnDsl.Generator.Tests.Scheduling;
 internal static class Scheduled
 {
     /// <summary>Options under which inputs of dim X are known to be small: their products stand in the step.</summary>
-    public static ScheduleOptions SmallInput { get; } =
-        new() { Sizes = ScheduleOptions.Default.Sizes.Add("X", 2) };
+    public static ScheduleOptions SmallInput { get; } = new() { Sizes = ScheduleOptions.Default.Sizes.Add("X", 2) };
 
     /// <summary>Small sizes, all different, so that a wrong dim shows.</summary>
     public static int SizeOf(Dim dim) =>

@@ -1,0 +1,124 @@
+using RnnDsl.Generator.Differentiation;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Tests.Differentiation;
+
+namespace RnnDsl.Generator.Tests.Scheduling;
+
+public class ProgramTests
+{
+    private static readonly string[] Results =
+    [
+        "all",
+        "last",
+        "head at last",
+        "last of head",
+        "head at every step",
+        "mean",
+    ];
+
+    private static readonly (int Rows, int Steps)[] Sizes = [(1, 1), (3, 2), (2, 5)];
+
+    private static readonly ScheduleOptions[] Options = [ScheduleOptions.Default, Scheduled.SmallInput];
+
+    [Fact]
+    public void EveryCellPredictsWhatItsGraphComputes()
+    {
+        foreach (var cell in TestCells.All.Append(TestGraphs.SixGates).Append(TestGraphs.Delay))
+        {
+            foreach (var result in Results)
+            {
+                CheckAll(TestGraphs.Outputs(result, cell));
+            }
+        }
+    }
+
+    [Fact]
+    public void ALoopFromTheLastStepToTheFirstPredictsWhatItsGraphComputes()
+    {
+        foreach (var cell in new[] { TestCells.PeepholeLstm, TestGraphs.SixGates, TestGraphs.Delay })
+        {
+            CheckAll(TestGraphs.Outputs("head at every step", cell, reverse: true));
+            CheckAll(TestGraphs.Outputs("last", cell, reverse: true));
+        }
+    }
+
+    [Theory]
+    [InlineData("last")]
+    [InlineData("every step")]
+    [InlineData("mean over time")]
+    public void OddCellsTrainAsTheirGraphs(string loss)
+    {
+        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.SixGates)));
+        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.Delay)));
+        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, reverse: true, TestCells.Lstm)));
+        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestCells.Lstm, TestCells.Gru)));
+    }
+
+    [Fact]
+    public void ContextVectorsAndLearnedInitialStatesTrainAsTheirGraphs()
+    {
+        CheckAll(Reverse.Differentiate(TestGraphs.Context()));
+        CheckAll(Reverse.Differentiate(TestGraphs.CapturedProduct()));
+        CheckAll(Reverse.Differentiate(TestGraphs.NoLoop()));
+    }
+
+    [Fact]
+    public void AStreamKeepsItsStatesInTheBuffersOfItsInputs()
+    {
+        CheckStream(TestGraphs.Stream(), states: 4);
+        CheckStream(TestGraphs.SwappingStream(), states: 2);
+    }
+
+    [Fact]
+    public void AMatrixThatIsComputedIsRefusedWithItsName()
+    {
+        var graph = new GraphBuilder("Forward");
+        var x = graph.Input("x", TensorType.Vec(new NamedDim("X")));
+        var w = graph.Parameter("W", TensorType.Mat(new NamedDim("X"), new NamedDim("X")));
+        var twice = graph.Add(Ops.Mul, graph.Const(2), w);
+
+        var error = Assert.Throws<ScheduleException>(() =>
+            Scheduler.Schedule(graph.Build(graph.Add(Ops.MatVec, twice, x)), ScheduleOptions.Default)
+        );
+
+        Assert.Contains("2 * W", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMatrixThatIsAnArgumentIsRefusedWithItsName()
+    {
+        var graph = new GraphBuilder("Forward");
+        var x = graph.Input("x", TensorType.Vec(new NamedDim("X")));
+        var a = graph.Input("A", TensorType.Mat(new NamedDim("X"), new NamedDim("X")));
+
+        var error = Assert.Throws<ScheduleException>(() =>
+            Scheduler.Schedule(graph.Build(graph.Add(Ops.MatVec, a, x)), ScheduleOptions.Default)
+        );
+
+        Assert.Contains("A * x", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void CheckAll(Graph graph)
+    {
+        foreach (var (rows, steps) in Sizes)
+        {
+            foreach (var options in Options)
+            {
+                Scheduled.Check(graph, options, rows, steps);
+            }
+        }
+    }
+
+    private static void CheckStream(Graph graph, int states)
+    {
+        var program = Scheduled.Check(graph, ScheduleOptions.Default with { States = states }, rows: 1, steps: 1);
+
+        Assert.Equal(
+            program.Inputs.Skip(program.Inputs.Count - states).Select(input => input.Buffer),
+            program.Outputs.Skip(program.Outputs.Count - states).Select(output => output.Source.Buffer)
+        );
+        Assert.All(program.Buffers, buffer => Assert.Equal(BufferKind.Row, buffer.Kind));
+    }
+}
