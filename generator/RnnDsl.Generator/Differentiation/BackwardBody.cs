@@ -95,7 +95,7 @@ internal sealed class BackwardBody
         foreach (var id in ids)
         {
             // Its own name is that of the value after the step.
-            var name = scan.Body[id].Name + (states.Contains(id) ? "_prev" : "");
+            var name = (scan.Body[id].Name ?? scan.Body[id].Op.Name) + (states.Contains(id) ? "_prev" : "");
             moved[id] = builder.Input(name, scan.Body[id].Type);
         }
     }

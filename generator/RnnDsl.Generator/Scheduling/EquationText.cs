@@ -46,7 +46,8 @@ internal static class EquationText
                 {
                     var (text, precedence) = Operand(graph, input, depth + 1);
                     var enough = node.Op.Precedence + (i > 0 && (node.Op == Ops.Sub || node.Op == Ops.Div) ? 1 : 0);
-                    return node.Op.Precedence < 3 && precedence < enough ? $"({text})" : text;
+                    var isDoubleSign = node.Op.Precedence < 3 && text[0] == '-' && (i > 0 || node.Op == Ops.Neg);
+                    return isDoubleSign || (node.Op.Precedence < 3 && precedence < enough) ? $"({text})" : text;
                 }
             )
             .ToArray<object>();

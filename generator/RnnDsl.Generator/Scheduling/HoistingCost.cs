@@ -11,19 +11,14 @@ internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> 
     /// <summary>Whether a product with an operand of that type is worth a pass of its own before the loop.</summary>
     public bool IsHoisted(TensorType operand) => Size(operand) is not { } size || size > options.FusedDepth;
 
-    /// <summary>Writes the choice down, for the header.</summary>
-    public void Note(string product, TensorType operand, bool hoisted)
+    /// <summary>Writes the choice for some products of one operand down, for the header.</summary>
+    public void Note(IEnumerable<string> products, TensorType operand, bool hoisted)
     {
         var size = Size(operand) is { } known
             ? FormattableString.Invariant($"{operand.Dims[0]} is {known}")
             : $"{operand.Dims[0]} can be large";
-        var line = hoisted
-            ? $"{product}: before the loop, for all steps at once ({size})"
-            : $"{product}: a part of each step's sum over k ({size})";
-        if (!notes.Contains(line))
-        {
-            notes.Add(line);
-        }
+        var choice = hoisted ? "before the loop, for all steps at once" : "a part of each step's sum over k";
+        notes.Add($"{string.Join(", ", products)}: {choice} ({size})");
     }
 
     private int? Size(TensorType operand) =>

@@ -74,12 +74,13 @@ internal sealed class LoopParts
 
     private void Note(HoistingCost cost, bool[] needed)
     {
-        for (var id = 0; id < body.Nodes.Count; id++)
+        var products = Enumerable
+            .Range(0, body.Nodes.Count)
+            .Where(id => live[id] && needed[id] && varying[id] && !carried[id] && body[id].Op.Kind == OpKind.Product);
+        foreach (var group in products.GroupBy(id => (Operand: body[id].Inputs[1], IsHoisted: before[id])))
         {
-            if (live[id] && needed[id] && varying[id] && !carried[id] && body[id].Op.Kind == OpKind.Product)
-            {
-                cost.Note(EquationText.Of(body, id), body[body[id].Inputs[1]].Type, before[id]);
-            }
+            var texts = group.Select(id => EquationText.Of(body, id)).Distinct(StringComparer.Ordinal);
+            cost.Note(texts, body[group.Key.Operand].Type, group.Key.IsHoisted);
         }
     }
 

@@ -16,7 +16,7 @@ public static class Scheduler
         var training = graph.Inputs.Any(id => Uniforms.IsSeed(graph[id]));
         var notes = new List<string>();
         var first = training ? 1 : graph.Outputs.Count;
-        var ordered = Order(graph, options, first, notes);
+        var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
         var placement = new Placement(ordered);
         var draft = new ProgramDraft();
         var assembly = new ProgramAssembly(ordered, placement, draft, first);
@@ -50,12 +50,23 @@ public static class Scheduler
         );
     }
 
+    // The first output is what users ask for: its buffer has a name, whatever they called it.
+    private static Graph NameResult(Graph graph, string name) =>
+        graph with
+        {
+            Nodes = graph
+                .Nodes.Select((node, id) => id == graph.Outputs[0] ? node with { Name = node.Name ?? name } : node)
+                .ToEquatableArray(),
+        };
+
     /// <summary>The passes from a graph to an equal one in the order in which it runs.</summary>
     internal static Graph Order(Graph graph, ScheduleOptions options, int first, ICollection<string> notes)
     {
         var split = Fission.Apply(graph, options, notes);
         var shortened = TimeAlgebra.Apply(split);
-        var summed = ProductSums.Apply(shortened);
+        var started = LastAdjoint.Apply(shortened);
+        var rotated = LoopRotation.Apply(started);
+        var summed = ProductSums.Apply(rotated);
         return Uses.Trim(TimeLoops.Apply(summed, first));
     }
 

@@ -16,7 +16,15 @@ public static class SchedulingStage
         var predict = isTraining || linked.Forward is null ? null : Scheduler.Schedule(linked.Forward, options);
         var train = differentiated.Train is null ? null : Scheduler.Schedule(differentiated.Train, options);
         const string? Obstacle = "it has no program of one step";
-        return new ScheduledDeclaration(declaration, predict, null, Obstacle, train, linked.Model, linked.DefinitionText);
+        return new ScheduledDeclaration(
+            declaration,
+            predict,
+            null,
+            Obstacle,
+            train,
+            linked.Model,
+            linked.DefinitionText
+        );
     }
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>

@@ -2,34 +2,57 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Scheduling;
 
-/// <summary>A name for a value that the user gave none: <c>tanh_c</c>, <c>Wxh_x</c>.</summary>
+/// <summary>Names for values: the user's, or for a value without one the names of what it is made of, or of what it goes into.</summary>
 internal static class ValueNames
 {
-    public static string Of(Graph graph, int id) => Of(id, i => graph[i]);
+    private const string Adjoint = "d_";
 
-    public static string Of(GraphBuilder graph, int id) => Of(id, i => graph[i]);
+    /// <summary><c>tanh_c</c>, <c>Wxh_x</c>, <c>i_in_add</c>.</summary>
+    public static string Of(Graph graph, int id) =>
+        graph[id].Name ?? FromOperands(graph[id], i => graph[i]) ?? FromReader(graph, id);
 
-    /// <summary>The last part of a path: <c>rnn.Wxh</c> is <c>Wxh</c>.</summary>
-    public static string Short(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    /// <summary>The same in a graph that is not complete yet.</summary>
+    public static string Of(GraphBuilder graph, int id) =>
+        graph[id].Name ?? FromOperands(graph[id], i => graph[i]) ?? graph[id].Op.Name;
 
-    private static string Of(int id, Func<int, Node> node)
+    /// <summary>A name without its path: <c>rnn.Wxh</c> is <c>Wxh</c>, <c>d_rnn.Wxh</c> is <c>d_Wxh</c>.</summary>
+    public static string Short(string name)
     {
-        var value = node(id);
-        if (value.Name is { } name)
-        {
-            return name;
-        }
+        var last = name.Substring(name.LastIndexOf('.') + 1);
+        return last.Length < name.Length && name.StartsWith(Adjoint, StringComparison.Ordinal) ? Adjoint + last : last;
+    }
 
-        var inputs = value.Inputs.Select(input => node(input).Name).ToList();
+    private static string? FromOperands(Node value, Func<int, Node> node)
+    {
+        var names = value.Inputs.Select(input => node(input).Name).ToList();
         return value.Op switch
         {
-            var op when op.Kind == OpKind.Product && inputs[0] is { } w && inputs[1] is { } x => op == Ops.MatTVec
+            { Kind: OpKind.Product } when names[0] is { } w && names[1] is { } x => value.Op == Ops.MatTVec
                 ? $"{w}_T_{Short(x)}"
                 : $"{w}_{Short(x)}",
-            var op when inputs.Count == 1 && inputs[0] is { } x => $"{Prefix(x)}{op.Name}_{Short(x)}",
-            var op => op.Name,
+            { Kind: not OpKind.Region } when names.Count == 1 && names[0] is { } x => Prefixed(value.Op.Name, x),
+            _ => null,
         };
     }
 
-    private static string Prefix(string name) => name.Substring(0, name.LastIndexOf('.') + 1);
+    private static string FromReader(Graph graph, int id)
+    {
+        var reader = Enumerable
+            .Range(id, graph.Nodes.Count - id)
+            .FirstOrDefault(other => graph[other].Inputs.Contains(id));
+        var op = graph[id].Op.Name;
+        return reader == 0 ? op
+            : graph[reader].Name is { } name ? $"{name}_{op}"
+            : graph[id].Inputs.Select(input => graph[input].Name).FirstOrDefault(input => input is not null)
+                is { } operand
+                ? Prefixed(op, operand)
+            : op;
+    }
+
+    // The path stays in front.
+    private static string Prefixed(string op, string name)
+    {
+        var path = name.LastIndexOf('.') + 1;
+        return name.Substring(0, path) + op + "_" + name.Substring(path);
+    }
 }

@@ -33,6 +33,13 @@ public class PassTests
     public void MovingWorkOffTheTimeAxisChangesNoResult() => Check(Split, TimeAlgebra.Apply);
 
     [Fact]
+    public void StartingFromTheAdjointOfTheLastStepChangesNoResult() => Check(Split, LastAdjoint.Apply);
+
+    [Fact]
+    public void MovingAProductToTheNextStepChangesNoResult() =>
+        Check(graph => LastAdjoint.Apply(Split(graph)), LoopRotation.Apply);
+
+    [Fact]
     public void PuttingProductsFirstChangesNoResult() => Check(Split, ProductSums.Apply);
 
     [Fact]
