@@ -1,0 +1,78 @@
+using System.Reflection;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Tests.Ir;
+
+/// <summary>The op table and the functions that a person can call are two sides of one list.</summary>
+public class EquationsTests
+{
+    private static readonly MethodInfo[] Methods = typeof(Equations).GetMethods(
+        BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly
+    );
+
+    public static TheoryData<string> Signatures() => [.. Methods.Select(method => method.ToString()!)];
+
+    [Fact]
+    public void Each_row_with_a_method_has_it_and_each_method_has_a_row() =>
+        Assert.Equal(
+            Ops.All.Select(op => op.Method).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+            Methods.Select(method => method.Name).Distinct().Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Signatures))]
+    public void Each_overload_lowers_to_a_row_that_gives_its_type(string signature)
+    {
+        var method = Methods.Single(method => method.ToString() == signature);
+        var arguments = method.GetParameters().Select(parameter => TypeOf(parameter.ParameterType)).ToList();
+        var op = Ops.ByMethod(method.Name, arguments);
+        Assert.NotNull(op);
+        var node = new Node(op, new([]), TensorType.Scalar) { Dim = new NamedDim("D") };
+        var actual = op.Shape(op.Kind == OpKind.Leaf ? [] : arguments, node);
+        Assert.Equal(TypeOf(method.ReturnType), actual);
+    }
+
+    [Theory]
+    [InlineData(typeof(Scalar))]
+    [InlineData(typeof(Vec<>))]
+    [InlineData(typeof(Seq<>))]
+    [InlineData(typeof(Mat<,>))]
+    public void Each_operator_lowers_to_a_row_that_gives_its_type(Type type)
+    {
+        var symbols = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["op_Addition"] = "+",
+            ["op_Subtraction"] = "-",
+            ["op_Multiply"] = "*",
+            ["op_Division"] = "/",
+            ["op_UnaryNegation"] = "-",
+        };
+        var operators = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => symbols.ContainsKey(method.Name))
+            .ToList();
+        Assert.NotEmpty(operators);
+        foreach (var method in operators)
+        {
+            var operands = method.GetParameters().Select(parameter => TypeOf(parameter.ParameterType)).ToList();
+            var op = Ops.ByOperator(symbols[method.Name], operands);
+            Assert.NotNull(op);
+            Assert.Equal(TypeOf(method.ReturnType), op.Shape(operands, new Node(op, new([]), TensorType.Scalar)));
+        }
+    }
+
+    // All dims of these signatures are type parameters; a matrix's are rows and columns, a vector's that of its own type.
+    private static TensorType TypeOf(Type type)
+    {
+        if (type == typeof(Scalar) || type == typeof(double) || type == typeof(float))
+        {
+            return TensorType.Scalar;
+        }
+
+        var dims = type.GetGenericArguments().Select(dim => (Dim)new NamedDim(dim.Name)).ToArray();
+        var definition = type.GetGenericTypeDefinition();
+        return definition == typeof(Vec<>) ? TensorType.Vec(dims[0])
+            : definition == typeof(Seq<>) ? TensorType.Seq(dims[0])
+            : definition == typeof(Mat<,>) ? TensorType.Mat(dims[0], dims[1])
+            : throw new ArgumentException($"{type} is no value of the language");
+    }
+}
