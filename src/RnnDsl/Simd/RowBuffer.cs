@@ -40,18 +40,27 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        Slots = slots switch
+        var slotCount = slots switch
         {
             BufferSlots.One => 1,
             BufferSlots.Steps => steps,
             BufferSlots.States => steps + 1,
             _ => 2,
         };
+        var length = (long)slotCount * rows * Stride;
+        if (length > Array.MaxLength - Padding.Floats)
+        {
+            throw new ArgumentException(
+                $"{slotCount} slots of {rows} rows of {Stride} numbers are more than one buffer holds, {Array.MaxLength}; "
+                    + "use smaller batches or shorter sequences."
+            );
+        }
+
+        Slots = slotCount;
         RowCount = rows;
-        var length = checked(Slots * rows * Stride);
         if (length <= memory.Count)
             return;
-        memory = new PinnedFloats(length);
+        memory = new PinnedFloats((int)length);
         start = memory.Pointer;
     }
 
@@ -62,7 +71,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     public Rows At(int slot)
     {
         Debug.Assert(start != null, "Reserve comes before At.");
-        return new Rows(start + (nint)Index(slot) * RowCount * Stride, Stride, RowCount, Stride);
+        return new Rows(start + (nint)Index(slot) * RowCount * Stride, Stride, RowCount, Width);
     }
 
     /// <summary>The <see cref="Width"/> elements of one row.</summary>

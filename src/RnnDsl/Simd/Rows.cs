@@ -14,22 +14,22 @@ public readonly unsafe struct Rows
     private readonly float* start;
     private readonly int stride;
     private readonly int count;
-    private readonly int padded;
+    private readonly int width;
 
-    internal Rows(float* start, int stride, int count, int padded)
+    internal Rows(float* start, int stride, int count, int width)
     {
         this.start = start;
         this.stride = stride;
         this.count = count;
-        this.padded = padded;
+        this.width = width;
     }
 
     /// <summary>One vector that stands for every row. Its memory must be padded to 16 floats.</summary>
-    internal static Rows Vector(float* start, int width) => new(start, 0, int.MaxValue, Padding.RoundUp(width));
+    internal static Rows Vector(float* start, int width) => new(start, 0, int.MaxValue, width);
 
     internal float* Start => start;
     internal int Stride => stride;
-    internal int Count => count;
+    internal int Width => width;
 
     /// <summary>The 16 units of a row from <paramref name="unit"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,7 +84,8 @@ public readonly unsafe struct Rows
     public void CopyTo(Rows target, int first, int last)
     {
         target.AssertRange(first, last);
-        Debug.Assert(padded == target.padded, "Rows are copied between buffers of one width.");
+        Debug.Assert(width == target.width, "Rows are copied between buffers of one width.");
+        var padded = Padding.RoundUp(width);
         for (var row = first; row < last; row++)
             new Span<float>(At(row, 0, padded), padded).CopyTo(new Span<float>(target.At(row, 0, padded), padded));
     }
@@ -94,7 +95,7 @@ public readonly unsafe struct Rows
     internal float* At(int row, int unit, int lanes)
     {
         Debug.Assert((uint)row < (uint)count, "The row lies outside of the batch.");
-        Debug.Assert(unit >= 0 && unit + lanes <= padded, "The units lie outside of the row.");
+        Debug.Assert(unit >= 0 && unit + lanes <= Padding.RoundUp(width), "The units lie outside of the row.");
         return start + (nint)row * stride + unit;
     }
 

@@ -81,6 +81,14 @@ public class RowBufferTests
     }
 
     [Fact]
+    public void ABatchThatNoArrayHoldsIsRefusedWithItsSize()
+    {
+        var buffer = new RowBuffer(BufferSlots.Steps, 1000);
+        var error = Assert.Throws<ArgumentException>(() => buffer.Reserve(10_000, 1_000_000));
+        Assert.Contains("1000000 slots of 10000 rows of 1008 numbers", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RowsAreClearedAndCopiedAsAsked()
     {
         var source = Batch.Random(1, 20, 4);

@@ -45,7 +45,7 @@ internal static unsafe class Product512
             for (var row = first; row < last; row += TileShape.Rows512)
             {
                 var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, unit, sums);
+                Tile512.Sum(segments, row, rows, gates: 1, unit, sums);
                 for (var r = 0; r < rows; r++)
                 {
                     var sum = sums + r * TileShape.Vectors * Lanes;
@@ -75,7 +75,7 @@ internal static unsafe class Product512
             for (var row = first; row < last; row += TileShape.Rows512)
             {
                 var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, unit, sums);
+                Tile512.Sum(segments, row, rows, gates: 2, unit, sums);
                 for (var r = 0; r < rows; r++)
                 {
                     var sum = sums + r * TileShape.Vectors * Lanes;
@@ -103,7 +103,7 @@ internal static unsafe class Product512
             for (var row = first; row < last; row += TileShape.Rows512)
             {
                 var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, unit, sums);
+                Tile512.Sum(segments, row, rows, gates: 3, unit, sums);
                 var sum = sums;
                 for (var r = 0; r < rows; r++, sum += TileShape.Vectors * Lanes)
                 {
@@ -136,7 +136,7 @@ internal static unsafe class Product512
             for (var row = first; row < last; row += TileShape.Rows512)
             {
                 var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, unit, sums);
+                Tile512.Sum(segments, row, rows, gates: 4, unit, sums);
                 var sum = sums;
                 for (var r = 0; r < rows; r++, sum += TileShape.Vectors * Lanes)
                 {

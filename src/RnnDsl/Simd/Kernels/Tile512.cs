@@ -17,10 +17,11 @@ internal static unsafe partial class Tile512
     /// <param name="segments">The operands and their weights.</param>
     /// <param name="row">The first row of the tile.</param>
     /// <param name="rows">Rows of the tile.</param>
+    /// <param name="gates">The gates of each unit.</param>
     /// <param name="unit">The first unit of the tile, where a panel of the weights begins.</param>
     /// <param name="sums">[rows, 4, lanes], written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ReadOnlySpan<Segment> segments, int row, int rows, int unit, float* sums)
+    public static void Sum(ReadOnlySpan<Segment> segments, int row, int rows, int gates, int unit, float* sums)
     {
         var rowStride = TileShape.Vectors * Lanes;
         for (var i = 0; i < rows * TileShape.Vectors; i++)
@@ -29,6 +30,8 @@ internal static unsafe partial class Tile512
         {
             var weights = segment.Weights;
             Debug.Assert(weights.Lanes == Lanes, "The weights are packed for vectors of another width.");
+            Debug.Assert(weights.Gates == gates, "The weights are packed for another number of gates.");
+            Debug.Assert(weights.Depth == segment.Operand.Width, "The operand is not as wide as the weights are deep.");
             var x = segment.Operand.At(row, 0, weights.Depth);
             var w = weights.Panel(unit, out var stride);
             Add(rows, stride / Lanes, x, segment.Operand.Stride, 1, w, stride, weights.Depth, sums, rowStride);
