@@ -24,7 +24,7 @@ internal sealed class EpilogueBody
         this.stage = stage;
         this.fields = fields;
         this.width = width;
-        var taken = fields.All.Select(f => f.Name).Concat(["row", "unit"]);
+        var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
         foreach (var used in stage.Epilogue.SelectMany(Operands))
         {

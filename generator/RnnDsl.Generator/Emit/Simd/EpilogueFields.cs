@@ -15,7 +15,7 @@ public sealed class EpilogueFields
 
     public EpilogueFields(FusedStage stage, ProgramNames program)
     {
-        var reserved = new List<string> { "row", "unit" };
+        var reserved = EpiloguePrinter.Reserved.ToList();
         reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
         names = new UniqueNames(reserved);
         foreach (var step in stage.Epilogue)

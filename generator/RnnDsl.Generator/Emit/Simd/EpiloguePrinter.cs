@@ -9,6 +9,9 @@ namespace RnnDsl.Generator.Emit.Simd;
 /// </summary>
 public sealed class EpiloguePrinter
 {
+    /// <summary>Names that no value may take.</summary>
+    internal static readonly string[] Reserved = ["row", "unit", "Vector512", "Vector256", "Vector128"];
+
     private static readonly string[] Widths = ["512", "256", "128"];
 
     private readonly FusedStage stage;

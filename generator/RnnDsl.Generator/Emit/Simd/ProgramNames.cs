@@ -7,7 +7,64 @@ namespace RnnDsl.Generator.Emit.Simd;
 /// <summary>The C# names of a program's buffers, packs, parameters and dims: fields of the printed class.</summary>
 public sealed class ProgramNames
 {
-    private readonly UniqueNames names = new(["first", "last", "row", "unit", "t", "part", "parts", "model", "scope"]);
+    /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
+    private static readonly string[] Reserved =
+    [
+        .. new[]
+        {
+            "first",
+            "last",
+            "row",
+            "unit",
+            "t",
+            "part",
+            "parts",
+            "model",
+            "scope",
+            "example",
+            "sample",
+            "step",
+        },
+        .. new[]
+        {
+            "Rows",
+            "Steps",
+            "Begin",
+            "Reserve",
+            "Pack",
+            "Forward",
+            "Backward",
+            "Gradients",
+            "ParameterGradients",
+        },
+        .. new[]
+        {
+            "Load",
+            "CountSteps",
+            "Loss",
+            "Output",
+            "OutputSlot",
+            "OutputSteps",
+            "Run",
+            "RunAll",
+            "Push",
+            "Pushed",
+        },
+        .. new[]
+        {
+            "Reset",
+            "ClearStates",
+            "Equals",
+            "GetHashCode",
+            "GetType",
+            "ToString",
+            "MemberwiseClone",
+            "Finalize",
+        },
+        .. new[] { "PredictProgram", "StreamProgram", "TrainProgram", "Sample", "Vector512", "Vector256", "Vector128" },
+    ];
+
+    private readonly UniqueNames names = new(Reserved);
     private readonly Dictionary<string, string> buffers = [];
     private readonly Dictionary<string, string> packs = [];
     private readonly Dictionary<string, string> parameters = [];

@@ -92,7 +92,7 @@ public sealed class RegionPrinter
                     break;
                 case SumTimeStage sum:
                     writer.Line(
-                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.Slot(sum.Source.Time)}, "
+                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
                             + $"Steps, {names.At(sum.Target)}, first, last);"
                     );
                     break;

@@ -1,0 +1,42 @@
+using RnnDsl.Parameters;
+
+namespace RnnDsl.Tests.Nets;
+
+/// <summary>A net under test: its generated code, and the reference execution of the same declaration.</summary>
+public abstract class Net
+{
+    public abstract ParameterStore Parameters { get; }
+
+    /// <summary>The loss of one example by the reference execution, in double precision.</summary>
+    public abstract double ReferenceLoss(Example example);
+
+    /// <summary>The mean loss of a batch by the generated code.</summary>
+    public abstract double Loss(IReadOnlyList<Example> batch);
+
+    /// <summary>The gradient of the batch's mean loss by the generated code.</summary>
+    public abstract float[] Gradient(IReadOnlyList<Example> batch);
+
+    /// <summary>One optimizer step on the batch.</summary>
+    public abstract float TrainBatch(IReadOnlyList<Example> batch);
+
+    /// <summary>The output for one example by the generated inference code.</summary>
+    public abstract float[] Predict(Example example);
+
+    /// <summary>How many threads train.</summary>
+    public abstract int Threads { set; }
+
+    /// <summary>Random parameters, biases too, so that no term of an equation hides behind a zero.</summary>
+    public void Scramble(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var item in Parameters.Items)
+        {
+            var scale = 1 / Math.Sqrt(item.Columns > 1 ? item.Columns : 4);
+            foreach (ref var value in Parameters[item.Name])
+            {
+                value = (float)((random.NextDouble() * 2 - 1) * scale);
+            }
+        }
+        Parameters.Changed();
+    }
+}

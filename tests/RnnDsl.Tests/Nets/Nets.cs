@@ -1,0 +1,119 @@
+using RnnDsl.Tests.Nets.Declared;
+
+namespace RnnDsl.Tests.Nets;
+
+/// <summary>Every net under test, by name: the library's cells, and cells that it does not ship.</summary>
+public static class Nets
+{
+    public static readonly string[] Names =
+    [
+        "SimpleRnn",
+        "ReluRnn",
+        "SigmoidRnn",
+        "Lstm",
+        "PeepholeLstm",
+        "Gru",
+        "GruResetAfter",
+        "TwoSpeeds",
+        "Products",
+        "Delayed",
+        "ManyGates",
+        "Readout",
+    ];
+
+    public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
+        name switch
+        {
+            "SimpleRnn" => new NetOf<SimpleRnnTraining, SimpleRnnTraining.Sample>(
+                new SimpleRnnTraining(new SimpleRnnNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new SimpleRnnTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "ReluRnn" => new NetOf<ReluRnnTraining, ReluRnnTraining.Sample>(
+                new ReluRnnTraining(new ReluRnnNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new ReluRnnTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "SigmoidRnn" => new NetOf<SigmoidRnnTraining, SigmoidRnnTraining.Sample>(
+                new SigmoidRnnTraining(
+                    new SigmoidRnnNet(features: features, units: units, targets: targets, seed: seed)
+                ),
+                (xs, y) => new SigmoidRnnTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "Lstm" => new NetOf<LstmTraining, LstmTraining.Sample>(
+                new LstmTraining(new LstmNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new LstmTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "PeepholeLstm" => new NetOf<PeepholeLstmTraining, PeepholeLstmTraining.Sample>(
+                new PeepholeLstmTraining(
+                    new PeepholeLstmNet(features: features, units: units, targets: targets, seed: seed)
+                ),
+                (xs, y) => new PeepholeLstmTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "Gru" => new NetOf<GruTraining, GruTraining.Sample>(
+                new GruTraining(new GruNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new GruTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "GruResetAfter" => new NetOf<GruResetAfterTraining, GruResetAfterTraining.Sample>(
+                new GruResetAfterTraining(
+                    new GruResetAfterNet(features: features, units: units, targets: targets, seed: seed)
+                ),
+                (xs, y) => new GruResetAfterTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "TwoSpeeds" => new NetOf<TwoSpeedsTraining, TwoSpeedsTraining.Sample>(
+                new TwoSpeedsTraining(new TwoSpeedsNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new TwoSpeedsTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "Products" => new NetOf<ProductsTraining, ProductsTraining.Sample>(
+                new ProductsTraining(new ProductsNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new ProductsTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "Delayed" => new NetOf<DelayedTraining, DelayedTraining.Sample>(
+                new DelayedTraining(new DelayedNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new DelayedTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "ManyGates" => new NetOf<ManyGatesTraining, ManyGatesTraining.Sample>(
+                new ManyGatesTraining(new ManyGatesNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new ManyGatesTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            "Readout" => new NetOf<ReadoutTraining, ReadoutTraining.Sample>(
+                new ReadoutTraining(new ReadoutNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new ReadoutTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(xs, y),
+                (training, xs) => training.Model.Predict(xs),
+                training => training.Model.Parameters
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such net"),
+        };
+}
