@@ -102,8 +102,7 @@ internal sealed class BackwardBody
 
     private void AddComputed(Residuals residuals)
     {
-        var live = step.LiveAdjoints(States.Concat(Stacked).Concat(Summed));
-        foreach (var id in residuals.Recomputed.Concat(live))
+        foreach (var id in residuals.Recomputed.Concat(step.LiveAdjoints()))
         {
             if (!moved.ContainsKey(id))
             {

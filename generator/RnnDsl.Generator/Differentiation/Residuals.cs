@@ -5,7 +5,8 @@ namespace RnnDsl.Generator.Differentiation;
 /// <summary>
 /// What the backward loop reads of the forward one. Sequences, captures, states and what is stacked already are read again from
 /// where they are; numbers are written again. Of the rest, a value is saved unless a few cheap elementwise ops give it from what
-/// is read: a load costs about as much as four of them. Products, reductions, and curves such as <c>tanh</c> are never repeated.
+/// is read: a load costs about as much as four of them. Products, reductions, and curves such as <c>tanh</c> are never repeated;
+/// and a factor of a product is saved, because the gradients of matrices, which are summed after the loops, need all its steps.
 /// </summary>
 internal sealed class Residuals
 {
@@ -33,8 +34,11 @@ internal sealed class Residuals
     private readonly Graph body;
     private readonly HashSet<int> kept;
 
-    private Residuals(ScanRegion scan)
+    private readonly int mostOps;
+
+    private Residuals(ScanRegion scan, int mostOps)
     {
+        this.mostOps = mostOps;
         body = scan.Body;
         kept = new HashSet<int>(body.Inputs.Take(scan.States).Concat(body.Outputs.Take(scan.States + scan.Stacked)));
     }
@@ -48,22 +52,27 @@ internal sealed class Residuals
     /// <summary>Inputs of the body that the backward loop reads itself: sequences and captures.</summary>
     public SortedSet<int> Read { get; } = [];
 
-    /// <summary>Chooses for the values <paramref name="used"/> of a scan's body that its adjoint uses.</summary>
-    public static Residuals Choose(ScanRegion scan, IEnumerable<int> used)
+    /// <summary>Chooses for what the adjoint of a scan's step uses.</summary>
+    /// <param name="scan">The forward loop.</param>
+    /// <param name="step">Its step, differentiated.</param>
+    /// <param name="mostOps">The most ops that stand in for one saved value.</param>
+    public static Residuals Choose(ScanRegion scan, StepAdjoint step, int mostOps = MostOps)
     {
-        var choice = new Residuals(scan);
-        var ids = new SortedSet<int>(used);
+        var choice = new Residuals(scan, mostOps);
+        var used = new SortedSet<int>(step.UsedValues());
+        var factors = new HashSet<int>(step.UsedFactors());
 
         // First what is saved in any case, so that the rest can be computed from it.
-        foreach (var id in ids)
+        foreach (var id in used)
         {
-            if (choice.Cost(id) > MostOps)
+            var isComputed = scan.Body[id].Op.Kind != OpKind.Leaf;
+            if (isComputed && (factors.Contains(id) || choice.Cost(id) > mostOps))
             {
                 choice.Saved.Add(id);
             }
         }
 
-        foreach (var id in ids)
+        foreach (var id in used)
         {
             choice.Take(id);
         }
@@ -73,7 +82,7 @@ internal sealed class Residuals
 
     private bool IsKept(int id) => Saved.Contains(id) || Recomputed.Contains(id) || kept.Contains(id);
 
-    /// <summary>How many ops give the value in the backward loop; more than <see cref="MostOps"/> where it must be saved.</summary>
+    /// <summary>How many ops give the value in the backward loop; more than the most where it must be saved.</summary>
     private int Cost(int id)
     {
         if (IsKept(id) || body[id].Op.Kind == OpKind.Leaf)
@@ -81,11 +90,11 @@ internal sealed class Residuals
             return 0;
         }
 
-        var cost = Cheap.Contains(body[id].Op) ? 1 : MostOps + 1;
+        var cost = Cheap.Contains(body[id].Op) ? 1 : mostOps + 1;
         foreach (var input in body[id].Inputs)
         {
             // No deeper than the limit: a chain of sums of a value with itself has exponentially many paths.
-            cost += cost > MostOps ? 0 : Cost(input);
+            cost += cost > mostOps ? 0 : Cost(input);
         }
 
         return cost;

@@ -14,7 +14,10 @@ public static class Reverse
     /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times the new input <c>seed</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar.</exception>
-    public static Graph Differentiate(Graph loss)
+    public static Graph Differentiate(Graph loss) => Differentiate(loss, Residuals.MostOps);
+
+    /// <summary>The same with another limit to what is computed again instead of saved; 0 saves all but numbers.</summary>
+    internal static Graph Differentiate(Graph loss, int mostOps)
     {
         if (loss.Outputs.Count != 1 || loss[loss.Outputs[0]].Type != TensorType.Scalar)
         {
@@ -33,7 +36,7 @@ public static class Reverse
             builder.Add(node);
         }
 
-        var walk = new ReverseWalk(builder, active);
+        var walk = new ReverseWalk(builder, active, mostOps);
         walk.Add(forward.Outputs[0], seed);
         walk.Run();
 

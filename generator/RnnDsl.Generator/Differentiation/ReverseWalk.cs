@@ -8,12 +8,15 @@ namespace RnnDsl.Generator.Differentiation;
 /// </summary>
 /// <param name="builder">Holds the forward graph, and nothing behind it but leaves.</param>
 /// <param name="active">For each forward node, whether it needs an adjoint.</param>
-internal sealed class ReverseWalk(GraphBuilder builder, IReadOnlyList<bool> active)
+/// <param name="mostOps">The most ops that stand in for one saved value of a loop.</param>
+internal sealed class ReverseWalk(GraphBuilder builder, IReadOnlyList<bool> active, int mostOps = Residuals.MostOps)
 {
     private readonly int?[] adjoints = new int?[active.Count];
     private readonly Dictionary<int, Dictionary<int, int>> results = [];
 
     public GraphBuilder Builder => builder;
+
+    public int MostOps => mostOps;
 
     /// <summary>The adjoint of a forward node, or null: zero, or never asked for.</summary>
     public int? AdjointOf(int id) => adjoints[id];

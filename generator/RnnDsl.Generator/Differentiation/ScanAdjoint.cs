@@ -19,7 +19,7 @@ internal sealed class ScanAdjoint(ReverseWalk walk, int scanId, IReadOnlyDiction
         var scan = node.Scan! with { Body = AdjointNames.Assign(node.Scan!.Body, saved: []) };
         var active = Activity.OfBody(scan, node.Inputs.Select(walk.IsActive).ToList());
         var step = StepAdjoint.Of(scan, active, adjoints.Keys);
-        var residuals = Residuals.Choose(scan, step.UsedValues(Enumerable.Range(0, node.Inputs.Count)));
+        var residuals = Residuals.Choose(scan, step, walk.MostOps);
         scan = scan with { Body = AdjointNames.Assign(scan.Body, residuals.Saved) };
 
         var saved = Save(node, scan, residuals.Saved);

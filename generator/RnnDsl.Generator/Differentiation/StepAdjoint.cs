@@ -68,11 +68,11 @@ internal sealed class StepAdjoint
     /// <summary>The adjoint of the operand at that place (states, sequences, captures), or null.</summary>
     public int? AdjointOfInput(int place) => walk.AdjointOf(inputs[place]);
 
-    /// <summary>The nodes, not of the forward step, that the adjoints of these operands need.</summary>
-    public SortedSet<int> LiveAdjoints(IEnumerable<int> places)
+    /// <summary>The nodes, not of the forward step, that the adjoints of its operands need, in order.</summary>
+    public SortedSet<int> LiveAdjoints()
     {
         var live = new SortedSet<int>();
-        var open = new Stack<int>(places.Select(AdjointOfInput).OfType<int>());
+        var open = new Stack<int>(inputs.Select(walk.AdjointOf).OfType<int>());
         while (open.Count > 0)
         {
             var id = open.Pop();
@@ -88,7 +88,12 @@ internal sealed class StepAdjoint
         return live;
     }
 
-    /// <summary>The values of the forward step that the adjoints of these operands use.</summary>
-    public IEnumerable<int> UsedValues(IEnumerable<int> places) =>
-        LiveAdjoints(places).SelectMany(id => Nodes[id].Inputs).Where(id => id < forwardCount).Distinct();
+    /// <summary>The values of the forward step that its adjoint uses.</summary>
+    public IEnumerable<int> UsedValues() => Used(LiveAdjoints());
+
+    /// <summary>Those of them that are a factor of a product.</summary>
+    public IEnumerable<int> UsedFactors() => Used(LiveAdjoints().Where(id => Nodes[id].Op.Kind == OpKind.Product));
+
+    private IEnumerable<int> Used(IEnumerable<int> adjoints) =>
+        adjoints.SelectMany(id => Nodes[id].Inputs).Where(id => id < forwardCount).Distinct();
 }

@@ -38,17 +38,6 @@ public class ReverseStructureTests
     }
 
     [Fact]
-    public void AnLstmSavesItsGatesItsCandidateAndTheTanhOfItsCell()
-    {
-        var backward = BackwardBody(TestModel.Loss("every step", TestCells.Lstm));
-
-        Assert.Equal(
-            ["d_h", "d_c", "d_h_out", "x", "h_prev", "c_prev", "i", "f", "o", "c_tanh", "h_tanh"],
-            backward.Inputs.Select(id => backward[id].Name).Take(11)
-        );
-    }
-
-    [Fact]
     public void TheBackwardLoopReadsOnlyTheMatricesThatCarryAdjoints()
     {
         var backward = BackwardBody(TestModel.Loss("last", TestCells.SimpleRnn));
