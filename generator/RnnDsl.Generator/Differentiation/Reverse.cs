@@ -28,7 +28,7 @@ public static class Reverse
             );
         }
 
-        var forward = WithSeed(AdjointNames.Assign(loss, saved: []), out var seed);
+        var forward = WithSeed(AdjointNames.Assign(Simplify.Apply(loss), saved: []), out var seed);
         var active = Activity.Of(forward, id => forward[id].Op == Ops.Parameter);
         var builder = new GraphBuilder(loss.Name);
         foreach (var node in forward.Nodes)
@@ -42,7 +42,7 @@ public static class Reverse
 
         var gradients = forward.Parameters.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
         var joint = builder.Build([forward.Outputs[0], .. gradients]);
-        return joint;
+        return Simplify.Apply(joint);
     }
 
     private static int Zero(GraphBuilder builder, Node parameter) => AdjointShape.Zero(builder, parameter.Type);

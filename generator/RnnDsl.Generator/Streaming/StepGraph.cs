@@ -59,7 +59,7 @@ public sealed class StepGraph
         }
 
         var outputs = graph.Outputs.Select(output => moved[output]).Concat(states.Next);
-        return new StepProgram(builder.Build([.. outputs]), states.States.ToEquatableArray());
+        return new StepProgram(Simplify.Apply(builder.Build([.. outputs])), states.States.ToEquatableArray());
     }
 
     private int Move(int id, Node node)
