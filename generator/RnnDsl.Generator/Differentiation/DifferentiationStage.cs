@@ -1,5 +1,4 @@
 using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
 
 namespace RnnDsl.Generator.Differentiation;
@@ -12,7 +11,7 @@ public static class DifferentiationStage
         var isTraining = linked.Declaration.Definition.Kind == DeclarationKind.Training;
         return new DifferentiatedDeclaration(
             linked,
-            isTraining && linked.Forward is { } loss ? Simplify.Apply(Reverse.Differentiate(loss)) : null
+            isTraining && linked.Forward is { } loss ? Reverse.Differentiate(loss) : null
         );
     }
 }

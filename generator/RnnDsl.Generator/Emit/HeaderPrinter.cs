@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Costs;
 using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
@@ -48,6 +49,15 @@ public static class HeaderPrinter
                 var products = string.Join(" + ", stage.Segments.Select(s => $"{s.Pack}·{s.Operand.Buffer}"));
                 yield return $"    {region.Title}, {loop}: {(products.Length == 0 ? "elementwise" : products)}";
             }
+        }
+
+        yield return "";
+        yield return "Costs of one example:";
+        foreach (
+            var line in CostText.Lines(program, name => definition.Dims.FirstOrDefault(d => d.Name == name)?.Default)
+        )
+        {
+            yield return "    " + line;
         }
 
         foreach (var note in program.Notes)

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Differentiation;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Streaming;
 
 namespace RnnDsl.Generator.Scheduling;
 
@@ -15,16 +18,29 @@ public static class SchedulingStage
         var options = ScheduleOptions.Default with { Sizes = Sizes(declaration.Definition) };
         var predict = isTraining || linked.Forward is null ? null : Scheduler.Schedule(linked.Forward, options);
         var train = differentiated.Train is null ? null : Scheduler.Schedule(differentiated.Train, options);
-        const string? Obstacle = "it has no program of one step";
+        var (stream, obstacle) = isTraining || linked.Forward is null ? (null, null) : Stream(linked.Forward, options);
         return new ScheduledDeclaration(
             declaration,
             predict,
-            null,
-            Obstacle,
+            stream,
+            obstacle,
             train,
             linked.Model,
             linked.DefinitionText
         );
+    }
+
+    private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options)
+    {
+        try
+        {
+            var step = StepGraph.Of(forward);
+            return (Scheduler.Schedule(step.Graph, options with { States = step.States.Count }), null);
+        }
+        catch (NotCausalException e)
+        {
+            return (null, e.Message);
+        }
     }
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>
