@@ -71,7 +71,7 @@ internal sealed class ProgramDraft
         {
             Regions[Regions.Count - 1] = last with
             {
-                Title = last.Title == title ? title : $"{last.Title}, {title}",
+                Title = last.Title.EndsWith(title, StringComparison.Ordinal) ? last.Title : $"{last.Title}, {title}",
                 Stages = last.Stages.Concat(stages).ToEquatableArray(),
             };
             return;

@@ -80,6 +80,13 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
             }
         }
 
+        // The product of a later block of units would read what an earlier block's epilogue wrote.
+        var operands = stage.Segments.Select(segment => segment.Operand).ToList();
+        foreach (var store in stage.Epilogue.OfType<StoreStep>().Where(store => operands.Contains(store.Target)))
+        {
+            errors.Add($"{stage.Name} multiplies with {store.Target.Buffer} and stores to it");
+        }
+
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (var step in stage.Epilogue)
         {

@@ -109,7 +109,9 @@ internal sealed class ScanRotation
     {
         var terms = sum
             .Products.Select(id => body[id])
-            .Select(product => copy.Target.Copy(product, [copy[product.Inputs[0]], carried[product.Inputs[1]]]))
+            .Select(product =>
+                copy.Target.Copy(product with { Name = null }, [copy[product.Inputs[0]], carried[product.Inputs[1]]])
+            )
             .ToList();
         if (rest >= 0)
         {

@@ -36,7 +36,7 @@ public static class Scheduler
                 .Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i]))
                 .ToEquatableArray()
             : EquatableArray<ParameterGradient>.Empty;
-        return new Program(
+        var program = new Program(
             graph.Name,
             parameters.ToEquatableArray(),
             inputs.ToEquatableArray(),
@@ -48,6 +48,7 @@ public static class Scheduler
             gradients,
             notes.ToEquatableArray()
         );
+        return BufferReuse.Apply(program);
     }
 
     // The first output is what users ask for: its buffer has a name, whatever they called it.

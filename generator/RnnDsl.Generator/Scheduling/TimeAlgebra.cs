@@ -4,7 +4,7 @@ namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
 /// Moves work off the time axis: what is linear in a sum over the steps is applied once to the sum, what is read at the last step
-/// alone is computed there alone.
+/// alone, or is zero at all others, is computed there alone.
 /// </summary>
 public static class TimeAlgebra
 {
@@ -27,7 +27,7 @@ public static class TimeAlgebra
             }
             else
             {
-                copy.Node(id);
+                copy[id] = rules.OnlyLast(node, node.Inputs.Select(input => copy[input]).ToList()) ?? copy.Node(id);
                 if (counts[id] == 1)
                 {
                     rules.ReadOnce(copy[id]);

@@ -49,6 +49,11 @@ internal sealed class TimeRules(GraphBuilder graph)
             return node.Inputs[0];
         }
 
+        if (FinalState(node) is { } final)
+        {
+            return final;
+        }
+
         // Only what nobody else needs over time: else it is computed anyway.
         if (
             !readOnce.Contains(sequence)
@@ -59,6 +64,38 @@ internal sealed class TimeRules(GraphBuilder graph)
         }
 
         return graph.Copy(node, node.Inputs.Select(input => IsOverTime(input) ? Last(input) : input).ToList());
+    }
+
+    /// <summary>An op on values that are zero but at the last step, where its result is zero too; null for any other.</summary>
+    public int? OnlyLast(Node node, IReadOnlyList<int> inputs)
+    {
+        var isLast = inputs.Select(input => graph[input].Op == Ops.AtLast).ToList();
+        var staysZero = node.Op switch
+        {
+            var op when op == Ops.MatVec || op == Ops.MatTVec => isLast[1],
+            var op when op == Ops.Neg || op == Ops.Sum || op == Ops.Fill || op == Ops.Div => isLast[0],
+            var op when op == Ops.Mul => isLast[0] || isLast[1],
+            var op when op == Ops.Add || op == Ops.Sub => isLast[0] && isLast[1],
+            _ => false,
+        };
+        return staysZero ? graph.Add(Ops.AtLast, graph.Copy(node, inputs.Select(AtLastStep).ToList())) : null;
+    }
+
+    // The last of a state's values is its final value: then nobody may need the others.
+    private int? FinalState(Node node)
+    {
+        if (node.Op != Ops.Result || graph[node.Inputs[0]].Scan is not { Reverse: false } region)
+        {
+            return null;
+        }
+
+        var outputs = region.Body.Outputs;
+        var state = Enumerable
+            .Range(0, region.States)
+            .Where(j => outputs[j] == outputs[(int)node.Number])
+            .DefaultIfEmpty(-1)
+            .First();
+        return state < 0 ? null : graph.Result(node.Inputs[0], state);
     }
 
     // A factor that is the same at every step, or zero at all steps but the last, leaves one outer product.
