@@ -3,6 +3,7 @@ using RnnDsl.Generator.Emit.Members;
 using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit;
@@ -75,7 +76,8 @@ public sealed class ClassPrinter
                     predictPrinter!.PrintProgram(writer);
                     writer.Line();
                     predict.PrintForward(writer);
-                }
+                },
+                regions: predict.Program.Forward
             );
         }
 
@@ -89,7 +91,8 @@ public sealed class ClassPrinter
                     streamPrinter!.PrintProgram(writer);
                     writer.Line();
                     stream.PrintForward(writer);
-                }
+                },
+                regions: stream.Program.Forward
             );
         }
     }
@@ -108,8 +111,8 @@ public sealed class ClassPrinter
         if (program is not null)
         {
             Add("Memory", program, training.PrintProgram);
-            Add("Forward", program, program.PrintForward);
-            Add("Backward", program, program.PrintBackward);
+            Add("Forward", program, program.PrintForward, regions: program.Program.Forward);
+            Add("Backward", program, program.PrintBackward, regions: program.Program.Backward);
         }
     }
 
@@ -129,12 +132,26 @@ public sealed class ClassPrinter
         );
     }
 
-    private void Add(string part, ProgramClass? program, Action<SourceWriter> members, string? baseType = null)
+    private void Add(
+        string part,
+        ProgramClass? program,
+        Action<SourceWriter> members,
+        string? baseType = null,
+        IEnumerable<Region>? regions = null
+    )
     {
         var attributes =
             part.Length == 0 && !declaration.HasErrors
                 ? DefinitionAttributePrinter.Lines(scheduled.DefinitionText)
                 : [];
-        printed.Add(files.Print(part, HeaderPrinter.Lines(scheduled, program?.Program), attributes, baseType, members));
+        printed.Add(
+            files.Print(
+                part,
+                HeaderPrinter.Lines(scheduled, program?.Program, regions ?? []),
+                attributes,
+                baseType,
+                members
+            )
+        );
     }
 }

@@ -1,37 +1,37 @@
 using RnnDsl.Generator.Costs;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit;
 
-/// <summary>The first lines of a generated file: the equations as the user wrote them, the dims, the stages, the choices.</summary>
+/// <summary>
+/// The first lines of a generated file: the equations as the user wrote them, the dims, the table of stages with what each
+/// keeps, the choices that were made, and what an example costs.
+/// </summary>
 public static class HeaderPrinter
 {
-    public static IEnumerable<string> Lines(ScheduledDeclaration scheduled, Program? program)
+    public static IEnumerable<string> Lines(
+        ScheduledDeclaration scheduled,
+        Program? program,
+        IEnumerable<Region> regions
+    )
     {
         var definition = scheduled.Declaration.Definition;
         yield return "";
-        yield return $"{scheduled.Declaration.Name}, a {definition.Kind.ToString().ToLowerInvariant()} compiled by RnnDsl.";
-        foreach (var method in definition.Methods)
+        yield return $"{scheduled.Declaration.Name}, a {Kind(definition.Kind)} compiled by RnnDsl.";
+        yield return "";
+        foreach (var equation in scheduled.Equations)
         {
-            yield return "";
-            foreach (var equation in method.Equations)
-            {
-                yield return "    " + equation;
-            }
+            yield return "    " + equation;
         }
 
         if (definition.Dims.Count > 0)
         {
             yield return "";
-            yield return "Dims: "
-                + string.Join(
-                    ", ",
-                    definition.Dims.Select(d =>
-                        d.Default is { } size ? $"{d.Name} ({CSharpText.Number(size)} by default)" : d.Name
-                    )
-                );
+            yield return "Dims: " + string.Join(", ", definition.Dims.Select(Dim));
         }
 
         if (program is null)
@@ -39,30 +39,87 @@ public static class HeaderPrinter
             yield break;
         }
 
-        yield return "";
-        yield return "Stages:";
-        foreach (var region in program.Forward.Concat(program.Backward))
+        foreach (var line in Stages(regions.ToList()))
         {
-            foreach (var stage in region.Stages.OfType<FusedStage>())
+            yield return line;
+        }
+
+        if (program.Notes.Count > 0)
+        {
+            yield return "";
+            yield return "Choices:";
+            foreach (var note in program.Notes)
             {
-                var loop = region.Kind == RegionKind.Once ? "once" : "each step";
-                var products = string.Join(" + ", stage.Segments.Select(s => $"{s.Pack}·{s.Operand.Buffer}"));
-                yield return $"    {region.Title}, {loop}: {(products.Length == 0 ? "elementwise" : products)}";
+                yield return "    " + note;
             }
         }
 
         yield return "";
-        yield return "Costs of one example:";
+        yield return "Costs of an example:";
         foreach (
             var line in CostText.Lines(program, name => definition.Dims.FirstOrDefault(d => d.Name == name)?.Default)
         )
         {
             yield return "    " + line;
         }
+    }
 
-        foreach (var note in program.Notes)
+    private static string Kind(DeclarationKind kind) =>
+        kind switch
         {
-            yield return note;
+            DeclarationKind.Cell => "cell",
+            DeclarationKind.Layer => "layer",
+            DeclarationKind.Training => "training loop",
+            _ => "class of functions",
+        };
+
+    private static string Dim(DimParameter dim) =>
+        dim.Default is { } size ? $"{dim.Name} ({CSharpText.Number(size)} by default)" : dim.Name;
+
+    private static IEnumerable<string> Stages(List<Region> regions)
+    {
+        if (regions.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "";
+        yield return "Stages:";
+        foreach (var (region, title) in regions.Zip(RegionNames.Titles(regions), (region, title) => (region, title)))
+        {
+            var loop = region.Kind switch
+            {
+                RegionKind.Forward => "each step, first to last",
+                RegionKind.Reverse => "each step, last to first",
+                _ => "once",
+            };
+            yield return $"    {title}, {loop}:";
+            foreach (var stage in region.Stages)
+            {
+                yield return "        " + Stage(stage);
+            }
+        }
+    }
+
+    private static string Stage(Stage stage)
+    {
+        switch (stage)
+        {
+            case FusedStage fused:
+                var products = string.Join(" + ", fused.Segments.Select(s => $"[{s.Pack}] {s.Operand.Buffer}"));
+                var kept = fused.Epilogue.OfType<StoreStep>().Select(s => s.Target.Buffer).Distinct().ToList();
+                return (products.Length == 0 ? "elementwise" : products)
+                    + (kept.Count == 0 ? "" : ", to " + string.Join(", ", kept));
+            case ReductionStage reduction:
+                return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
+            case SumTimeStage sum:
+                return $"sum of {sum.Source.Buffer} over the steps";
+            case ClearStage clear:
+                return $"{clear.Target.Buffer} = 0";
+            case CopyStage copy:
+                return $"{copy.Target.Buffer} = {copy.Source.Buffer}";
+            default:
+                return stage.Name;
         }
     }
 }

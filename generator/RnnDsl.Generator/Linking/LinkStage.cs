@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
@@ -19,13 +20,17 @@ public static class LinkStage
         var model = declaration.Training is { } training
             ? Find(known, declaration.Definition.Children.FirstOrDefault(c => c.Name == training.Model)?.Definition)
             : null;
-        var linked = new LinkedDeclaration(declaration, null, model, "", null);
+        var linked = new LinkedDeclaration(declaration, null, model, "", EquatableArray<string>.Empty, null);
         if (declaration.HasErrors)
         {
             return linked;
         }
 
-        linked = linked with { DefinitionText = DefinitionText.Print(declaration.Definition) };
+        linked = linked with
+        {
+            DefinitionText = DefinitionText.Print(declaration.Definition),
+            Equations = EquationListing.Of(declaration.Definition, id => Find(known, id)).ToEquatableArray(),
+        };
         try
         {
             return linked with { Forward = Forward(declaration.Definition, id => Find(known, id)) };

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
@@ -7,11 +8,13 @@ namespace RnnDsl.Generator.Linking;
 /// <param name="Forward">A layer's or cell's result, or a training's loss; null where there is none, or where it has errors.</param>
 /// <param name="Model">The definition of a training's model.</param>
 /// <param name="DefinitionText">The definition, printed.</param>
+/// <param name="Equations">The equations that it consists of, as they were written, for headers.</param>
 /// <param name="Problem">Why it could not be linked; null where it could.</param>
 public sealed record LinkedDeclaration(
     Declaration Declaration,
     Graph? Forward,
     Definition? Model,
     string DefinitionText,
+    EquatableArray<string> Equations,
     Problem? Problem
 );

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Scheduling;
 
@@ -10,6 +11,7 @@ namespace RnnDsl.Generator.Scheduling;
 /// <param name="Train">Loss and gradients of a batch.</param>
 /// <param name="Model">The definition of a training's model.</param>
 /// <param name="DefinitionText">The definition, printed, for the attribute that other assemblies read.</param>
+/// <param name="Equations">The equations that it consists of, as they were written.</param>
 public sealed record ScheduledDeclaration(
     Declaration Declaration,
     Program? Predict,
@@ -17,5 +19,6 @@ public sealed record ScheduledDeclaration(
     string? StreamObstacle,
     Program? Train,
     Definition? Model,
-    string DefinitionText
+    string DefinitionText,
+    EquatableArray<string> Equations
 );

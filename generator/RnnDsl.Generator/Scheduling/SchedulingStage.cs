@@ -26,7 +26,8 @@ public static class SchedulingStage
             obstacle,
             train,
             linked.Model,
-            linked.DefinitionText
+            linked.DefinitionText,
+            linked.Equations
         );
     }
 

@@ -6,6 +6,7 @@ namespace RnnDsl.Generator.Text;
 public sealed class SourceWriter
 {
     private const string Indent = "    ";
+    private const int Width = 120;
 
     private readonly StringBuilder text = new();
     private int depth;
@@ -29,6 +30,27 @@ public sealed class SourceWriter
         }
 
         return this;
+    }
+
+    /// <summary>
+    /// Writes <paramref name="head"/>, the arguments in parentheses and <paramref name="tail"/>; each argument on a line of its
+    /// own where they do not fit one.
+    /// </summary>
+    public SourceWriter Call(string head, IReadOnlyList<string> arguments, string tail)
+    {
+        var line = $"{head}({string.Join(", ", arguments)}){tail}";
+        if ((depth * Indent.Length) + line.Length <= Width || arguments.Count < 2)
+        {
+            return Line(line);
+        }
+
+        Line(head + "(");
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            Line(Indent + arguments[i] + (i + 1 < arguments.Count ? "," : ""));
+        }
+
+        return Line(")" + tail);
     }
 
     public SourceWriter Lines(IEnumerable<string> lines)

@@ -28,18 +28,19 @@ public sealed class EpiloguePrinter
 
     public string TypeName { get; }
 
-    /// <summary>The expression that makes the struct for the current step.</summary>
-    public string Construction => $"new {TypeName}({string.Join(", ", fields.All.Select(f => f.Argument))})";
+    /// <summary>The arguments that make the struct for the current step, by name.</summary>
+    public IReadOnlyList<string> Arguments =>
+        fields.All.Select(f => f.Name == f.Argument ? f.Argument : $"{f.Name}: {f.Argument}").ToList();
 
     public void Print(SourceWriter writer)
     {
         writer.Line("// " + StageText.Sum(stage, program));
-        var parameters = string.Join(", ", fields.All.Select(f => f.Type + " " + f.Name));
-        using (
-            writer.Block(
-                $"private readonly struct {TypeName}({parameters}) : Simd::IEpilogue{CSharpText.Number(stage.Gates)}"
-            )
-        )
+        writer.Call(
+            $"private readonly struct {TypeName}",
+            fields.All.Select(f => f.Type + " " + f.Name).ToList(),
+            $" : Simd::IEpilogue{CSharpText.Number(stage.Gates)}"
+        );
+        using (writer.Open())
         {
             for (var i = 0; i < Widths.Length; i++)
             {

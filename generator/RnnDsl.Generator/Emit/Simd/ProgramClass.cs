@@ -25,8 +25,8 @@ public sealed class ProgramClass
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim);
         gradients = new GradientPrinter(program, Names);
-        forward = program.Forward.Select(r => new RegionPrinter(r, Names, "")).ToList();
-        backward = program.Backward.Select(r => new RegionPrinter(r, Names, "Back")).ToList();
+        forward = Regions(program.Forward, "Forward");
+        backward = Regions(program.Backward, "Backward");
     }
 
     public Program Program { get; }
@@ -70,6 +70,15 @@ public sealed class ProgramClass
             gradients.PrintMethod(writer);
         }
     }
+
+    private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass) =>
+        regions
+            .Zip(RegionNames.Titles(regions), (region, title) => (region, title))
+            .Zip(
+                RegionNames.Methods(regions, pass),
+                (named, method) => new RegionPrinter(named.region, Names, named.title, method)
+            )
+            .ToList();
 
     private void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
     {

@@ -7,14 +7,16 @@ namespace RnnDsl.Generator.Emit.Simd;
 public sealed class RegionPrinter
 {
     private readonly Region region;
+    private readonly string title;
     private readonly ProgramNames names;
     private readonly List<(Stage Stage, EpiloguePrinter? Epilogue, string Local)> stages = [];
 
-    public RegionPrinter(Region region, ProgramNames names, string methodPrefix)
+    public RegionPrinter(Region region, ProgramNames names, string title, string methodName)
     {
         this.region = region;
+        this.title = title;
         this.names = names;
-        MethodName = names.Take(methodPrefix + CSharpText.TypeName(CSharpText.Identifier(region.Title).TrimStart('@')));
+        MethodName = names.Take(methodName);
         foreach (var stage in region.Stages)
         {
             var name = CSharpText.TypeName(CSharpText.Identifier(stage.Name).TrimStart('@')) + "Stage";
@@ -69,9 +71,9 @@ public sealed class RegionPrinter
     private string Sentence() =>
         region.Kind switch
         {
-            RegionKind.Forward => $"{region.Title}: every step, first to last.",
-            RegionKind.Reverse => $"{region.Title}: every step, last to first.",
-            _ => $"{region.Title}: once.",
+            RegionKind.Forward => $"{title}: every step, first to last.",
+            RegionKind.Reverse => $"{title}: every step, last to first.",
+            _ => $"Once, {title}.",
         };
 
     private void PrintStages(SourceWriter writer)
@@ -110,7 +112,7 @@ public sealed class RegionPrinter
 
     private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local)
     {
-        writer.Line($"var {local} = {epilogue.Construction};");
+        writer.Call($"var {local} = new {epilogue.TypeName}", epilogue.Arguments, ";");
         var units = names.Size(stage.Units);
         if (stage.Gates == 0)
         {
@@ -119,9 +121,10 @@ public sealed class RegionPrinter
         }
 
         var segments = stage.Segments.Select(s => $"new({names.At(s.Operand)}, {names.Pack(s.Pack)})");
-        writer.Line(
-            $"Simd::Product.Run{CSharpText.Number(stage.Gates)}(first, last, {units}, "
-                + $"[{string.Join(", ", segments)}], ref {local});"
+        writer.Call(
+            "Simd::Product.Run" + CSharpText.Number(stage.Gates),
+            ["first", "last", units, $"[{string.Join(", ", segments)}]", "ref " + local],
+            ";"
         );
     }
 }
