@@ -19,8 +19,17 @@ public abstract class Net
     /// <summary>One optimizer step on the batch.</summary>
     public abstract float TrainBatch(IReadOnlyList<Example> batch);
 
+    /// <summary>A step on the batch, again and again.</summary>
+    public abstract Action TrainOn(IReadOnlyList<Example> batch);
+
+    /// <summary>Computes the output for one example where the generated code puts it.</summary>
+    public abstract void PredictInPlace(Example example);
+
     /// <summary>The output for one example by the generated inference code.</summary>
     public abstract float[] Predict(Example example);
+
+    /// <summary>Starts a stream by the generated code.</summary>
+    public abstract Pushing Stream();
 
     /// <summary>How many threads train.</summary>
     public abstract int Threads { set; }

@@ -1,5 +1,4 @@
 using RnnDsl.Parameters;
-using RnnDsl.Tests.Nets.Declared;
 using RnnDsl.Training;
 
 namespace RnnDsl.Tests.Nets;
@@ -8,8 +7,9 @@ namespace RnnDsl.Tests.Nets;
 public sealed class NetOf<TTraining, TSample>(
     TTraining training,
     Func<float[], float[], TSample> sample,
-    Func<TTraining, Seq<Features>, Seq<Targets>, Scalar> loss,
+    Func<TTraining, float[], float[], Scalar> loss,
     Predictor<TTraining> predict,
+    Func<TTraining, Pushing> stream,
     Func<TTraining, ParameterStore> parameters
 ) : Net
     where TTraining : TrainingLoop<TSample>
@@ -21,12 +21,9 @@ public sealed class NetOf<TTraining, TSample>(
         set => training.Threads = value;
     }
 
-    public override double ReferenceLoss(Example example) =>
-        loss(
-            training,
-            new Seq<Features>(example.Xs, example.Features),
-            new Seq<Targets>(example.Ys, example.Targets)
-        ).Value;
+    public override double ReferenceLoss(Example example) => loss(training, example.Xs, example.Ys).Value;
+
+    public override Pushing Stream() => stream(training);
 
     public override double Loss(IReadOnlyList<Example> batch)
     {
@@ -40,6 +37,14 @@ public sealed class NetOf<TTraining, TSample>(
     public override float TrainBatch(IReadOnlyList<Example> batch) => training.TrainBatch(Samples(batch));
 
     public override float[] Predict(Example example) => predict(training, example.Xs).ToArray();
+
+    public override void PredictInPlace(Example example) => predict(training, example.Xs);
+
+    public override Action TrainOn(IReadOnlyList<Example> batch)
+    {
+        var samples = Samples(batch);
+        return () => training.TrainBatch(samples);
+    }
 
     private TSample[] Samples(IReadOnlyList<Example> batch) => [.. batch.Select(e => sample(e.Xs, e.Ys))];
 }

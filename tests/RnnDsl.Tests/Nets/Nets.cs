@@ -2,7 +2,10 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>Every net under test, by name: the library's cells, and cells that it does not ship.</summary>
+/// <summary>
+/// Every net under test, by name: the library's cells, cells that it does not ship, and models of several layers under other
+/// losses.
+/// </summary>
 public static class Nets
 {
     public static readonly string[] Names =
@@ -19,6 +22,8 @@ public static class Nets
         "Delayed",
         "ManyGates",
         "Readout",
+        "Stack",
+        "LastClass",
     ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
@@ -27,15 +32,25 @@ public static class Nets
             "SimpleRnn" => new NetOf<SimpleRnnTraining, SimpleRnnTraining.Sample>(
                 new SimpleRnnTraining(new SimpleRnnNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new SimpleRnnTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<SimpleRnnNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "ReluRnn" => new NetOf<ReluRnnTraining, ReluRnnTraining.Sample>(
                 new ReluRnnTraining(new ReluRnnNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new ReluRnnTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<ReluRnnNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "SigmoidRnn" => new NetOf<SigmoidRnnTraining, SigmoidRnnTraining.Sample>(
@@ -43,15 +58,25 @@ public static class Nets
                     new SigmoidRnnNet(features: features, units: units, targets: targets, seed: seed)
                 ),
                 (xs, y) => new SigmoidRnnTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<SigmoidRnnNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "Lstm" => new NetOf<LstmTraining, LstmTraining.Sample>(
                 new LstmTraining(new LstmNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new LstmTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<LstmNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "PeepholeLstm" => new NetOf<PeepholeLstmTraining, PeepholeLstmTraining.Sample>(
@@ -59,15 +84,25 @@ public static class Nets
                     new PeepholeLstmNet(features: features, units: units, targets: targets, seed: seed)
                 ),
                 (xs, y) => new PeepholeLstmTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<PeepholeLstmNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "Gru" => new NetOf<GruTraining, GruTraining.Sample>(
                 new GruTraining(new GruNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new GruTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<GruNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "GruResetAfter" => new NetOf<GruResetAfterTraining, GruResetAfterTraining.Sample>(
@@ -75,43 +110,97 @@ public static class Nets
                     new GruResetAfterNet(features: features, units: units, targets: targets, seed: seed)
                 ),
                 (xs, y) => new GruResetAfterTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<GruResetAfterNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "TwoSpeeds" => new NetOf<TwoSpeedsTraining, TwoSpeedsTraining.Sample>(
                 new TwoSpeedsTraining(new TwoSpeedsNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new TwoSpeedsTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<TwoSpeedsNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "Products" => new NetOf<ProductsTraining, ProductsTraining.Sample>(
                 new ProductsTraining(new ProductsNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new ProductsTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<ProductsNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "Delayed" => new NetOf<DelayedTraining, DelayedTraining.Sample>(
                 new DelayedTraining(new DelayedNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new DelayedTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<DelayedNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "ManyGates" => new NetOf<ManyGatesTraining, ManyGatesTraining.Sample>(
                 new ManyGatesTraining(new ManyGatesNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new ManyGatesTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<ManyGatesNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             "Readout" => new NetOf<ReadoutTraining, ReadoutTraining.Sample>(
                 new ReadoutTraining(new ReadoutNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new ReadoutTraining.Sample(xs, y),
-                (training, xs, y) => training.Loss(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<ReadoutNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Stack" => new NetOf<StackTraining, StackTraining.Sample>(
+                new StackTraining(new StackNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new StackTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<StackNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "LastClass" => new NetOf<LastClassTraining, LastClassTraining.Sample>(
+                new LastClassTraining(new LastClassNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new LastClassTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<LastClassNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
                 training => training.Model.Parameters
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such net"),

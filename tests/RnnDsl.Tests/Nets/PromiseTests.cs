@@ -22,32 +22,59 @@ public sealed class PromiseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Prediction_for_one_example_is_that_of_the_batch_it_is_in(string name)
+    public void An_example_has_the_same_bits_alone_and_in_a_batch(string name)
     {
         var net = Nets.Make(name, Features, Units, Targets);
         var batch = Example.Batch(5, Steps, Features, Targets, seed: 3);
 
-        var squares = batch.SelectMany(e => net.Predict(e).Zip(e.Ys, (y, target) => Math.Pow(y - target, 2)));
+        var alone = batch.Select(example => net.Loss([example])).ToArray();
 
-        Assert.Equal(squares.Average(), net.Loss(batch), 1e-6);
+        Assert.Equal(alone.Sum() / alone.Length, net.Loss(batch), 1e-12);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Prediction_allocates_nothing_but_the_copy_that_the_test_asks_for(string name)
+    public void A_stream_gives_what_prediction_gives_for_the_steps_so_far(string name)
+    {
+        var net = Nets.Make(name, Features, Units, Targets);
+        net.Scramble(seed: 5);
+        var example = Example.Batch(1, Steps, Features, Targets, seed: 6)[0];
+        var stream = net.Stream();
+
+        for (var round = 0; round < 2; round++)
+        {
+            for (var t = 0; t < Steps; t++)
+            {
+                var pushed = stream.Push(example.Xs.AsSpan(t * Features, Features)).ToArray();
+
+                var soFar = net.Predict(example with { Xs = example.Xs[..((t + 1) * Features)] });
+                Assert.Equal(soFar[^Targets..], pushed, (a, b) => Math.Abs(a - b) <= 1e-6);
+            }
+            stream.Reset();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_is_allocated_after_the_first_call(string name)
     {
         var net = Nets.Make(name, Features, Units, Targets);
         var example = Example.Batch(1, Steps, Features, Targets, seed: 4)[0];
-        net.Predict(example);
-        net.Predict(example);
+        var stream = net.Stream();
+        var train = net.TrainOn(Example.Batch(9, Steps, Features, Targets, seed: 7));
 
+        Assert.Equal(0, Allocated(() => net.PredictInPlace(example)));
+        Assert.Equal(0, Allocated(() => stream.Push(example.Xs.AsSpan(0, Features))));
+        Assert.Equal(0, Allocated(train));
+    }
+
+    private static long Allocated(Action action)
+    {
+        action();
+        action();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        net.Predict(example);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        var before2 = GC.GetAllocatedBytesForCurrentThread();
-        _ = new float[Steps * Targets];
-        Assert.Equal(GC.GetAllocatedBytesForCurrentThread() - before2, allocated);
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static float[] Train(string name, int threads)

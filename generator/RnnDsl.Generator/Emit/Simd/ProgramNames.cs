@@ -8,61 +8,13 @@ namespace RnnDsl.Generator.Emit.Simd;
 public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
-    private static readonly string[] Reserved =
-    [
-        .. new[]
-        {
-            "first",
-            "last",
-            "row",
-            "unit",
-            "t",
-            "part",
-            "parts",
-            "model",
-            "scope",
-            "example",
-            "sample",
-            "step",
-        },
-        .. new[]
-        {
-            "Rows",
-            "Steps",
-            "Begin",
-            "Reserve",
-            "Pack",
-            "Forward",
-            "Backward",
-            "Gradients",
-            "ParameterGradients",
-        },
-        .. new[]
-        {
-            "Load",
-            "CountSteps",
-            "Loss",
-            "Output",
-            "OutputSlot",
-            "OutputSteps",
-            "Run",
-            "RunAll",
-            "Push",
-            "Pushed",
-        },
-        .. new[]
-        {
-            "Reset",
-            "ClearStates",
-            "Equals",
-            "GetHashCode",
-            "GetType",
-            "ToString",
-            "MemberwiseClone",
-            "Finalize",
-        },
-        .. new[] { "PredictProgram", "StreamProgram", "TrainProgram", "Sample", "Vector512", "Vector256", "Vector128" },
-    ];
+    private static readonly string[] Reserved = (
+        "first last row rows unit t step steps part parts model scope example sample "
+        + "Rows Steps Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
+        + "Output OutputSlot OutputSteps Run RunAll Push Pushed Reset ClearStates "
+        + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
+        + "PredictProgram StreamProgram TrainProgram Sample Vector512 Vector256 Vector128"
+    ).Split(' ');
 
     private readonly UniqueNames names = new(Reserved);
     private readonly Dictionary<string, string> buffers = [];
