@@ -52,7 +52,19 @@ internal sealed class ScanAdjoint(ReverseWalk walk, int scanId, IReadOnlyDiction
         };
         var more = stacked.Count - scan.Stacked;
         walk.Replace(scanId, node with { Scan = changed }, result => result < first ? result : result + more);
-        return indices.Select(index => builder.Result(scanId, index)).ToList();
+        return indices.Zip(saved, (index, id) => NamedResult(scan, index, id)).ToList();
+    }
+
+    // The backward code reads c_prev, not some result: what the loop's body calls a value is its name outside too.
+    private int NamedResult(ScanRegion scan, int index, int id)
+    {
+        var result = builder.Result(scanId, index);
+        if (scan.Body[id].Name is { } name)
+        {
+            builder.SetName(result, scan.Body.Inputs.Take(scan.States).Contains(id) ? name + "_prev" : name);
+        }
+
+        return result;
     }
 
     private List<int> Operands(Node node, ScanRegion scan, BackwardBody backward, List<int> saved)

@@ -40,6 +40,11 @@ internal sealed class CommonValues
             {
                 builder.SetName(map[id], name);
             }
+            else if (node.Op == Ops.Last)
+            {
+                // The history had the state's name; its final value takes over.
+                builder.NameResult(map[id]);
+            }
         }
 
         return builder.Build(graph.Outputs.Select(output => map[output]).ToArray());

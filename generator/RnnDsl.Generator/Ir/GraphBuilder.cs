@@ -106,5 +106,16 @@ public sealed class GraphBuilder(string name)
     /// <summary>Gives a node the user's name, if it has none.</summary>
     public void SetName(int id, string value) => nodes[id] = nodes[id] with { Name = nodes[id].Name ?? value };
 
+    /// <summary>Gives the result of a scan that has no name the one that the loop's body has for it.</summary>
+    public void NameResult(int id)
+    {
+        var node = nodes[id];
+        if (node.Op == Ops.Result && node.Name is null)
+        {
+            var body = nodes[node.Inputs[0]].Scan!.Body;
+            nodes[id] = node with { Name = body[body.Outputs[(int)node.Number]].Name };
+        }
+    }
+
     public Graph Build(params int[] outputs) => new(name, nodes.ToEquatableArray(), outputs.ToEquatableArray());
 }

@@ -87,6 +87,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 Graph.SetName(result, scope.Qualify(name));
             }
 
+            Graph.NameResult(result);
             return result;
         }
         catch (ShapeException e)

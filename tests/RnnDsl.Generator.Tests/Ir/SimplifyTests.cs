@@ -30,7 +30,7 @@ public class SimplifyTests
                   %8 = add %7 %4 : Vec[H]
                   %9 h = tanh %8 : Vec[H]
                 -> %9
-              %7 = result %6 0 : Vec[H]
+              %7 h = result %6 0 : Vec[H]
             -> %7
 
             """

@@ -33,7 +33,7 @@ public class LinkerTests
                   %8 = add %7 %4 : Vec[Hidden]
                   %9 h = tanh %8 : Vec[Hidden]
                 -> %9 %9
-              %9 = result %8 1 : Seq[Hidden]
+              %9 h = result %8 1 : Seq[Hidden]
               %10 = last %9 : Vec[Hidden]
               %11 = matvec %4 %10 : Vec[Value]
               %12 = add %11 %5 : Vec[Value]
