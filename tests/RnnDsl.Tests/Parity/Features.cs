@@ -1,0 +1,3 @@
+namespace RnnDsl.Tests.Parity;
+
+public readonly struct Features : IDim;
