@@ -13,6 +13,7 @@ internal static class Dotnet
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

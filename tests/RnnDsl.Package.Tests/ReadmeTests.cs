@@ -19,7 +19,10 @@ public sealed class ReadmeTests
     [MemberData(nameof(Excerpts))]
     public void AnExcerpt_IsWhatTheFileHolds(string file, string code)
     {
-        var path = Path.Combine(Repository.Folder, file.Replace("Release", Repository.Configuration, StringComparison.Ordinal));
+        var path = Path.Combine(
+            Repository.Folder,
+            file.Replace("Release", Repository.Configuration, StringComparison.Ordinal)
+        );
         var lines = File.ReadAllLines(path).Select(x => x.Trim()).ToList();
 
         // An excerpt may leave lines out, with "..." in their place; the rest stands in the file, in this order.
