@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Tests.Compiling;
+
+namespace RnnDsl.Generator.Tests.Generated;
+
+/// <summary>
+/// The generated C# as a user reads it: all of it for the sine forecaster, and the two passes of a training step for every
+/// other cell of the library.
+/// </summary>
+public sealed class GeneratedCodeTests
+{
+    [Fact]
+    public Task SineForecaster() =>
+        Verify(
+            Compilations.Run(
+                new RnnGenerator(),
+                """
+                namespace Sine;
+
+                [Dim(1)]
+                public readonly struct Value : IDim;
+
+                [Dim(50)]
+                public readonly struct Hidden : IDim;
+
+                [Layer]
+                public partial class SineForecaster
+                {
+                    ReluRnn<Value, Hidden> rnn;
+                    Dense<Hidden, Value> head;
+
+                    public Vec<Value> Forward(Seq<Value> window) => head.Apply(rnn.Scan(window).Last);
+                }
+
+                [Training(Optimizer = typeof(Adam), LearningRate = 1e-3f, BatchSize = 32, Epochs = 200)]
+                public partial class SineTraining
+                {
+                    SineForecaster model;
+
+                    Scalar Loss(Seq<Value> window, Vec<Value> next) => MeanSquaredError(model.Forward(window), next);
+                }
+                """
+            )
+        );
+
+    [Fact]
+    public Task Lstm() => VerifyPasses("Lstm");
+
+    [Fact]
+    public Task PeepholeLstm() => VerifyPasses("PeepholeLstm");
+
+    [Fact]
+    public Task Gru() => VerifyPasses("Gru");
+
+    [Fact]
+    public Task GruResetAfter() => VerifyPasses("GruResetAfter");
+
+    [Fact]
+    public Task SimpleRnn() => VerifyPasses("SimpleRnn");
+
+    [Fact]
+    public Task SigmoidRnn() => VerifyPasses("SigmoidRnn");
+
+    private static Task VerifyPasses(string cell)
+    {
+        var driver = Compilations.Run(
+            new RnnGenerator(),
+            $$"""
+            namespace Tagging;
+
+            public readonly struct Feature : IDim;
+
+            public readonly struct Hidden : IDim;
+
+            [Layer]
+            public partial class Tagger
+            {
+                {{cell}}<Feature, Hidden> cell;
+
+                public Seq<Hidden> Forward(Seq<Feature> xs) => cell.Scan(xs);
+            }
+
+            [Training(Optimizer = typeof(Adam))]
+            public partial class TaggerTraining
+            {
+                Tagger model;
+
+                Scalar Loss(Seq<Feature> xs, Seq<Hidden> targets) => MeanSquaredError(model.Forward(xs), targets);
+            }
+            """
+        );
+        var passes = driver
+            .GetRunResult()
+            .Results.Single()
+            .GeneratedSources.Where(source => source.HintName is { } name && IsPass(name))
+            .Select(source => source.SourceText.ToString());
+        return Verify(string.Join("\n", passes));
+    }
+
+    private static bool IsPass(string hint) =>
+        hint.EndsWith("Training.Forward.g.cs", StringComparison.Ordinal)
+        || hint.EndsWith("Training.Backward.g.cs", StringComparison.Ordinal);
+}
