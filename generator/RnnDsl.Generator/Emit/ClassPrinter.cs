@@ -147,7 +147,12 @@ public sealed class ClassPrinter
         printed.Add(
             files.Print(
                 part,
-                HeaderPrinter.Lines(scheduled, program?.Program, regions ?? []),
+                HeaderPrinter.Lines(
+                    scheduled,
+                    program?.Program,
+                    [.. regions ?? []],
+                    isWhole: part is not ("Forward" or "Backward")
+                ),
                 attributes,
                 baseType,
                 members

@@ -16,7 +16,8 @@ public static class HeaderPrinter
     public static IEnumerable<string> Lines(
         ScheduledDeclaration scheduled,
         Program? program,
-        IEnumerable<Region> regions
+        List<Region> regions,
+        bool isWhole
     )
     {
         var definition = scheduled.Declaration.Definition;
@@ -39,9 +40,15 @@ public static class HeaderPrinter
             yield break;
         }
 
-        foreach (var line in Stages(regions.ToList()))
+        foreach (var line in Stages(regions))
         {
             yield return line;
+        }
+
+        // The files of a program's passes show their stages; the file of its memory shows what holds for all of it.
+        if (!isWhole)
+        {
+            yield break;
         }
 
         if (program.Notes.Count > 0)

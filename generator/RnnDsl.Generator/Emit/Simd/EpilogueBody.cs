@@ -56,14 +56,11 @@ internal sealed class EpilogueBody
                 yield return "// " + equation;
             }
 
-            var name = names.Take(CSharpText.Identifier(ShortName(step.Value)));
+            var name = names.Take(CSharpText.Identifier(EpiloguePrinter.ShortName(step.Value)));
             expressions[step.Value] = (name, Atom);
             yield return $"var {name} = {text};";
         }
     }
-
-    /// <summary>The name as the user wrote it in the cell: <c>h</c> of <c>rnn.h</c>. Within a stage it is rarely ambiguous.</summary>
-    private static string ShortName(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private static IEnumerable<string> Operands(EpilogueStep step) =>
         step switch

@@ -23,13 +23,13 @@ public sealed class EpilogueFields
             switch (step)
             {
                 case LoadStep load:
-                    AddRows(load.Source, program);
+                    AddRows(load.Source, load.Value, program);
                     break;
                 case LoadScalarStep load:
-                    AddRows(load.Source, program);
+                    AddRows(load.Source, load.Value, program);
                     break;
                 case StoreStep store:
-                    AddRows(store.Target, program);
+                    AddRows(store.Target, store.Value, program);
                     break;
                 case LoadParameterStep load:
                     var parameter = program.Parameter(load.Parameter);
@@ -60,18 +60,20 @@ public sealed class EpilogueFields
 
     public string Seed => byKey["seed"].Name;
 
-    private void AddRows(BufferRef reference, ProgramNames program)
+    // Named after the value, not after the buffer, which may hold several values in turn.
+    private void AddRows(BufferRef reference, string value, ProgramNames program)
     {
         var suffix = reference.Time switch
         {
-            TimeIndex.None => "",
+            TimeIndex.None => "_rows",
             TimeIndex.Current => "_now",
             TimeIndex.Next => "_next",
             TimeIndex.First => "_first",
             TimeIndex.Last => "_last",
             _ => "_end",
         };
-        Add(reference, Rows, program.Buffer(reference.Buffer) + suffix, program.At(reference));
+        var name = CSharpText.Identifier(EpiloguePrinter.ShortName(value)).TrimStart('@');
+        Add(reference, Rows, name + suffix, program.At(reference));
     }
 
     private void Add(object key, string type, string name, string argument)

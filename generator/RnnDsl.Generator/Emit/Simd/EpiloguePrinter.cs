@@ -68,5 +68,8 @@ public sealed class EpiloguePrinter
         }
     }
 
+    /// <summary>The name as the user wrote it in the cell: <c>h</c> of <c>rnn.h</c>. Within a stage it is rarely ambiguous.</summary>
+    internal static string ShortName(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
     public static string Accumulator(int gate) => "a" + CSharpText.Number(gate);
 }
