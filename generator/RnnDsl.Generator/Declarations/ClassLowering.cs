@@ -57,7 +57,7 @@ public static class ClassLowering
             type.Containers().Select(c => c.PartialHeader()).ToEquatableArray(),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             session.ExternalsOf(definition).ToEquatableArray(),
-            shape.Kind == DeclarationKind.Training ? TrainingAttribute.Read(type, shape) : null,
+            TrainingAttribute.Read(type, shape),
             hasErrors
         );
     }

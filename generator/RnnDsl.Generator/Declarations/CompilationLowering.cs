@@ -29,6 +29,8 @@ public static class CompilationLowering
         return
         [
             .. signatures
+                // Nothing can be generated into a class that is not partial, and the analyzer says so.
+                .Where(s => s.Headers.Count > 0)
                 .Select(s => s.Id)
                 .Distinct(StringComparer.Ordinal)
                 .Select(session.Find)

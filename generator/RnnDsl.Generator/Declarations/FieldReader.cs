@@ -101,9 +101,15 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        if (Session.Holds(type, owner))
+        {
+            Report(Rules.Recursion, field, owner.Name, "holds");
+            return false;
+        }
+
         if (session.DimsOf(type) is not { } childDims)
         {
-            ReportMissing(field, type);
+            Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
             return false;
         }
 
@@ -129,18 +135,6 @@ public sealed class FieldReader(
             DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
             _ => "functions have constants only",
         };
-
-    private void ReportMissing(IFieldSymbol field, INamedTypeSymbol type)
-    {
-        if (session.IsExternal(type))
-        {
-            Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
-        }
-        else
-        {
-            Report(Rules.Recursion, field, owner.Name, "holds");
-        }
-    }
 
     private static DimParameter Substitute(DimParameter dim, INamedTypeSymbol type)
     {

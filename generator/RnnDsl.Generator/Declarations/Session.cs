@@ -19,6 +19,24 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
     public bool IsExternal(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
+    /// <summary>Whether one declared class is another one, or has it in a field, or in a field of a field.</summary>
+    public static bool Holds(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return Reaches(type.OriginalDefinition);
+
+        bool Reaches(INamedTypeSymbol next) =>
+            SymbolEqualityComparer.Default.Equals(next, other)
+            || (
+                seen.Add(next)
+                && next.WrittenMembers()
+                    .OfType<IFieldSymbol>()
+                    .Select(f => f.Type.OriginalDefinition)
+                    .OfType<INamedTypeSymbol>()
+                    .Any(t => t.DeclaredKind() != null && Reaches(t))
+            );
+    }
+
     /// <summary>The dims of a referred class, in its constructor's order; null where its definition is missing.</summary>
     public IReadOnlyList<DimParameter>? DimsOf(INamedTypeSymbol type) =>
         IsExternal(type) ? External(type)?.Dims.ToList() : ShapeOf(type)?.Dims.Parameters.ToList();
@@ -50,13 +68,12 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         return found.Values.OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>A class of this compilation; null inside itself: a class that holds itself has no shape.</summary>
+    /// <summary>A class of this compilation.</summary>
     private ClassShape? ShapeOf(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
         if (!shapes.TryGetValue(type, out var shape))
         {
-            shapes[type] = null;
             shapes[type] = shape = new ClassReader(this, new Findings()).Read(type);
         }
 

@@ -9,8 +9,14 @@ public static class TrainingAttribute
     // What Keras would take too.
     private const string DefaultOptimizer = "global::RnnDsl.Training.Adam";
 
-    public static TrainingOptions Read(INamedTypeSymbol type, ClassShape shape)
+    /// <summary>The options; null for other kinds, and for a training without a model.</summary>
+    public static TrainingOptions? Read(INamedTypeSymbol type, ClassShape shape)
     {
+        if (shape.Kind != DeclarationKind.Training || shape.Fields.Children.Count == 0)
+        {
+            return null;
+        }
+
         var arguments = type.Attribute(LanguageNames.Training)!
             .NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
         return new TrainingOptions(
@@ -19,7 +25,7 @@ public static class TrainingAttribute
             Value(arguments, "BatchSize") as int?,
             Value(arguments, "Epochs") as int?,
             Value(arguments, "ClipNorm") as float?,
-            shape.Fields.Children.FirstOrDefault()?.Field.Name ?? ""
+            shape.Fields.Children[0].Field.Name
         );
     }
 

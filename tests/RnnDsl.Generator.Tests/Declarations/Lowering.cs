@@ -30,7 +30,8 @@ internal static class Lowering
         ];
     }
 
-    public static Declaration Of(string name, params string[] sources) => Assert.Single(All(sources), d => d.Name == name);
+    public static Declaration Of(string name, params string[] sources) =>
+        Assert.Single(All(sources), d => d.Name == name);
 
     /// <summary>A method's graph as text.</summary>
     public static string Graph(this Declaration declaration, string method) =>

@@ -87,8 +87,7 @@ public sealed class Expressions(Body body)
         var field = reference.Field;
         if (field.ContainingType.IsTupleType && reference.Instance is { } tuple)
         {
-            var index = field.ContainingType.TupleElements.IndexOf(field);
-            return (Lower(tuple, frame) as TupleValue)?.Items[index];
+            return (Lower(tuple, frame) as TupleValue)?.Items[Position(field)];
         }
 
         var fields = body.Owner.Fields;
@@ -113,10 +112,26 @@ public sealed class Expressions(Body body)
         return Unsupported.Report(body.Findings, reference);
     }
 
+    // pair.Item2 and pair.b are different symbols for the same element.
+    private static int Position(IFieldSymbol element)
+    {
+        var elements = element.ContainingType.TupleElements.ToList();
+        var plain = element.CorrespondingTupleField;
+        return elements.FindIndex(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, plain));
+    }
+
     private Value? Property(IPropertyReferenceOperation reference, Frame frame, int origin) =>
         reference is { Property.Name: "Last", Instance: { } sequence } && LanguageTypes.IsSeq(sequence.Type)
             ? body.Add(Ops.Last, [Lower(sequence, frame)], reference.Syntax, origin)
-            : Unsupported.Report(body.Findings, reference);
+        : reference.Property.ContainingType.DeclaredKind() != null ? Generated(reference)
+        : Unsupported.Report(body.Findings, reference);
+
+    private Value? Generated(IPropertyReferenceOperation reference)
+    {
+        var token = Unsupported.Token(reference.Syntax);
+        body.Findings.Report(Rules.GeneratedMember, token, reference.Property.Name, "it is for the users of the class");
+        return null;
+    }
 
     private Value? Unary(IUnaryOperation unary, Frame frame, int origin) =>
         unary.OperatorKind == UnaryOperatorKind.Plus
