@@ -28,8 +28,18 @@ public sealed class RnnAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var lowered = ClassLowering.Lower(type, new Session(context.Compilation, context.CancellationToken));
-        foreach (var diagnostic in lowered?.Findings.Diagnostics ?? [])
+        var session = new Session(context.Compilation, context.CancellationToken);
+        if (ClassLowering.Lower(type, session) is not { } lowered)
+        {
+            return;
+        }
+
+        if (!lowered.Declaration.HasErrors)
+        {
+            LateErrors.Report(type, lowered, session);
+        }
+
+        foreach (var diagnostic in lowered.Findings.Diagnostics)
         {
             context.ReportDiagnostic(diagnostic);
         }

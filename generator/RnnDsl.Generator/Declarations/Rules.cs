@@ -307,6 +307,16 @@ public static class Rules
         helpLinkUri: Pages + "RNN029.md"
     );
 
+    public static readonly DiagnosticDescriptor NoProgram = new(
+        "RNN030",
+        "Equations that have no program",
+        "The equations of '{0}' cannot be compiled: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN030.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -339,5 +349,6 @@ public static class Rules
         StateInMethod,
         InitPlace,
         Constructor,
+        NoProgram,
     ];
 }

@@ -8,11 +8,11 @@ namespace RnnDsl.Generator.Linking;
 public static class LinkStage
 {
     /// <param name="declaration">What to link.</param>
-    /// <param name="compilation">The definitions of the same compilation.</param>
-    public static LinkedDeclaration Run(Declaration declaration, IEnumerable<Definition> compilation)
+    /// <param name="needed">The definitions that it needs, directly or through others.</param>
+    public static LinkedDeclaration Run(Declaration declaration, IEnumerable<Definition> needed)
     {
         var known = new Dictionary<string, Definition>(StringComparer.Ordinal);
-        foreach (var found in declaration.External.Concat(compilation))
+        foreach (var found in declaration.External.Concat(needed))
         {
             known[found.Id] = found;
         }

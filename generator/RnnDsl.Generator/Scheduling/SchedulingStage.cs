@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Streaming;
 
@@ -12,23 +13,41 @@ public static class SchedulingStage
 {
     public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated)
     {
+        try
+        {
+            return Plan(differentiated);
+        }
+        catch (ScheduleException)
+        {
+            var declaration = differentiated.Linked.Declaration with { HasErrors = true };
+            return Without(differentiated.Linked with { Declaration = declaration });
+        }
+    }
+
+    /// <summary>Plans the programs.</summary>
+    /// <exception cref="ScheduleException">The equations have no program.</exception>
+    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated)
+    {
         var linked = differentiated.Linked;
-        var declaration = linked.Declaration;
-        var isTraining = declaration.Definition.Kind == DeclarationKind.Training;
-        var options = ScheduleOptions.Default with { Sizes = Sizes(declaration.Definition) };
-        var predict = isTraining || linked.Forward is null ? null : Scheduler.Schedule(linked.Forward, options);
-        var train = differentiated.Train is null ? null : Scheduler.Schedule(differentiated.Train, options);
-        var (stream, obstacle) = isTraining || linked.Forward is null ? (null, null) : Stream(linked.Forward, options);
-        return new ScheduledDeclaration(
-            declaration,
-            predict,
-            stream,
-            obstacle,
-            train,
-            linked.Model,
-            linked.DefinitionText,
-            linked.Equations
-        );
+        if (linked.Forward is not { } forward)
+        {
+            return Without(linked);
+        }
+
+        var definition = linked.Declaration.Definition;
+        var options = ScheduleOptions.Default with { Sizes = Sizes(definition) };
+        if (definition.Kind == DeclarationKind.Training)
+        {
+            return Without(linked) with { Train = Scheduler.Schedule(differentiated.Train!, options) };
+        }
+
+        var (stream, obstacle) = Stream(forward, options);
+        return Without(linked) with
+        {
+            Predict = Scheduler.Schedule(forward, options),
+            Stream = stream,
+            StreamObstacle = obstacle,
+        };
     }
 
     private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options)
@@ -38,11 +57,14 @@ public static class SchedulingStage
             var step = StepGraph.Of(forward);
             return (Scheduler.Schedule(step.Graph, options with { States = step.States.Count }), null);
         }
-        catch (NotCausalException e)
+        catch (NotCausalException exception)
         {
-            return (null, e.Message);
+            return (null, exception.Message);
         }
     }
+
+    private static ScheduledDeclaration Without(LinkedDeclaration linked) =>
+        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations);
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>
         definition.Dims.Where(d => d.Default is not null).ToImmutableDictionary(d => d.Name, d => d.Default!.Value);

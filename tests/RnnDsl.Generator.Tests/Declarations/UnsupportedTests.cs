@@ -21,25 +21,15 @@ public sealed class UnsupportedTests
 
     [Theory]
     [InlineData("[|if|] (true) { h = W * x; } h = W * x + h; return h;")]
-    [InlineData("h = W * x + h; h = true [|?|] h : h; return h;", "RNN004")]
     [InlineData("[|for|] (var i = 0; i < 3; i++) { } h = W * x + h; return h;")]
     [InlineData("[|foreach|] (var i in new int[3]) { } h = W * x + h; return h;")]
-    [InlineData("[|while|] (true) { } h = W * x + h; return h;", "CS0162")]
     [InlineData("[|{|] h = W * x + h; } return h;")]
     [InlineData("[|try|] { h = W * x + h; } finally { } return h;")]
     [InlineData("[|throw|] new System.Exception();")]
     [InlineData("[|lock|] (this) { } h = W * x + h; return h;")]
     [InlineData("h = W * x + h; return h [|switch|] { _ => h };")]
-    [InlineData("h = W * x + h * [|x.Length|]; return h;", "Length")]
-    public async Task A_statement_outside_the_language(string body, string? also = null)
-    {
-        if (also is "RNN004" or "CS0162" or "Length")
-        {
-            return;
-        }
-
-        await Diagnose.Only("RNN002", Head + "Vec<H> Step(Vec<X> x) { " + body + " } }");
-    }
+    public Task A_statement_outside_the_language(string body) =>
+        Diagnose.Only("RNN002", Head + "Vec<H> Step(Vec<X> x) { " + body + " } }");
 
     [Theory]
     [InlineData("h = W * x + (true [|?|] h : h)")]
@@ -52,20 +42,10 @@ public sealed class UnsupportedTests
     [InlineData("h = W * x + h * Outside.[|Setting|]")]
     [InlineData("h = W * x + h * System.MathF.[|Exp|]((float)Sum(h))")]
     [InlineData("h = W * x + h * [|(float)Sum(h)|]")]
-    [InlineData("h = W * x + h; [|System.Console.WriteLine|]()", "WriteLine")]
     [InlineData("h = W * x + h; [|Sigmoid|](h)")]
-    [InlineData("W = [|W|]; h = W * x + h", "W")]
     [InlineData("System.Func<Vec<H>, Vec<H>> f = a [|=>|] a; h = W * x + h")]
-    [InlineData("Vec<H> [|F|](Vec<H> a) => a; h = W * x + F(h)", "F")]
-    public async Task An_expression_outside_the_language(string equation, string? also = null)
-    {
-        if (also != null)
-        {
-            return;
-        }
-
-        await Diagnose.Only("RNN002", Head + "Vec<H> Step(Vec<X> x) { " + equation + "; return h; } }");
-    }
+    public Task An_expression_outside_the_language(string equation) =>
+        Diagnose.Only("RNN002", Head + "Vec<H> Step(Vec<X> x) { " + equation + "; return h; } }");
 
     [Fact]
     public Task An_assignment_to_a_parameter() =>
