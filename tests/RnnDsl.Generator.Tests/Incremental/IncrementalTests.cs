@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Differentiation;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Tests.Compiling;
 using Reason = Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -173,11 +177,11 @@ public sealed class IncrementalTests
     private static string NameOf(object value) =>
         value switch
         {
-            Generator.Declarations.Model.Declaration declaration => declaration.Name,
-            Linking.Unit unit => unit.Declaration.Name,
-            Linking.LinkedDeclaration linked => linked.Declaration.Name,
-            Differentiation.DifferentiatedDeclaration differentiated => differentiated.Linked.Declaration.Name,
-            Scheduling.ScheduledDeclaration scheduled => scheduled.Declaration.Name,
+            Declaration declaration => declaration.Name,
+            Unit unit => unit.Declaration.Name,
+            LinkedDeclaration linked => linked.Declaration.Name,
+            DifferentiatedDeclaration differentiated => differentiated.Linked.Declaration.Name,
+            ScheduledDeclaration scheduled => scheduled.Declaration.Name,
             _ => value.ToString()!,
         };
 }
