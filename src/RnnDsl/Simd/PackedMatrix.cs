@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
 
@@ -13,6 +14,8 @@ public sealed unsafe class PackedMatrix
     private readonly PinnedFloats memory;
     private readonly float* start;
     private readonly int lanes;
+    private readonly int panelUnits;
+    private readonly int paddedUnits;
 
     /// <summary>Makes room for the weights, all zero.</summary>
     /// <param name="units">Units of the output, of each gate.</param>
@@ -31,8 +34,9 @@ public sealed unsafe class PackedMatrix
         Depth = depth;
         Gates = gates;
         this.lanes = lanes;
-        var vectors = (units + lanes - 1) / lanes;
-        memory = new PinnedFloats(checked(vectors * lanes * gates * depth));
+        panelUnits = TileShape.UnitVectors(gates) * lanes;
+        paddedUnits = (units + lanes - 1) / lanes * lanes;
+        memory = new PinnedFloats(checked(paddedUnits * gates * depth));
         start = memory.Pointer;
     }
 
@@ -67,32 +71,24 @@ public sealed unsafe class PackedMatrix
         var (unitStep, depthStep) = transposed ? (1, columns) : (columns, 1);
         for (var unit = 0; unit < Units; unit += lanes)
         {
+            var inPanel = unit % panelUnits;
+            var target = Panel(unit - inPanel, out var stride) + inPanel * Gates + gate * lanes;
             var source = matrix.Pointer + (nint)unit * unitStep;
-            PackVector(
-                Panel(unit, out var stride) + gate * lanes,
-                stride,
-                source,
-                unitStep,
-                depthStep,
-                Math.Min(lanes, Units - unit)
-            );
+            PackVector(target, stride, source, unitStep, depthStep, Math.Min(lanes, Units - unit));
         }
     }
 
     /// <summary>Sets the weights of all gates to zero.</summary>
     public void Clear() => memory.Span.Clear();
 
-    /// <summary>The first weight of the panel's vector that begins at <paramref name="unit"/>, and the floats from one k to the next.</summary>
+    /// <summary>The weights of the panel that begins at <paramref name="unit"/>, and the floats from one k to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* Panel(int unit, out int stride)
     {
-        var unitVectors = TileShape.UnitVectors(Gates);
-        var vector = unit / lanes;
-        var inPanel = vector % unitVectors;
-        var first = vector - inPanel;
-        // The last panel may have fewer vectors, and is packed as tightly.
-        stride = Math.Min(unitVectors, (Units + lanes - 1) / lanes - first) * Gates * lanes;
-        return start + (nint)first * Gates * lanes * Depth + inPanel * Gates * lanes;
+        Debug.Assert((uint)unit < (uint)Units && unit % panelUnits == 0, "No panel begins at this unit.");
+        // The last panel may be narrower, and is packed as tightly.
+        stride = Math.Min(panelUnits, paddedUnits - unit) * Gates;
+        return start + (nint)unit * Gates * Depth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -6,7 +6,7 @@ internal static class TileShape
     /// <summary>Vectors in a row of a tile: the gates of one or more vectors of units.</summary>
     public const int Vectors = 4;
 
-    /// <summary>32 registers: 16 sums, 4 vectors of weights, 4 broadcast operands.</summary>
+    /// <summary>32 registers: 16 sums, 4 broadcast operands, 1 vector of weights; the JIT makes no good use of more.</summary>
     public const int Rows512 = 4;
 
     /// <summary>16 registers: 12 sums, 3 broadcast operands, 1 vector of weights.</summary>

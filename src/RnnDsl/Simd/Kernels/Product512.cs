@@ -49,7 +49,7 @@ internal static unsafe class Product512
                 for (var r = 0; r < rows; r++)
                 {
                     var sum = sums + r * TileShape.Vectors * Lanes;
-                    for (var u = unit; u < end; u += Lanes, sum += 1 * Lanes)
+                    for (var u = unit; u < end; u += Lanes, sum += Lanes)
                         epilogue.Apply512(row + r, u, Vector512.Load(sum));
                 }
             }
