@@ -26,7 +26,11 @@ internal sealed class LoopWriter
         body = region.Body;
         inputs = body.Inputs.ToArray();
         results = readers.ToLookup(reader => (int)placement.Graph[reader].Number);
-        title = this.scan.Name ?? body.Name;
+        // A loop of sequence ops has no name of its own: what it computes says what it is.
+        var computed = readers
+            .Select(reader => ValueNames.Of(placement.Graph, reader))
+            .Distinct(StringComparer.Ordinal);
+        title = body.Name.Length > 0 ? body.Name : string.Join(", ", computed);
     }
 
     private TimeIndex Before => region.Reverse ? TimeIndex.Next : TimeIndex.Current;
@@ -39,7 +43,7 @@ internal sealed class LoopWriter
 
     public void Write()
     {
-        var nodes = new StepBodyBuilder(title, placement);
+        var nodes = new StepBodyBuilder(body.Name, placement);
         var copy = new GraphCopy(body, nodes.Nodes);
         var states = Enumerable.Range(0, region.States).Select(AddState).ToList();
         for (var i = 0; i < inputs.Length; i++)
@@ -47,7 +51,7 @@ internal sealed class LoopWriter
             copy[inputs[i]] =
                 i < region.States
                     ? nodes.Input(body[inputs[i]], new BufferRef(states[i], Before))
-                    : nodes.Import(scan.Inputs[i]);
+                    : nodes.Import(scan.Inputs[i], body[inputs[i]].Name);
         }
 
         for (var id = 0; id < body.Nodes.Count; id++)

@@ -3,11 +3,15 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>What a stage computes, before it is written down.</summary>
-/// <param name="Units">The size of its values.</param>
-/// <param name="Whole">The reduction or the sum over time that is the whole stage, or -1.</param>
-internal sealed record PlannedStage(Dim Units, int Whole = -1)
+/// <param name="units">The size of its values.</param>
+/// <param name="whole">The reduction or the sum over time that is the whole stage, or -1.</param>
+internal sealed class PlannedStage(Dim units, int whole = -1)
 {
-    public bool IsFused => Whole < 0;
+    public Dim Units => units;
+
+    public int Whole => whole;
+
+    public bool IsFused => whole < 0;
 
     public List<Gate> Gates { get; } = [];
 

@@ -44,6 +44,8 @@ internal sealed class StagePlanner
     {
         var planner = new StagePlanner(body);
         planner.Run();
+        planner.Sink();
+        planner.RemoveEmpty();
         return new StagePlan(body, planner.stages, planner.stageOf, planner.Stored());
     }
 
@@ -147,6 +149,59 @@ internal sealed class StagePlanner
                 copies.Remove(id);
             }
         }
+    }
+
+    // A value that no reader needs before a later stage is computed there, if what it is made of is in memory then, or made
+    // for it alone: one store and one buffer less.
+    private void Sink()
+    {
+        var readers = Uses.Readers(graph);
+        for (var id = stageOf.Length - 1; id >= 0; id--)
+        {
+            var from = stageOf[id];
+            var to = from < 0 ? -1 : readers[id].Select(reader => stageOf[reader]).DefaultIfEmpty(-1).Min();
+            var made = new SortedSet<int>();
+            if (to > from && IsSameKind(stages[from], stages[to]) && CanMove(id, readers, Stored(), made))
+            {
+                foreach (var moved in made)
+                {
+                    stages[from].Values.Remove(moved);
+                    stages[to].Values.Add(moved);
+                    stageOf[moved] = to;
+                }
+            }
+        }
+    }
+
+    private static bool IsSameKind(PlannedStage a, PlannedStage b) => a.IsFused && b.IsFused && a.Units == b.Units;
+
+    private bool CanMove(int id, List<int>[] readers, HashSet<int> stored, SortedSet<int> made)
+    {
+        var stage = stages[stageOf[id]];
+        made.Add(id);
+        return stage.Values.Contains(id)
+            && !body.Targets.ContainsKey(id)
+            && readers[id].All(reader => made.Contains(reader) || IsValueAfter(reader, stageOf[id]))
+            && graph[id]
+                .Inputs.All(input =>
+                    stageOf[input] < stageOf[id] || stored.Contains(input) || CanMove(input, readers, stored, made)
+                );
+    }
+
+    private bool IsValueAfter(int id, int stage) => stageOf[id] > stage && stages[stageOf[id]].Values.Contains(id);
+
+    private void RemoveEmpty()
+    {
+        var left = stages.Where(stage =>
+            !stage.IsFused || stage.Gates.Count + stage.Values.Count + stage.Copies.Count > 0
+        );
+        var numbers = left.Select((stage, i) => (stage, i)).ToDictionary(pair => pair.stage, pair => pair.i);
+        for (var id = 0; id < stageOf.Length; id++)
+        {
+            stageOf[id] = stageOf[id] < 0 ? -1 : numbers[stages[stageOf[id]]];
+        }
+
+        stages.RemoveAll(stage => !numbers.ContainsKey(stage));
     }
 
     private bool CanRun(int id, int stage, Dim units) =>

@@ -13,11 +13,13 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     public GraphBuilder Nodes { get; } = new(title);
 
     /// <summary>Reads a value of the whole graph, a sequence at the current step; a uniform one is computed here again.</summary>
-    public int Import(int id)
+    /// <param name="id">The value.</param>
+    /// <param name="name">What the region's equations call it; null where that is its own name.</param>
+    public int Import(int id, string? name = null)
     {
         if (!imported.TryGetValue(id, out var local))
         {
-            local = Read(id);
+            local = Read(id, name);
             imported[id] = local;
         }
 
@@ -39,18 +41,18 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     public StepBody Build(string before = "_before") =>
         new(title, Nodes.Build(targets.Keys.OrderBy(id => id).ToArray()), sources, targets, before);
 
-    private int Read(int id)
+    private int Read(int id, string? name)
     {
         var node = placement.Graph[id];
         if (placement.Uniform[id])
         {
             return node.Op == Ops.Spread
                 ? Import(node.Inputs[0])
-                : Nodes.Copy(node, node.Inputs.Select(Import).ToList());
+                : Nodes.Copy(node, node.Inputs.Select(input => Import(input)).ToList());
         }
 
         var type = placement.Graph[id].Type.Step();
-        var local = Nodes.Input(ValueNames.Of(placement.Graph, id), type);
+        var local = Nodes.Input(name ?? ValueNames.Of(placement.Graph, id), type);
         sources[local] = placement.Of(id)!;
         return local;
     }

@@ -53,7 +53,7 @@ public static class TimeLoops
             .Where(id => graph.Outputs.Contains(id) || readers[id].Any(reader => !own.Contains(reader)))
             .ToList();
 
-        var body = new GraphCopy(graph, new GraphBuilder(graph.Name));
+        var body = new GraphCopy(graph, new GraphBuilder(""));
         foreach (var id in operands)
         {
             body[id] = body.Target.Input(ValueNames.Of(graph, id), graph[id].Type.Step());

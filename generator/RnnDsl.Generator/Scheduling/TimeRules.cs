@@ -95,7 +95,14 @@ internal sealed class TimeRules(GraphBuilder graph)
             .Where(j => outputs[j] == outputs[(int)node.Number])
             .DefaultIfEmpty(-1)
             .First();
-        return state < 0 ? null : graph.Result(node.Inputs[0], state);
+        if (state < 0)
+        {
+            return null;
+        }
+
+        var final = graph.Result(node.Inputs[0], state);
+        graph.SetName(final, ValueNames.Of(region.Body, region.Body.Inputs.ElementAt(state)));
+        return final;
     }
 
     // A factor that is the same at every step, or zero at all steps but the last, leaves one outer product.

@@ -37,16 +37,30 @@ internal static class ValueNames
 
     private static string FromReader(Graph graph, int id)
     {
-        var reader = Enumerable
-            .Range(id, graph.Nodes.Count - id)
-            .FirstOrDefault(other => graph[other].Inputs.Contains(id));
         var op = graph[id].Op.Name;
-        return reader == 0 ? op
-            : graph[reader].Name is { } name ? $"{name}_{op}"
-            : graph[id].Inputs.Select(input => graph[input].Name).FirstOrDefault(input => input is not null)
-                is { } operand
-                ? Prefixed(op, operand)
+        var operand = graph[id].Inputs.Select(input => graph[input].Name).FirstOrDefault(input => input is not null);
+        return NamedReader(graph, id) is { } reader ? $"{reader}_{op}"
+            : operand is not null ? Prefixed(op, operand)
             : op;
+    }
+
+    // The nearest value with a name that it goes into.
+    private static string? NamedReader(Graph graph, int id)
+    {
+        for (var reader = id + 1; reader < graph.Nodes.Count; reader++)
+        {
+            if (graph[reader].Inputs.Contains(id))
+            {
+                if (graph[reader].Name is { } name)
+                {
+                    return name;
+                }
+
+                id = reader;
+            }
+        }
+
+        return null;
     }
 
     // The path stays in front.

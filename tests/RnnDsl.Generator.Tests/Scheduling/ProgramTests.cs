@@ -25,7 +25,9 @@ public class ProgramTests
     [Fact]
     public void EveryCellPredictsWhatItsGraphComputes()
     {
-        foreach (var cell in TestCells.All.Append(TestGraphs.SixGates).Append(TestGraphs.Delay))
+        foreach (
+            var cell in TestCells.All.Append(TestGraphs.SixGates).Append(TestGraphs.Delay).Append(TestGraphs.LayerNorm)
+        )
         {
             foreach (var result in Results)
             {
@@ -52,6 +54,7 @@ public class ProgramTests
     {
         CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.SixGates)));
         CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.Delay)));
+        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.LayerNorm)));
         CheckAll(Reverse.Differentiate(TestModel.Loss(loss, reverse: true, TestCells.Lstm)));
         CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestCells.Lstm, TestCells.Gru)));
     }
@@ -63,6 +66,13 @@ public class ProgramTests
         CheckAll(Reverse.Differentiate(TestGraphs.CapturedProduct()));
         CheckAll(Reverse.Differentiate(TestGraphs.NoLoop()));
     }
+
+    [Fact]
+    public void ResultsThatNobodyComputesAreCopied() => CheckAll(TestGraphs.NothingToDo());
+
+    [Fact]
+    public void ParametersThatTheLossDoesNotUseGetNoGradient() =>
+        CheckAll(Reverse.Differentiate(TestGraphs.UnusedParameters()));
 
     [Fact]
     public void AStreamKeepsItsStatesInTheBuffersOfItsInputs()

@@ -46,6 +46,25 @@ internal static class TestGraphs
             }
         );
 
+    /// <summary>Normalizes its sums: two reductions in a row, in the middle of the step.</summary>
+    public static TestCell LayerNorm { get; } =
+        new(
+            "LayerNorm",
+            ["h"],
+            ["W:H,X", "U:H,H", "gain:H", "shift:H"],
+            v =>
+            {
+                var a = ((v("W") * v("x")) + (v("U") * v("h"))).Named("a");
+                var size = new Formula(a.Graph, a.Graph.Add(Ops.Size, [], node => node with { Dim = a.Type.Dims[0] }));
+                var centered = a - (a.Sum() / size);
+                var variance = (centered.Square().Sum() / size).Named("variance");
+                var small = new Formula(a.Graph, a.Graph.Const(1e-3));
+                var scaled = centered / (variance + small).Apply(Ops.Sqrt);
+                var h = ((v("gain") * scaled) + v("shift")).Tanh().Named("h");
+                return [h, h];
+            }
+        );
+
     public static Graph Outputs(string what, TestCell cell, bool reverse = false)
     {
         var graph = new GraphBuilder("Forward");
@@ -137,6 +156,40 @@ internal static class TestGraphs
         var values = cell.Declare(graph, "rnn", X, H);
         values["k"] = values["k"] * context;
         return graph.Build(cell.Scan(xs, values, H).Last().Square().Sum().Id);
+    }
+
+    /// <summary>Results that nobody computes: an argument, a parameter, a number, one value for every step.</summary>
+    public static Graph NothingToDo()
+    {
+        var graph = new GraphBuilder("Forward");
+        var xs = graph.Input("xs", TensorType.Seq(X));
+        var scale = graph.Input("scale", TensorType.Scalar);
+        var v = graph.Parameter("v", TensorType.Vec(H));
+        var two = graph.Const(2);
+        var filled = graph.Add(Ops.Fill, [two], node => node with { Dim = H });
+        return graph.Build(
+            xs,
+            scale,
+            v,
+            two,
+            graph.Add(Ops.Spread, v),
+            graph.Add(Ops.Spread, filled),
+            graph.Add(Ops.AtLast, v),
+            graph.Add(Ops.Mul, scale, xs),
+            graph.Add(Ops.Last, xs)
+        );
+    }
+
+    /// <summary>Parameters that the loss does not use, or uses only with a weight that is a number.</summary>
+    public static Graph UnusedParameters()
+    {
+        var graph = new GraphBuilder("Loss");
+        var x = new Formula(graph, graph.Input("x", TensorType.Vec(X)));
+        var w = new Formula(graph, graph.Parameter("W", TensorType.Mat(H, X)));
+        graph.Parameter("unused", TensorType.Mat(H, X));
+        graph.Parameter("unusedToo", TensorType.Vec(H));
+        var b = new Formula(graph, graph.Parameter("b", TensorType.Vec(H)));
+        return graph.Build(((w * x) + b).Sum().Id);
     }
 
     /// <summary>Sequence ops without any loop, with broadcasts both ways and vectors that are parameters.</summary>
