@@ -54,10 +54,23 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         if (!external.TryGetValue(type, out var definition))
         {
             var text = type.Argument(LanguageNames.Definition) as string;
-            external[type] = definition = text == null ? null : DefinitionText.Parse(text);
+            external[type] = definition = text == null ? null : Read(text);
         }
 
         return definition;
+    }
+
+    /// <summary>Null where another version of the generator wrote a text that this one cannot read.</summary>
+    private static Definition? Read(string text)
+    {
+        try
+        {
+            return DefinitionText.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>

@@ -82,6 +82,12 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             var result = LinkScope.IsScan(call.Callee!)
                 ? inner.Scan(target, method, arguments)
                 : inner.Method(target, method, arguments)[0];
+            if (call.Type.OverTime && !Graph.TypeOf(result).OverTime)
+            {
+                // A method on vectors that makes nothing of its argument gives one value, though a sequence was asked for.
+                result = Graph.Add(Ops.Spread, result);
+            }
+
             if (call.Name is { } name)
             {
                 Graph.SetName(result, scope.Qualify(name));

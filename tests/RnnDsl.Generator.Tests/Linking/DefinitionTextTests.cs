@@ -53,4 +53,27 @@ public class DefinitionTextTests
         var text = SampleDefinitions.Rnn.Replace(good, bad, StringComparison.Ordinal);
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => DefinitionText.Parse(text)).Message);
     }
+
+    [Fact]
+    public void A_damaged_text_is_refused_and_nothing_else_happens()
+    {
+        var random = new Random(11);
+        string[] texts = [SampleDefinitions.Rnn, SampleDefinitions.Forecaster, SampleDefinitions.Losses];
+        for (var i = 0; i < 3000; i++)
+        {
+            var text = texts[random.Next(texts.Length)];
+            var (at, length) = (random.Next(text.Length), random.Next(8));
+            var patch = random.Next(3) == 0 ? "" : text.Substring(random.Next(text.Length - 8), random.Next(8));
+            var damaged = text[..at] + patch + text[Math.Min(at + length, text.Length)..];
+            try
+            {
+                var read = DefinitionText.Parse(damaged);
+                Assert.Equal(read, DefinitionText.Parse(DefinitionText.Print(read)));
+            }
+            catch (FormatException)
+            {
+                // What is expected of most of them.
+            }
+        }
+    }
 }

@@ -133,6 +133,72 @@ public class LinkerTests
         );
 
     [Fact]
+    public void A_vector_method_that_ignores_its_argument_still_gives_a_sequence()
+    {
+        var dense = SampleDefinitions.Dense.Replace("-> %4", "-> %2", StringComparison.Ordinal);
+        var stack = DefinitionText.Parse(SampleDefinitions.Stack);
+        var graph = Linker.Link(
+            stack,
+            "Forward",
+            id => id == "Lib.Dense`2" ? DefinitionText.Parse(dense) : SampleDefinitions.Resolve(id)
+        );
+        Verifier.Check(graph);
+        Assert.Equal("Seq[H]", graph[graph.Outputs[0]].Type.ToString());
+    }
+
+    [Fact]
+    public void A_cell_may_hold_a_layer_whose_parameters_its_loop_captures()
+    {
+        const string Gated = """
+            rnndsl 1
+            cell App.Gated
+            dim X fixed
+            dim H fixed
+            child gate Lib.Dense`2 [X,H] global::Lib.Dense<X, H>
+            state h Vec[H]
+            method Step 1 private
+            graph Step
+              %0 x = input : Vec[X]
+              %1 h = input : Vec[H]
+              %2 g = call gate.Apply %0 : Vec[H]
+              %3 h = mul %1 %2 : Vec[H]
+            -> %3 %3
+            """;
+        var model = SampleDefinitions.Forecaster.Replace(
+            "Lib.Rnn`2 [Value,Hidden]",
+            "App.Gated [Value,Hidden]",
+            StringComparison.Ordinal
+        );
+        var graph = Linker.Link(
+            DefinitionText.Parse(model),
+            "Forward",
+            id => id == "App.Gated" ? DefinitionText.Parse(Gated) : SampleDefinitions.Resolve(id)
+        );
+        Verifier.Check(graph);
+        Assert.Equal(
+            ["rnn.gate.W Mat[Hidden,Value]", "rnn.gate.b Vec[Hidden]", "head.W Mat[Value,Hidden]", "head.b Vec[Value]"],
+            graph.Parameters.Select(id => $"{graph[id].Name} {graph[id].Type}")
+        );
+        var body = graph.Nodes.Single(node => node.Scan is not null).Scan!.Body;
+        Assert.Equal(["h", "x", "rnn.gate.W", "rnn.gate.b"], body.Inputs.Select(id => body[id].Name));
+        Assert.Contains(body.Nodes, node => node.Name == "g" && node.Op == Ops.Add);
+    }
+
+    [Fact]
+    public void A_function_whose_arguments_share_a_dim_refuses_different_ones()
+    {
+        var text = SampleDefinitions.Training.Replace(
+            "%1 next = input : Vec[Value]",
+            "%1 next = input : Vec[Hidden]",
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "needs Vec[Value] for target: got Vec[Hidden]",
+            Assert.Throws<LinkException>(() => Link(text, "Loss")).Message
+        );
+    }
+
+    [Fact]
     public void A_missing_definition_is_named()
     {
         var forecaster = DefinitionText.Parse(SampleDefinitions.Forecaster);
