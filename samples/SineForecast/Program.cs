@@ -38,7 +38,13 @@ static int Run(string? path, ulong seed, string svg)
         return 0;
     }
     catch (Exception e)
-        when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException)
+        when (e
+                is IOException
+                    or InvalidDataException
+                    or ArgumentException
+                    or UnauthorizedAccessException
+                    or TrainingDivergedException
+        )
     {
         return Fail(e.Message);
     }
@@ -46,23 +52,23 @@ static int Run(string? path, ulong seed, string svg)
 
 static void Forecast(float[] series, ulong seed, string svg)
 {
+    // Opened before training, so that a path that cannot be written is refused at once.
+    using var picture = File.CreateText(svg);
     var (past, future) = Series.Split(series, 0.7);
     var (train, test) = (Samples(past), Samples(future));
 
-    // 200 epochs are enough for the net to learn the noise by heart: the end of the past says which epoch to keep.
-    var held = train.Length / 5;
-    var training = new SineTraining(new SineForecaster(seed: seed)) { Seed = seed, KeepBest = true };
+    var training = new SineTraining(new SineForecaster(seed: seed)) { Seed = seed };
     var watch = Stopwatch.StartNew();
     using (var progress = new ConsoleProgress())
     {
-        training.Fit(train[..^held], validation: train[^held..], progress: progress);
+        training.Fit(train, progress: progress);
     }
     var seconds = watch.Elapsed.TotalSeconds;
 
     var truth = test.Select(x => x.Next.Span[0]).ToArray();
     var forecast = test.Select(x => (float)training.Model.Predict(x.Window.Span)).ToArray();
     TerminalChart.Draw(AnsiConsole.Console, truth, forecast);
-    SvgChart.Write(svg, truth, forecast);
+    SvgChart.Write(picture, truth, forecast);
     Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");
 
     var linear = LeastSquares.Fit(train);

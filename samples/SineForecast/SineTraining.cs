@@ -18,7 +18,8 @@ public partial class SineForecaster
     public Vec<Value> Forward(Seq<Value> window) => head.Apply(rnn.Scan(window).Last);
 }
 
-// A larger rate (1e-3 is common) begins to learn the noise long before 200 epochs: its test error is a fifth higher.
+// At the rate of 1e-3 that is common, the net learns the noise by heart before 200 epochs are over: on the last fifth of
+// what is learned from, held out, its error is a seventh higher.
 [Training(Optimizer = typeof(Adam), LearningRate = 3e-4f, BatchSize = 32, Epochs = 200)]
 public partial class SineTraining
 {

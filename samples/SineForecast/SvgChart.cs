@@ -10,7 +10,7 @@ internal static class SvgChart
     private const int Height = 400;
     private const int Margin = 40;
 
-    public static void Write(string path, ReadOnlySpan<float> series, ReadOnlySpan<float> forecast)
+    public static void Write(TextWriter picture, ReadOnlySpan<float> series, ReadOnlySpan<float> forecast)
     {
         float[] all = [.. series, .. forecast];
         var (low, high) = (all.Min(), all.Max());
@@ -31,7 +31,7 @@ internal static class SvgChart
 
             """
         );
-        File.WriteAllText(path, svg);
+        picture.Write(svg);
     }
 
     private static string Points(ReadOnlySpan<float> values, float low, float high)

@@ -77,6 +77,15 @@ public sealed class SineForecastTests : IDisposable
             "such.svg"
         );
 
+    [Fact]
+    public async Task NumbersTooLargeToSquare_EndTrainingWithTheirReason()
+    {
+        var result = await Sample("--data", Write("value\n", Enumerable.Repeat("1e30\n", 100)));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("finite", result.Error.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
     private async Task Refuses(string data, params string[] names) =>
         AssertRefused(await Sample("--data", data), names);
 
