@@ -9,6 +9,8 @@ internal readonly record struct Formula(GraphBuilder Graph, int Id)
 
     public static Formula operator +(Formula a, Formula b) => a.Apply(Ops.Add, b);
 
+    public static Formula operator +(double a, Formula b) => new Formula(b.Graph, b.Graph.Const(a)) + b;
+
     public static Formula operator -(Formula a, Formula b) => a.Apply(Ops.Sub, b);
 
     public static Formula operator -(double a, Formula b) => new Formula(b.Graph, b.Graph.Const(a)) - b;

@@ -104,7 +104,7 @@ public class StepGraphTests
     }
 
     /// <summary>Runs the step graph on step after step, and the whole graph on each prefix.</summary>
-    private static void AssertPrefixesMatch(Graph graph)
+    internal static void AssertPrefixesMatch(Graph graph)
     {
         const int Length = 4;
         var step = StepGraph.Of(graph);
