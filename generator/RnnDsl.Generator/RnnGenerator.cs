@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Differentiation;
@@ -70,7 +71,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
         context
             .SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
-                static (_, _) => true,
+                static (node, _) => node is TypeDeclarationSyntax,
                 static (match, cancel) => SignatureReader.Read((INamedTypeSymbol)match.TargetSymbol, cancel)
             )
             .WithTrackingName("Signatures")

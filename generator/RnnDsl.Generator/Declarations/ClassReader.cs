@@ -9,7 +9,7 @@ public sealed class ClassReader(Session session, Findings findings)
 {
     public ClassShape? Read(INamedTypeSymbol type)
     {
-        if (type.DeclaredKind() is not { } kind)
+        if (!type.HasNames() || type.DeclaredKind() is not { } kind)
         {
             return null;
         }

@@ -16,6 +16,7 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
         CheckKind();
         CheckTypeParameters();
         CheckConstructors();
+        CheckNames();
         switch (shape.Kind)
         {
             case DeclarationKind.Cell:
@@ -89,6 +90,14 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
             var token =
                 (syntax as ConstructorDeclarationSyntax)?.Identifier ?? ((TypeDeclarationSyntax)syntax).Identifier;
             findings.Report(Rules.Constructor, token.GetLocation(), type.Name);
+        }
+    }
+
+    private void CheckNames()
+    {
+        foreach (var member in GeneratedMembers.Clashes(type))
+        {
+            findings.Report(Rules.GeneratedName, member.Locations[0], member.Name, type.Name);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class FieldReader(
     {
         foreach (var field in owner.WrittenMembers().OfType<IFieldSymbol>().Where(f => !f.IsConst))
         {
-            if (field.Type.HasError())
+            if (field.Type.HasError() || field.Name.Length == 0)
             {
                 findings.LeaveToCompiler();
                 table.AddBroken(field);

@@ -12,7 +12,8 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
     /// <summary>Whether the method's body can be lowered.</summary>
     public bool Check(IMethodSymbol method)
     {
-        if (method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => t.HasError()))
+        var types = method.Parameters.Select(p => p.Type).Append(method.ReturnType);
+        if (types.Any(t => t.HasError()) || method.Parameters.Any(p => p.Name.Length == 0))
         {
             findings.LeaveToCompiler();
             return false;
@@ -76,6 +77,19 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
     private void CheckTypes(IMethodSymbol method)
     {
+        if (method.Parameters.Length == 0 && shape.Kind != DeclarationKind.Functions)
+        {
+            const string Instead = "a result depends on data: give it a Vec<D> or a Seq<D>";
+            findings.Report(
+                Rules.MethodSignature,
+                method.Locations[0],
+                "Method",
+                method.Name,
+                "without arguments",
+                Instead
+            );
+        }
+
         foreach (var parameter in method.Parameters)
         {
             if (parameter.RefKind != RefKind.None)

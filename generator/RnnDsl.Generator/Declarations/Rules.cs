@@ -317,6 +317,16 @@ public static class Rules
         helpLinkUri: Pages + "RNN030.md"
     );
 
+    public static readonly DiagnosticDescriptor GeneratedName = new(
+        "RNN031",
+        "The name of a generated member",
+        "'{0}' is the name of a member that the generator writes into '{1}': give this one another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN031.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -350,5 +360,6 @@ public static class Rules
         InitPlace,
         Constructor,
         NoProgram,
+        GeneratedName,
     ];
 }

@@ -11,7 +11,10 @@ public static class SignatureReader
     public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
     {
         var types = type.Containers().Append(type).ToList();
-        var extensible = !type.IsRecord && types.All(t => IsPartial(t, cancel));
+        var extensible =
+            !type.IsRecord
+            && !GeneratedMembers.Clashes(type).Any()
+            && types.All(t => t.HasNames() && IsPartial(t, cancel));
         var space = type.ContainingNamespace;
         return new Signature(
             type.MetadataId(),

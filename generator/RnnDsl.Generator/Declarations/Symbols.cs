@@ -94,6 +94,10 @@ public static class Symbols
         return $"partial {keyword} {type.Name}{parameters}";
     }
 
+    /// <summary>Whether the type and its type parameters have names: while somebody types, one may be missing.</summary>
+    public static bool HasNames(this INamedTypeSymbol type) =>
+        type.Name.Length > 0 && type.TypeParameters.All(p => p.Name.Length > 0);
+
     /// <summary>The types around a type, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Containers(this INamedTypeSymbol type)
     {

@@ -291,6 +291,13 @@ public sealed class CellDiagnosticTests
     public Task A_constructor() =>
         Diagnose.Only("RNN029", Head + "public [|Rnn|]() { } Vec<H> Step(Vec<X> x) { h = W * x + h; return h; } }");
 
+    [Theory]
+    [InlineData("public Seq<H> [|Scan|](Seq<X> xs) => default;")]
+    [InlineData("public int [|Parameters|] => 3;")]
+    [InlineData("public readonly record struct [|Sizes|](int X);")]
+    public Task A_member_with_the_name_of_a_generated_one(string member) =>
+        Diagnose.Only("RNN031", Head + member + "Vec<H> Step(Vec<X> x) { h = W * x + h; return h; } }");
+
     [Fact]
     public async Task Several_errors_are_said_at_once()
     {

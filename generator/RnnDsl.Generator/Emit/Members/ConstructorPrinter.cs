@@ -19,6 +19,10 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private static string Argument(DimParameter dim) => CSharpText.Escape(dim.Argument);
 
+    // An argument of the constructor hides a field of the same name.
+    private string Field(string name) =>
+        (name == "scope" || definition.Dims.Any(d => d.Argument == name) ? "this." : "") + CSharpText.Escape(name);
+
     private string SizeOf(Dim dim) =>
         dim switch
         {
@@ -76,7 +80,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
                     .Parameters.Select(p => p.Name)
                     .Concat(definition.States.Select(s => s.Name))
                     .Concat(definition.Children.Select(c => c.Name));
-                writer.Lines(fields.Select(f => $"{CSharpText.Escape(f)} = default!;"));
+                writer.Lines(fields.Select(f => $"{Field(f)} = default!;"));
                 writer.Line("Scope = scope;");
                 writer.Line(ErrorText.Throw(declaration));
                 return;
@@ -93,7 +97,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
             foreach (var child in definition.Children)
             {
                 var sizes = new[] { $"scope.Child(\"{child.Name}\")" }.Concat(child.Dims.Select(SizeOf));
-                writer.Line($"{CSharpText.Escape(child.Name)} = new {child.Type}({string.Join(", ", sizes)});");
+                writer.Line($"{Field(child.Name)} = new {child.Type}({string.Join(", ", sizes)});");
             }
         }
     }
@@ -103,7 +107,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
         var kind = field.Type.IsMat ? "Mat" : "Vec";
         var types = string.Join(", ", field.Type.Dims.Select(TypeOf));
         var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
-        return $"{CSharpText.Escape(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
+        return $"{Field(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
             + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
     }
 

@@ -38,14 +38,14 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
     /// <summary>Prints <c>Load</c>, which copies an example into a row.</summary>
     private void PrintLoad(SourceWriter writer, ProgramClass printed)
     {
-        var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Escaped}"));
+        var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Data}"));
         writer.Line();
         using (writer.Block($"public void Load(int row, int example{parameters})"))
         {
             var load = new LoadPrinter(printed);
             foreach (var argument in arguments.All)
             {
-                load.Print(writer, argument, argument.Escaped, "example");
+                load.Print(writer, argument, argument.Data, "example");
             }
         }
     }
@@ -82,10 +82,10 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
                 return;
             }
 
-            writer.Line("predictor ??= new PredictProgram(this);");
-            writer.Line($"predictor.Begin(1, {Steps(a => a.Escaped, "0")});");
-            writer.Line($"predictor.Load(0, 0{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");
-            writer.Line("return predictor.Run();");
+            writer.Line($"{Predictor} ??= new PredictProgram(this);");
+            writer.Line($"{Predictor}.Begin(1, {Steps(a => a.Escaped, "0")});");
+            writer.Line($"{Predictor}.Load(0, 0{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");
+            writer.Line($"return {Predictor}.Run();");
         }
     }
 
@@ -112,18 +112,22 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
                 writer.Line("return [];");
             }
 
-            writer.Line("predictor ??= new PredictProgram(this);");
-            writer.Line($"predictor.Begin({first.Escaped}.Count, {Steps(a => a.Escaped + "[0]", "0")});");
-            using (writer.Block($"for (var i = 0; i < {first.Escaped}.Count; i++)"))
+            writer.Line($"{Predictor} ??= new PredictProgram(this);");
+            writer.Line($"{Predictor}.Begin({first.Escaped}.Count, {Steps(a => a.Escaped + "[0]", "0")});");
+            var i = new UniqueNames(arguments.All.Select(a => a.Name)).Take("i");
+            using (writer.Block($"for (var {i} = 0; {i} < {first.Escaped}.Count; {i}++)"))
             {
                 writer.Line(
-                    $"predictor.Load(i, i{string.Concat(arguments.All.Select(a => $", {a.Escaped}[i].Span"))});"
+                    $"{Predictor}.Load({i}, {i}{string.Concat(arguments.All.Select(a => $", {a.Escaped}[{i}].Span"))});"
                 );
             }
 
-            writer.Line("return predictor.RunAll();");
+            writer.Line($"return {Predictor}.RunAll();");
         }
     }
+
+    // An argument hides a field of the same name.
+    private string Predictor => arguments.All.Any(a => a.Name == "predictor") ? "this.predictor" : "predictor";
 
     private void PrintArgumentDocs(SourceWriter writer) =>
         writer.Lines(arguments.All.Select(a => $"/// <param name=\"{a.Name}\">{a.Layout}.</param>"));

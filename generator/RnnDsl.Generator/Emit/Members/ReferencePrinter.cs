@@ -56,7 +56,9 @@ public sealed class ReferencePrinter(Declaration declaration)
             foreach (var state in definition.States)
             {
                 var dim = state.Type.Dims[0];
-                writer.Line($"{CSharpText.Escape(state.Name)} = Vec<{TypeOf(dim)}>.Zero(Dims.{dim});");
+                // The argument hides a state of the same name.
+                var field = (CSharpText.Escape(state.Name) == name ? "this." : "") + CSharpText.Escape(state.Name);
+                writer.Line($"{field} = Vec<{TypeOf(dim)}>.Zero(Dims.{dim});");
             }
 
             writer.Line($"return {name}.Map(Step);");

@@ -37,7 +37,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             "StreamingProgram(model.Scope.Store)",
             w =>
             {
-                var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Escaped}"));
+                var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Data}"));
                 w.Line();
                 using (w.Block($"public void Load(int step{parameters})"))
                 {
@@ -45,7 +45,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                     var load = new LoadPrinter(program);
                     foreach (var argument in arguments.All)
                     {
-                        load.Print(w, argument, argument.Escaped, "step");
+                        load.Print(w, argument, argument.Data, "step");
                     }
                 }
 
@@ -95,10 +95,9 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             writer.Line("/// <returns>A view that the next call overwrites.</returns>");
             using (writer.Block($"public Prediction Push({parameters})"))
             {
-                writer.Line(
-                    $"program.Load(program.Pushed{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});"
-                );
-                writer.Line("return program.Push();");
+                var run = arguments.All.Any(a => a.Name == "program") ? "this.program" : "program";
+                writer.Line($"{run}.Load({run}.Pushed{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");
+                writer.Line($"return {run}.Push();");
             }
 
             writer.Line();

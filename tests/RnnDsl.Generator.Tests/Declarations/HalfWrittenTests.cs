@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Tests.Compiling;
+
+namespace RnnDsl.Generator.Tests.Declarations;
+
+/// <summary>Sources as they are while somebody types: the generator and the analyzer must not fail on any of them.</summary>
+public sealed class HalfWrittenTests
+{
+    private const string Source = """
+        namespace N;
+
+        [Cell]
+        public partial class Rnn<X, H> where X : IDim where H : IDim
+        {
+            Mat<H, X> Wxh;
+            [Init(Initializer.Uniform, 0.1)] Vec<H> b;
+            [State] Vec<H> h, c;
+
+            Vec<H> Step(Vec<X> x)
+            {
+                var (a, g) = Both(Wxh * x + b, 0.5f);
+                (h, c) = (a * c - h, Max(g, h));
+                return h;
+            }
+
+            static (Vec<H>, Vec<H>) Both(Vec<H> x, Scalar s) => (x * s, Sigmoid(-x));
+        }
+
+        [Layer]
+        public partial class Model
+        {
+            Rnn<Value, Hidden> rnn;
+            Dense<Hidden, Value> head;
+            public Seq<Value> Forward(Seq<Value> xs) => rnn.Scan(xs).Map(h => head.Apply(h) + Sum(h));
+        }
+
+        [Training(Optimizer = typeof(Adam), BatchSize = 32)]
+        public partial class ModelTraining
+        {
+            Model model;
+            Scalar Loss(Seq<Value> xs, Seq<Value> ys) => MeanSquaredError(model.Forward(xs), ys);
+        }
+        """;
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public Task A_source_that_lacks_a_token() =>
+        AssertSurvives(
+            Tokens().Where((_, i) => i % 2 == 0).Select(token => Source.Remove(token.SpanStart, token.Span.Length))
+        );
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public Task A_source_that_ends_early() =>
+        AssertSurvives(Tokens().Where((_, i) => i % 6 == 0).Select(token => Source[..token.SpanStart]));
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public Task A_source_with_a_token_too_many() =>
+        AssertSurvives(
+            Tokens().Where((_, i) => i % 6 == 0).Select(token => Source.Insert(token.SpanStart, token.Text + " "))
+        );
+
+    private static IEnumerable<SyntaxToken> Tokens() =>
+        Compilations.Parse(Source, "Test.cs").GetRoot().DescendantTokens();
+
+    private static async Task AssertSurvives(IEnumerable<string> sources)
+    {
+        var failures = new List<string>();
+        foreach (var source in sources)
+        {
+            if (await Failure(source) is { } exception)
+            {
+                failures.Add($"{exception}\n{source}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    private static async Task<Exception?> Failure(string source)
+    {
+        var driver = Compilations
+            .Driver(new RnnGenerator())
+            .RunGeneratorsAndUpdateCompilation(Compilations.Of(source, Lowering.Dims), out var compilation, out _);
+        var failure = driver.GetRunResult().Results[0].Exception;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, _, _) => failure ??= exception,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false
+        );
+        await compilation.WithAnalyzers([new RnnAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        return failure;
+    }
+}
