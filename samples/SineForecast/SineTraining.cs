@@ -18,9 +18,9 @@ public partial class SineForecaster
     public Vec<Value> Forward(Seq<Value> window) => head.Apply(rnn.Scan(window).Last);
 }
 
-// At the rate of 1e-3 that is common, the net learns the noise by heart before 200 epochs are over: on the last fifth of
-// what is learned from, held out, its error is a seventh higher.
-[Training(Optimizer = typeof(Adam), LearningRate = 3e-4f, BatchSize = 32, Epochs = 200)]
+// At the rate of 1e-3 that is common, the net learns the noise by heart before 200 epochs are over. This rate forecasts the
+// last fifth of the training part best when that is held out: an error of 0.0133, where 5e-4 has 0.0144 and 1e-3 has 0.0155.
+[Training(Optimizer = typeof(Adam), LearningRate = 2e-4f, BatchSize = 32, Epochs = 200)]
 public partial class SineTraining
 {
     SineForecaster model;
