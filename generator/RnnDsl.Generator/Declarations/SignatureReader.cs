@@ -30,8 +30,8 @@ public static class SignatureReader
     /// <summary>Whether a method of a layer gets an overload that maps it over the steps of sequences.</summary>
     public static bool IsLifted(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
-        && method.Parameters.Length > 0
-        && method.Parameters.All(p => LanguageTypes.IsVec(p.Type))
+        && method.Parameters.Length == 1
+        && LanguageTypes.IsVec(method.Parameters[0].Type)
         && LanguageTypes.IsVec(method.ReturnType);
 
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>

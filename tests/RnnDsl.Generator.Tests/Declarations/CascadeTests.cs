@@ -98,6 +98,18 @@ public sealed class CascadeTests
                 [State] Vec<H> h;
                 Vec<H> Step(Vec<X> h) { this.h = x * h + this.h; return this.h; }
             }
+            [Cell]
+            public partial class Mean<X> where X : IDim
+            {
+                [State] Vec<X> sum;
+                [State] Scalar n;
+                Vec<X> Step(Vec<X> x)
+                {
+                    n = n + 1;
+                    sum = sum + x;
+                    return sum / n;
+                }
+            }
             [Layer]
             public partial class Batch
             {

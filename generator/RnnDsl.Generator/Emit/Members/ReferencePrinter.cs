@@ -55,10 +55,11 @@ public sealed class ReferencePrinter(Declaration declaration)
 
             foreach (var state in definition.States)
             {
-                var dim = state.Type.Dims[0];
-                // The argument hides a state of the same name.
-                var field = (CSharpText.Escape(state.Name) == name ? "this." : "") + CSharpText.Escape(state.Name);
-                writer.Line($"{field} = Vec<{TypeOf(dim)}>.Zero(Dims.{dim});");
+                var zero = state.Type.IsScalar
+                    ? "0"
+                    : $"Vec<{TypeOf(state.Type.Dims[0])}>.Zero(Dims.{state.Type.Dims[0]})";
+                var field = CSharpText.Escape(state.Name);
+                writer.Line($"{(field == name ? "this." : "")}{field} = {zero};");
             }
 
             writer.Line($"return {name}.Map(Step);");
