@@ -8,10 +8,18 @@ namespace RnnDsl.Generator.Emit.Members;
 public sealed class LoadPrinter(ProgramClass program)
 {
     /// <param name="writer">Where to print.</param>
-    /// <param name="argument">The argument.</param>
-    /// <param name="data">C# of its data, a span.</param>
+    /// <param name="arguments">What an example consists of.</param>
+    /// <param name="data">C# of an argument's data, a span.</param>
     /// <param name="example">C# of the example's number in the caller's data.</param>
-    public void Print(SourceWriter writer, NamedArgument argument, string data, string example)
+    public void Print(SourceWriter writer, MethodArguments arguments, Func<NamedArgument, string> data, string example)
+    {
+        foreach (var argument in arguments.All)
+        {
+            Print(writer, argument, data(argument), example);
+        }
+    }
+
+    private void Print(SourceWriter writer, NamedArgument argument, string data, string example)
     {
         // An argument that no equation needs has no buffer.
         if (program.Program.Inputs.FirstOrDefault(i => i.Name == argument.Name) is not { } input)

@@ -16,6 +16,9 @@ public sealed class MethodArguments(Method method)
 
     public NamedArgument? FirstSequence => All.FirstOrDefault(a => a.Type.OverTime);
 
-    /// <summary>The method's result.</summary>
-    public TensorType Result => method.Body[method.Body.Outputs[0]].Type;
+    /// <summary>The parameters of a program's <c>Load</c> that follow those of its own.</summary>
+    public string LoadSpans => string.Concat(All.Select(a => $", ReadOnlySpan<float> {a.Data}"));
+
+    /// <summary>The parameters of the user's members that take one example.</summary>
+    public string Spans => string.Join(", ", All.Select(a => $"ReadOnlySpan<float> {a.Escaped}"));
 }

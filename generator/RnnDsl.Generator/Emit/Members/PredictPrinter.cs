@@ -38,15 +38,10 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
     /// <summary>Prints <c>Load</c>, which copies an example into a row.</summary>
     private void PrintLoad(SourceWriter writer, ProgramClass printed)
     {
-        var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Data}"));
         writer.Line();
-        using (writer.Block($"public void Load(int row, int example{parameters})"))
+        using (writer.Block($"public void Load(int row, int example{arguments.LoadSpans})"))
         {
-            var load = new LoadPrinter(printed);
-            foreach (var argument in arguments.All)
-            {
-                load.Print(writer, argument, argument.Data, "example");
-            }
+            new LoadPrinter(printed).Print(writer, arguments, a => a.Data, "example");
         }
     }
 
@@ -73,8 +68,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
         writer.Line(
             "/// <exception cref=\"ArgumentException\">The data does not fit the dims, or holds NaN or infinity.</exception>"
         );
-        var parameters = string.Join(", ", arguments.All.Select(a => $"ReadOnlySpan<float> {a.Escaped}"));
-        using (writer.Block($"public Prediction Predict({parameters})"))
+        using (writer.Block($"public Prediction Predict({arguments.Spans})"))
         {
             if (program is null)
             {

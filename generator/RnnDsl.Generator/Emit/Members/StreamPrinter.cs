@@ -37,16 +37,11 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             "StreamingProgram(model.Scope.Store)",
             w =>
             {
-                var parameters = string.Concat(arguments.All.Select(a => $", ReadOnlySpan<float> {a.Data}"));
                 w.Line();
-                using (w.Block($"public void Load(int step{parameters})"))
+                using (w.Block($"public void Load(int step{arguments.LoadSpans})"))
                 {
                     w.Line("const int row = 0;");
-                    var load = new LoadPrinter(program);
-                    foreach (var argument in arguments.All)
-                    {
-                        load.Print(w, argument, argument.Data, "step");
-                    }
+                    new LoadPrinter(program).Print(w, arguments, a => a.Data, "step");
                 }
 
                 var output = program.Program.Outputs[0].Source;
@@ -65,11 +60,10 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         writer.Summary($"A running {declaration.Name}.");
         using (writer.Block("public sealed class Streaming"))
         {
-            var parameters = string.Join(", ", arguments.All.Select(a => $"ReadOnlySpan<float> {a.Escaped}"));
             if (program is null)
             {
                 writer.Line("private Streaming() { }").Line();
-                writer.Line($"public Prediction Push({parameters}) => {ErrorText.Throw(declaration)}").Line();
+                writer.Line($"public Prediction Push({arguments.Spans}) => {ErrorText.Throw(declaration)}").Line();
                 writer.Line($"public void Reset() => {ErrorText.Throw(declaration)}");
                 return;
             }
@@ -93,7 +87,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             }
 
             writer.Line("/// <returns>A view that the next call overwrites.</returns>");
-            using (writer.Block($"public Prediction Push({parameters})"))
+            using (writer.Block($"public Prediction Push({arguments.Spans})"))
             {
                 var run = arguments.All.Any(a => a.Name == "program") ? "this.program" : "program";
                 writer.Line($"{run}.Load({run}.Pushed{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");

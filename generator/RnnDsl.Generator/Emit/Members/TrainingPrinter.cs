@@ -102,11 +102,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"public override int CountSteps(in Sample sample, int example) => {steps};").Line();
         using (writer.Block("public override void Load(int row, in Sample sample, int example)"))
         {
-            var load = new LoadPrinter(program!);
-            foreach (var argument in arguments.All)
-            {
-                load.Print(writer, argument, $"sample.{argument.Property}.Span", "example");
-            }
+            new LoadPrinter(program!).Print(writer, arguments, a => $"sample.{a.Property}.Span", "example");
         }
 
         var output = program!.Program.Outputs[0].Source;

@@ -47,9 +47,6 @@ public sealed class ProgramNames
 
     public IReadOnlyDictionary<string, string> Dims => dims;
 
-    /// <summary>The fields: names that a local would hide.</summary>
-    public IEnumerable<string> Fields => new[] { dims, buffers, parameters, packs }.SelectMany(kind => kind.Values);
-
     public string Buffer(string name) => buffers[name];
 
     public string Pack(string name) => packs[name];
