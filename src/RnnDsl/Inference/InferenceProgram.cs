@@ -10,6 +10,7 @@ namespace RnnDsl.Inference;
 /// <param name="parameters">The model's parameters.</param>
 public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
 {
+    private BatchPasses? passes;
     private int packedVersion = -1;
     private float[] result = [];
 
@@ -58,7 +59,8 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
             packedVersion = parameters.Version;
         }
 
-        Forward(0, Rows);
+        passes ??= new(this, parameters.Count);
+        passes.Forward();
     }
 
     private void Copy(int row, Span<float> destination)

@@ -3,31 +3,18 @@ using RnnDsl.Simd;
 
 namespace RnnDsl.Training;
 
-/// <summary>
-/// Runs a program over batches, shared out over threads: each takes rows through all time steps, then parts of the gradients.
-/// Nothing depends on how many threads there are but the time it takes.
-/// </summary>
-internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, ParameterStore parameters) : IParallelWork
+/// <summary>Loads batches into a program, packs its weights when they have changed, and runs its passes.</summary>
+internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, ParameterStore parameters)
 {
-    /// <summary>Kernels work on tiles of this many rows.</summary>
-    private const int TileRows = 4;
-
-    /// <summary>Floating-point operations for which a second thread is worth waking.</summary>
-    private const double OperationsPerThread = 8e6;
-
-    private Phase phase;
+    private readonly BatchPasses passes = new(program, parameters.Count);
     private int packedVersion;
     private bool isPacked;
 
-    private enum Phase
-    {
-        Forward,
-        ForwardAndBackward,
-        Gradients,
-    }
-
     /// <summary>The most threads to use; 0 chooses by the size of the work.</summary>
-    public int Threads { get; set; }
+    public int Threads
+    {
+        set => passes.Threads = value;
+    }
 
     public ParameterGradients Gradients => program.ParameterGradients;
 
@@ -41,7 +28,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     public double Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
     {
         Load(samples, examples);
-        Share(Phase.Forward, RowParts(passes: 1));
+        passes.Forward();
         return SumLosses();
     }
 
@@ -52,7 +39,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     public double ForwardAndBackward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
     {
         Load(samples, examples);
-        Share(Phase.ForwardAndBackward, RowParts(passes: 2));
+        passes.ForwardAndBackward();
         return SumLosses();
     }
 
@@ -60,26 +47,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     public void SumGradients()
     {
         Gradients.Clear();
-        Share(Phase.Gradients, Parts(passes: 1));
-    }
-
-    /// <inheritdoc/>
-    public void Execute(int part, int parts)
-    {
-        if (phase == Phase.Gradients)
-        {
-            program.Gradients(part, parts);
-            return;
-        }
-
-        var tiles = (program.Rows + TileRows - 1) / TileRows;
-        var first = (int)((long)tiles * part / parts) * TileRows;
-        var last = Math.Min((int)((long)tiles * (part + 1) / parts) * TileRows, program.Rows);
-        program.Forward(first, last);
-        if (phase == Phase.ForwardAndBackward)
-        {
-            program.Backward(first, last);
-        }
+        passes.Gradients();
     }
 
     private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
@@ -119,32 +87,5 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         }
 
         return sum;
-    }
-
-    private int RowParts(int passes) => Math.Min(Parts(passes), (program.Rows + TileRows - 1) / TileRows);
-
-    private int Parts(int passes)
-    {
-        if (Threads > 0)
-        {
-            return Threads;
-        }
-
-        // A product takes two operations for each weight, row and step; a backward pass has as many as a forward pass.
-        var operations = 2.0 * passes * parameters.Count * program.Rows * program.Steps;
-        return (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
-    }
-
-    private void Share(Phase next, int parts)
-    {
-        phase = next;
-        if (parts == 1)
-        {
-            Execute(0, 1);
-        }
-        else
-        {
-            Workers.Shared.Run(parts, this);
-        }
     }
 }

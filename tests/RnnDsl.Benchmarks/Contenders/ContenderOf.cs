@@ -1,0 +1,60 @@
+using System.Reflection;
+using RnnDsl.Inference;
+using RnnDsl.Training;
+
+namespace RnnDsl.Benchmarks.Contenders;
+
+/// <summary>
+/// A cell through the programs that the generator wrote for its layer and its training. They are private to those, and are
+/// timed by themselves: what surrounds them (copying examples in and results out) has no part in the peers' times.
+/// </summary>
+internal sealed class ContenderOf<TSample>(
+    string name,
+    int gates,
+    Func<int, int, TrainingLoop<TSample>> create,
+    Func<ReadOnlyMemory<float>, TSample> sample
+) : Contender(name, gates)
+{
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private delegate void LoadRow(int row, int example, ReadOnlySpan<float> xs);
+
+    public override Work Prepare(Point point, int threads)
+    {
+        var loop = create(point.Input, point.Hidden);
+        var random = new Random(1);
+        var examples = new float[point.Batch][];
+        for (var row = 0; row < examples.Length; row++)
+        {
+            examples[row] = [.. Enumerable.Range(0, point.Steps * point.Input).Select(_ => random.NextSingle() - 0.5f)];
+        }
+        return new WorkOf<TSample>(Inference(loop, point, examples), Training(loop, point, examples), threads);
+    }
+
+    private static InferenceProgram Inference(TrainingLoop<TSample> loop, Point point, float[][] examples)
+    {
+        var model = loop.GetType().GetProperty("Model")!.GetValue(loop)!;
+        var type = model.GetType().GetNestedType("PredictProgram", BindingFlags.NonPublic)!;
+        var program = (InferenceProgram)Activator.CreateInstance(type, model)!;
+        program.Begin(point.Batch, point.Steps);
+        var load = type.GetMethod("Load", Any)!.CreateDelegate<LoadRow>(program);
+        for (var row = 0; row < examples.Length; row++)
+        {
+            load(row, row, examples[row]);
+        }
+        program.Pack();
+        return program;
+    }
+
+    private TrainingProgram<TSample> Training(TrainingLoop<TSample> loop, Point point, float[][] examples)
+    {
+        var program = (TrainingProgram<TSample>)loop.GetType().GetMethod("CreateProgram", Any)!.Invoke(loop, [])!;
+        program.Begin(point.Batch, point.Steps);
+        for (var row = 0; row < examples.Length; row++)
+        {
+            program.Load(row, sample(examples[row]), row);
+        }
+        program.Pack();
+        return program;
+    }
+}

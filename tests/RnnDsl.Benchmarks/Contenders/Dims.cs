@@ -1,0 +1,5 @@
+namespace RnnDsl.Benchmarks.Contenders;
+
+public readonly struct Input : IDim;
+
+public readonly struct Hidden : IDim;
