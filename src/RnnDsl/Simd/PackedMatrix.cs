@@ -5,9 +5,8 @@ using RnnDsl.Parameters;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// The matrices of up to four gates, in the order in which a product reads them. Units are cut into panels as wide as a tile
-/// of registers; a panel holds, for each k, the weights of its units and all their gates side by side. A gate that is never
-/// packed stays zero.
+/// The matrices that multiply one operand for some of a stage's gates, in the order in which a product reads them. Units are cut
+/// into panels as wide as a tile of registers; a panel holds, for each k, the weights of each gate's units side by side.
 /// </summary>
 public sealed unsafe class PackedMatrix
 {
@@ -17,26 +16,36 @@ public sealed unsafe class PackedMatrix
     private readonly int panelUnits;
     private readonly int paddedUnits;
 
-    /// <summary>Makes room for the weights, all zero.</summary>
+    /// <summary>Makes room for the weights of a stage's gates, all zero.</summary>
     /// <param name="units">Units of the output, of each gate.</param>
     /// <param name="depth">Elements of the operand.</param>
-    /// <param name="gates">1 to 4.</param>
+    /// <param name="gates">The stage's gates, 1 to 4.</param>
     public PackedMatrix(int units, int depth, int gates)
-        : this(units, depth, gates, Width.Lanes) { }
+        : this(units, depth, 0..gates, gates) { }
 
-    internal PackedMatrix(int units, int depth, int gates, int lanes)
+    /// <summary>Makes room for the weights of some of a stage's gates, all zero; the others take nothing from the operand.</summary>
+    /// <param name="units">Units of the output, of each gate.</param>
+    /// <param name="depth">Elements of the operand.</param>
+    /// <param name="gates">The gates that take something from the operand; they follow each other.</param>
+    /// <param name="of">The stage's gates, 1 to 4.</param>
+    public PackedMatrix(int units, int depth, Range gates, int of)
+        : this(units, depth, gates, of, Width.Lanes) { }
+
+    internal PackedMatrix(int units, int depth, Range gates, int of, int lanes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(gates);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(gates, TileShape.Vectors);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(of);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(of, TileShape.Vectors);
+        (FirstGate, Gates) = gates.GetOffsetAndLength(of);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Gates, nameof(gates));
         Units = units;
         Depth = depth;
-        Gates = gates;
+        StageGates = of;
         this.lanes = lanes;
-        panelUnits = TileShape.UnitVectors(gates) * lanes;
+        panelUnits = TileShape.UnitVectors(of) * lanes;
         paddedUnits = (units + lanes - 1) / lanes * lanes;
-        memory = new PinnedFloats(checked(paddedUnits * gates * depth));
+        memory = new PinnedFloats(checked(paddedUnits * Gates * depth));
         start = memory.Pointer;
     }
 
@@ -46,18 +55,28 @@ public sealed unsafe class PackedMatrix
     /// <summary>Elements of the operand.</summary>
     public int Depth { get; }
 
-    /// <summary>Gates side by side.</summary>
+    /// <summary>The first gate that has weights.</summary>
+    public int FirstGate { get; }
+
+    /// <summary>Gates that have weights.</summary>
     public int Gates { get; }
+
+    /// <summary>Gates of the stage.</summary>
+    public int StageGates { get; }
 
     internal int Lanes => lanes;
 
+    /// <summary>Floats of the output of a row, of all gates that have weights.</summary>
+    internal int OutputFloats => paddedUnits * Gates;
+
     /// <summary>Packs the matrix of one gate.</summary>
-    /// <param name="gate">0 to <see cref="Gates"/> - 1.</param>
+    /// <param name="gate">The stage's gate, from <see cref="FirstGate"/> on.</param>
     /// <param name="matrix">[Units, Depth], or [Depth, Units] if <paramref name="transposed"/>.</param>
     /// <param name="transposed">Whether the product is with the transpose of the matrix.</param>
     /// <exception cref="ArgumentException">The matrix has another shape.</exception>
     public void Pack(int gate, ParameterSlice matrix, bool transposed)
     {
+        gate -= FirstGate;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)gate, (uint)Gates, nameof(gate));
         var (rows, columns) = transposed ? (Depth, Units) : (Units, Depth);
         if (matrix.Rows != rows || matrix.Columns != columns)
@@ -72,9 +91,14 @@ public sealed unsafe class PackedMatrix
         for (var unit = 0; unit < Units; unit += lanes)
         {
             var inPanel = unit % panelUnits;
-            var target = Panel(unit - inPanel, out var stride) + inPanel * Gates + gate * lanes;
+            var panel = Panel(unit - inPanel, out var stride);
+            var target = panel + gate * (stride / Gates) + inPanel;
             var source = matrix.Pointer + (nint)unit * unitStep;
-            PackVector(target, stride, source, unitStep, depthStep, Math.Min(lanes, Units - unit));
+            var count = Math.Min(lanes, Units - unit);
+            if (transposed)
+                Copy(target, stride, source, depthStep, count);
+            else
+                Transpose(target, stride, source, unitStep, count);
         }
     }
 
@@ -88,16 +112,34 @@ public sealed unsafe class PackedMatrix
         Debug.Assert((uint)unit < (uint)Units && unit % panelUnits == 0, "No panel begins at this unit.");
         // The last panel may be narrower, and is packed as tightly.
         stride = Math.Min(panelUnits, paddedUnits - unit) * Gates;
-        return start + (nint)unit * Gates * Depth;
+        return start + (nint)PanelOffset(unit) * Depth;
     }
 
+    /// <summary>Floats of a row's output before the panel that begins at <paramref name="unit"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int PanelOffset(int unit) => unit * Gates;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PackVector(float* target, int stride, float* source, int unitStep, int depthStep, int count)
+    private void Copy(float* target, int stride, float* source, int depthStep, int count)
     {
         for (var k = 0; k < Depth; k++, target += stride, source += depthStep)
+            new Span<float>(source, count).CopyTo(new Span<float>(target, count));
+    }
+
+    // In blocks, so that a line of the source is read whole while the lines of the target stay near.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transpose(float* target, int stride, float* source, int unitStep, int count)
+    {
+        for (var block = 0; block < Depth; block += Padding.Floats)
         {
+            var end = Math.Min(block + Padding.Floats, Depth);
             for (var lane = 0; lane < count; lane++)
-                target[lane] = source[(nint)lane * unitStep];
+            {
+                var from = source + (nint)lane * unitStep;
+                var to = target + (nint)block * stride + lane;
+                for (var k = block; k < end; k++, to += stride)
+                    *to = from[k];
+            }
         }
     }
 }

@@ -1,13 +1,39 @@
 namespace RnnDsl.Simd;
 
-/// <summary>A part of a stage's sum over k: one operand times one packed matrix.</summary>
-/// <param name="operand">A row for each example; the product reads its first <see cref="PackedMatrix.Depth"/> elements.</param>
-/// <param name="weights">The matrices of all gates.</param>
-public readonly struct Segment(Rows operand, PackedMatrix weights)
+/// <summary>A part of a stage's sum over k: one operand times one packed matrix, or the sums of such a product.</summary>
+public readonly unsafe struct Segment
 {
-    /// <summary>A row for each example.</summary>
-    public Rows Operand { get; } = operand;
+    private readonly float* sums;
+    private readonly nint panelStride;
 
-    /// <summary>The matrices of all gates.</summary>
-    public PackedMatrix Weights { get; } = weights;
+    /// <param name="operand">A row for each example; the product reads its first <see cref="PackedMatrix.Depth"/> elements.</param>
+    /// <param name="weights">The matrices of the segment's gates.</param>
+    public Segment(Rows operand, PackedMatrix weights)
+    {
+        Operand = operand;
+        Weights = weights;
+    }
+
+    /// <param name="weights">What the product was with.</param>
+    /// <param name="sums">Its sums: [panels, rows, vectors of the panel].</param>
+    /// <param name="rows">Rows from one panel to the next.</param>
+    internal Segment(PackedMatrix weights, float* sums, int rows)
+    {
+        Weights = weights;
+        this.sums = sums;
+        panelStride = rows;
+    }
+
+    /// <summary>A row for each example.</summary>
+    public Rows Operand { get; }
+
+    /// <summary>The matrices of the segment's gates.</summary>
+    public PackedMatrix Weights { get; }
+
+    /// <summary>Whether the product is done.</summary>
+    internal bool IsDone => sums != null;
+
+    /// <summary>The sums of a product that is done, of a panel's vectors side by side, row after row.</summary>
+    internal float* Sums(int unit, int row, nint rowFloats) =>
+        sums + panelStride * Weights.PanelOffset(unit) + row * rowFloats;
 }

@@ -47,7 +47,7 @@ internal sealed class ProductCase
         Segments = new Segment[depths.Length];
         for (var i = 0; i < depths.Length; i++)
         {
-            var weights = new PackedMatrix(units, depths[i], gates, lanes);
+            var weights = new PackedMatrix(units, depths[i], 0..gates, gates, lanes);
             for (var gate = 0; gate < this.packed; gate++)
                 weights.Pack(gate, matrices[i][gate].Slice, transposed);
             Segments[i] = new Segment(operands[i].At(0), weights);

@@ -46,9 +46,9 @@ internal static unsafe class OuterProduct512
                 {
                     var end = Math.Min(block + Block, last);
                     Copy(adjoint, row, count, block, (end - block + Lanes - 1) / Lanes, a, Block);
-                    for (var unit = block; unit < end; unit += TileShape.Rows512)
+                    for (int unit = block, units; unit < end; unit += units)
                     {
-                        var units = Math.Min(TileShape.Rows512, end - unit);
+                        units = TileShape.NextRows(end - unit, TileShape.Rows512);
                         Add(gradient, unit, units, column, vectors, a + unit - block, x, count);
                     }
                 }
@@ -84,7 +84,20 @@ internal static unsafe class OuterProduct512
         var columns = gradient.Columns - column;
         if (columns >= vectors * Lanes)
         {
-            Tile512.Add(units, vectors, a, 1, Block, x, Columns, count, target, gradient.Columns);
+            Tile512.Add(
+                units,
+                vectors,
+                a,
+                1,
+                Block,
+                x,
+                Columns,
+                count,
+                target,
+                gradient.Columns,
+                target,
+                gradient.Columns
+            );
             return;
         }
 
@@ -93,7 +106,7 @@ internal static unsafe class OuterProduct512
         var tile = Padding.Align(memory);
         for (var u = 0; u < units; u++)
             CopyRagged(target + (nint)u * gradient.Columns, tile + u * Columns, columns);
-        Tile512.Add(units, vectors, a, 1, Block, x, Columns, count, tile, Columns);
+        Tile512.Add(units, vectors, a, 1, Block, x, Columns, count, tile, Columns, tile, Columns);
         for (var u = 0; u < units; u++)
             CopyRagged(tile + u * Columns, target + (nint)u * gradient.Columns, columns);
     }

@@ -13,7 +13,7 @@ internal static unsafe class Product512
     private static int Lanes => Vector512<float>.Count;
 
     /// <summary>Room for a tile of sums, and to align it.</summary>
-    private static int TileFloats => TileShape.Rows512 * TileShape.Vectors * Lanes + Padding.Floats;
+    private static int TileFloats => Tile512.Floats + Padding.Floats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run0<TEpilogue>(int first, int last, int units, ref TEpilogue epilogue)
@@ -38,19 +38,20 @@ internal static unsafe class Product512
     {
         var memory = stackalloc float[TileFloats];
         var sums = Padding.Align(memory);
+        Tile512.Clear(sums);
         var panel = TileShape.UnitVectors(gates: 1) * Lanes;
         for (var unit = 0; unit < units; unit += panel)
         {
-            var end = Math.Min(unit + panel, units);
-            for (var row = first; row < last; row += TileShape.Rows512)
+            var vectors = (Math.Min(panel, units - unit) + Lanes - 1) / Lanes;
+            for (int row = first, rows; row < last; row += rows)
             {
-                var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, gates: 1, unit, sums);
+                rows = TileShape.NextRows(last - row, TileShape.Rows512);
+                Tile512.Sum(segments, row, rows, unit, vectors, sums);
                 for (var r = 0; r < rows; r++)
                 {
-                    var sum = sums + r * TileShape.Vectors * Lanes;
-                    for (var u = unit; u < end; u += Lanes, sum += Lanes)
-                        epilogue.Apply512(row + r, u, Vector512.Load(sum));
+                    var sum = sums + r * Tile512.RowFloats;
+                    for (var v = 0; v < vectors; v++, sum += Lanes)
+                        epilogue.Apply512(row + r, unit + v * Lanes, Vector512.Load(sum));
                 }
             }
         }
@@ -68,19 +69,21 @@ internal static unsafe class Product512
     {
         var memory = stackalloc float[TileFloats];
         var sums = Padding.Align(memory);
+        Tile512.Clear(sums);
         var panel = TileShape.UnitVectors(gates: 2) * Lanes;
         for (var unit = 0; unit < units; unit += panel)
         {
-            var end = Math.Min(unit + panel, units);
-            for (var row = first; row < last; row += TileShape.Rows512)
+            var vectors = (Math.Min(panel, units - unit) + Lanes - 1) / Lanes;
+            var step = vectors * Lanes;
+            for (int row = first, rows; row < last; row += rows)
             {
-                var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, gates: 2, unit, sums);
+                rows = TileShape.NextRows(last - row, TileShape.Rows512);
+                Tile512.Sum(segments, row, rows, unit, 2 * vectors, sums);
                 for (var r = 0; r < rows; r++)
                 {
-                    var sum = sums + r * TileShape.Vectors * Lanes;
-                    for (var u = unit; u < end; u += Lanes, sum += 2 * Lanes)
-                        epilogue.Apply512(row + r, u, Vector512.Load(sum), Vector512.Load(sum + Lanes));
+                    var sum = sums + r * Tile512.RowFloats;
+                    for (var v = 0; v < vectors; v++, sum += Lanes)
+                        epilogue.Apply512(row + r, unit + v * Lanes, Vector512.Load(sum), Vector512.Load(sum + step));
                 }
             }
         }
@@ -98,14 +101,15 @@ internal static unsafe class Product512
     {
         var memory = stackalloc float[TileFloats];
         var sums = Padding.Align(memory);
+        Tile512.Clear(sums);
         for (var unit = 0; unit < units; unit += Lanes)
         {
-            for (var row = first; row < last; row += TileShape.Rows512)
+            for (int row = first, rows; row < last; row += rows)
             {
-                var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, gates: 3, unit, sums);
+                rows = TileShape.NextRows(last - row, TileShape.Rows512);
+                Tile512.Sum(segments, row, rows, unit, 3, sums);
                 var sum = sums;
-                for (var r = 0; r < rows; r++, sum += TileShape.Vectors * Lanes)
+                for (var r = 0; r < rows; r++, sum += Tile512.RowFloats)
                 {
                     epilogue.Apply512(
                         row + r,
@@ -131,14 +135,15 @@ internal static unsafe class Product512
     {
         var memory = stackalloc float[TileFloats];
         var sums = Padding.Align(memory);
+        Tile512.Clear(sums);
         for (var unit = 0; unit < units; unit += Lanes)
         {
-            for (var row = first; row < last; row += TileShape.Rows512)
+            for (int row = first, rows; row < last; row += rows)
             {
-                var rows = Math.Min(TileShape.Rows512, last - row);
-                Tile512.Sum(segments, row, rows, gates: 4, unit, sums);
+                rows = TileShape.NextRows(last - row, TileShape.Rows512);
+                Tile512.Sum(segments, row, rows, unit, 4, sums);
                 var sum = sums;
-                for (var r = 0; r < rows; r++, sum += TileShape.Vectors * Lanes)
+                for (var r = 0; r < rows; r++, sum += Tile512.RowFloats)
                 {
                     epilogue.Apply512(
                         row + r,
