@@ -3,8 +3,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
-/// Chooses the sums of products that share a stage: the same size, operands in common, four at most, for so many accumulators
-/// the kernels have.
+/// Chooses the sums of products that share a stage: the same size, four at most, for so many accumulators the kernels have.
 /// </summary>
 internal static class GateGroups
 {
@@ -35,17 +34,10 @@ internal static class GateGroups
         return groups;
     }
 
-    // Each gate is multiplied with each operand of its stage, with zeros where it has no use for it.
+    // A gate between two others is multiplied with an operand of theirs, with zeros, though it has no use for it.
     private static bool IsWorthwhile(Graph graph, List<Gate> group)
     {
-        var columns = group
-            .SelectMany(gate => gate.Products.Select(product => Column(graph, product)))
-            .Distinct()
-            .Count();
         var useful = group.Sum(gate => gate.Products.Count);
-        return 2 * useful > columns * group.Count;
+        return 2 * useful > GateOrder.Products(graph, GateOrder.Best(graph, group));
     }
-
-    private static (int Operand, Op Op) Column(Graph graph, int product) =>
-        (graph[product].Inputs[1], graph[product].Op);
 }

@@ -27,9 +27,12 @@ internal sealed class LoopParts
         (before, after) = (new bool[count], new bool[count]);
         for (var id = count - 1; id >= 0; id--)
         {
-            if (live[id] && !carried[id] && IsStage(id) && (!needed[id] || IsHoisted(id, cost)))
+            if (live[id] && !carried[id] && IsStage(id))
             {
-                before[id] = true;
+                // A product that the step adds to others stays with them; it reads its operand from memory.
+                var isTerm = needed[id] && varying[id] && body[id].Op.Kind == OpKind.Product;
+                var moved = isTerm ? body[id].Inputs[1] : id;
+                before[moved] |= body[moved].Op.Kind != OpKind.Leaf;
             }
 
             // What a hoisted value is made of is hoisted with it.
@@ -65,22 +68,15 @@ internal sealed class LoopParts
 
     private bool IsStage(int id) => body[id].Op.Kind is OpKind.Product or OpKind.Reduction;
 
-    // A product in the loop reads its operand from memory, which only sequences themselves are in for free.
-    private bool IsHoisted(int id, HoistingCost cost) =>
-        !varying[id]
-        || body[id].Op.Kind != OpKind.Product
-        || body[body[id].Inputs[1]].Op != Ops.Input
-        || cost.IsHoisted(body[body[id].Inputs[1]].Type);
-
     private void Note(HoistingCost cost, bool[] needed)
     {
         var products = Enumerable
             .Range(0, body.Nodes.Count)
             .Where(id => live[id] && needed[id] && varying[id] && !carried[id] && body[id].Op.Kind == OpKind.Product);
-        foreach (var group in products.GroupBy(id => (Operand: body[id].Inputs[1], IsHoisted: before[id])))
+        foreach (var group in products.GroupBy(id => body[id].Inputs[1]))
         {
             var texts = group.Select(id => EquationText.Of(body, id)).Distinct(StringComparer.Ordinal);
-            cost.Note(texts, body[group.Key.Operand].Type, group.Key.IsHoisted);
+            cost.Note(texts, body[group.Key].Type);
         }
     }
 

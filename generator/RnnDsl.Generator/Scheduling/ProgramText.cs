@@ -41,8 +41,10 @@ public static class ProgramText
 
     private static string Pack(PackSpec pack)
     {
-        var gates = string.Join(", ", pack.Gates.Select(gate => gate.Parameter ?? "zeros"));
+        var gates = string.Join(", ", pack.Gates.Select((gate, i) => gate.Parameter ?? Missing(i)));
         return $"pack {pack.Name}: [{pack.Units} x {pack.Depth}] of {gates}{(pack.Transposed ? ", transposed" : "")}";
+
+        string Missing(int gate) => gate < pack.First || gate >= pack.End ? "nothing" : "zeros";
     }
 
     private static void Regions(SourceWriter text, string direction, EquatableArray<Region> regions)
@@ -79,7 +81,11 @@ public static class ProgramText
 
         using (text.Block(FormattableString.Invariant($"stage {fused.Name} [{fused.Units}], {fused.Gates} gates")))
         {
-            text.Lines(fused.Segments.Select(segment => $"sum {Slot(segment.Operand)} * {segment.Pack}"));
+            text.Lines(
+                fused.Segments.Select(segment =>
+                    $"sum {Slot(segment.Operand)} * {segment.Pack}{(segment.IsAhead ? ", ahead" : "")}"
+                )
+            );
             text.Lines(fused.Epilogue.Select(Step));
         }
     }

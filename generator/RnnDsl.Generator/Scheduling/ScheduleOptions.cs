@@ -15,6 +15,6 @@ public sealed record ScheduleOptions
     /// </summary>
     public int States { get; init; }
 
-    /// <summary>The largest operand whose product is computed in every step rather than before the loop.</summary>
+    /// <summary>The largest operand whose product is always computed with the step, never ahead of it.</summary>
     public int FusedDepth { get; init; } = 16;
 }

@@ -48,7 +48,7 @@ public static class Scheduler
             gradients,
             notes.ToEquatableArray()
         );
-        return BufferReuse.Apply(program);
+        return BufferReuse.Apply(AheadOperands.Apply(program, options));
     }
 
     // The first output is what users ask for: its buffer has a name, whatever they called it.

@@ -97,7 +97,7 @@ internal sealed class StagePlanner
     private void AddProducts(IReadOnlyList<Gate> group)
     {
         var stage = new PlannedStage(body.Width(group[0].Root));
-        foreach (var gate in group)
+        foreach (var gate in GateOrder.Best(graph, group))
         {
             stage.Gates.Add(gate);
             stageOf[gate.Root] = stages.Count;

@@ -66,6 +66,9 @@ public sealed unsafe class PackedMatrix
 
     internal int Lanes => lanes;
 
+    /// <summary>Units of a panel; the last may have fewer.</summary>
+    internal int PanelUnits => panelUnits;
+
     /// <summary>Floats of the output of a row, of all gates that have weights.</summary>
     internal int OutputFloats => paddedUnits * Gates;
 

@@ -31,17 +31,31 @@ public readonly unsafe struct Rows
     internal int Stride => stride;
     internal int Width => width;
 
-    /// <summary>The 16 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>Where a unit of a row lies: the same for all rows of one width.</summary>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="unit">The first unit of a vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Load512(int row, int unit) => Vector512.Load(At(row, unit, 16));
+    public nint Index(int row, int unit)
+    {
+        Debug.Assert((uint)row < (uint)count, "The row lies outside of the batch.");
+        Debug.Assert(unit >= 0 && unit < Padding.RoundUp(width), "The unit lies outside of the row.");
+        return (nint)row * stride + unit;
+    }
 
-    /// <summary>The 8 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>16 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Load256(int row, int unit) => Vector256.Load(At(row, unit, 8));
+    public Vector512<float> Load512(nint at) => Vector512.Load(start + at);
 
-    /// <summary>The 4 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>8 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Load128(int row, int unit) => Vector128.Load(At(row, unit, 4));
+    public Vector256<float> Load256(nint at) => Vector256.Load(start + at);
+
+    /// <summary>4 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Load128(nint at) => Vector128.Load(start + at);
 
     /// <summary>The first element of a row, in all 16 lanes: a scalar of the example.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,17 +69,23 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> Broadcast128(int row) => Vector128.Create(*At(row, 0, 1));
 
-    /// <summary>Writes the 16 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>Writes 16 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave.</param>
+    /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(int row, int unit, Vector512<float> value) => value.Store(At(row, unit, 16));
+    public void Store(nint at, Vector512<float> value) => value.Store(start + at);
 
-    /// <summary>Writes the 8 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>Writes 8 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave.</param>
+    /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(int row, int unit, Vector256<float> value) => value.Store(At(row, unit, 8));
+    public void Store(nint at, Vector256<float> value) => value.Store(start + at);
 
-    /// <summary>Writes the 4 units of a row from <paramref name="unit"/> on.</summary>
+    /// <summary>Writes 4 units from an index on.</summary>
+    /// <param name="at">What <see cref="Index"/> gave.</param>
+    /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(int row, int unit, Vector128<float> value) => value.Store(At(row, unit, 4));
+    public void Store(nint at, Vector128<float> value) => value.Store(start + at);
 
     /// <summary>Sets rows to zeros, their padding too.</summary>
     /// <param name="first">The first row.</param>

@@ -4,7 +4,8 @@ namespace RnnDsl.Simd;
 public readonly unsafe struct Segment
 {
     private readonly float* sums;
-    private readonly nint panelStride;
+    private readonly nint panelRows;
+    private readonly int firstRow;
 
     /// <param name="operand">A row for each example; the product reads its first <see cref="PackedMatrix.Depth"/> elements.</param>
     /// <param name="weights">The matrices of the segment's gates.</param>
@@ -16,12 +17,14 @@ public readonly unsafe struct Segment
 
     /// <param name="weights">What the product was with.</param>
     /// <param name="sums">Its sums: [panels, rows, vectors of the panel].</param>
-    /// <param name="rows">Rows from one panel to the next.</param>
-    internal Segment(PackedMatrix weights, float* sums, int rows)
+    /// <param name="panelRows">Rows from one panel to the next.</param>
+    /// <param name="firstRow">Where row 0 lies among them.</param>
+    internal Segment(PackedMatrix weights, float* sums, int panelRows, int firstRow)
     {
         Weights = weights;
         this.sums = sums;
-        panelStride = rows;
+        this.panelRows = panelRows;
+        this.firstRow = firstRow;
     }
 
     /// <summary>A row for each example.</summary>
@@ -35,5 +38,5 @@ public readonly unsafe struct Segment
 
     /// <summary>The sums of a product that is done, of a panel's vectors side by side, row after row.</summary>
     internal float* Sums(int unit, int row, nint rowFloats) =>
-        sums + panelStride * Weights.PanelOffset(unit) + row * rowFloats;
+        sums + panelRows * Weights.PanelOffset(unit) + (firstRow + row) * rowFloats;
 }

@@ -138,23 +138,26 @@ partial class SineForecaster
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
+                var at = h_rows.Index(row, unit);
                 // h = Relu(Wxh * window + Whh * h + bh)
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load512(row, unit));
-                h_rows.Store(row, unit, h);
+                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load512(unit));
+                h_rows.Store(at, h);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load256(row, unit));
-                h_rows.Store(row, unit, h);
+                var at = h_rows.Index(row, unit);
+                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load256(unit));
+                h_rows.Store(at, h);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load128(row, unit));
-                h_rows.Store(row, unit, h);
+                var at = h_rows.Index(row, unit);
+                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load128(unit));
+                h_rows.Store(at, h);
             }
         }
 
@@ -164,23 +167,26 @@ partial class SineForecaster
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
+                var at = result_rows.Index(row, unit);
                 // result = W * h + b
-                var result = a0 + head_b.Load512(row, unit);
-                result_rows.Store(row, unit, result);
+                var result = a0 + head_b.Load512(unit);
+                result_rows.Store(at, result);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var result = a0 + head_b.Load256(row, unit);
-                result_rows.Store(row, unit, result);
+                var at = result_rows.Index(row, unit);
+                var result = a0 + head_b.Load256(unit);
+                result_rows.Store(at, result);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var result = a0 + head_b.Load128(row, unit);
-                result_rows.Store(row, unit, result);
+                var at = result_rows.Index(row, unit);
+                var result = a0 + head_b.Load128(unit);
+                result_rows.Store(at, result);
             }
         }
     }

@@ -76,26 +76,29 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit)
             {
-                var loss_sub = loss_sub_rows.Load512(row, unit);
+                var at = loss_sub_rows.Index(row, unit);
+                var loss_sub = loss_sub_rows.Load512(at);
                 // d_b = seed / Size(Value) * 2 * loss_sub
                 var d_b = Vector512.Create(seed) / Vector512.Create(size_Value) * (Vector512.Create(2f) * loss_sub);
-                d_b_rows.Store(row, unit, d_b);
+                d_b_rows.Store(at, d_b);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit)
             {
-                var loss_sub = loss_sub_rows.Load256(row, unit);
+                var at = loss_sub_rows.Index(row, unit);
+                var loss_sub = loss_sub_rows.Load256(at);
                 var d_b = Vector256.Create(seed) / Vector256.Create(size_Value) * (Vector256.Create(2f) * loss_sub);
-                d_b_rows.Store(row, unit, d_b);
+                d_b_rows.Store(at, d_b);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit)
             {
-                var loss_sub = loss_sub_rows.Load128(row, unit);
+                var at = loss_sub_rows.Index(row, unit);
+                var loss_sub = loss_sub_rows.Load128(at);
                 var d_b = Vector128.Create(seed) / Vector128.Create(size_Value) * (Vector128.Create(2f) * loss_sub);
-                d_b_rows.Store(row, unit, d_b);
+                d_b_rows.Store(at, d_b);
             }
         }
 
@@ -105,19 +108,22 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
-                d_h_rows.Store(row, unit, a0);
+                var at = d_h_rows.Index(row, unit);
+                d_h_rows.Store(at, a0);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                d_h_rows.Store(row, unit, a0);
+                var at = d_h_rows.Index(row, unit);
+                d_h_rows.Store(at, a0);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                d_h_rows.Store(row, unit, a0);
+                var at = d_h_rows.Index(row, unit);
+                d_h_rows.Store(at, a0);
             }
         }
 
@@ -153,36 +159,39 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
-                var d_h_rest = d_h_rest_next.Load512(row, unit);
+                var at = d_h_rest_next.Index(row, unit);
+                var d_h_rest = d_h_rest_next.Load512(at);
                 // d_h = Whhᵀ * d_h_in + d_h_rest
                 var d_h = a0 + d_h_rest;
-                var h = h_next.Load512(row, unit);
+                var h = h_next.Load512(at);
                 // d_h_in = d_h * (h > 0)
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
-                d_h_in_now.Store(row, unit, d_h_in);
-                number_now.Store(row, unit, Vector512.Create(0f));
+                d_h_in_now.Store(at, d_h_in);
+                number_now.Store(at, Vector512.Create(0f));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var d_h_rest = d_h_rest_next.Load256(row, unit);
+                var at = d_h_rest_next.Index(row, unit);
+                var d_h_rest = d_h_rest_next.Load256(at);
                 var d_h = a0 + d_h_rest;
-                var h = h_next.Load256(row, unit);
+                var h = h_next.Load256(at);
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
-                d_h_in_now.Store(row, unit, d_h_in);
-                number_now.Store(row, unit, Vector256.Create(0f));
+                d_h_in_now.Store(at, d_h_in);
+                number_now.Store(at, Vector256.Create(0f));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var d_h_rest = d_h_rest_next.Load128(row, unit);
+                var at = d_h_rest_next.Index(row, unit);
+                var d_h_rest = d_h_rest_next.Load128(at);
                 var d_h = a0 + d_h_rest;
-                var h = h_next.Load128(row, unit);
+                var h = h_next.Load128(at);
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
-                d_h_in_now.Store(row, unit, d_h_in);
-                number_now.Store(row, unit, Vector128.Create(0f));
+                d_h_in_now.Store(at, d_h_in);
+                number_now.Store(at, Vector128.Create(0f));
             }
         }
     }

@@ -79,27 +79,30 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
+                var at = h_next.Index(row, unit);
                 // h_in = Wxh * x + Whh * h + bh
-                var h_in = a0 + rnn_bh.Load512(row, unit);
+                var h_in = a0 + rnn_bh.Load512(unit);
                 // h = Relu(h_in)
                 var h = Simd::VectorMath.Relu(h_in);
-                h_next.Store(row, unit, h);
+                h_next.Store(at, h);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var h_in = a0 + rnn_bh.Load256(row, unit);
+                var at = h_next.Index(row, unit);
+                var h_in = a0 + rnn_bh.Load256(unit);
                 var h = Simd::VectorMath.Relu(h_in);
-                h_next.Store(row, unit, h);
+                h_next.Store(at, h);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var h_in = a0 + rnn_bh.Load128(row, unit);
+                var at = h_next.Index(row, unit);
+                var h_in = a0 + rnn_bh.Load128(unit);
                 var h = Simd::VectorMath.Relu(h_in);
-                h_next.Store(row, unit, h);
+                h_next.Store(at, h);
             }
         }
 
@@ -129,28 +132,31 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
-                var next = next_rows.Load512(row, unit);
-                var loss_sub = a0 + head_b.Load512(row, unit) - next;
-                loss_sub_rows.Store(row, unit, loss_sub);
-                loss_square_rows.Store(row, unit, Simd::VectorMath.Square(loss_sub));
+                var at = next_rows.Index(row, unit);
+                var next = next_rows.Load512(at);
+                var loss_sub = a0 + head_b.Load512(unit) - next;
+                loss_sub_rows.Store(at, loss_sub);
+                loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var next = next_rows.Load256(row, unit);
-                var loss_sub = a0 + head_b.Load256(row, unit) - next;
-                loss_sub_rows.Store(row, unit, loss_sub);
-                loss_square_rows.Store(row, unit, Simd::VectorMath.Square(loss_sub));
+                var at = next_rows.Index(row, unit);
+                var next = next_rows.Load256(at);
+                var loss_sub = a0 + head_b.Load256(unit) - next;
+                loss_sub_rows.Store(at, loss_sub);
+                loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var next = next_rows.Load128(row, unit);
-                var loss_sub = a0 + head_b.Load128(row, unit) - next;
-                loss_sub_rows.Store(row, unit, loss_sub);
-                loss_square_rows.Store(row, unit, Simd::VectorMath.Square(loss_sub));
+                var at = next_rows.Index(row, unit);
+                var next = next_rows.Load128(at);
+                var loss_sub = a0 + head_b.Load128(unit) - next;
+                loss_sub_rows.Store(at, loss_sub);
+                loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
             }
         }
 
@@ -164,26 +170,29 @@ partial class SineTraining
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit)
             {
-                var loss_sum = loss_sum_rows.Load512(row, unit);
+                var at = loss_sum_rows.Index(row, unit);
+                var loss_sum = loss_sum_rows.Load512(at);
                 // loss = Sum(Square(W * h + b - next)) / Size(Value)
                 var loss = loss_sum / Vector512.Create(size_Value);
-                loss_rows.Store(row, unit, loss);
+                loss_rows.Store(at, loss);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit)
             {
-                var loss_sum = loss_sum_rows.Load256(row, unit);
+                var at = loss_sum_rows.Index(row, unit);
+                var loss_sum = loss_sum_rows.Load256(at);
                 var loss = loss_sum / Vector256.Create(size_Value);
-                loss_rows.Store(row, unit, loss);
+                loss_rows.Store(at, loss);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit)
             {
-                var loss_sum = loss_sum_rows.Load128(row, unit);
+                var at = loss_sum_rows.Index(row, unit);
+                var loss_sum = loss_sum_rows.Load128(at);
                 var loss = loss_sum / Vector128.Create(size_Value);
-                loss_rows.Store(row, unit, loss);
+                loss_rows.Store(at, loss);
             }
         }
     }

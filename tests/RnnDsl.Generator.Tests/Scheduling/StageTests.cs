@@ -32,12 +32,13 @@ public class StageTests
     }
 
     [Fact]
-    public void AGruWithTheResetAfterTheProductIsOneStageWithZerosWhereAGateLacksAnOperand()
+    public void AGruWithTheResetAfterTheProductIsOneStageWhosePacksLeaveOutTheGateThatLacksAnOperand()
     {
         var program = Train("last", TestCells.GruResetAfter, Scheduled.SmallInput);
 
         Assert.Equal(4, Assert.Single(Loop(program.Forward, "GruResetAfter")).Gates);
-        Assert.Equal(2, program.Packs.Count(pack => pack.Gates.Any(gate => gate.Parameter is null)));
+        var packs = program.Packs.Where(pack => !pack.Transposed && pack.Gates.Count == 4);
+        Assert.Equal([(0, 3), (1, 4)], packs.Select(pack => (pack.First, pack.End)));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public class StageTests
     }
 
     [Fact]
-    public void AWideInputIsMultipliedBeforeTheLoopAndANarrowOneInIt()
+    public void AWideInputMayBeMultipliedAheadOfTheStepsAndANarrowOneIsNot()
     {
         var graph = TestGraphs.Outputs("last", TestCells.Lstm);
 
@@ -58,10 +59,12 @@ public class StageTests
             Scheduler.Schedule(graph, Scheduled.SmallInput)
         );
 
-        Assert.Equal(2, wide.Forward.Count(region => region.Kind == RegionKind.Forward));
-        Assert.Contains("before the loop", Assert.Single(wide.Notes), StringComparison.Ordinal);
-        Assert.Single(narrow.Forward, region => region.Kind == RegionKind.Forward);
+        Assert.Equal([true, false], Segments(wide).Select(segment => segment.IsAhead));
+        Assert.Contains("ahead of the steps", Assert.Single(wide.Notes), StringComparison.Ordinal);
+        Assert.Equal([false, false], Segments(narrow).Select(segment => segment.IsAhead));
         Assert.Contains("X is 2", Assert.Single(narrow.Notes), StringComparison.Ordinal);
+
+        static IEnumerable<Segment> Segments(Program program) => Assert.Single(Loop(program.Forward, "Lstm")).Segments;
     }
 
     [Fact]
@@ -103,7 +106,7 @@ public class StageTests
     }
 
     [Fact]
-    public void LayersOfOneSizeShareTheMemoryOfTheirInputProducts()
+    public void ALayerTakesTheMemoryOfOneWhoseStatesNobodyReadsAnyMore()
     {
         var x = new NamedDim("H");
         var graph = new GraphBuilder("Forward");
@@ -112,8 +115,9 @@ public class StageTests
         // Parameters come first in a graph, so the second cell's are the first one's.
         var second = TestCells.SimpleRnn.Scan(first, Declared(graph), x);
         var third = TestCells.SimpleRnn.Scan(second, Declared(graph), x);
+        var fourth = TestCells.SimpleRnn.Scan(third, Declared(graph), x);
 
-        var program = Scheduled.Check(graph.Build(third.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
+        var program = Scheduled.Check(graph.Build(fourth.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
 
         Assert.Contains(program.Buffers, buffer => buffer.Name.Contains("_then_", StringComparison.Ordinal));
     }

@@ -36,11 +36,17 @@ internal sealed class EpilogueBody
 
     public IEnumerable<string> Lines(bool comments)
     {
+        var rows = stage.Epilogue.Select(RowsOf).FirstOrDefault(reference => reference is not null);
+        if (rows is not null)
+        {
+            yield return $"var at = {fields.RowsOf(rows)}.Index(row, unit);";
+        }
+
         foreach (var step in stage.Epilogue)
         {
             if (step is StoreStep store)
             {
-                yield return $"{fields.RowsOf(store.Target)}.Store(row, unit, {expressions[store.Value].Text});";
+                yield return $"{fields.RowsOf(store.Target)}.Store(at, {expressions[store.Value].Text});";
                 continue;
             }
 
@@ -61,6 +67,9 @@ internal sealed class EpilogueBody
             yield return $"var {name} = {text};";
         }
     }
+
+    // All rows that a stage reads and writes are of its width, so one index is good for all.
+    private static BufferRef? RowsOf(EpilogueStep step) => (step as LoadStep)?.Source ?? (step as StoreStep)?.Target;
 
     private static IEnumerable<string> Operands(EpilogueStep step) =>
         step switch
@@ -85,9 +94,9 @@ internal sealed class EpilogueBody
         step switch
         {
             AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
-            LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(row, unit)", Atom),
+            LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(at)", Atom),
             LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
-            LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(row, unit)", Atom),
+            LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(unit)", Atom),
             ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
             SizeStep size => ($"{Vector}.Create({fields.Size(size.Dim)})", Atom),
             SeedStep => ($"{Vector}.Create({fields.Seed})", Atom),

@@ -32,6 +32,11 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         {
             writer.Line($"private readonly Simd::RowBuffer {names.Buffer(buffer.Name)}; // {BufferText(buffer)}");
         }
+
+        foreach (var ahead in names.Ahead)
+        {
+            writer.Line($"private readonly Simd::AheadProduct {ahead.Value}; // {AheadText(ahead.Key)}");
+        }
     }
 
     /// <summary>The constructor's statements, where <c>scope</c> holds the parameters.</summary>
@@ -56,7 +61,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         {
             writer.Line(
                 $"{names.Pack(pack.Name)} = new Simd::PackedMatrix(units: {names.Size(pack.Units)}, "
-                    + $"depth: {names.Size(pack.Depth)}, gates: {CSharpText.Number(pack.Gates.Count)});"
+                    + $"depth: {names.Size(pack.Depth)}, {Gates(pack)});"
             );
         }
 
@@ -65,6 +70,21 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
             writer.Line(
                 $"{names.Buffer(buffer.Name)} = new Simd::RowBuffer(Simd::BufferSlots.{slots}, {names.Size(buffer.Width)});"
+            );
+        }
+
+        PrintAheadConstruction(writer);
+    }
+
+    private void PrintAheadConstruction(SourceWriter writer)
+    {
+        foreach (var ahead in names.Ahead)
+        {
+            var (segment, kind) = ahead.Key;
+            writer.Line(
+                $"{ahead.Value} = new Simd::AheadProduct({names.Buffer(segment.Operand.Buffer)}, "
+                    + $"slot: {ProgramNames.FirstSlot(segment.Operand.Time)}, {names.Pack(segment.Pack)}, "
+                    + $"reverse: {(kind == RegionKind.Reverse ? "true" : "false")});"
             );
         }
     }
@@ -77,6 +97,11 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             {
                 writer.Line($"{names.Buffer(buffer.Name)}.Reserve(rows, steps);");
             }
+
+            foreach (var ahead in names.Ahead.Values)
+            {
+                writer.Line($"{ahead}.Reserve(rows, steps);");
+            }
         }
     }
 
@@ -86,7 +111,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         {
             foreach (var pack in program.Packs)
             {
-                for (var gate = 0; gate < pack.Gates.Count; gate++)
+                for (var gate = pack.First; gate < pack.End; gate++)
                 {
                     if (pack.Gates[gate].Parameter is { } parameter)
                     {
@@ -100,13 +125,26 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         }
     }
 
+    private string AheadText((Segment Segment, RegionKind Kind) ahead) =>
+        $"{names.Pack(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";
+
     private string PackText(PackSpec pack)
     {
         var gates = string.Join(
             " ",
-            pack.Gates.Select(g => g.Parameter is null ? "0" : g.Parameter + (pack.Transposed ? "ᵀ" : ""))
+            pack.Gates.Skip(pack.First)
+                .Take(pack.End - pack.First)
+                .Select(g => g.Parameter is null ? "0" : g.Parameter + (pack.Transposed ? "ᵀ" : ""))
         );
         return $"[{gates}], {pack.Depth} to {pack.Units}";
+    }
+
+    private static string Gates(PackSpec pack)
+    {
+        var (first, end, count) = (pack.First, pack.End, pack.Gates.Count);
+        return first == 0 && end == count
+            ? $"gates: {CSharpText.Number(count)}"
+            : $"gates: {CSharpText.Number(first)}..{CSharpText.Number(end)}, of: {CSharpText.Number(count)}";
     }
 
     private static string BufferText(BufferSpec buffer)

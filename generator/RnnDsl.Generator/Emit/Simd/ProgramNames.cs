@@ -21,6 +21,7 @@ public sealed class ProgramNames
     private readonly Dictionary<string, string> packs = [];
     private readonly Dictionary<string, string> parameters = [];
     private readonly Dictionary<string, string> dims = [];
+    private readonly Dictionary<(Segment Segment, RegionKind Kind), string> ahead = [];
 
     public ProgramNames(Program program)
     {
@@ -43,9 +44,24 @@ public sealed class ProgramNames
         {
             packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(pack.Name).TrimStart('@'));
         }
+
+        foreach (var region in program.Forward.Concat(program.Backward))
+        {
+            var segments = region.Stages.OfType<FusedStage>().SelectMany(stage => stage.Segments);
+            foreach (
+                var segment in segments.Where(segment => segment.IsAhead && !ahead.ContainsKey((segment, region.Kind)))
+            )
+            {
+                var name = $"{segment.Pack}_{segment.Operand.Buffer}";
+                ahead[(segment, region.Kind)] = names.Take(CSharpText.Identifier(name));
+            }
+        }
     }
 
     public IReadOnlyDictionary<string, string> Dims => dims;
+
+    /// <summary>The products that may be computed ahead of a loop's steps.</summary>
+    public IReadOnlyDictionary<(Segment Segment, RegionKind Kind), string> Ahead => ahead;
 
     public string Buffer(string name) => buffers[name];
 

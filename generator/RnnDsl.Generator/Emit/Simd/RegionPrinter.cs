@@ -120,7 +120,11 @@ public sealed class RegionPrinter
             return;
         }
 
-        var segments = stage.Segments.Select(s => $"new({names.At(s.Operand)}, {names.Pack(s.Pack)})");
+        var segments = stage.Segments.Select(segment =>
+            segment.IsAhead
+                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, first, last)"
+                : $"new({names.At(segment.Operand)}, {names.Pack(segment.Pack)})"
+        );
         writer.Call(
             "Simd::Product.Run" + CSharpText.Number(stage.Gates),
             ["first", "last", units, $"[{string.Join(", ", segments)}]", "ref " + local],

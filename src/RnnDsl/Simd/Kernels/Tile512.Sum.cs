@@ -87,7 +87,8 @@ internal static unsafe partial class Tile512
             Copy(from, fromStride, sums, rows, vectors);
     }
 
-    private static float* Zeros(float* tile) => tile + TileShape.Rows512 * RowFloats;
+    /// <summary>The row of zeros that follows a tile.</summary>
+    public static float* Zeros(float* tile) => tile + TileShape.Rows512 * RowFloats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(float* from, nint fromStride, float* sums, int rows, int vectors)

@@ -1,0 +1,62 @@
+using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Scheduling;
+
+/// <summary>
+/// Finds the products whose operand is in memory for all steps before their loop begins. They come first in their sums, and the
+/// first of each stage may be computed ahead of the steps.
+/// </summary>
+internal static class AheadOperands
+{
+    public static Program Apply(Program program, ScheduleOptions options)
+    {
+        var buffers = program.Buffers.ToDictionary(buffer => buffer.Name, StringComparer.Ordinal);
+        return program with
+        {
+            Forward = program.Forward.Select(Mark).ToEquatableArray(),
+            Backward = program.Backward.Select(Mark).ToEquatableArray(),
+        };
+
+        Region Mark(Region region)
+        {
+            if (region.Kind == RegionKind.Once)
+            {
+                return region;
+            }
+
+            var written = new HashSet<string>(region.Stages.SelectMany(Targets), StringComparer.Ordinal);
+            return region with { Stages = region.Stages.Select(stage => Sort(stage, written)).ToEquatableArray() };
+        }
+
+        Stage Sort(Stage stage, HashSet<string> written)
+        {
+            if (stage is not FusedStage fused)
+            {
+                return stage;
+            }
+
+            var isAhead = fused.Segments.ToLookup(segment =>
+                segment.Operand.Time is TimeIndex.Current or TimeIndex.Next
+                && buffers[segment.Operand.Buffer].Kind is BufferKind.Steps or BufferKind.States
+                && !written.Contains(segment.Operand.Buffer)
+            );
+            var first = isAhead[true].Take(1).Select(segment => segment with { IsAhead = IsWorthwhile(segment) });
+            var segments = first.Concat(isAhead[true].Skip(1)).Concat(isAhead[false]);
+            return fused with { Segments = segments.ToEquatableArray() };
+        }
+
+        bool IsWorthwhile(Segment segment) => HoistingCost.IsWorthwhile(buffers[segment.Operand.Buffer].Width, options);
+    }
+
+    private static IEnumerable<string> Targets(Stage stage) =>
+        stage switch
+        {
+            ClearStage clear => [clear.Target.Buffer],
+            CopyStage copy => [copy.Target.Buffer],
+            ReductionStage reduction => [reduction.Target.Buffer],
+            SumTimeStage sum => [sum.Target.Buffer],
+            FusedStage fused => fused.Epilogue.OfType<StoreStep>().Select(store => store.Target.Buffer),
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage that writes somewhere unknown."),
+        };
+}
