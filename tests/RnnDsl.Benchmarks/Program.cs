@@ -18,6 +18,25 @@ if (args.Length > 1 && args[0] == "loop")
     }
     return;
 }
+if (args.Length > 0 && args[0] == "step")
+{
+    foreach (var n in new[] { 16, 32, 64, 128 })
+    {
+        var model = new LstmLayer(n, n);
+        var stream = model.Stream();
+        var x = new float[n];
+        var best = double.MaxValue;
+        for (var r = 0; r < 60; r++)
+        {
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            for (var k = 0; k < 1000; k++)
+                stream.Push(x);
+            best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalNanoseconds / 1000);
+        }
+        Console.WriteLine($"step {n} {best:F0} ns");
+    }
+    return;
+}
 var points = Environment.GetEnvironmentVariable("POINTS") is { } ps
     ? ps.Split(';')
         .Select(p => p.Split(',').Select(int.Parse).ToArray())

@@ -43,21 +43,21 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
 
     /// <summary>The part of a step's sums. Steps come in the order of the loop.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="first">The first row; each caller has rows of its own, the same in all steps.</param>
-    /// <param name="last">The row after the last.</param>
-    public Segment At(int step, int first, int last)
+    /// <param name="share">The rows and units of this thread, the same in all steps.</param>
+    public Segment At(int step, in Share share)
     {
         if (chunk == 0)
             return new Segment(operand.At(slot + step), weights);
         var begin = step / chunk * chunk;
         var count = Math.Min(chunk, steps - begin);
         if (step == (reverse ? begin + count - 1 : begin))
-            Compute(begin, count, first, last);
+            Compute(begin, count, share);
         return new Segment(weights, memory.Pointer, chunk * rows, (step - begin) * rows);
     }
 
-    private void Compute(int begin, int count, int first, int last)
+    private void Compute(int begin, int count, in Share share)
     {
+        var (first, last) = (share.First, share.Last);
         // Where all rows of a step are computed, those of the next step follow right after them.
         var isOneRun = first == 0 && last == rows && operand.RowCount == rows;
         var runs = isOneRun ? 1 : count;
@@ -68,11 +68,13 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
             var target = new Segment(weights, memory.Pointer, chunk * rows, run * rows + first);
             var start = x.Start + (nint)first * x.Stride;
             if (Width.Is512)
-                AheadProduct512.Run(start, x.Stride, length, target);
+                AheadProduct512.Run(start, x.Stride, length, target, share);
             else if (Width.Is256)
-                AheadProduct256.Run(start, x.Stride, length, target);
+                AheadProduct256.Run(start, x.Stride, length, target, share);
             else
-                AheadProduct128.Run(start, x.Stride, length, target);
+                AheadProduct128.Run(start, x.Stride, length, target, share);
         }
+
+        share.EndStage();
     }
 }

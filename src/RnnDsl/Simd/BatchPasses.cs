@@ -1,20 +1,25 @@
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Runs the passes of a program over the rows of its batch, shared out over threads: each takes rows through all time steps,
-/// then parts of the gradients. Nothing depends on how many threads there are but the time it takes.
+/// Runs the passes of a program, shared out over threads: each takes rows through all time steps, or, where there are too few
+/// rows, units of every stage; then parts of the gradients. Nothing depends on how many threads there are but the time it takes.
 /// </summary>
 /// <param name="program">The program; a batch is loaded, and its weights are packed.</param>
 /// <param name="parameters">Numbers in the program's parameters, from which the size of the work follows.</param>
 internal sealed class BatchPasses(BatchProgram program, int parameters) : IParallelWork
 {
-    /// <summary>Kernels work on tiles of this many rows.</summary>
-    private const int TileRows = 4;
+    /// <summary>Rows for which a second thread reads the weights again: a tile has as many.</summary>
+    private const int RowsPerThread = 6;
 
     /// <summary>Floating-point operations for which a second thread is worth waking.</summary>
     private const double OperationsPerThread = 8e6;
 
+    /// <summary>Weights for which a second thread is worth a wait at the end of each stage.</summary>
+    private const int WeightsPerMember = 1 << 16;
+
+    private readonly Team team = new();
     private Pass pass;
+    private bool isTogether;
 
     private enum Pass
     {
@@ -28,16 +33,20 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     public int Threads { get; set; }
 
     /// <summary>Computes the outputs of all rows.</summary>
-    public void Forward() => Share(Pass.Forward, RowParts(products: 1));
+    public void Forward() => ShareOut(Pass.Forward, products: 1);
 
     /// <summary>Computes the adjoints of all rows, after <see cref="Forward"/>.</summary>
-    public void Backward() => Share(Pass.Backward, RowParts(products: 1));
+    public void Backward() => ShareOut(Pass.Backward, products: 1);
 
     /// <summary>Both, each thread on its own rows without waiting for the others.</summary>
-    public void ForwardAndBackward() => Share(Pass.ForwardAndBackward, RowParts(products: 2));
+    public void ForwardAndBackward() => ShareOut(Pass.ForwardAndBackward, products: 2);
 
     /// <summary>Adds the gradients of the parameters, after the backward pass.</summary>
-    public void Gradients() => Share(Pass.Gradients, Parts(products: 1));
+    public void Gradients()
+    {
+        pass = Pass.Gradients;
+        Run(Parts(products: 1));
+    }
 
     /// <inheritdoc/>
     public void Execute(int part, int parts)
@@ -48,16 +57,56 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
             return;
         }
 
-        var tiles = (program.Rows + TileRows - 1) / TileRows;
-        var first = (int)((long)tiles * part / parts) * TileRows;
-        var last = Math.Min((int)((long)tiles * (part + 1) / parts) * TileRows, program.Rows);
-        if (pass != Pass.Backward)
-            program.Forward(first, last);
-        if (pass != Pass.Forward)
-            program.Backward(first, last);
+        if (!isTogether)
+        {
+            Execute(Share.OfRows(Start(part, parts), Start(part + 1, parts)));
+            return;
+        }
+
+        try
+        {
+            Execute(Share.OfUnits(program.Rows, team, part));
+        }
+        catch
+        {
+            team.Break();
+            throw;
+        }
     }
 
-    private int RowParts(int products) => Math.Min(Parts(products), (program.Rows + TileRows - 1) / TileRows);
+    private int Start(int part, int parts) => (int)((long)program.Rows * part / parts);
+
+    private void Execute(Share share)
+    {
+        if (pass != Pass.Backward)
+            program.Forward(share);
+        if (pass != Pass.Forward)
+            program.Backward(share);
+    }
+
+    private void ShareOut(Pass next, int products)
+    {
+        pass = next;
+        var threads = Parts(products);
+        var byRows = Math.Min(threads, (program.Rows + RowsPerThread - 1) / RowsPerThread);
+        var byUnits = Math.Min(threads, parameters / WeightsPerMember);
+        if (byUnits <= byRows || !TryRunTogether(byUnits))
+            Run(byRows);
+    }
+
+    private bool TryRunTogether(int members)
+    {
+        team.Gather(members);
+        isTogether = true;
+        try
+        {
+            return Workers.Shared.TryRunTogether(members, this);
+        }
+        finally
+        {
+            isTogether = false;
+        }
+    }
 
     private int Parts(int products)
     {
@@ -68,9 +117,8 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         return (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
     }
 
-    private void Share(Pass next, int parts)
+    private void Run(int parts)
     {
-        pass = next;
         if (parts == 1)
             Execute(0, 1);
         else

@@ -2,7 +2,7 @@ namespace RnnDsl.Simd;
 
 /// <summary>
 /// The base of generated programs: equations of one example, run for the rows of a batch. Rows are independent of each other
-/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out; <see cref="Gradients"/> comes after
+/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out, or the units of each stage; <see cref="Gradients"/> comes after
 /// all rows are done, and is shared out over the elements of the parameters.
 /// </summary>
 public abstract class BatchProgram
@@ -32,14 +32,12 @@ public abstract class BatchProgram
     public abstract void Pack();
 
     /// <summary>Computes the outputs of rows from the inputs.</summary>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
-    public abstract void Forward(int first, int last);
+    /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
+    public abstract void Forward(Share share);
 
     /// <summary>Computes the adjoints of rows, after their forward pass. A program without a loss has none.</summary>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
-    public virtual void Backward(int first, int last) { }
+    /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
+    public virtual void Backward(Share share) { }
 
     /// <summary>Adds the gradients of a part of the parameters' elements, after the backward pass of all rows.</summary>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>

@@ -11,31 +11,29 @@ public static class Product
 {
     /// <summary>No product: the epilogue alone, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
-    public static void Run0<TEpilogue>(int first, int last, int units, ref TEpilogue epilogue)
+    public static void Run0<TEpilogue>(in Share share, int units, ref TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue0
     {
         if (Width.Is512)
-            Product512.Run0(first, last, units, ref epilogue);
+            Product512.Run0(share, units, ref epilogue);
         else if (Width.Is256)
-            Product256.Run0(first, last, units, ref epilogue);
+            Product256.Run0(share, units, ref epilogue);
         else
-            Product128.Run0(first, last, units, ref epilogue);
+            Product128.Run0(share, units, ref epilogue);
+        share.EndStage();
     }
 
     /// <summary>The products of one gate, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
     /// <param name="segments">The operands and their weights; the sums run over all of them.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
     public static void Run1<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -43,23 +41,22 @@ public static class Product
         where TEpilogue : struct, IEpilogue1
     {
         if (Width.Is512)
-            Product512.Run1(first, last, units, segments, ref epilogue);
+            Product512.Run1(share, units, segments, ref epilogue);
         else if (Width.Is256)
-            Product256.Run1(first, last, units, segments, ref epilogue);
+            Product256.Run1(share, units, segments, ref epilogue);
         else
-            Product128.Run1(first, last, units, segments, ref epilogue);
+            Product128.Run1(share, units, segments, ref epilogue);
+        share.EndStage();
     }
 
     /// <summary>The products of 2 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
     /// <param name="segments">The operands and their weights; the sums run over all of them.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
     public static void Run2<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -67,23 +64,22 @@ public static class Product
         where TEpilogue : struct, IEpilogue2
     {
         if (Width.Is512)
-            Product512.Run2(first, last, units, segments, ref epilogue);
+            Product512.Run2(share, units, segments, ref epilogue);
         else if (Width.Is256)
-            Product256.Run2(first, last, units, segments, ref epilogue);
+            Product256.Run2(share, units, segments, ref epilogue);
         else
-            Product128.Run2(first, last, units, segments, ref epilogue);
+            Product128.Run2(share, units, segments, ref epilogue);
+        share.EndStage();
     }
 
     /// <summary>The products of 3 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
     /// <param name="segments">The operands and their weights; the sums run over all of them.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
     public static void Run3<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -91,23 +87,22 @@ public static class Product
         where TEpilogue : struct, IEpilogue3
     {
         if (Width.Is512)
-            Product512.Run3(first, last, units, segments, ref epilogue);
+            Product512.Run3(share, units, segments, ref epilogue);
         else if (Width.Is256)
-            Product256.Run3(first, last, units, segments, ref epilogue);
+            Product256.Run3(share, units, segments, ref epilogue);
         else
-            Product128.Run3(first, last, units, segments, ref epilogue);
+            Product128.Run3(share, units, segments, ref epilogue);
+        share.EndStage();
     }
 
     /// <summary>The products of 4 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
     /// <param name="segments">The operands and their weights; the sums run over all of them.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
     public static void Run4<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -115,10 +110,11 @@ public static class Product
         where TEpilogue : struct, IEpilogue4
     {
         if (Width.Is512)
-            Product512.Run4(first, last, units, segments, ref epilogue);
+            Product512.Run4(share, units, segments, ref epilogue);
         else if (Width.Is256)
-            Product256.Run4(first, last, units, segments, ref epilogue);
+            Product256.Run4(share, units, segments, ref epilogue);
         else
-            Product128.Run4(first, last, units, segments, ref epilogue);
+            Product128.Run4(share, units, segments, ref epilogue);
+        share.EndStage();
     }
 }

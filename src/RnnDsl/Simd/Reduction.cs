@@ -14,11 +14,11 @@ public static unsafe class Reduction
     /// <param name="source">The rows.</param>
     /// <param name="target">Rows of width 1.</param>
     /// <param name="width">Units of a source row, at least 1.</param>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(Rows source, Rows target, int width, int first, int last)
+    public static void Sum(Rows source, Rows target, int width, in Share share)
     {
+        var (first, last) = share.WholeRows;
         for (var row = first; row < last; row++)
         {
             var units = source.At(row, 0, width);
@@ -37,17 +37,19 @@ public static unsafe class Reduction
             var sums = (a + c) + (b + d);
             *target.At(row, 0, 1) = (sums[0] + sums[2]) + (sums[1] + sums[3]);
         }
+
+        share.EndStage();
     }
 
     /// <summary>The greatest unit of each row, into the first element of the target's row; NaN if one is NaN.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="target">Rows of width 1.</param>
     /// <param name="width">Units of a source row, at least 1.</param>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Max(Rows source, Rows target, int width, int first, int last)
+    public static void Max(Rows source, Rows target, int width, in Share share)
     {
+        var (first, last) = share.WholeRows;
         for (var row = first; row < last; row++)
         {
             var units = source.At(row, 0, width);
@@ -56,6 +58,8 @@ public static unsafe class Reduction
                 greatest = Vector128.Max(greatest, Masked(units, unit, width, float.NegativeInfinity));
             *target.At(row, 0, 1) = MathF.Max(MathF.Max(greatest[0], greatest[1]), MathF.Max(greatest[2], greatest[3]));
         }
+
+        share.EndStage();
     }
 
     /// <summary>The sum over time of each unit of each row, in order of time.</summary>
@@ -63,11 +67,11 @@ public static unsafe class Reduction
     /// <param name="slot">The slot of the first step.</param>
     /// <param name="steps">How many steps, from there on.</param>
     /// <param name="target">Rows of the same width.</param>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SumTime(RowBuffer source, int slot, int steps, Rows target, int first, int last)
+    public static void SumTime(RowBuffer source, int slot, int steps, Rows target, in Share share)
     {
+        var (first, last) = share.WholeRows;
         target.Clear(first, last);
         for (var step = 0; step < steps; step++)
         {
@@ -80,6 +84,8 @@ public static unsafe class Reduction
                     (Vector.Load(to + unit) + Vector.Load(from + unit)).Store(to + unit);
             }
         }
+
+        share.EndStage();
     }
 
     /// <summary>Four units; those from <paramref name="width"/> on are replaced by what changes nothing.</summary>

@@ -88,9 +88,15 @@ public readonly unsafe struct Rows
     public void Store(nint at, Vector128<float> value) => value.Store(start + at);
 
     /// <summary>Sets rows to zeros, their padding too.</summary>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
-    public void Clear(int first, int last)
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
+    public void Clear(in Share share)
+    {
+        var (first, last) = share.WholeRows;
+        Clear(first, last);
+        share.EndStage();
+    }
+
+    internal void Clear(int first, int last)
     {
         AssertRange(first, last);
         if (last > first)
@@ -99,15 +105,16 @@ public readonly unsafe struct Rows
 
     /// <summary>Copies rows of the same width.</summary>
     /// <param name="target">Where to, at the same indices.</param>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row after the last.</param>
-    public void CopyTo(Rows target, int first, int last)
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
+    public void CopyTo(Rows target, in Share share)
     {
+        var (first, last) = share.WholeRows;
         target.AssertRange(first, last);
         Debug.Assert(width == target.width, "Rows are copied between buffers of one width.");
         var padded = Padding.RoundUp(width);
         for (var row = first; row < last; row++)
             new Span<float>(At(row, 0, padded), padded).CopyTo(new Span<float>(target.At(row, 0, padded), padded));
+        share.EndStage();
     }
 
     /// <summary>Where <paramref name="lanes"/> floats of a row start.</summary>

@@ -53,16 +53,19 @@ public sealed class Workers : IDisposable
             return;
         }
 
-        try
-        {
-            Share(parts, work);
-        }
-        finally
-        {
-            this.work = null;
-            failure = null;
-            Volatile.Write(ref isBusy, 0);
-        }
+        ShareAndFree(parts, work);
+    }
+
+    /// <summary>Does all parts of a job at the same time, each on a thread of its own, so that they can wait for each other.</summary>
+    /// <param name="parts">How many parts, at most one more than the crew has threads.</param>
+    /// <param name="work">Called once for each part.</param>
+    /// <returns>False if the crew has too few threads, or another job: then nothing was done.</returns>
+    internal bool TryRunTogether(int parts, IParallelWork work)
+    {
+        if (parts > threads.Length + 1 || isDisposed || Interlocked.Exchange(ref isBusy, 1) == 1)
+            return false;
+        ShareAndFree(parts, work);
+        return true;
     }
 
     /// <summary>Ends the threads. Jobs that come later are done by their callers.</summary>
@@ -74,6 +77,20 @@ public sealed class Workers : IDisposable
     }
 
     private static int JobOf(long state) => (int)(state >> 32);
+
+    private void ShareAndFree(int parts, IParallelWork work)
+    {
+        try
+        {
+            Share(parts, work);
+        }
+        finally
+        {
+            this.work = null;
+            failure = null;
+            Volatile.Write(ref isBusy, 0);
+        }
+    }
 
     private void Share(int parts, IParallelWork work)
     {

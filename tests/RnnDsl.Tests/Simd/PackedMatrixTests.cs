@@ -28,7 +28,7 @@ public class PackedMatrixTests
         packed.Pack(0, new Matrix(5, 3).Slice, transposed: false);
         var result = Batch.Unwritten(5, 1);
         var epilogue = new StoreSums([result.At(0)]);
-        Product.Run1(0, 1, 5, [new Segment(x.At(0), packed)], ref epilogue);
+        Product.Run1(Share.OfRows(0, 1), 5, [new Segment(x.At(0), packed)], ref epilogue);
         Assert.Equal(new float[5], result.Row(0, 0));
     }
 }

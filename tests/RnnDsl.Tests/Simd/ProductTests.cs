@@ -120,7 +120,7 @@ public class ProductTests
         var expected = product.Run(0, 32);
         var results = product.NewResults();
         var epilogue = new StoreSums([.. results.Select(result => result.At(0))]);
-        Product.Run3(0, 32, 50, product.Segments, ref epilogue);
+        Product.Run3(Share.OfRows(0, 32), 50, product.Segments, ref epilogue);
         Assert.Equal(expected[2].Row(0, 31), results[2].Row(0, 31));
     }
 
@@ -130,9 +130,9 @@ public class ProductTests
         var product = new ProductCase(Width.Lanes, 4, 50, [50], 32);
         var segments = product.Segments;
         var epilogue = new StoreSums([.. product.NewResults().Select(result => result.At(0))]);
-        Product.Run4(0, 32, 50, segments, ref epilogue);
+        Product.Run4(Share.OfRows(0, 32), 50, segments, ref epilogue);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Product.Run4(0, 32, 50, segments, ref epilogue);
+        Product.Run4(Share.OfRows(0, 32), 50, segments, ref epilogue);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 

@@ -13,8 +13,8 @@ public class ReductionTests
         var source = Batch.Random(width, width, 4);
         var sums = Batch.Unwritten(1, 4);
         var maxima = Batch.Unwritten(1, 4);
-        Reduction.Sum(source.At(0), sums.At(0), width, 1, 4);
-        Reduction.Max(source.At(0), maxima.At(0), width, 1, 4);
+        Reduction.Sum(source.At(0), sums.At(0), width, Share.OfRows(1, 4));
+        Reduction.Max(source.At(0), maxima.At(0), width, Share.OfRows(1, 4));
         Assert.Equal(float.NaN, sums.Row(0, 0)[0]);
         for (var row = 1; row < 4; row++)
         {
@@ -30,9 +30,9 @@ public class ReductionTests
         var source = Batch.Random(1, 50, 1);
         source.Row(0, 0)[41] = float.NaN;
         var target = Batch.Random(2, 1, 1);
-        Reduction.Max(source.At(0), target.At(0), 50, 0, 1);
+        Reduction.Max(source.At(0), target.At(0), 50, Share.OfRows(0, 1));
         Assert.Equal(float.NaN, target.Row(0, 0)[0]);
-        Reduction.Sum(source.At(0), target.At(0), 50, 0, 1);
+        Reduction.Sum(source.At(0), target.At(0), 50, Share.OfRows(0, 1));
         Assert.Equal(float.NaN, target.Row(0, 0)[0]);
     }
 
@@ -47,7 +47,7 @@ public class ReductionTests
         row[1] = 1;
         row[16] = -1e8f;
         var target = Batch.Random(2, 1, 1);
-        Reduction.Sum(source.At(0), target.At(0), 20, 0, 1);
+        Reduction.Sum(source.At(0), target.At(0), 20, Share.OfRows(0, 1));
         Assert.Equal(1, target.Row(0, 0)[0]);
     }
 
@@ -56,7 +56,7 @@ public class ReductionTests
     {
         var source = Batch.Random(1, 50, 3, BufferSlots.Steps, 6);
         var target = Batch.Unwritten(50, 3);
-        Reduction.SumTime(source, slot: 0, 6, target.At(0), 1, 3);
+        Reduction.SumTime(source, slot: 0, 6, target.At(0), Share.OfRows(1, 3));
         for (var row = 1; row < 3; row++)
         {
             for (var unit = 0; unit < 50; unit++)

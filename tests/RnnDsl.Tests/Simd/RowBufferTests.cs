@@ -94,8 +94,8 @@ public class RowBufferTests
         var source = Batch.Random(1, 20, 4);
         var target = Batch.Random(2, 20, 4);
         var kept = target.Row(0, 3).ToArray();
-        source.At(0).CopyTo(target.At(0), 0, 3);
-        target.At(0).Clear(0, 1);
+        source.At(0).CopyTo(target.At(0), Share.OfRows(0, 3));
+        target.At(0).Clear(Share.OfRows(0, 1));
         Assert.Equal(new float[20], target.Row(0, 0));
         Assert.Equal(source.Row(0, 2), target.Row(0, 2));
         Assert.Equal(kept, target.Row(0, 3));

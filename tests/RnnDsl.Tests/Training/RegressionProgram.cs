@@ -1,4 +1,5 @@
 using RnnDsl.Parameters;
+using RnnDsl.Simd;
 using RnnDsl.Training;
 
 namespace RnnDsl.Tests.Training;
@@ -55,10 +56,10 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
         Packs++;
     }
 
-    public override void Forward(int first, int last)
+    public override void Forward(Share share)
     {
-        LargestPart = Math.Max(LargestPart, last - first);
-        for (var row = first; row < last; row++)
+        LargestPart = Math.Max(LargestPart, share.Last - share.First);
+        for (var row = share.First; row < share.Last; row++)
         {
             var sum = weights[dims];
             for (var i = 0; i < dims; i++)
@@ -70,9 +71,9 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
         }
     }
 
-    public override void Backward(int first, int last)
+    public override void Backward(Share share)
     {
-        for (var row = first; row < last; row++)
+        for (var row = share.First; row < share.Last; row++)
         {
             adjoint[row] = 2f / Rows * error[row];
         }

@@ -91,8 +91,8 @@ public sealed class TrainBatchTests
                 {
                     1 => 33,
                     2 => 17,
-                    3 => 12,
-                    _ => 4,
+                    3 => 11,
+                    _ => 6,
                 },
                 training.Program.LargestPart
             );

@@ -84,7 +84,7 @@ public sealed class ProgramClass
     {
         using (writer.Block(header))
         {
-            using (writer.Block($"public override void {method}(int first, int last)"))
+            using (writer.Block($"public override void {method}(Simd::Share share)"))
             {
                 writer.Lines(regions.Select(r => r.Call));
             }

@@ -9,7 +9,7 @@ public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
-        "first last row rows unit t step steps part parts model scope example sample "
+        "share row rows unit t step steps part parts model scope example sample "
         + "Rows Steps Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
         + "Output OutputSlot OutputSteps Run RunAll Push Pushed Reset ClearStates "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "

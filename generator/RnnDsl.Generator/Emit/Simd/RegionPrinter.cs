@@ -29,12 +29,12 @@ public sealed class RegionPrinter
     public string MethodName { get; }
 
     /// <summary>The statement that runs the region.</summary>
-    public string Call => MethodName + "(first, last);";
+    public string Call => MethodName + "(share);";
 
     public void Print(SourceWriter writer)
     {
         writer.Line("// " + Sentence());
-        using (writer.Block($"private void {MethodName}(int first, int last)"))
+        using (writer.Block($"private void {MethodName}(Simd::Share share)"))
         {
             switch (region.Kind)
             {
@@ -89,20 +89,20 @@ public sealed class RegionPrinter
                     var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(
                         $"Simd::Reduction.{method}({names.At(reduction.Source)}, {names.At(reduction.Target)}, "
-                            + $"{names.Size(reduction.Units)}, first, last);"
+                            + $"{names.Size(reduction.Units)}, share);"
                     );
                     break;
                 case SumTimeStage sum:
                     writer.Line(
                         $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
-                            + $"Steps, {names.At(sum.Target)}, first, last);"
+                            + $"Steps, {names.At(sum.Target)}, share);"
                     );
                     break;
                 case ClearStage clear:
-                    writer.Line($"{names.At(clear.Target)}.Clear(first, last);");
+                    writer.Line($"{names.At(clear.Target)}.Clear(share);");
                     break;
                 case CopyStage copy:
-                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, first, last);");
+                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, share);");
                     break;
                 default:
                     throw new InvalidOperationException($"no C# for the stage {stage.Name}");
@@ -116,18 +116,18 @@ public sealed class RegionPrinter
         var units = names.Size(stage.Units);
         if (stage.Gates == 0)
         {
-            writer.Line($"Simd::Product.Run0(first, last, {units}, ref {local});");
+            writer.Line($"Simd::Product.Run0(share, {units}, ref {local});");
             return;
         }
 
         var segments = stage.Segments.Select(segment =>
             segment.IsAhead
-                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, first, last)"
+                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, share)"
                 : $"new({names.At(segment.Operand)}, {names.Pack(segment.Pack)})"
         );
         writer.Call(
             "Simd::Product.Run" + CSharpText.Number(stage.Gates),
-            ["first", "last", units, $"[{string.Join(", ", segments)}]", "ref " + local],
+            ["share", units, $"[{string.Join(", ", segments)}]", "ref " + local],
             ";"
         );
     }

@@ -14,14 +14,16 @@ internal static unsafe class AheadProduct512
     /// <param name="stride">Floats from one row to the next.</param>
     /// <param name="rows">Rows of the run.</param>
     /// <param name="target">Where its sums belong.</param>
+    /// <param name="share">The units of this thread.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(float* x, int stride, int rows, Segment target)
+    public static void Run(float* x, int stride, int rows, Segment target, in Share share)
     {
         var memory = stackalloc float[Tile512.Floats + Padding.Floats];
         var tile = Padding.Align(memory);
         Tile512.Clear(tile);
         var weights = target.Weights;
-        for (var unit = 0; unit < weights.Units; unit += weights.PanelUnits)
+        var (first, last) = share.Units(weights.Units, weights.PanelUnits);
+        for (var unit = first; unit < last; unit += weights.PanelUnits)
         {
             var w = weights.Panel(unit, out var step);
             for (int row = 0, n; row < rows; row += n)

@@ -16,20 +16,20 @@ internal static unsafe class Product512
     private static int TileFloats => Tile512.Floats + Padding.Floats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run0<TEpilogue>(int first, int last, int units, ref TEpilogue epilogue)
+    public static void Run0<TEpilogue>(in Share share, int units, ref TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue0
     {
-        for (var row = first; row < last; row++)
+        var (first, last) = share.Units(units, Padding.Floats);
+        for (var row = share.First; row < share.Last; row++)
         {
-            for (var unit = 0; unit < units; unit += Lanes)
+            for (var unit = first; unit < last; unit += Lanes)
                 epilogue.Apply512(row, unit);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run1<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -37,21 +37,15 @@ internal static unsafe class Product512
         where TEpilogue : struct, IEpilogue1
     {
         var memory = stackalloc float[TileFloats];
-        var sums = Padding.Align(memory);
-        Tile512.Clear(sums);
-        var panel = TileShape.UnitVectors(gates: 1) * Lanes;
-        for (var unit = 0; unit < units; unit += panel)
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 1, share, units);
+        while (tiles.Next(segments))
         {
-            var vectors = (Math.Min(panel, units - unit) + Lanes - 1) / Lanes;
-            for (int row = first, rows; row < last; row += rows)
+            for (var line = 0; line < tiles.Lines; line++)
             {
-                rows = TileShape.NextRows(last - row, TileShape.Rows512);
-                Tile512.Sum(segments, row, rows, unit, vectors, sums);
-                for (var r = 0; r < rows; r++)
+                var sum = tiles.Sums(line);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    var sum = sums + r * Tile512.RowFloats;
-                    for (var v = 0; v < vectors; v++, sum += Lanes)
-                        epilogue.Apply512(row + r, unit + v * Lanes, Vector512.Load(sum));
+                    epilogue.Apply512(tiles.Row(line), tiles.Unit(line) + unit, Vector512.Load(sum));
                 }
             }
         }
@@ -59,8 +53,7 @@ internal static unsafe class Product512
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run2<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -68,22 +61,20 @@ internal static unsafe class Product512
         where TEpilogue : struct, IEpilogue2
     {
         var memory = stackalloc float[TileFloats];
-        var sums = Padding.Align(memory);
-        Tile512.Clear(sums);
-        var panel = TileShape.UnitVectors(gates: 2) * Lanes;
-        for (var unit = 0; unit < units; unit += panel)
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 2, share, units);
+        while (tiles.Next(segments))
         {
-            var vectors = (Math.Min(panel, units - unit) + Lanes - 1) / Lanes;
-            var step = vectors * Lanes;
-            for (int row = first, rows; row < last; row += rows)
+            for (var line = 0; line < tiles.Lines; line++)
             {
-                rows = TileShape.NextRows(last - row, TileShape.Rows512);
-                Tile512.Sum(segments, row, rows, unit, 2 * vectors, sums);
-                for (var r = 0; r < rows; r++)
+                var sum = tiles.Sums(line);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    var sum = sums + r * Tile512.RowFloats;
-                    for (var v = 0; v < vectors; v++, sum += Lanes)
-                        epilogue.Apply512(row + r, unit + v * Lanes, Vector512.Load(sum), Vector512.Load(sum + step));
+                    epilogue.Apply512(
+                        tiles.Row(line),
+                        tiles.Unit(line) + unit,
+                        Vector512.Load(sum),
+                        Vector512.Load(sum + tiles.Units)
+                    );
                 }
             }
         }
@@ -91,8 +82,7 @@ internal static unsafe class Product512
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run3<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -100,23 +90,20 @@ internal static unsafe class Product512
         where TEpilogue : struct, IEpilogue3
     {
         var memory = stackalloc float[TileFloats];
-        var sums = Padding.Align(memory);
-        Tile512.Clear(sums);
-        for (var unit = 0; unit < units; unit += Lanes)
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 3, share, units);
+        while (tiles.Next(segments))
         {
-            for (int row = first, rows; row < last; row += rows)
+            for (var line = 0; line < tiles.Lines; line++)
             {
-                rows = TileShape.NextRows(last - row, TileShape.Rows512);
-                Tile512.Sum(segments, row, rows, unit, 3, sums);
-                var sum = sums;
-                for (var r = 0; r < rows; r++, sum += Tile512.RowFloats)
+                var sum = tiles.Sums(line);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
                     epilogue.Apply512(
-                        row + r,
-                        unit,
+                        tiles.Row(line),
+                        tiles.Unit(line) + unit,
                         Vector512.Load(sum),
-                        Vector512.Load(sum + Lanes),
-                        Vector512.Load(sum + 2 * Lanes)
+                        Vector512.Load(sum + tiles.Units),
+                        Vector512.Load(sum + 2 * tiles.Units)
                     );
                 }
             }
@@ -125,8 +112,7 @@ internal static unsafe class Product512
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run4<TEpilogue>(
-        int first,
-        int last,
+        in Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref TEpilogue epilogue
@@ -134,24 +120,21 @@ internal static unsafe class Product512
         where TEpilogue : struct, IEpilogue4
     {
         var memory = stackalloc float[TileFloats];
-        var sums = Padding.Align(memory);
-        Tile512.Clear(sums);
-        for (var unit = 0; unit < units; unit += Lanes)
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 4, share, units);
+        while (tiles.Next(segments))
         {
-            for (int row = first, rows; row < last; row += rows)
+            for (var line = 0; line < tiles.Lines; line++)
             {
-                rows = TileShape.NextRows(last - row, TileShape.Rows512);
-                Tile512.Sum(segments, row, rows, unit, 4, sums);
-                var sum = sums;
-                for (var r = 0; r < rows; r++, sum += Tile512.RowFloats)
+                var sum = tiles.Sums(line);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
                     epilogue.Apply512(
-                        row + r,
-                        unit,
+                        tiles.Row(line),
+                        tiles.Unit(line) + unit,
                         Vector512.Load(sum),
-                        Vector512.Load(sum + Lanes),
-                        Vector512.Load(sum + 2 * Lanes),
-                        Vector512.Load(sum + 3 * Lanes)
+                        Vector512.Load(sum + tiles.Units),
+                        Vector512.Load(sum + 2 * tiles.Units),
+                        Vector512.Load(sum + 3 * tiles.Units)
                     );
                 }
             }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnDsl.Simd.Kernels;
 
@@ -9,6 +10,12 @@ namespace RnnDsl.Simd.Kernels;
 /// </content>
 internal static unsafe partial class Tile512
 {
+    /// <summary>
+    /// How many k ahead weights are asked for. Weights larger than the nearest cache come from the next ones, whose own prefetching
+    /// leaves a gap (measured at 8 MB of weights: 96 GFLOP/s without, 109 with 16, 103 with 4).
+    /// </summary>
+    private const int PrefetchSteps = 16;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add<TRows, TVectors>(
         float* x,
@@ -59,10 +66,10 @@ internal static unsafe partial class Tile512
 
         for (nint k = 0; count > 0; count--, k += xk, w += wk)
         {
-            var w0 = Load(w, 0, 0, vectors > 0);
-            var w1 = Load(w, 0, 1, vectors > 1);
-            var w2 = Load(w, 0, 2, vectors > 2);
-            var w3 = Load(w, 0, 3, vectors > 3);
+            var w0 = Weights(w, wk, 0, vectors > 0, rows > 3);
+            var w1 = Weights(w, wk, 1, vectors > 1, rows > 3);
+            var w2 = Weights(w, wk, 2, vectors > 2, rows > 3);
+            var w3 = Weights(w, wk, 3, vectors > 3, rows > 3);
             var b0 = Vector512.Create(x[k]);
             a00 = Vector512.MultiplyAddEstimate(b0, w0, a00);
             if (vectors > 1)
@@ -152,6 +159,15 @@ internal static unsafe partial class Tile512
         Store(a51, sums, 5 * sr, 1, rows > 5 && vectors > 1);
         Store(a52, sums, 5 * sr, 2, rows > 5 && vectors > 2);
         Store(a53, sums, 5 * sr, 3, rows > 5 && vectors > 3);
+    }
+
+    // Panels follow each other in memory, so what lies ahead is read next even at the end of one. Few rows leave no time to ask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Weights(float* w, nint step, int vector, bool exists, bool hasTime)
+    {
+        if (Sse.IsSupported && exists && hasTime && vector * Lanes % Padding.Floats == 0)
+            Sse.Prefetch0(w + PrefetchSteps * step + vector * Lanes);
+        return Load(w, 0, vector, exists);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

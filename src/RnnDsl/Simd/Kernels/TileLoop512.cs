@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnDsl.Simd.Kernels;
+
+/// <summary>
+/// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, and for each all rows. A tile's
+/// lines are rows of the batch; or, where there is one row only, the same row for two panels.
+/// </summary>
+internal unsafe ref struct TileLoop512
+{
+    private readonly float* sums;
+    private readonly int gates;
+    private readonly int first;
+    private readonly int last;
+    private readonly int end;
+    private readonly int panel;
+    private int unit;
+    private int row;
+    private int vectors;
+    private bool isPair;
+
+    /// <param name="sums">Room for <see cref="Tile512.Floats"/>, aligned.</param>
+    /// <param name="gates">Gates of the stage.</param>
+    /// <param name="share">The rows and units of this thread.</param>
+    /// <param name="units">Units of each gate.</param>
+    public TileLoop512(float* sums, int gates, in Share share, int units)
+    {
+        this.sums = sums;
+        this.gates = gates;
+        (first, last) = (share.First, share.Last);
+        panel = TileShape.UnitVectors(gates) * Lanes;
+        (unit, end) = share.Units(units, panel);
+        row = last;
+        unit -= panel;
+        Tile512.Clear(sums);
+    }
+
+    /// <summary>Lines of the tile.</summary>
+    public int Lines { get; private set; }
+
+    /// <summary>Units of a line, in whole vectors.</summary>
+    public readonly int Units => vectors * Lanes;
+
+    private static int Lanes => Vector512<float>.Count;
+
+    /// <summary>The row of a line.</summary>
+    public readonly int Row(int line) => isPair ? row : row + line;
+
+    /// <summary>The first unit of a line.</summary>
+    public readonly int Unit(int line) => isPair ? unit + line * panel : unit;
+
+    /// <summary>The sums of a line: <see cref="Units"/> of gate 0, then those of gate 1, and so on.</summary>
+    public readonly float* Sums(int line) => sums + line * Tile512.RowFloats;
+
+    /// <summary>Computes the sums of the next tile; false after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Next(ReadOnlySpan<Segment> segments)
+    {
+        row += isPair ? 1 : Lines;
+        if (row >= last)
+        {
+            row = first;
+            unit += isPair ? 2 * panel : panel;
+            if (unit >= end || first >= last)
+                return false;
+            vectors = (Math.Min(panel, end - unit) + Lanes - 1) / Lanes;
+            isPair = last - first == 1 && unit + 2 * panel <= end + Lanes - 1;
+        }
+
+        if (isPair)
+        {
+            Lines = 2;
+            Tile512.SumPair(segments, row, unit, gates * vectors, sums);
+        }
+        else
+        {
+            Lines = TileShape.NextRows(last - row, TileShape.Rows512);
+            Tile512.Sum(segments, row, Lines, unit, gates * vectors, sums);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// What one thread does of a pass: rows of the batch through all time steps, without waiting for anybody; or, where there are too
+/// few rows to share out, units of every stage, with the others of its team at its side.
+/// </summary>
+public readonly struct Share
+{
+    private readonly Team? team;
+    private readonly int member;
+
+    private Share(int first, int last, Team? team, int member)
+    {
+        (First, Last, this.team, this.member) = (first, last, team, member);
+    }
+
+    /// <summary>The first row.</summary>
+    public int First { get; }
+
+    /// <summary>The row after the last.</summary>
+    public int Last { get; }
+
+    /// <summary>The rows of a stage whose units are not worth sharing out: one thread of a team computes them.</summary>
+    internal (int First, int Last) WholeRows => member == 0 ? (First, Last) : (0, 0);
+
+    /// <summary>All units of some rows.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    public static Share OfRows(int first, int last) => new(first, last, team: null, member: 0);
+
+    /// <summary>Some units of all rows.</summary>
+    internal static Share OfUnits(int rows, Team team, int member) => new(0, rows, team, member);
+
+    /// <summary>The units of a stage that this thread computes: whole blocks, the last of which may be shorter.</summary>
+    internal (int First, int Last) Units(int units, int block)
+    {
+        if (team is null)
+            return (0, units);
+        var blocks = (units + block - 1) / block;
+        return (blocks * member / team.Members * block, Math.Min(blocks * (member + 1) / team.Members * block, units));
+    }
+
+    /// <summary>Ends a stage: the next one reads what the whole team wrote.</summary>
+    internal void EndStage() => team?.Wait();
+}
