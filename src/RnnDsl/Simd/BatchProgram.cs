@@ -36,7 +36,10 @@ public abstract class BatchProgram
     /// <param name="last">The row after the last.</param>
     public abstract void Forward(int first, int last);
 
-    /// <summary>Computes the adjoints of rows, after their forward pass. A program without a loss has none.</summary>
+    /// <summary>
+    /// Computes the adjoints of rows, after their forward pass, and once only: they may go where what that pass kept has stood. A
+    /// program without a loss has none.
+    /// </summary>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
     public virtual void Backward(int first, int last) { }

@@ -115,7 +115,10 @@ public class StageTests
 
         var program = Scheduled.Check(graph.Build(third.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
 
-        Assert.Contains(program.Buffers, buffer => buffer.Name.Contains("_then_", StringComparison.Ordinal));
+        Assert.Contains(
+            program.Memory,
+            memory => memory.Buffers.Count(buffer => buffer.Contains("Wxh", StringComparison.Ordinal)) == 3
+        );
     }
 
     private static Dictionary<string, Formula> Declared(GraphBuilder graph)

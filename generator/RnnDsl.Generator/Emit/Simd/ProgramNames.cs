@@ -29,9 +29,14 @@ public sealed class ProgramNames
             dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
         }
 
-        foreach (var buffer in program.Buffers)
+        foreach (var memory in program.Memory)
         {
-            buffers[buffer.Name] = names.Take(CSharpText.Identifier(buffer.Name));
+            var name = names.Take(CSharpText.Identifier(memory.Name));
+            buffers[memory.Name] = name;
+            foreach (var buffer in memory.Buffers)
+            {
+                buffers[buffer] = name;
+            }
         }
 
         foreach (var parameter in program.Parameters)
@@ -47,6 +52,7 @@ public sealed class ProgramNames
 
     public IReadOnlyDictionary<string, string> Dims => dims;
 
+    /// <summary>The memory of a buffer.</summary>
     public string Buffer(string name) => buffers[name];
 
     public string Pack(string name) => packs[name];
