@@ -24,8 +24,8 @@ public sealed class ProgramCosts
         PackedWeights = DimPolynomial.Sum(program.Packs.Select(pack => Matrices(pack)));
         KeptStep = DimPolynomial.Sum(
             program
-                .Buffers.Where(buffer => buffer.Kind is BufferKind.Steps or BufferKind.States)
-                .Select(buffer => DimPolynomial.Of(1, buffer.Width))
+                .Memory.Where(memory => memory.Kind is BufferKind.Steps or BufferKind.States)
+                .Select(memory => DimPolynomial.Of(1, memory.Width))
         );
     }
 

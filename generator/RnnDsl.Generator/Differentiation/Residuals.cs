@@ -5,13 +5,18 @@ namespace RnnDsl.Generator.Differentiation;
 /// <summary>
 /// What the backward loop reads of the forward one. Sequences, captures, states and what is stacked already are read again from
 /// where they are; numbers are written again. Of the rest, a value is saved unless a few cheap elementwise ops give it from what
-/// is read: a load costs about as much as four of them. Products, reductions, and curves such as <c>tanh</c> are never repeated;
-/// and a factor of a product is saved, because the gradients of matrices, which are summed after the loops, need all its steps.
+/// is read: a place in memory for every step, with its store and its load, costs about as much as four of them. A curve such as
+/// <c>tanh</c> costs as much as four, so that a curve of a value that is kept is computed again, and one of a sum is saved. Products
+/// and reductions are never repeated; and a factor of a product is saved, because the gradients of matrices, which are summed after
+/// the loops, need all its steps.
 /// </summary>
 internal sealed class Residuals
 {
     /// <summary>The most elementwise ops that stand in for one saved value.</summary>
     public const int MostOps = 4;
+
+    /// <summary>How many cheap ops a curve, or a division, counts as.</summary>
+    private const int CurveOps = 4;
 
     private static readonly HashSet<Op> Cheap =
     [
@@ -90,7 +95,10 @@ internal sealed class Residuals
             return 0;
         }
 
-        var cost = Cheap.Contains(body[id].Op) ? 1 : mostOps + 1;
+        var cost =
+            Cheap.Contains(body[id].Op) ? 1
+            : body[id].Op.Kind == OpKind.Elementwise ? CurveOps
+            : mostOps + 1;
         foreach (var input in body[id].Inputs)
         {
             // No deeper than the limit: a chain of sums of a value with itself has exponentially many paths.

@@ -1,102 +1,136 @@
+using System.Globalization;
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 
 namespace RnnDsl.Generator.Scheduling;
 
-/// <summary>Follows which slots have been written.</summary>
-internal sealed class ProgramMemoryCheck
+/// <summary>
+/// Runs a program for a few steps without its numbers: it follows which value each slot of the memory holds, and finds what is read
+/// before it is written, or after another buffer that shares the memory has written over it.
+/// </summary>
+internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection<string> errors)
 {
-    private readonly Dictionary<string, BufferKind> kinds = new(StringComparer.Ordinal);
-    private readonly HashSet<BufferRef> written = [];
-    private readonly List<string> errors;
+    private readonly Dictionary<string, BufferSpec> buffers = program.Buffers.ToDictionary(
+        buffer => buffer.Name,
+        StringComparer.Ordinal
+    );
 
-    public ProgramMemoryCheck(Program program, List<string> errors)
+    private readonly Dictionary<(string Memory, int Slot), (string Buffer, int Slot)> held = [];
+
+    /// <summary>No slot is more than one step away from another that a step uses, and two are used in turn.</summary>
+    public static IEnumerable<int> Steps => [1, 2, 3];
+
+    public void Run()
     {
-        this.errors = errors;
-        foreach (var buffer in program.Buffers)
+        foreach (var input in program.Inputs)
         {
-            if (kinds.ContainsKey(buffer.Name))
-            {
-                errors.Add($"two buffers are called {buffer.Name}");
-            }
-
-            kinds[buffer.Name] = buffer.Kind;
+            ForEachStep(input.Type.OverTime, t => Write(input.Buffer, t));
         }
-    }
 
-    public void Write(BufferRef slot, RegionKind kind)
-    {
-        Exists(slot, kind, "a store");
-        written.Add(slot);
-    }
-
-    /// <summary>A loop is over: what it wrote at its steps stands at all of them.</summary>
-    public void EndLoop(RegionKind kind)
-    {
-        foreach (var slot in written.ToList())
+        Run(program.Forward);
+        foreach (var output in program.Outputs)
         {
-            // Slots 0 and T stand for the ends of a state, in the order in which the loop ran.
-            if (kind == RegionKind.Forward && slot.Time == TimeIndex.Next)
-            {
-                written.Add(slot with { Time = TimeIndex.End });
-            }
+            ForEachStep(output.Type.OverTime, t => Read(output.Source, t, "output " + output.Name));
+        }
 
-            if (kind == RegionKind.Reverse && slot.Time == TimeIndex.Current)
+        Run(program.Backward);
+        foreach (var gradient in program.Gradients)
+        {
+            foreach (var term in gradient.Terms)
             {
-                written.Add(slot with { Time = TimeIndex.First });
+                ForEachStep(term.OverTime, t => Read(term, t, "gradient " + gradient.Parameter));
             }
         }
     }
 
-    public void Read(BufferRef slot, RegionKind kind, string reader)
+    private void ForEachStep(bool overTime, Action<int> action)
     {
-        Exists(slot, kind, reader);
-        if (!IsWritten(slot, kind))
+        for (var t = 0; t < (overTime ? steps : 1); t++)
         {
-            errors.Add($"{reader} reads {slot.Buffer} ({slot.Time}), which nothing has written");
+            action(t);
         }
     }
 
-    private bool IsWritten(BufferRef slot, RegionKind kind)
+    private void Run(IEnumerable<Region> regions)
     {
-        bool Has(TimeIndex time) => written.Contains(slot with { Time = time });
-        return Has(slot.Time)
-            || slot.Time switch
-            {
-                // The step before wrote it, and the initial state stands at the first step.
-                TimeIndex.Current => (Has(TimeIndex.First) && Has(TimeIndex.Next))
-                    || (kind != RegionKind.Reverse && Has(TimeIndex.First) && IsState(slot)),
-                TimeIndex.Next => (Has(TimeIndex.End) && Has(TimeIndex.Current))
-                    || (kind == RegionKind.Reverse && Has(TimeIndex.End) && IsState(slot)),
-                TimeIndex.First => Has(TimeIndex.Current),
-                TimeIndex.Last => Has(TimeIndex.Current) || (Has(TimeIndex.First) && Has(TimeIndex.Next)),
-                TimeIndex.End => Has(TimeIndex.Next),
-                _ => false,
-            };
-    }
-
-    private bool IsState(BufferRef slot) => kinds[slot.Buffer] is BufferKind.States or BufferKind.Alternating;
-
-    private void Exists(BufferRef slot, RegionKind region, string reader)
-    {
-        if (!kinds.TryGetValue(slot.Buffer, out var kind))
+        foreach (var region in regions)
         {
-            errors.Add($"{reader} needs the buffer {slot.Buffer}, which is not declared");
-            kinds[slot.Buffer] = BufferKind.Row;
-            return;
-        }
-
-        var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next;
-        var fits = kind switch
-        {
-            BufferKind.Row => slot.Time == TimeIndex.None,
-            BufferKind.Steps => slot.Time is TimeIndex.Current or TimeIndex.First or TimeIndex.Last,
-            _ => slot.Time != TimeIndex.None,
-        };
-        if (!fits || (isStep && region == RegionKind.Once))
-        {
-            errors.Add(
-                $"{reader} names slot {slot.Time} of {slot.Buffer}, a buffer of kind {kind}, in a region {region}"
+            ForEachStep(
+                region.Kind != RegionKind.Once,
+                t =>
+                {
+                    foreach (var stage in region.Stages)
+                    {
+                        Run(stage, region.Kind == RegionKind.Reverse ? steps - 1 - t : t);
+                    }
+                }
             );
         }
     }
+
+    // What is read row by row while other units are written already must still be there when the last ones are.
+    private void Run(Stage stage, int t)
+    {
+        var accesses = StageAccess.Of(stage).ToList();
+        var whole = accesses.Where(access => !access.Writes && access.Line is null).ToList();
+        foreach (var access in whole.Concat(accesses.Except(whole)).Concat(stage is FusedStage ? whole : []))
+        {
+            ForEachStep(
+                stage is SumTimeStage && !access.Writes,
+                step =>
+                {
+                    var now = stage is SumTimeStage ? step : t;
+                    if (access.Writes)
+                    {
+                        Write(access.Slot.Buffer, Index(access.Slot, now));
+                    }
+                    else
+                    {
+                        Read(access.Slot, now, stage.Name);
+                    }
+                }
+            );
+        }
+    }
+
+    private void Read(GradientTerm term, int t, string reader)
+    {
+        Read(new BufferRef(term.Adjoint, term.AdjointSlot), t, reader);
+        if (term.Operand is { } operand)
+        {
+            Read(new BufferRef(operand, term.OperandSlot), t, reader);
+        }
+    }
+
+    private void Read(BufferRef slot, int t, string reader)
+    {
+        var index = Index(slot, t);
+        if (!held.TryGetValue(Place(slot.Buffer, index), out var found))
+        {
+            errors.Add($"{reader} reads {slot.Buffer} ({slot.Time}), which nothing has written");
+        }
+        else if (found.Buffer != slot.Buffer)
+        {
+            errors.Add($"{reader} reads {slot.Buffer} ({slot.Time}), where {found.Buffer} stands by then");
+        }
+        else if (found.Slot != index)
+        {
+            errors.Add($"{reader} reads {slot.Buffer} ({slot.Time}), where another step's value stands by then");
+        }
+    }
+
+    private void Write(string buffer, int slot) => held[Place(buffer, slot)] = (buffer, slot);
+
+    private (string Memory, int Slot) Place(string buffer, int slot) =>
+        (buffers[buffer].Memory, buffers[buffer].Kind == BufferKind.Alternating ? slot % 2 : slot);
+
+    private int Index(BufferRef slot, int t) =>
+        slot.Time switch
+        {
+            TimeIndex.Current => t,
+            TimeIndex.Next => t + 1,
+            TimeIndex.Last => steps - 1,
+            TimeIndex.End => steps,
+            _ => 0,
+        };
 }

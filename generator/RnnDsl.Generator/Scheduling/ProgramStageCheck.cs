@@ -1,11 +1,12 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>Checks stages: their packs, gates, sizes, and that each line reads values of lines above it.</summary>
-internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memory, List<string> errors)
+internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buffers, List<string> errors)
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
@@ -20,44 +21,40 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
                     errors.Add($"two stages are called {stage.Name}");
                 }
 
-                Check(stage, region.Kind);
-            }
+                foreach (var access in StageAccess.Of(stage))
+                {
+                    // A sum over time reads all steps, wherever it stands.
+                    var isOverTime = stage is SumTimeStage && !access.Writes;
+                    buffers.Check(access.Slot, isOverTime ? RegionKind.Forward : region.Kind, stage.Name);
+                }
 
-            memory.EndLoop(region.Kind);
+                Check(stage);
+            }
         }
     }
 
-    private void Check(Stage stage, RegionKind kind)
+    private void Check(Stage stage)
     {
         switch (stage)
         {
-            case ClearStage clear:
-                memory.Write(clear.Target, kind);
-                break;
             case CopyStage copy:
-                memory.Read(copy.Source, kind, copy.Name);
-                memory.Write(copy.Target, kind);
-                SameWidth(copy.Name, Width(copy.Source.Buffer), copy.Target);
+                SameWidth(copy.Name, buffers.Width(copy.Source.Buffer), copy.Target);
                 break;
             case ReductionStage reduction:
-                memory.Read(reduction.Source, kind, reduction.Name);
-                memory.Write(reduction.Target, kind);
                 SameWidth(reduction.Name, reduction.Units, reduction.Source);
                 SameWidth(reduction.Name, new FixedDim(1), reduction.Target);
                 break;
             case SumTimeStage sum:
-                memory.Read(sum.Source, RegionKind.Forward, sum.Name);
-                memory.Write(sum.Target, kind);
                 SameWidth(sum.Name, sum.Units, sum.Source);
                 SameWidth(sum.Name, sum.Units, sum.Target);
                 break;
             case FusedStage fused:
-                Check(fused, kind);
+                Check(fused);
                 break;
         }
     }
 
-    private void Check(FusedStage stage, RegionKind kind)
+    private void Check(FusedStage stage)
     {
         if (stage.Gates > GateGroups.Most || (stage.Gates == 0) != (stage.Segments.Count == 0))
         {
@@ -68,7 +65,6 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
 
         foreach (var segment in stage.Segments)
         {
-            memory.Read(segment.Operand, kind, stage.Name);
             var pack = program.Packs.FirstOrDefault(pack => pack.Name == segment.Pack);
             if (pack is null || pack.Gates.Count != stage.Gates || pack.Units != stage.Units)
             {
@@ -90,20 +86,18 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (var step in stage.Epilogue)
         {
-            Check(step, stage, kind, values);
+            Check(step, stage, values);
         }
     }
 
-    private void Check(EpilogueStep step, FusedStage stage, RegionKind kind, HashSet<string> values)
+    private void Check(EpilogueStep step, FusedStage stage, HashSet<string> values)
     {
         switch (step)
         {
             case LoadStep load:
-                memory.Read(load.Source, kind, stage.Name);
                 SameWidth(stage.Name, stage.Units, load.Source);
                 break;
             case LoadScalarStep load:
-                memory.Read(load.Source, kind, stage.Name);
                 SameWidth(stage.Name, new FixedDim(1), load.Source);
                 break;
             case LoadParameterStep load when program.Parameters.All(parameter => parameter.Name != load.Parameter):
@@ -114,7 +108,6 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
                 break;
             case StoreStep store:
                 Defined(store.Value);
-                memory.Write(store.Target, kind);
                 SameWidth(stage.Name, stage.Units, store.Target);
                 return;
             case ComputeStep compute:
@@ -140,11 +133,9 @@ internal sealed class ProgramStageCheck(Program program, ProgramMemoryCheck memo
         }
     }
 
-    private Dim? Width(string buffer) => program.Buffers.FirstOrDefault(spec => spec.Name == buffer)?.Width;
-
     private void SameWidth(string reader, Dim? expected, BufferRef slot)
     {
-        if (Width(slot.Buffer) is { } width && width != expected)
+        if (buffers.Width(slot.Buffer) is { } width && width != expected)
         {
             errors.Add($"{reader} needs {expected} units of {slot.Buffer}, which has {width}");
         }

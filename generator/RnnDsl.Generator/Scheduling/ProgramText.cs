@@ -17,7 +17,7 @@ public static class ProgramText
             text.Lines(
                 program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}")
             );
-            text.Lines(program.Buffers.Select(buffer => $"buffer {buffer.Name}: {buffer.Kind}[{buffer.Width}]"));
+            text.Lines(program.Buffers.Select(Buffer));
             text.Lines(program.Packs.Select(Pack));
             text.Lines(program.Notes.Select(note => $"note {note}"));
             Regions(text, "forward", program.Forward);
@@ -38,6 +38,10 @@ public static class ProgramText
             TimeIndex.Last => slot.Buffer + "[T - 1]",
             _ => slot.Buffer + "[T]",
         };
+
+    private static string Buffer(BufferSpec buffer) =>
+        $"buffer {buffer.Name}: {buffer.Kind}[{buffer.Width}]"
+        + (buffer.Memory == buffer.Name ? "" : $" in {buffer.Memory}");
 
     private static string Pack(PackSpec pack)
     {

@@ -2,58 +2,62 @@ using RnnDsl.Generator.Scheduling.Model;
 
 namespace RnnDsl.Generator.Scheduling;
 
-/// <summary>Checks that a program can run: what is read has been written, and every name and slot exists.</summary>
+/// <summary>Checks that a program can run: every name and slot exists, and what is read has been written and still stands there.</summary>
 public static class ProgramVerifier
 {
     /// <exception cref="InvalidOperationException">Something is wrong; the message lists all of it.</exception>
     public static void Check(Program program)
     {
         var errors = new List<string>();
-        var memory = new ProgramMemoryCheck(program, errors);
-        var stages = new ProgramStageCheck(program, memory, errors);
-        foreach (var input in program.Inputs)
+        CheckNames(program, errors);
+        if (errors.Count == 0)
         {
-            memory.Write(
-                new BufferRef(input.Buffer, input.Type.OverTime ? TimeIndex.Current : TimeIndex.None),
-                RegionKind.Forward
-            );
-        }
-
-        stages.Check(program.Forward);
-        foreach (var output in program.Outputs)
-        {
-            memory.Read(output.Source, RegionKind.Forward, "output " + output.Name);
-        }
-
-        stages.Check(program.Backward);
-        foreach (var gradient in program.Gradients)
-        {
-            if (program.Parameters.All(parameter => parameter.Name != gradient.Parameter))
+            foreach (var steps in ProgramMemoryCheck.Steps)
             {
-                errors.Add($"gradient of {gradient.Parameter}: no such parameter");
-            }
-
-            foreach (var term in gradient.Terms)
-            {
-                memory.Read(
-                    new BufferRef(term.Adjoint, term.AdjointSlot),
-                    RegionKind.Forward,
-                    "gradient " + gradient.Parameter
-                );
-                if (term.Operand is { } operand)
-                {
-                    memory.Read(
-                        new BufferRef(operand, term.OperandSlot),
-                        RegionKind.Forward,
-                        "gradient " + gradient.Parameter
-                    );
-                }
+                new ProgramMemoryCheck(program, steps, errors).Run();
             }
         }
 
         if (errors.Count > 0)
         {
-            throw new InvalidOperationException($"{program.Name}: {string.Join("; ", errors)}");
+            var all = string.Join("; ", errors.Distinct(StringComparer.Ordinal));
+            throw new InvalidOperationException($"{program.Name}: {all}");
+        }
+    }
+
+    private static void CheckNames(Program program, List<string> errors)
+    {
+        var buffers = new ProgramBufferCheck(program, errors);
+        foreach (var input in program.Inputs)
+        {
+            var time = input.Type.OverTime ? TimeIndex.Current : TimeIndex.None;
+            buffers.Check(new BufferRef(input.Buffer, time), RegionKind.Forward, "input " + input.Name);
+        }
+
+        var stages = new ProgramStageCheck(program, buffers, errors);
+        stages.Check(program.Forward);
+        stages.Check(program.Backward);
+        foreach (var output in program.Outputs)
+        {
+            buffers.Check(output.Source, RegionKind.Forward, "output " + output.Name);
+        }
+
+        foreach (var gradient in program.Gradients)
+        {
+            var reader = "gradient " + gradient.Parameter;
+            if (program.Parameters.All(parameter => parameter.Name != gradient.Parameter))
+            {
+                errors.Add($"{reader}: no such parameter");
+            }
+
+            foreach (var term in gradient.Terms)
+            {
+                buffers.Check(new BufferRef(term.Adjoint, term.AdjointSlot), RegionKind.Forward, reader);
+                if (term.Operand is { } operand)
+                {
+                    buffers.Check(new BufferRef(operand, term.OperandSlot), RegionKind.Forward, reader);
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Scheduling;
@@ -48,7 +49,7 @@ public static class Scheduler
             gradients,
             notes.ToEquatableArray()
         );
-        return BufferReuse.Apply(AheadOperands.Apply(program, options));
+        return BufferSharing.Apply(AheadOperands.Apply(program, options));
     }
 
     // The first output is what users ask for: its buffer has a name, whatever they called it.

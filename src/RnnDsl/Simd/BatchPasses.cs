@@ -35,7 +35,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     /// <summary>Computes the outputs of all rows.</summary>
     public void Forward() => ShareOut(Pass.Forward, products: 1);
 
-    /// <summary>Computes the adjoints of all rows, after <see cref="Forward"/>.</summary>
+    /// <summary>Computes the adjoints of all rows, once after each <see cref="Forward"/>.</summary>
     public void Backward() => ShareOut(Pass.Backward, products: 1);
 
     /// <summary>Both, each thread on its own rows without waiting for the others.</summary>

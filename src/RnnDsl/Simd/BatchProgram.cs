@@ -35,7 +35,10 @@ public abstract class BatchProgram
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
     public abstract void Forward(Share share);
 
-    /// <summary>Computes the adjoints of rows, after their forward pass. A program without a loss has none.</summary>
+    /// <summary>
+    /// Computes the adjoints of rows, after their forward pass, and once only: they may go where what that pass kept has stood. A
+    /// program without a loss has none.
+    /// </summary>
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
     public virtual void Backward(Share share) { }
 

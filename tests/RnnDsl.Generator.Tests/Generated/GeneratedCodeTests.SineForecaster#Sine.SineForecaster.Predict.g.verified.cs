@@ -110,28 +110,27 @@ partial class SineForecaster
 
     private sealed partial class PredictProgram
     {
-        public override void Forward(int first, int last)
+        public override void Forward(Simd::Share share)
         {
-            BeforeRnnScanForward(first, last);
-            RnnScanForward(first, last);
-            AfterRnnScanForward(first, last);
+            BeforeRnnScanForward(share);
+            RnnScanForward(share);
+            AfterRnnScanForward(share);
         }
 
         // Once, before rnn.Scan.
-        private void BeforeRnnScanForward(int first, int last)
+        private void BeforeRnnScanForward(Simd::Share share)
         {
-            h.At(0).Clear(first, last);
+            h.At(0).Clear(share);
         }
 
         // rnn.Scan: every step, first to last.
-        private void RnnScanForward(int first, int last)
+        private void RnnScanForward(Simd::Share share)
         {
             for (var t = 0; t < Steps; t++)
             {
                 var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
-                    first,
-                    last,
+                    share,
                     hiddenSize,
                     [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage
@@ -169,10 +168,10 @@ partial class SineForecaster
         }
 
         // Once, after rnn.Scan.
-        private void AfterRnnScanForward(int first, int last)
+        private void AfterRnnScanForward(Simd::Share share)
         {
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(first, last, valueSize, [new(h.At(Steps), packed_head_W)], ref resultStage);
+            Simd::Product.Run1(share, valueSize, [new(h.At(Steps), packed_head_W)], ref resultStage);
         }
 
         // a0 = packed_head_W · h

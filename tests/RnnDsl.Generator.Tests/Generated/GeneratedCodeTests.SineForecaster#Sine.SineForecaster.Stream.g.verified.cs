@@ -111,25 +111,24 @@ partial class SineForecaster
 
     private sealed partial class StreamProgram
     {
-        public override void Forward(int first, int last)
+        public override void Forward(Simd::Share share)
         {
-            NoLoopForward(first, last);
+            NoLoopForward(share);
         }
 
         // Once, no loop.
-        private void NoLoopForward(int first, int last)
+        private void NoLoopForward(Simd::Share share)
         {
             var hStage = new HStage(rnn_bh, h_rows: h2.At(0));
             Simd::Product.Run1(
-                first,
-                last,
+                share,
                 hiddenSize,
                 [new(window.At(0), packed_rnn_Wxh), new(h.At(0), packed_rnn_Whh)],
                 ref hStage
             );
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(first, last, valueSize, [new(h2.At(0), packed_head_W)], ref resultStage);
-            h2.At(0).CopyTo(h.At(0), first, last);
+            Simd::Product.Run1(share, valueSize, [new(h2.At(0), packed_head_W)], ref resultStage);
+            h2.At(0).CopyTo(h.At(0), share);
         }
 
         // a0 = packed_rnn_Wxh · window + packed_rnn_Whh · h

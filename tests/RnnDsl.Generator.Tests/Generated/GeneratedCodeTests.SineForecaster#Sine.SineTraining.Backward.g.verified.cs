@@ -43,14 +43,14 @@ partial class SineTraining
 {
     private sealed partial class TrainProgram
     {
-        public override void Backward(int first, int last)
+        public override void Backward(Simd::Share share)
         {
-            BeforeDRnnScanBackward(first, last);
-            DRnnScanBackward(first, last);
+            BeforeDRnnScanBackward(share);
+            DRnnScanBackward(share);
         }
 
         // Once, before d_rnn.Scan.
-        private void BeforeDRnnScanBackward(int first, int last)
+        private void BeforeDRnnScanBackward(Simd::Share share)
         {
             var dBStage = new DBStage(
                 loss_sub_rows: loss_sub.At(0),
@@ -58,11 +58,11 @@ partial class SineTraining
                 size_Value: valueSize,
                 d_b_rows: d_head_b.At(0)
             );
-            Simd::Product.Run0(first, last, valueSize, ref dBStage);
+            Simd::Product.Run0(share, valueSize, ref dBStage);
             var dHStage = new DHStage(d_h_rows: d_h.At(0));
-            Simd::Product.Run1(first, last, hiddenSize, [new(d_head_b.At(0), packed_head_W_T)], ref dHStage);
-            d_h_in.At(Steps).Clear(first, last);
-            d_h.At(0).CopyTo(d_h_rest.At(Steps), first, last);
+            Simd::Product.Run1(share, hiddenSize, [new(d_head_b.At(0), packed_head_W_T)], ref dHStage);
+            d_h_in.At(Steps).Clear(share);
+            d_h.At(0).CopyTo(d_h_rest.At(Steps), share);
         }
 
         // Elementwise.
@@ -128,7 +128,7 @@ partial class SineTraining
         }
 
         // d_rnn.Scan: every step, last to first.
-        private void DRnnScanBackward(int first, int last)
+        private void DRnnScanBackward(Simd::Share share)
         {
             for (var t = Steps - 1; t >= 0; t--)
             {
@@ -138,13 +138,7 @@ partial class SineTraining
                     d_h_in_now: d_h_in.At(t),
                     number_now: d_h_rest.At(t)
                 );
-                Simd::Product.Run1(
-                    first,
-                    last,
-                    hiddenSize,
-                    [new(d_h_in.At(t + 1), packed_rnn_Whh_T)],
-                    ref dRnnScanDHInStage
-                );
+                Simd::Product.Run1(share, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
             }
         }
 

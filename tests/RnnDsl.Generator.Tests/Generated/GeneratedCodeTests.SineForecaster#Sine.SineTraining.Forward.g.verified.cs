@@ -44,28 +44,27 @@ partial class SineTraining
 {
     private sealed partial class TrainProgram
     {
-        public override void Forward(int first, int last)
+        public override void Forward(Simd::Share share)
         {
-            BeforeRnnScanForward(first, last);
-            RnnScanForward(first, last);
-            AfterRnnScanForward(first, last);
+            BeforeRnnScanForward(share);
+            RnnScanForward(share);
+            AfterRnnScanForward(share);
         }
 
         // Once, before rnn.Scan.
-        private void BeforeRnnScanForward(int first, int last)
+        private void BeforeRnnScanForward(Simd::Share share)
         {
-            h.At(0).Clear(first, last);
+            h.At(0).Clear(share);
         }
 
         // rnn.Scan: every step, first to last.
-        private void RnnScanForward(int first, int last)
+        private void RnnScanForward(Simd::Share share)
         {
             for (var t = 0; t < Steps; t++)
             {
                 var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
-                    first,
-                    last,
+                    share,
                     hiddenSize,
                     [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage
@@ -107,7 +106,7 @@ partial class SineTraining
         }
 
         // Once, after rnn.Scan.
-        private void AfterRnnScanForward(int first, int last)
+        private void AfterRnnScanForward(Simd::Share share)
         {
             var lossSquareStage = new LossSquareStage(
                 head_b,
@@ -115,10 +114,10 @@ partial class SineTraining
                 loss_sub_rows: loss_sub.At(0),
                 loss_square_rows: loss_square.At(0)
             );
-            Simd::Product.Run1(first, last, valueSize, [new(h.At(Steps), packed_head_W)], ref lossSquareStage);
-            Simd::Reduction.Sum(loss_square.At(0), loss_sum.At(0), valueSize, first, last);
+            Simd::Product.Run1(share, valueSize, [new(h.At(Steps), packed_head_W)], ref lossSquareStage);
+            Simd::Reduction.Sum(loss_square.At(0), loss_sum.At(0), valueSize, share);
             var lossStage = new LossStage(loss_sum_rows: loss_sum.At(0), size_Value: valueSize, loss_rows: loss.At(0));
-            Simd::Product.Run0(first, last, 1, ref lossStage);
+            Simd::Product.Run0(share, 1, ref lossStage);
         }
 
         // a0 = packed_head_W · h

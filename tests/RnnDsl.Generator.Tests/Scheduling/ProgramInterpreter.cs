@@ -26,19 +26,23 @@ internal sealed class ProgramInterpreter
     )
     {
         (this.program, this.size, this.parameters, this.rows, this.steps) = (program, size, parameters, rows, steps);
-        foreach (var buffer in program.Buffers)
+        foreach (var space in program.Memory)
         {
-            var slots = buffer.Kind switch
+            var slots = space.Kind switch
             {
                 BufferKind.Row => 1,
                 BufferKind.Steps => steps,
                 BufferKind.States => steps + 1,
                 _ => 2,
             };
-            memory[buffer.Name] = Enumerable
+            memory[space.Name] = Enumerable
                 .Range(0, slots)
-                .Select(_ => Enumerable.Range(0, rows).Select(_ => Unset(size(buffer.Width))).ToArray())
+                .Select(_ => Enumerable.Range(0, rows).Select(_ => Unset(size(space.Width))).ToArray())
                 .ToArray();
+            foreach (var buffer in space.Buffers)
+            {
+                memory[buffer] = memory[space.Name];
+            }
         }
     }
 

@@ -119,7 +119,7 @@ public class StageTests
 
         var program = Scheduled.Check(graph.Build(fourth.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
 
-        Assert.Contains(program.Buffers, buffer => buffer.Name.Contains("_then_", StringComparison.Ordinal));
+        Assert.Contains(program.Memory, memory => memory.Buffers.SequenceEqual(["h", "h3"]));
     }
 
     private static Dictionary<string, Formula> Declared(GraphBuilder graph)

@@ -50,7 +50,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 w.Line("protected override void ClearStates()");
                 using (w.Open())
                 {
-                    w.Lines(program.Program.Buffers.Select(b => $"{program.Names.Buffer(b.Name)}.Clear();"));
+                    w.Lines(program.Program.Memory.Select(m => $"{program.Names.Buffer(m.Name)}.Clear();"));
                 }
             }
         );

@@ -28,7 +28,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             writer.Line($"private readonly Simd::PackedMatrix {names.Pack(pack.Name)}; // {PackText(pack)}");
         }
 
-        foreach (var buffer in program.Buffers)
+        foreach (var buffer in program.Memory)
         {
             writer.Line($"private readonly Simd::RowBuffer {names.Buffer(buffer.Name)}; // {BufferText(buffer)}");
         }
@@ -65,7 +65,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             );
         }
 
-        foreach (var buffer in program.Buffers)
+        foreach (var buffer in program.Memory)
         {
             var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
             writer.Line(
@@ -93,7 +93,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
     {
         using (writer.Block("protected override void Reserve(int rows, int steps)"))
         {
-            foreach (var buffer in program.Buffers)
+            foreach (var buffer in program.Memory)
             {
                 writer.Line($"{names.Buffer(buffer.Name)}.Reserve(rows, steps);");
             }
@@ -147,7 +147,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             : $"gates: {CSharpText.Number(first)}..{CSharpText.Number(end)}, of: {CSharpText.Number(count)}";
     }
 
-    private static string BufferText(BufferSpec buffer)
+    private static string BufferText(MemorySpec buffer)
     {
         var slots = buffer.Kind switch
         {
@@ -156,6 +156,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             BufferKind.States => "steps + 1, ",
             _ => "2, ",
         };
-        return $"[{slots}rows, {buffer.Width}]";
+        var values = buffer.Buffers.Count > 1 ? ": " + string.Join(", ", buffer.Buffers) : "";
+        return $"[{slots}rows, {buffer.Width}]{values}";
     }
 }

@@ -30,9 +30,14 @@ public sealed class ProgramNames
             dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
         }
 
-        foreach (var buffer in program.Buffers)
+        foreach (var memory in program.Memory)
         {
-            buffers[buffer.Name] = names.Take(CSharpText.Identifier(buffer.Name));
+            var name = names.Take(CSharpText.Identifier(memory.Name));
+            buffers[memory.Name] = name;
+            foreach (var buffer in memory.Buffers)
+            {
+                buffers[buffer] = name;
+            }
         }
 
         foreach (var parameter in program.Parameters)
@@ -63,6 +68,7 @@ public sealed class ProgramNames
     /// <summary>The products that may be computed ahead of a loop's steps.</summary>
     public IReadOnlyDictionary<(Segment Segment, RegionKind Kind), string> Ahead => ahead;
 
+    /// <summary>The memory of a buffer.</summary>
     public string Buffer(string name) => buffers[name];
 
     public string Pack(string name) => packs[name];

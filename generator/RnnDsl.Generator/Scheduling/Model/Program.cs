@@ -21,4 +21,16 @@ public sealed record Program(
     EquatableArray<Region> Backward,
     EquatableArray<ParameterGradient> Gradients,
     EquatableArray<string> Notes
-);
+)
+{
+    /// <summary>What is allocated for the buffers.</summary>
+    public IEnumerable<MemorySpec> Memory =>
+        Buffers
+            .GroupBy(buffer => buffer.Memory, StringComparer.Ordinal)
+            .Select(group => new MemorySpec(
+                group.Key,
+                group.Max(buffer => buffer.Kind),
+                group.First().Width,
+                group.Select(buffer => buffer.Name).ToEquatableArray()
+            ));
+}
