@@ -4,6 +4,7 @@ using RnnDsl.Benchmarks.Commands;
 var command = new RootCommand("Times the library's cells, and cells that no library has.")
 {
     CompareCommand.Create(),
+    StepCommand.Create(),
 };
 
 var arguments = command.Parse(args);
