@@ -5,6 +5,7 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
 {
     CompareCommand.Create(),
     StepCommand.Create(),
+    ColdCommand.Create(),
 };
 
 var arguments = command.Parse(args);
