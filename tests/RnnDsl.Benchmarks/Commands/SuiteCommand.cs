@@ -11,8 +11,8 @@ internal static class SuiteCommand
     {
         var command = new Command(
             "suite",
-            "Runs the suites of BenchmarkDotNet, in processes of its own. It reads the rest of the line: --list flat, "
-                + "--filter '*Step*', --job dry, or -- --help for all."
+            "Runs the suites of BenchmarkDotNet, from a folder of the repository, in processes of its own. It reads "
+                + "the rest of the line: --list flat, --filter '*Step*', --job dry, or -- --help for all."
         )
         {
             TreatUnmatchedTokensAsErrors = false,
