@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RnnDsl.Benchmarks;
 
 /// <summary>The sizes of a measurement.</summary>
@@ -7,6 +9,8 @@ namespace RnnDsl.Benchmarks;
 /// <param name="Input">Elements of a step.</param>
 public readonly record struct Point(int Hidden, int Batch, int Steps, int Input)
 {
+    private const int Count = 4;
+
     /// <summary>Where the peers are timed too: small and large, one row, sizes that fill no vector, the shape of the sine sample.</summary>
     public static IReadOnlyList<Point> Grid { get; } =
     [
@@ -24,6 +28,27 @@ public readonly record struct Point(int Hidden, int Batch, int Steps, int Input)
 
     /// <summary>Operations of the forward products, counted as the peers count them.</summary>
     public double Operations(int gates) => 2.0 * Steps * Batch * gates * Hidden * (Hidden + Input);
+
+    /// <summary>Reads four sizes, each at least 1, that stand in the order of the properties.</summary>
+    public static bool TryParse(ReadOnlySpan<string> sizes, out Point point)
+    {
+        point = default;
+        Span<int> numbers = stackalloc int[Count];
+        if (sizes.Length != Count)
+        {
+            return false;
+        }
+        for (var i = 0; i < Count; i++)
+        {
+            var isNumber = int.TryParse(sizes[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]);
+            if (!isNumber || numbers[i] == 0)
+            {
+                return false;
+            }
+        }
+        point = new(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return true;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Hidden} {Batch} {Steps} {Input}";

@@ -12,7 +12,8 @@ internal sealed class ContenderOf<TSample>(
     string name,
     int gates,
     Func<int, int, TrainingLoop<TSample>> create,
-    Func<ReadOnlyMemory<float>, TSample> sample
+    Func<ReadOnlyMemory<float>, TSample> sample,
+    Func<int, int, Push> stream
 ) : Contender(name, gates)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -22,14 +23,26 @@ internal sealed class ContenderOf<TSample>(
     public override Work Prepare(Point point, int threads)
     {
         var loop = create(point.Input, point.Hidden);
-        var random = new Random(1);
-        var examples = new float[point.Batch][];
-        for (var row = 0; row < examples.Length; row++)
-        {
-            examples[row] = [.. Enumerable.Range(0, point.Steps * point.Input).Select(_ => random.NextSingle() - 0.5f)];
-        }
+        var examples = Examples.Random(point);
         return new WorkOf<TSample>(Inference(loop, point, examples), Training(loop, point, examples), threads);
     }
+
+    public override Action PrepareTraining(Point point, int threads)
+    {
+        var loop = create(point.Input, point.Hidden);
+        loop.Threads = threads;
+        var batch = Examples.Random(point).Select(x => sample(x)).ToArray();
+        return () => loop.TrainBatch(batch);
+    }
+
+    public override Func<object> PrepareProgram(Point point)
+    {
+        var loop = create(point.Input, point.Hidden);
+        var examples = Examples.Random(point);
+        return () => Training(loop, point, examples);
+    }
+
+    public override Push Stream(int hidden, int input) => stream(input, hidden);
 
     private static InferenceProgram Inference(TrainingLoop<TSample> loop, Point point, float[][] examples)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnDsl.Benchmarks.Contenders;
 
 namespace RnnDsl.Benchmarks.Timing;
 
@@ -20,32 +21,38 @@ public sealed record Measurement(
 {
     private const int Fields = 9;
 
-    /// <summary>Reads a line of a peer; null if it is none.</summary>
+    /// <summary>What a line looks like, for messages.</summary>
+    public const string Form =
+        "'SYSTEM CELL HIDDEN BATCH STEPS INPUT PASS MILLISECONDS GFLOPS', such as "
+        + "'onednn lstm 64 32 100 64 train 9.7440 64.6'";
+
+    /// <summary>A pass of a cell of ours that took so long.</summary>
+    public static Measurement Of(Contender contender, Point point, string pass, double milliseconds)
+    {
+        var operations = Benchmarks.Pass.Factor(pass) * point.Operations(contender.Gates);
+        return new("rnndsl", contender.Name, point, pass, milliseconds, operations / milliseconds / 1e6);
+    }
+
+    /// <summary>Reads a line; null if it is none.</summary>
     public static Measurement? TryParse(string line)
     {
-        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length != Fields)
-        {
-            return null;
-        }
-
-        Span<int> sizes = stackalloc int[4];
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            if (!int.TryParse(parts[2 + i], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]))
-            {
-                return null;
-            }
-        }
-
+        var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return
-            double.TryParse(parts[7], CultureInfo.InvariantCulture, out var milliseconds)
-            && double.TryParse(parts[8], CultureInfo.InvariantCulture, out var gflops)
-            ? new(parts[0], parts[1], new(sizes[0], sizes[1], sizes[2], sizes[3]), parts[6], milliseconds, gflops)
+            parts.Length == Fields
+            && Point.TryParse(parts.AsSpan(2, 4), out var point)
+            && Benchmarks.Pass.All.Contains(parts[6])
+            && TryParse(parts[7], out var milliseconds)
+            && TryParse(parts[8], out var gflops)
+            ? new(parts[0], parts[1], point, parts[6], milliseconds, gflops)
             : null;
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{System} {Cell} {Point} {Pass} {Milliseconds:F4} {Gflops:F1}");
+
+    private static bool TryParse(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value)
+        && value > 0;
 }
