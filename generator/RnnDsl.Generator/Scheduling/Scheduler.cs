@@ -49,6 +49,7 @@ public static class Scheduler
             gradients,
             notes.ToEquatableArray()
         );
+        program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
         return BufferSharing.Apply(AheadOperands.Apply(program, options));
     }
 
