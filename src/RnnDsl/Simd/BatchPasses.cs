@@ -88,6 +88,12 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     {
         pass = next;
         var threads = Parts(products);
+        if (threads == 1)
+        {
+            Execute(Share.OfRows(0, program.Rows));
+            return;
+        }
+
         var byRows = Math.Min(threads, (program.Rows + RowsPerThread - 1) / RowsPerThread);
         var byUnits = Math.Min(threads, parameters / WeightsPerMember);
         if (byUnits <= byRows || !TryRunTogether(byUnits))

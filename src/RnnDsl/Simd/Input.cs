@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace RnnDsl.Simd;
 
@@ -69,6 +71,8 @@ public static class Input
 
     private static void CheckFinite(ReadOnlySpan<float> data, int width, string name, int example)
     {
+        if (AreFinite(data))
+            return;
         for (var i = 0; i < data.Length; i++)
         {
             if (float.IsFinite(data[i]))
@@ -77,6 +81,25 @@ public static class Input
             var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
             throw Wrong(name, example, $"holds {value} {position}, expected finite numbers");
         }
+    }
+
+    // Infinity and NaN are the numbers with all bits of the exponent set.
+    private static bool AreFinite(ReadOnlySpan<float> data)
+    {
+        var exponent = new Vector<int>(0x7F800000);
+        var found = Vector<int>.Zero;
+        var vectors = MemoryMarshal.Cast<float, Vector<int>>(data);
+        foreach (var vector in vectors)
+            found |= Vector.Equals(vector & exponent, exponent);
+        if (found != Vector<int>.Zero)
+            return false;
+        foreach (var value in data[(vectors.Length * Vector<int>.Count)..])
+        {
+            if (!float.IsFinite(value))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Count(int numbers) => numbers == 1 ? "1 number" : $"{numbers} numbers";
