@@ -32,7 +32,8 @@ internal static class KeptValues
         }
     }
 
-    private static IEnumerable<Stage> Stages(IEnumerable<Region> regions) => regions.SelectMany(region => region.Stages);
+    private static IEnumerable<Stage> Stages(IEnumerable<Region> regions) =>
+        regions.SelectMany(region => region.Stages);
 
     private static HashSet<string> Buffers(IEnumerable<Stage> stages, bool isWrite) =>
         new(
@@ -45,6 +46,10 @@ internal static class KeptValues
 
     private static IEnumerable<string> Equations(Stage stage) =>
         stage is FusedStage fused
-            ? fused.Epilogue.OfType<ComputeStep>().Where(step => step.Named).Select(step => step.Equation).OfType<string>()
+            ? fused
+                .Epilogue.OfType<ComputeStep>()
+                .Where(step => step.Named)
+                .Select(step => step.Equation)
+                .OfType<string>()
             : [];
 }

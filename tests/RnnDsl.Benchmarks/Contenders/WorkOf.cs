@@ -7,7 +7,10 @@ namespace RnnDsl.Benchmarks.Contenders;
 /// <summary>The passes of one cell's programs.</summary>
 internal sealed class WorkOf<TSample>(InferenceProgram inference, TrainingProgram<TSample> training, int threads) : Work
 {
-    private readonly BatchPasses predicting = new(inference, training.ParameterGradients.Store.Count) { Threads = threads };
+    private readonly BatchPasses predicting = new(inference, training.ParameterGradients.Store.Count)
+    {
+        Threads = threads,
+    };
     private readonly BatchPasses passes = new(training, training.ParameterGradients.Store.Count) { Threads = threads };
 
     public override void Infer() => predicting.Forward();

@@ -195,11 +195,21 @@ partial class SineTraining
         // Each sum runs over the steps in order, and in a step over the rows in order: the same bits on any number of threads.
         public override void Gradients(int part, int parts)
         {
-            Simd::OuterProduct.Accumulate(grad_rnn_Wxh, d_h_in, 0, window, 0, Rows, Steps, part, parts);
-            Simd::OuterProduct.Accumulate(grad_rnn_Whh, d_h_in, 0, h, 0, Rows, Steps, part, parts);
-            Simd::ColumnSum.Accumulate(grad_rnn_bh, d_h_in, 0, Rows, Steps, part, parts);
-            Simd::OuterProduct.Accumulate(grad_head_W, d_head_b, 0, h, Steps, Rows, 1, part, parts);
-            Simd::ColumnSum.Accumulate(grad_head_b, d_head_b, 0, Rows, 1, part, parts);
+            Simd::GradientSums.Accumulate(
+                [
+                    new(grad_rnn_Wxh, d_h_in, 0, window, 0),
+                    new(grad_rnn_Whh, d_h_in, 0, h, 0),
+                    new(grad_rnn_bh, d_h_in, 0),
+                ],
+                Rows, Steps, part, parts
+            );
+            Simd::GradientSums.Accumulate(
+                [
+                    new(grad_head_W, d_head_b, 0, h, Steps),
+                    new(grad_head_b, d_head_b, 0),
+                ],
+                Rows, 1, part, parts
+            );
         }
     }
 }

@@ -17,6 +17,7 @@
 //
 // Choices:
 //     Wxh * x: a part of each step's sum over k (Value is 1)
+//     h: kept from every step for the backward pass
 //
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Value + Hidden·Hidden) + 2·Hidden flop, 4·(Value + 2·Hidden) bytes = 5,200 flop, 404 bytes (Hidden = 50, Value = 1)

@@ -1,4 +1,3 @@
-using RnnDsl.Parameters;
 using RnnDsl.Simd;
 using RnnDsl.Simd.Kernels;
 
@@ -10,14 +9,14 @@ public class GradientTests
 
     [Theory]
     [MemberData(nameof(AllLanes))]
-    public void OuterProductsAreThoseOfDoubleLoops_ForAnySize(int lanes)
+    public void MatricesAreThoseOfDoubleLoops_ForAnySize(int lanes)
     {
-        foreach (var units in (int[])[1, 7, 16, 33, 50])
+        foreach (var units in (int[])[1, 7, 16, 33, 50, 100])
         {
             foreach (var columns in (int[])[1, 7, 17, 50, 64, 100])
             {
-                foreach (var rows in (int[])[1, 3, 32, 33, 70])
-                    CheckKernel(lanes, units, columns, rows);
+                foreach (var rows in (int[])[1, 3, 32, 65, 130])
+                    CheckMatrix(lanes, units, columns, rows);
             }
         }
     }
@@ -52,42 +51,10 @@ public class GradientTests
             }
         }
 
-        OuterProduct.Accumulate(gradient.Slice, adjoint, adjointSlot, operand, operandSlot, Rows, Steps, 0, 1);
+        GradientSums.Accumulate([new(gradient.Slice, adjoint, adjointSlot, operand, operandSlot)], Rows, Steps, 0, 1);
         for (var i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], gradient.Values[i], 1e-5);
         Assert.True(gradient.AreGuardsIntact);
-    }
-
-    [Fact]
-    public void TheBitsDependNeitherOnPartsNorOnTheReservedRows()
-    {
-        var adjoint = Batch.Random(1, 50, 33, BufferSlots.Steps, 4);
-        var operand = Batch.Random(2, 51, 33, BufferSlots.States, 4);
-        var whole = new Matrix(50, 51);
-        OuterProduct.Accumulate(whole.Slice, adjoint, 0, operand, 1, 33, 4, 0, 1);
-
-        var parts = new Matrix(50, 51);
-        for (var part = 4; part >= 0; part--)
-            OuterProduct.Accumulate(parts.Slice, adjoint, 0, operand, 1, 33, 4, part, 5);
-        Assert.Equal(whole.Values, parts.Values);
-
-        var steps = new Matrix(50, 51);
-        for (var step = 0; step < 4; step++)
-            OuterProduct.Accumulate(steps.Slice, adjoint, step, operand, step + 1, 33, 1, 0, 1);
-        Assert.Equal(whole.Values, steps.Values);
-    }
-
-    [Fact]
-    public void Vectors512And256GiveTheSameBits()
-    {
-        Assert.SkipUnless(Width.Is512, "This run has no 512-bit vectors.");
-        var adjoint = Batch.Random(1, 50, 100);
-        var operand = Batch.Random(2, 33, 100);
-        var wide = new Matrix(50, 33);
-        OuterProduct512.Accumulate(wide.Slice, adjoint.At(0), operand.At(0), 100, 0, 1);
-        var narrow = new Matrix(50, 33);
-        OuterProduct256.Accumulate(narrow.Slice, adjoint.At(0), operand.At(0), 100, 0, 1);
-        Assert.Equal(wide.Values, narrow.Values);
     }
 
     [Theory]
@@ -95,14 +62,16 @@ public class GradientTests
     [InlineData(7)]
     [InlineData(16)]
     [InlineData(50)]
-    public void ColumnSumsAddRowsAndSteps(int units)
+    [InlineData(100)]
+    public void VectorsAddRowsAndSteps(int units)
     {
-        var adjoint = Batch.Random(1, units, 3, BufferSlots.States, 4);
+        const int Rows = 30;
+        var adjoint = Batch.Random(1, units, Rows, BufferSlots.States, 4);
         var gradient = Matrix.Random(2, units, 1);
         var expected = gradient.Values.ToArray();
         for (var step = 0; step < 4; step++)
         {
-            for (var row = 0; row < 3; row++)
+            for (var row = 0; row < Rows; row++)
             {
                 for (var unit = 0; unit < units; unit++)
                     expected[unit] += adjoint.Row(step + 1, row)[unit];
@@ -110,19 +79,58 @@ public class GradientTests
         }
 
         for (var part = 0; part < 3; part++)
-            ColumnSum.Accumulate(gradient.Slice, adjoint, 1, 3, 4, part, 3);
+            GradientSums.Accumulate([new(gradient.Slice, adjoint, 1)], Rows, 4, part, 3);
         // The order is part of the contract, so the bits are.
         Assert.Equal(expected, gradient.Values);
         Assert.True(gradient.AreGuardsIntact);
     }
 
-    private static void CheckKernel(int lanes, int units, int columns, int rows)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void SumsTogetherInAnyPartsHaveTheBitsOfEachAlone(int parts)
+    {
+        var together = new GradientCase();
+        for (var part = parts - 1; part >= 0; part--)
+            GradientSums.Accumulate(together.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
+
+        var alone = new GradientCase();
+        foreach (var sum in alone.Sums)
+            GradientSums.Accumulate([sum], GradientCase.Rows, GradientCase.Steps, 0, 1);
+        together.AssertSame(alone);
+    }
+
+    [Fact]
+    public void TheBitsDependNotOnHowManyStepsACallTakes()
+    {
+        var whole = new GradientCase();
+        GradientSums.Accumulate(whole.Sums, GradientCase.Rows, GradientCase.Steps, 0, 1);
+        var steps = new GradientCase();
+        for (var step = 0; step < GradientCase.Steps; step++)
+            GradientSums.Accumulate(steps.SumsFrom(step), GradientCase.Rows, 1, 0, 1);
+        whole.AssertSame(steps);
+    }
+
+    [Fact]
+    public void Vectors512And256GiveTheSameBits()
+    {
+        Assert.SkipUnless(Width.Is512, "This run has no 512-bit vectors.");
+        var wide = new GradientCase();
+        Accumulate(16, wide.Sums, GradientCase.Rows, GradientCase.Steps);
+        var narrow = new GradientCase();
+        Accumulate(8, narrow.Sums, GradientCase.Rows, GradientCase.Steps);
+        wide.AssertSame(narrow);
+    }
+
+    private static void CheckMatrix(int lanes, int units, int columns, int rows)
     {
         var adjoint = Batch.Random(units, units, rows);
         var operand = Batch.Random(columns, columns, rows);
         var gradient = Matrix.Random(rows, units, columns);
         var before = gradient.Values.ToArray();
-        Accumulate(lanes, gradient.Slice, adjoint.At(0), operand.At(0), rows);
+        Accumulate(lanes, [new(gradient.Slice, adjoint, 0, operand, 0)], rows, 1);
         for (var u = 0; u < units; u++)
         {
             for (var k = 0; k < columns; k++)
@@ -146,18 +154,19 @@ public class GradientTests
         Assert.True(gradient.AreGuardsIntact);
     }
 
-    private static void Accumulate(int lanes, ParameterSlice gradient, Rows adjoint, Rows operand, int rows)
+    private static void Accumulate(int lanes, ReadOnlySpan<GradientSum> sums, int rows, int steps)
     {
+        var layout = new GradientLayout(sums, new GradientLayout.Place[sums.Length]);
         switch (lanes)
         {
             case 16:
-                OuterProduct512.Accumulate(gradient, adjoint, operand, rows, 0, 1);
+                GradientSums512.Accumulate(sums, layout, rows, steps, 0, 1);
                 break;
             case 8:
-                OuterProduct256.Accumulate(gradient, adjoint, operand, rows, 0, 1);
+                GradientSums256.Accumulate(sums, layout, rows, steps, 0, 1);
                 break;
             default:
-                OuterProduct128.Accumulate(gradient, adjoint, operand, rows, 0, 1);
+                GradientSums128.Accumulate(sums, layout, rows, steps, 0, 1);
                 break;
         }
     }

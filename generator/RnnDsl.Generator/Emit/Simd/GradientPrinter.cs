@@ -3,7 +3,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit.Simd;
 
-/// <summary>Prints the gradients of the parameters: one product over all steps and rows for each term, after the loops.</summary>
+/// <summary>Prints the gradients of the parameters: sums over all steps and rows, after the loops.</summary>
 public sealed class GradientPrinter
 {
     private readonly Program program;
@@ -34,23 +34,40 @@ public sealed class GradientPrinter
         );
         using (writer.Block("public override void Gradients(int part, int parts)"))
         {
-            foreach (var gradient in program.Gradients)
+            foreach (var sums in Calls())
             {
-                foreach (var term in gradient.Terms)
-                {
-                    writer.Line(Statement(fields[gradient.Parameter], term));
-                }
+                PrintCall(writer, sums);
             }
         }
     }
 
-    private string Statement(string target, GradientTerm term)
+    /// <summary>
+    /// Sums over the same steps go into one call, which reads what they share only once. The terms of one parameter go into
+    /// different calls, because only the order of the calls is defined.
+    /// </summary>
+    private IEnumerable<IReadOnlyList<(string Field, GradientTerm Term)>> Calls() =>
+        program
+            .Gradients.SelectMany(g => g.Terms.Select((term, index) => (Field: fields[g.Parameter], Term: term, index)))
+            .GroupBy(sum => (sum.index, sum.Term.OverTime), sum => (sum.Field, sum.Term))
+            .OrderBy(sums => sums.Key.index)
+            .Select(sums => sums.ToArray());
+
+    private void PrintCall(SourceWriter writer, IReadOnlyList<(string Field, GradientTerm Term)> sums)
     {
-        var steps = term.OverTime ? "Steps" : "1";
-        var adjoint = $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}";
+        var steps = sums[0].Term.OverTime ? "Steps" : "1";
+        writer.Line("Simd::GradientSums.Accumulate(");
+        writer.Line("    [");
+        writer.Lines(sums.Select(sum => "        " + Sum(sum.Field, sum.Term) + ","));
+        writer.Line("    ],");
+        writer.Line($"    Rows, {steps}, part, parts");
+        writer.Line(");");
+    }
+
+    private string Sum(string field, GradientTerm term)
+    {
+        var adjoint = $"{field}, {names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}";
         return term.Operand is { } operand
-            ? $"Simd::OuterProduct.Accumulate({target}, {adjoint}, {names.Buffer(operand)}, "
-                + $"{ProgramNames.FirstSlot(term.OperandSlot)}, Rows, {steps}, part, parts);"
-            : $"Simd::ColumnSum.Accumulate({target}, {adjoint}, Rows, {steps}, part, parts);";
+            ? $"new({adjoint}, {names.Buffer(operand)}, {ProgramNames.FirstSlot(term.OperandSlot)})"
+            : $"new({adjoint})";
     }
 }

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// Units of an adjoint, copied together for a chunk of rows: block after block of units, and in each block row after row.
+/// </summary>
+internal readonly unsafe struct GradientBlocks
+{
+    /// <summary>Rows of a chunk: with them, a panel of an operand fills half of a cache of 32 KB.</summary>
+    public const int Rows = 64;
+
+    /// <summary>Units of a block, unless the adjoint ends before: whole tiles of 6, 3 or 2, and whole lines.</summary>
+    private const int Block = 48;
+
+    private readonly float* memory;
+    private readonly int first;
+    private readonly int end;
+
+    /// <param name="memory">Where the copies of a run of lines lie, <see cref="Rows"/> times their floats.</param>
+    /// <param name="firstLine">The first line of the run.</param>
+    /// <param name="lastLine">The line after the last.</param>
+    /// <param name="line">The line where the adjoint begins.</param>
+    /// <param name="width">Units of the adjoint.</param>
+    public GradientBlocks(float* memory, int firstLine, int lastLine, int line, int width)
+    {
+        var from = Math.Max(firstLine, line);
+        this.memory = memory + (nint)(from - firstLine) * Padding.Floats * Rows;
+        first = (from - line) * Padding.Floats;
+        end = Math.Min((lastLine - line) * Padding.Floats, width);
+    }
+
+    /// <summary>The first unit that the run holds of the adjoint.</summary>
+    public int First => first;
+
+    /// <summary>The unit after the last; not above <see cref="First"/> if the run holds none.</summary>
+    public int Last => end;
+
+    /// <summary>The block that begins with a unit.</summary>
+    /// <param name="unit">The first unit of the block.</param>
+    /// <param name="last">The unit after the block's last.</param>
+    /// <param name="stride">Floats from one row to the next: the units, padded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float* At(int unit, out int last, out int stride)
+    {
+        last = Math.Min(unit + Block, end);
+        stride = Padding.RoundUp(last - unit);
+        return memory + (nint)(unit - first) * Rows;
+    }
+}

@@ -1,0 +1,30 @@
+using RnnDsl.Simd.Kernels;
+
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// The gradients of parameters. All that run over the same rows and steps are computed together, so that an adjoint or an
+/// operand that several of them have is read from memory once.
+/// </summary>
+public static class GradientSums
+{
+    /// <summary>
+    /// Adds each sum to its gradient, each element over the steps in order, and in a step over the rows in order: the bits
+    /// depend neither on how the work is shared out nor on the vectors.
+    /// </summary>
+    /// <param name="sums">The sums. A gradient occurs once, because the order between two sums is not defined.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="steps">Steps to sum over.</param>
+    /// <param name="part">Which part of the elements to compute, 0 to <paramref name="parts"/> - 1.</param>
+    /// <param name="parts">How many parts there are.</param>
+    public static void Accumulate(ReadOnlySpan<GradientSum> sums, int rows, int steps, int part, int parts)
+    {
+        var layout = new GradientLayout(sums, stackalloc GradientLayout.Place[sums.Length]);
+        if (Width.Is512)
+            GradientSums512.Accumulate(sums, layout, rows, steps, part, parts);
+        else if (Width.Is256)
+            GradientSums256.Accumulate(sums, layout, rows, steps, part, parts);
+        else
+            GradientSums128.Accumulate(sums, layout, rows, steps, part, parts);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Simd.Kernels;
+
+/// <summary>
+/// Sums over the rows of the batch and time with 512-bit vectors: shares them out, and takes them apart into what fits the
+/// caches, runs of lines of units and chunks of rows. A chunk goes on from what the gradient holds.
+/// </summary>
+internal static unsafe class GradientSums512
+{
+    /// <summary>Lines of units whose adjoints are copied together: 128 KB.</summary>
+    private const int MostLines = 32;
+
+    private const int AdjointFloats = MostLines * Padding.Floats * GradientBlocks.Rows;
+
+    /// <summary>Adds a part of the sums.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Accumulate(
+        ReadOnlySpan<GradientSum> sums,
+        GradientLayout layout,
+        int rows,
+        int steps,
+        int part,
+        int parts
+    )
+    {
+        var memory = stackalloc float[AdjointFloats + GradientChunk512.PanelFloats + Padding.Floats];
+        var adjoints = Padding.Align(memory);
+        var panel = adjoints + AdjointFloats;
+        // Parts are runs of whole lines, so that two threads hardly ever write to one line of the cache.
+        var line = (int)((long)layout.Lines * part / parts);
+        var last = (int)((long)layout.Lines * (part + 1) / parts);
+        while (line < last)
+        {
+            var end = line + TileShape.NextRows(last - line, MostLines);
+            for (var row = 0; row < rows * steps; row += GradientBlocks.Rows)
+            {
+                var count = Math.Min(GradientBlocks.Rows, rows * steps - row);
+                new GradientChunk512(sums, layout, line, end, rows, row, count, adjoints, panel).Add();
+            }
+
+            line = end;
+        }
+    }
+}
