@@ -20,14 +20,13 @@ internal readonly unsafe struct GradientBlocks
     /// <param name="memory">Where the copies of a run of lines lie, <see cref="Rows"/> times their floats.</param>
     /// <param name="firstLine">The first line of the run.</param>
     /// <param name="lastLine">The line after the last.</param>
-    /// <param name="line">The line where the adjoint begins.</param>
-    /// <param name="width">Units of the adjoint.</param>
-    public GradientBlocks(float* memory, int firstLine, int lastLine, int line, int width)
+    /// <param name="units">The line where the adjoint's units begin, the first of them, and the one after the last.</param>
+    public GradientBlocks(float* memory, int firstLine, int lastLine, (int Line, int First, int End) units)
     {
-        var from = Math.Max(firstLine, line);
+        var from = Math.Max(firstLine, units.Line);
         this.memory = memory + (nint)(from - firstLine) * Padding.Floats * Rows;
-        first = (from - line) * Padding.Floats;
-        end = Math.Min((lastLine - line) * Padding.Floats, width);
+        first = units.First + (from - units.Line) * Padding.Floats;
+        end = Math.Min(units.First + (lastLine - units.Line) * Padding.Floats, units.End);
     }
 
     /// <summary>The first unit that the run holds of the adjoint.</summary>

@@ -19,12 +19,12 @@ public static class GradientSums
     /// <param name="parts">How many parts there are.</param>
     public static void Accumulate(ReadOnlySpan<GradientSum> sums, int rows, int steps, int part, int parts)
     {
-        var layout = new GradientLayout(sums, stackalloc GradientLayout.Place[sums.Length]);
+        var layout = new GradientLayout(sums, stackalloc GradientLayout.Place[sums.Length], part, parts);
         if (Width.Is512)
-            GradientSums512.Accumulate(sums, layout, rows, steps, part, parts);
+            GradientSums512.Accumulate(sums, layout, rows, steps);
         else if (Width.Is256)
-            GradientSums256.Accumulate(sums, layout, rows, steps, part, parts);
+            GradientSums256.Accumulate(sums, layout, rows, steps);
         else
-            GradientSums128.Accumulate(sums, layout, rows, steps, part, parts);
+            GradientSums128.Accumulate(sums, layout, rows, steps);
     }
 }

@@ -6,14 +6,38 @@ internal static class TileShape
     /// <summary>Vectors in a row of a tile: the gates of one or more vectors of units.</summary>
     public const int Vectors = 4;
 
-    /// <summary>32 registers: 24 sums, 4 vectors of weights, 1 broadcast operand.</summary>
-    public const int Rows512 = 6;
+    /// <summary>The most rows of a tile.</summary>
+    public const int MostRows512 = 6;
 
-    /// <summary>16 registers: 12 sums, 3 broadcast operands, 1 vector of weights.</summary>
-    public const int Rows256 = 3;
+    /// <summary>The most rows of a tile.</summary>
+    public const int MostRows256 = 6;
 
-    /// <summary>16 registers, and a product needs one of its own where there is no fused multiply-add: 8 sums.</summary>
-    public const int Rows128 = 2;
+    /// <summary>The most rows of a tile.</summary>
+    public const int MostRows128 = 2;
+
+    /// <summary>Rows of a tile: with 32 registers 24 sums, 4 vectors of weights, 1 broadcast operand.</summary>
+    public static int Rows512(int vectors) => MostRows512;
+
+    /// <summary>
+    /// Rows of a tile. With 16 registers there are 12 sums: 4 rows of 3 vectors, or 6 rows of 2, once for each half of a tile (measured:
+    /// 64 to 71 GFLOP/s; 3 rows of 4 vectors 58 to 66).
+    /// </summary>
+    public static int Rows256(int vectors) => vectors == 3 ? 4 : MostRows256;
+
+    /// <summary>Rows of a tile: 8 sums, because a product needs a register of its own where there is no fused multiply-add.</summary>
+    public static int Rows128(int vectors) => MostRows128;
+
+    /// <summary>Vectors of a tile whose sums are in registers at the same time.</summary>
+    public static int AtOnce512(int rows, int vectors) => Vectors;
+
+    /// <summary>Vectors of a tile whose sums are in registers at the same time.</summary>
+    public static int AtOnce256(int rows, int vectors) =>
+        rows <= 2 ? Vectors
+        : rows <= 4 && vectors == 3 ? 3
+        : 2;
+
+    /// <summary>Vectors of a tile whose sums are in registers at the same time.</summary>
+    public static int AtOnce128(int rows, int vectors) => Vectors;
 
     /// <summary>Vectors of units side by side in a tile: one with three or four gates, two with two, four with one.</summary>
     public static int UnitVectors(int gates) => Vectors / gates;

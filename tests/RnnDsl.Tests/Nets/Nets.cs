@@ -22,6 +22,7 @@ public static class Nets
         "Delayed",
         "ManyGates",
         "Readout",
+        "Tied",
         "Stack",
         "LastClass",
     ];
@@ -173,6 +174,18 @@ public static class Nets
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
                 training => new PushingOf<ReadoutNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Tied" => new NetOf<TiedTraining, TiedTraining.Sample>(
+                new TiedTraining(new TiedNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new TiedTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                training => new PushingOf<TiedNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

@@ -8,9 +8,6 @@ public sealed class PromiseTests
     private const int Targets = 3;
     private const int Units = 33;
 
-    /// <summary>Enough that the weights of the smallest cell are worth a second thread for one row.</summary>
-    private const int ManyUnits = 370;
-
     public static TheoryData<string> Names => [.. Nets.Names];
 
     [Theory]
@@ -21,20 +18,6 @@ public sealed class PromiseTests
 
         Assert.Equal(once, Train(name, threads: 1));
         Assert.Equal(once, Train(name, threads: 2));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Training_gives_the_same_bits_on_threads_that_share_out_the_units(string name)
-    {
-        var batches = new[] { 1, 2, 5 }.Select(rows => Example.Batch(rows, Steps, Features, Targets, seed: rows));
-
-        foreach (var batch in batches)
-        {
-            var alone = TrainWide(name, threads: 1, batch);
-            Assert.Equal(alone, TrainWide(name, threads: 2, batch));
-            Assert.Equal(alone, TrainWide(name, threads: 3, batch));
-        }
     }
 
     [Theory]
@@ -102,15 +85,6 @@ public sealed class PromiseTests
         {
             net.TrainBatch(Example.Batch(7, Steps, Features, Targets, seed: step));
         }
-        return net.Parameters.Values.ToArray();
-    }
-
-    private static float[] TrainWide(string name, int threads, Example[] batch)
-    {
-        var net = Nets.Make(name, Features, ManyUnits, Targets);
-        net.Threads = threads;
-        net.TrainBatch(batch);
-        net.TrainBatch(batch);
         return net.Parameters.Values.ToArray();
     }
 }

@@ -102,6 +102,27 @@ public class GradientTests
         together.AssertSame(alone);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void APartNeedNotWaitForTheOthersBetweenTwoCalls(int parts)
+    {
+        var inTurn = new GradientCase();
+        var ahead = new GradientCase();
+        for (var part = 0; part < parts; part++)
+            GradientSums.Accumulate(inTurn.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
+        for (var part = 0; part < parts; part++)
+            GradientSums.Accumulate(inTurn.Sums[9..], GradientCase.Rows, 1, part, parts);
+
+        for (var part = 0; part < parts; part++)
+        {
+            GradientSums.Accumulate(ahead.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
+            GradientSums.Accumulate(ahead.Sums[9..], GradientCase.Rows, 1, part, parts);
+        }
+
+        ahead.AssertSame(inTurn);
+    }
+
     [Fact]
     public void TheBitsDependNotOnHowManyStepsACallTakes()
     {
@@ -156,17 +177,17 @@ public class GradientTests
 
     private static void Accumulate(int lanes, ReadOnlySpan<GradientSum> sums, int rows, int steps)
     {
-        var layout = new GradientLayout(sums, new GradientLayout.Place[sums.Length]);
+        var layout = new GradientLayout(sums, new GradientLayout.Place[sums.Length], part: 0, parts: 1);
         switch (lanes)
         {
             case 16:
-                GradientSums512.Accumulate(sums, layout, rows, steps, 0, 1);
+                GradientSums512.Accumulate(sums, layout, rows, steps);
                 break;
             case 8:
-                GradientSums256.Accumulate(sums, layout, rows, steps, 0, 1);
+                GradientSums256.Accumulate(sums, layout, rows, steps);
                 break;
             default:
-                GradientSums128.Accumulate(sums, layout, rows, steps, 0, 1);
+                GradientSums128.Accumulate(sums, layout, rows, steps);
                 break;
         }
     }

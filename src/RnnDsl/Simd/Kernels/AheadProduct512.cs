@@ -28,7 +28,7 @@ internal static unsafe class AheadProduct512
             var w = weights.Panel(unit, out var step);
             for (int row = 0, n; row < rows; row += n)
             {
-                n = TileShape.NextRows(rows - row, TileShape.Rows512);
+                n = TileShape.NextRows(rows - row, TileShape.Rows512(step / Lanes));
                 Tile512.Add(
                     n,
                     step / Lanes,

@@ -59,8 +59,7 @@ internal readonly unsafe ref struct GradientChunk512(
     private GradientRows Rows(RowBuffer buffer, int slot) => new(buffer, slot, rows);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private GradientBlocks Blocks(int sum) =>
-        new(adjoints, line, lastLine, layout.LineOf(sum), sums[sum].Adjoint.Width);
+    private GradientBlocks Blocks(int sum) => new(adjoints, line, lastLine, layout.UnitsOf(sum));
 
     /// <summary>A vector is the product of its adjoint and ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,7 +108,7 @@ internal readonly unsafe ref struct GradientChunk512(
             var adjoint = blocks.At(start, out last, out var stride);
             for (int unit = start, units; unit < last; unit += units)
             {
-                units = TileShape.NextRows(last - unit, TileShape.Rows512);
+                units = TileShape.NextRows(last - unit, TileShape.Rows512(panelStride / Lanes));
                 var target = gradient.Pointer + (nint)unit * gradient.Columns + column;
                 GradientTile512.Add(
                     target,

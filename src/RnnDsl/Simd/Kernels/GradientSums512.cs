@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Sums over the rows of the batch and time with 512-bit vectors: shares them out, and takes them apart into what fits the
+/// Sums over the rows of the batch and time with 512-bit vectors: takes them apart into what fits the
 /// caches, runs of lines of units and chunks of rows. A chunk goes on from what the gradient holds.
 /// </summary>
 internal static unsafe class GradientSums512
@@ -13,27 +13,18 @@ internal static unsafe class GradientSums512
 
     private const int AdjointFloats = MostLines * Padding.Floats * GradientBlocks.Rows;
 
-    /// <summary>Adds a part of the sums.</summary>
+    /// <summary>Adds this thread's part of the sums.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Accumulate(
-        ReadOnlySpan<GradientSum> sums,
-        GradientLayout layout,
-        int rows,
-        int steps,
-        int part,
-        int parts
-    )
+    public static void Accumulate(ReadOnlySpan<GradientSum> sums, GradientLayout layout, int rows, int steps)
     {
         var memory = stackalloc float[AdjointFloats + GradientChunk512.PanelFloats + Padding.Floats];
         var adjoints = Padding.Align(memory);
         var panel = adjoints + AdjointFloats;
-        // Parts are runs of whole lines, so that two threads hardly ever write to one line of the cache.
-        var line = (int)((long)layout.Lines * part / parts);
-        var last = (int)((long)layout.Lines * (part + 1) / parts);
-        while (line < last)
+        var line = 0;
+        while (line < layout.Lines)
         {
-            var end = line + TileShape.NextRows(last - line, MostLines);
+            var end = line + TileShape.NextRows(layout.Lines - line, MostLines);
             for (var row = 0; row < rows * steps; row += GradientBlocks.Rows)
             {
                 var count = Math.Min(GradientBlocks.Rows, rows * steps - row);

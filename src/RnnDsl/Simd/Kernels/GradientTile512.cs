@@ -58,7 +58,7 @@ internal static unsafe class GradientTile512
     {
         var stride = Tile512.RowFloats;
         var vectors = (columns + Lanes - 1) / Lanes;
-        var memory = stackalloc float[TileShape.Rows512 * stride + Padding.Floats];
+        var memory = stackalloc float[TileShape.MostRows512 * stride + Padding.Floats];
         var tile = Padding.Align(memory);
         for (var u = 0; u < units; u++)
             Copy(target + u * targetStride, tile + u * stride, columns);

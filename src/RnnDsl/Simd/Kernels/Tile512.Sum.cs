@@ -11,7 +11,7 @@ internal static unsafe partial class Tile512
     public static int RowFloats => TileShape.Vectors * Lanes;
 
     /// <summary>Floats that the sums of a tile take, with a row of zeros that they start from.</summary>
-    public static int Floats => (TileShape.Rows512 + 1) * RowFloats;
+    public static int Floats => (TileShape.MostRows512 + 1) * RowFloats;
 
     /// <summary>Sets the zeros of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,7 +88,7 @@ internal static unsafe partial class Tile512
     }
 
     /// <summary>The row of zeros that follows a tile.</summary>
-    public static float* Zeros(float* tile) => tile + TileShape.Rows512 * RowFloats;
+    public static float* Zeros(float* tile) => tile + TileShape.MostRows512 * RowFloats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(float* from, nint fromStride, float* sums, int rows, int vectors)

@@ -41,6 +41,34 @@ internal static unsafe partial class Tile512
         nint sr
     )
     {
+        var atOnce = TileShape.AtOnce512(rows, vectors);
+        for (; vectors > atOnce; vectors -= atOnce)
+        {
+            AddAtOnce(rows, atOnce, x, xr, xk, w, wk, count, from, fr, sums, sr);
+            w += atOnce * Lanes;
+            from += atOnce * Lanes;
+            sums += atOnce * Lanes;
+        }
+
+        AddAtOnce(rows, vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddAtOnce(
+        int rows,
+        int vectors,
+        float* x,
+        nint xr,
+        nint xk,
+        float* w,
+        nint wk,
+        int count,
+        float* from,
+        nint fr,
+        float* sums,
+        nint sr
+    )
+    {
         switch (rows)
         {
             case 1:

@@ -75,7 +75,7 @@ internal unsafe ref struct TileLoop512
         }
         else
         {
-            Lines = TileShape.NextRows(last - row, TileShape.Rows512);
+            Lines = TileShape.NextRows(last - row, TileShape.Rows512(gates * vectors));
             Tile512.Sum(segments, row, Lines, unit, gates * vectors, sums);
         }
 
