@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnDsl.Simd;
 
 /// <summary>
@@ -32,14 +34,16 @@ public readonly struct Share
     internal static Share OfUnits(int rows, Team team, int member) => new(0, rows, team, member);
 
     /// <summary>The units of a stage that this thread computes: whole blocks, the last of which may be shorter.</summary>
-    internal (int First, int Last) Units(int units, int block)
-    {
-        if (team is null)
-            return (0, units);
-        var blocks = (units + block - 1) / block;
-        return (blocks * member / team.Members * block, Math.Min(blocks * (member + 1) / team.Members * block, units));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal (int First, int Last) Units(int units, int block) => team is null ? (0, units) : Own(team, units, block);
 
     /// <summary>Ends a stage: the next one reads what the whole team wrote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void EndStage() => team?.Wait();
+
+    private (int First, int Last) Own(Team of, int units, int block)
+    {
+        var blocks = (units + block - 1) / block;
+        return (blocks * member / of.Members * block, Math.Min(blocks * (member + 1) / of.Members * block, units));
+    }
 }

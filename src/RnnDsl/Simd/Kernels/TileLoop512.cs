@@ -24,6 +24,7 @@ internal unsafe ref struct TileLoop512
     /// <param name="gates">Gates of the stage.</param>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of each gate.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TileLoop512(float* sums, int gates, in Share share, int units)
     {
         this.sums = sums;
