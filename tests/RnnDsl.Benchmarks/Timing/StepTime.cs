@@ -8,7 +8,9 @@ namespace RnnDsl.Benchmarks.Timing;
 public readonly record struct StepTime(double Best, double Median)
 {
     private const int Series = 501;
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(0.3);
+
+    // The JIT waits until no new method runs before it compiles for good what ran often, on a thread that shares the processor.
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LengthOfSeries = TimeSpan.FromMicroseconds(200);
 
     /// <summary>Warms it up until it is compiled for good, and times it.</summary>
