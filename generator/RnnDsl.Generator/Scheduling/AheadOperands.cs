@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Scheduling;
@@ -25,7 +26,7 @@ internal static class AheadOperands
                 return region;
             }
 
-            var written = new HashSet<string>(region.Stages.SelectMany(Targets), StringComparer.Ordinal);
+            var written = StageAccess.Buffers(region.Stages, writes: true);
             return region with { Stages = region.Stages.Select(stage => Sort(stage, written)).ToEquatableArray() };
         }
 
@@ -48,15 +49,4 @@ internal static class AheadOperands
 
         bool IsWorthwhile(Segment segment) => HoistingCost.IsWorthwhile(buffers[segment.Operand.Buffer].Width, options);
     }
-
-    private static IEnumerable<string> Targets(Stage stage) =>
-        stage switch
-        {
-            ClearStage clear => [clear.Target.Buffer],
-            CopyStage copy => [copy.Target.Buffer],
-            ReductionStage reduction => [reduction.Target.Buffer],
-            SumTimeStage sum => [sum.Target.Buffer],
-            FusedStage fused => fused.Epilogue.OfType<StoreStep>().Select(store => store.Target.Buffer),
-            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage that writes somewhere unknown."),
-        };
 }

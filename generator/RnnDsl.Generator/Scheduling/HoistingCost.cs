@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Scheduling;
 /// </summary>
 internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> notes)
 {
-    /// <summary>Whether a product with an operand of that size is worth a pass of its own, for any batch.</summary>
+    /// <summary>Whether a product with an operand of that size is worth a pass of its own, where a batch has few rows.</summary>
     public static bool IsWorthwhile(Dim operand, ScheduleOptions options) =>
         Size(operand, options) is not { } size || size > options.FusedDepth;
 
@@ -16,11 +16,11 @@ internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> 
     public void Note(IEnumerable<string> products, TensorType operand)
     {
         var dim = operand.Dims[0];
-        var reason = Size(dim, options) is { } known ? FormattableString.Invariant($"{dim} is {known}") : "";
+        var reason = Size(dim, options) is { } known ? FormattableString.Invariant($" ({dim} is {known})") : "";
         var choice = IsWorthwhile(dim, options)
             ? "a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows"
             : "a part of each step's sum over k";
-        notes.Add($"{string.Join(", ", products)}: {choice}{(reason.Length > 0 ? $" ({reason})" : "")}");
+        notes.Add($"{string.Join(", ", products)}: {choice}{reason}");
     }
 
     private static int? Size(Dim dim, ScheduleOptions options) =>

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 
 namespace RnnDsl.Generator.Scheduling;
 
@@ -9,8 +10,8 @@ internal static class KeptValues
     public static IEnumerable<string> Notes(Program program)
     {
         var (forward, backward) = (Stages(program.Forward).ToList(), Stages(program.Backward).ToList());
-        var written = Buffers(forward, isWrite: true);
-        var read = Buffers(backward, isWrite: false);
+        var written = StageAccess.Buffers(forward, writes: true);
+        var read = StageAccess.Buffers(backward, writes: false);
         read.UnionWith(
             program.Gradients.SelectMany(gradient => gradient.Terms).Select(term => term.Operand ?? term.Adjoint)
         );
@@ -34,15 +35,6 @@ internal static class KeptValues
 
     private static IEnumerable<Stage> Stages(IEnumerable<Region> regions) =>
         regions.SelectMany(region => region.Stages);
-
-    private static HashSet<string> Buffers(IEnumerable<Stage> stages, bool isWrite) =>
-        new(
-            stages
-                .SelectMany(Sharing.StageAccess.Of)
-                .Where(access => access.Writes == isWrite)
-                .Select(access => access.Slot.Buffer),
-            StringComparer.Ordinal
-        );
 
     private static IEnumerable<string> Equations(Stage stage) =>
         stage is FusedStage fused

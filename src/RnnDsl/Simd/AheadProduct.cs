@@ -14,7 +14,7 @@ namespace RnnDsl.Simd;
 /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
-    /// <summary>Rows from which on a product reads its weights seldom enough (measured: equal speed at 12 to 24).</summary>
+    /// <summary>Rows from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
     private const int ManyRows = 16;
 
     /// <summary>Rows that are computed at once: the weights are read for ten tiles, and the sums still fit the second cache.</summary>

@@ -45,7 +45,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     public void Gradients()
     {
         pass = Pass.Gradients;
-        Run(Parts(products: 1));
+        Workers.Shared.Run(Parts(products: 1), this);
     }
 
     /// <inheritdoc/>
@@ -88,16 +88,10 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     {
         pass = next;
         var threads = Parts(products);
-        if (threads == 1)
-        {
-            Execute(Share.OfRows(0, program.Rows));
-            return;
-        }
-
         var byRows = Math.Min(threads, (program.Rows + RowsPerThread - 1) / RowsPerThread);
         var byUnits = Math.Min(threads, parameters / WeightsPerMember);
         if (byUnits <= byRows || !TryRunTogether(byUnits))
-            Run(byRows);
+            Workers.Shared.Run(byRows, this);
     }
 
     private bool TryRunTogether(int members)
@@ -121,13 +115,5 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         // A product takes two operations for each weight, row and step.
         var operations = 2.0 * products * parameters * program.Rows * program.Steps;
         return (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
-    }
-
-    private void Run(int parts)
-    {
-        if (parts == 1)
-            Execute(0, 1);
-        else
-            Workers.Shared.Run(parts, this);
     }
 }

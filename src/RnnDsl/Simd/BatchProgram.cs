@@ -2,8 +2,8 @@ namespace RnnDsl.Simd;
 
 /// <summary>
 /// The base of generated programs: equations of one example, run for the rows of a batch. Rows are independent of each other
-/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out, or the units of each stage; <see cref="Gradients"/> comes after
-/// all rows are done, and is shared out over the elements of the parameters.
+/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out, or the units of each stage;
+/// <see cref="Gradients"/> comes after all rows are done, and is shared out over the elements of the parameters.
 /// </summary>
 public abstract class BatchProgram
 {

@@ -22,6 +22,13 @@ internal sealed record StageAccess(BufferRef Slot, bool Writes, int? Line = null
             _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage whose slots nobody knows."),
         };
 
+    /// <summary>The buffers that stages write, or those that they read.</summary>
+    public static HashSet<string> Buffers(IEnumerable<Stage> stages, bool writes) =>
+        new(
+            stages.SelectMany(Of).Where(access => access.Writes == writes).Select(access => access.Slot.Buffer),
+            StringComparer.Ordinal
+        );
+
     private static StageAccess? Of(EpilogueStep step, int line) =>
         step switch
         {

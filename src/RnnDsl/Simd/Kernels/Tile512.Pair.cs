@@ -27,7 +27,7 @@ internal static unsafe partial class Tile512
             Debug.Assert(weights.Lanes == Lanes, "The weights are packed for vectors of another width.");
             var w = weights.Panel(unit, out var stride);
             var own = stride / Lanes;
-            var offset = own / weights.Gates * weights.FirstGate * Lanes;
+            var offset = weights.TileOffset(stride);
             if (segment.IsDone)
             {
                 Copy(segment.Sums(unit, row, stride), 0, sums + offset, 1, own);

@@ -42,15 +42,11 @@ internal static unsafe partial class Tile512
     )
     {
         var atOnce = TileShape.AtOnce512(rows, vectors);
-        for (; vectors > atOnce; vectors -= atOnce)
+        for (var v = 0; v < vectors; v += atOnce)
         {
-            AddAtOnce(rows, atOnce, x, xr, xk, w, wk, count, from, fr, sums, sr);
-            w += atOnce * Lanes;
-            from += atOnce * Lanes;
-            sums += atOnce * Lanes;
+            var at = v * Lanes;
+            AddAtOnce(rows, Math.Min(atOnce, vectors - v), x, xr, xk, w + at, wk, count, from + at, fr, sums + at, sr);
         }
-
-        AddAtOnce(rows, vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
