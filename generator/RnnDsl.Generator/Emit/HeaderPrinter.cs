@@ -122,11 +122,19 @@ public static class HeaderPrinter
             case SumTimeStage sum:
                 return $"sum of {sum.Source.Buffer} over the steps";
             case ClearStage clear:
-                return $"{clear.Target.Buffer} = 0";
+                return $"{Slot(clear.Target)} = 0";
             case CopyStage copy:
-                return $"{copy.Target.Buffer} = {copy.Source.Buffer}";
+                return $"{Slot(copy.Target)} = {Slot(copy.Source)}";
             default:
                 return stage.Name;
         }
     }
+
+    private static string Slot(BufferRef slot) =>
+        slot.Time switch
+        {
+            TimeIndex.Last => slot.Buffer + " at the last step",
+            TimeIndex.End => slot.Buffer + " after the last step",
+            _ => slot.Buffer,
+        };
 }

@@ -39,8 +39,6 @@ internal sealed class LoopWriter
 
     private TimeIndex Initial => region.Reverse ? TimeIndex.End : TimeIndex.First;
 
-    private TimeIndex Final => region.Reverse ? TimeIndex.First : TimeIndex.End;
-
     public void Write()
     {
         var nodes = new StepBodyBuilder(body.Name, placement);
@@ -65,7 +63,6 @@ internal sealed class LoopWriter
         for (var j = 0; j < region.States; j++)
         {
             nodes.Store(copy[body.Outputs[j]], new BufferRef(states[j], After));
-            Put(j, new BufferRef(states[j], Final));
         }
 
         foreach (var stacked in StackedResults().GroupBy(k => body.Outputs[k]))
@@ -83,6 +80,10 @@ internal sealed class LoopWriter
             kind,
             StageWriter.Write(StagePlanner.Plan(nodes.Build(region.Reverse ? "_after" : "_before")), draft)
         );
+        for (var j = 0; j < region.States; j++)
+        {
+            PutFinal(j, new BufferRef(states[j], After));
+        }
     }
 
     private IEnumerable<int> StackedResults() =>
@@ -93,6 +94,22 @@ internal sealed class LoopWriter
         foreach (var id in results[result])
         {
             placement.Put(id, slot);
+        }
+    }
+
+    // A reverse loop ends at slot 0, a forward loop at another slot for each example.
+    private void PutFinal(int j, BufferRef state)
+    {
+        if (region.Reverse)
+        {
+            Put(j, state with { Time = TimeIndex.First });
+        }
+        else if (results.Contains(j))
+        {
+            var (name, own) = (ValueNames.Of(body, inputs[j]), placement.Graph[results[j].First()].Name);
+            var final = draft.AddRow(own is null || own == name ? "final_" + name : own, body[inputs[j]].Type);
+            draft.AddLast(state.AtLast(), final);
+            Put(j, final);
         }
     }
 
@@ -120,8 +137,13 @@ internal sealed class LoopWriter
         else
         {
             var nodes = new StepBodyBuilder("", placement);
-            nodes.Store(nodes.Import(value), target);
+            var computed = target.IsLast ? draft.AddRow(name, placement.Graph[value].Type) : target;
+            nodes.Store(nodes.Import(value), computed);
             Add(StageWriter.Write(StagePlanner.Plan(nodes.Build()), draft));
+            if (target.IsLast)
+            {
+                draft.AddLast(computed, target);
+            }
         }
 
         void Add(IReadOnlyList<Stage> stages) => draft.AddRegion("initial states of " + title, RegionKind.Once, stages);

@@ -23,24 +23,11 @@ internal sealed class Placement(Graph graph)
             return new Source.Slot(slot);
         }
 
-        // One value for all steps is the value itself; the last step of a sequence is a slot of it.
+        // One value for all steps is the value itself.
         return Uniform[id] ? null
             : node.Op == Ops.Parameter ? new Source.Parameter(node.Name!)
             : node.Op == Ops.Spread ? Of(node.Inputs[0])
-            : node.Op == Ops.Last ? AtLast(Of(node.Inputs[0]))
+            : node.Op == Ops.Last ? Of(node.Inputs[0]) // the same at every step, or it would have been copied
             : throw new InvalidOperationException($"{EquationText.Of(graph, id)} is read before it is computed");
     }
-
-    private static Source? AtLast(Source? source) =>
-        source switch
-        {
-            Source.Slot { Ref.Time: TimeIndex.Current } current => new Source.Slot(
-                current.Ref with
-                {
-                    Time = TimeIndex.Last,
-                }
-            ),
-            Source.Slot { Ref.Time: TimeIndex.Next } next => new Source.Slot(next.Ref with { Time = TimeIndex.End }),
-            _ => source,
-        };
 }

@@ -36,6 +36,10 @@ internal sealed class ProgramAssembly
                 Flush();
                 new LoopWriter(placement, draft, id, readers[id]).Write();
             }
+            else if (node.Op == Ops.Last)
+            {
+                CopyLast(id);
+            }
             else if (IsComputed(node))
             {
                 group.Add(id);
@@ -74,6 +78,19 @@ internal sealed class ProgramAssembly
         return target;
     }
 
+    /// <summary>Copies the last step of a sequence: it stands in another slot for each example.</summary>
+    private void CopyLast(int id)
+    {
+        var sequence = graph[id].Inputs[0];
+        if (placement.Of(sequence) is Source.Slot { Ref: { Time: TimeIndex.Current or TimeIndex.Next } slot })
+        {
+            var (name, own) = (ValueNames.Of(graph, sequence), graph[id].Name);
+            var last = draft.AddRow(own is null || own == name ? "last_" + name : own, graph[id].Type);
+            draft.AddLast(slot.AtLast(), last);
+            placement.Put(id, last);
+        }
+    }
+
     private static bool IsComputed(Node node) =>
         node.Op.Kind is OpKind.Elementwise or OpKind.Product or OpKind.Reduction
         || node.Op == Ops.SumTime
@@ -95,12 +112,21 @@ internal sealed class ProgramAssembly
         var body = new StepBodyBuilder("", placement);
         var map = new Dictionary<int, int>();
         var clears = new List<Stage>();
+        var lasts = new List<(BufferRef Value, BufferRef Sequence)>();
         foreach (var id in group)
         {
             var node = graph[id];
             if (node.Op == Ops.AtLast)
             {
-                body.Store(Local(node.Inputs[0]), ClearedSequence(id, clears) with { Time = TimeIndex.Last });
+                var sequence = ClearedSequence(id, clears);
+                var value = map.ContainsKey(node.Inputs[0]) ? null : placement.Of(node.Inputs[0]) as Source.Slot;
+                var row = value?.Ref ?? draft.AddRow(ValueNames.Of(graph, node.Inputs[0]), graph[node.Inputs[0]].Type);
+                if (value is null)
+                {
+                    body.Store(Local(node.Inputs[0]), row);
+                }
+
+                lasts.Add((row, sequence.AtLast()));
             }
             else
             {
@@ -121,6 +147,10 @@ internal sealed class ProgramAssembly
         group.Clear();
         draft.AddRegion("zero before the last step", RegionKind.Forward, clears);
         AddRegion(title, RegionKind.Once, body);
+        foreach (var (value, sequence) in lasts)
+        {
+            draft.AddLast(value, sequence);
+        }
 
         int Local(int id) => map.TryGetValue(id, out var local) ? local : body.Import(id);
     }

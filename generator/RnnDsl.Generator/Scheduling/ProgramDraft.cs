@@ -80,6 +80,14 @@ internal sealed class ProgramDraft
         Regions.Add(new Region(title, kind, stages.ToEquatableArray()));
     }
 
+    /// <summary>Copies a value out of the last step of a sequence, or into it.</summary>
+    public void AddLast(BufferRef source, BufferRef target) =>
+        AddRegion(
+            "last step",
+            RegionKind.Once,
+            [new CopyStage(TakeStageName("Last." + target.Buffer), source, target)]
+        );
+
     private static string PackName(EquatableArray<PackedGate> gates, bool transposed)
     {
         var paths = gates.Select(gate => gate.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).ToList();

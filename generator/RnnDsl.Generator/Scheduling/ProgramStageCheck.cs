@@ -25,6 +25,15 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
                 {
                     // A sum over time reads all steps, wherever it stands.
                     var isOverTime = stage is SumTimeStage && !access.Writes;
+                    if (
+                        access.Slot.IsLast && (stage is not (CopyStage or ClearStage) || region.Kind != RegionKind.Once)
+                    )
+                    {
+                        errors.Add(
+                            $"{stage.Name} names the last step of {access.Slot.Buffer}, which only copies outside of loops may"
+                        );
+                    }
+
                     buffers.Check(access.Slot, isOverTime ? RegionKind.Forward : region.Kind, stage.Name);
                 }
 
@@ -37,6 +46,9 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
     {
         switch (stage)
         {
+            case CopyStage { Source.IsLast: true, Target.IsLast: true } copy:
+                errors.Add($"{copy.Name} copies from a last step to a last step");
+                break;
             case CopyStage copy:
                 SameWidth(copy.Name, buffers.Width(copy.Source.Buffer), copy.Target);
                 break;

@@ -20,14 +20,14 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
     /// <summary>The slot of the result's first step.</summary>
     protected virtual int OutputSlot => 0;
 
-    /// <summary>The number of steps in the result; 1 where it is no sequence.</summary>
-    protected virtual int OutputSteps => 1;
+    /// <summary>Whether the result is a sequence, with a slot for each step.</summary>
+    protected virtual bool IsSequence => false;
 
     /// <summary>Runs the loaded rows and gives the result of the first.</summary>
     public Prediction Run()
     {
         RunRows();
-        var length = OutputSteps * Output.Width;
+        var length = LengthOf(0);
         if (result.Length < length)
         {
             result = new float[length];
@@ -37,15 +37,16 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
         return new Prediction(result.AsSpan(0, length));
     }
 
-    /// <summary>Runs the loaded rows and gives the results of all.</summary>
+    /// <summary>Runs the loaded rows and gives the results of all, in the order of the examples.</summary>
     public float[][] RunAll()
     {
         RunRows();
         var results = new float[Rows][];
-        for (var row = 0; row < Rows; row++)
+        for (var example = 0; example < Rows; example++)
         {
-            results[row] = new float[OutputSteps * Output.Width];
-            Copy(row, results[row]);
+            var row = Lengths.RowOf(example);
+            results[example] = new float[LengthOf(row)];
+            Copy(row, results[example]);
         }
 
         return results;
@@ -63,9 +64,13 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
         passes.Forward();
     }
 
+    private int StepsOf(int row) => IsSequence ? Lengths[row] : 1;
+
+    private int LengthOf(int row) => StepsOf(row) * Output.Width;
+
     private void Copy(int row, Span<float> destination)
     {
-        for (var step = 0; step < OutputSteps; step++)
+        for (var step = 0; step < StepsOf(row); step++)
         {
             Output.Row(OutputSlot + step, row).CopyTo(destination[(step * Output.Width)..]);
         }

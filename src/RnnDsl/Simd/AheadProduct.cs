@@ -14,7 +14,7 @@ namespace RnnDsl.Simd;
 /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
-    /// <summary>Rows from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
+    /// <summary>Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
     private const int ManyRows = 16;
 
     /// <summary>Rows that are computed at once: the weights are read for ten tiles, and the sums still fit the second cache.</summary>
@@ -24,57 +24,74 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     private const int ShallowDepth = 16;
 
     private PinnedFloats memory = new(0);
-    private int rows;
-    private int steps;
+    private Lengths lengths = Lengths.Equal(1, 1);
     private int chunk;
+    private int panelRows;
 
     /// <summary>Makes room for the sums, if they are computed ahead.</summary>
-    /// <param name="rows">Rows of the batch.</param>
-    /// <param name="steps">Time steps.</param>
-    public void Reserve(int rows, int steps)
+    /// <param name="lengths">The lengths of the batch's sequences.</param>
+    public void Reserve(Lengths lengths)
     {
-        (this.rows, this.steps) = (rows, steps);
-        var isAhead = rows < ManyRows && steps > 1 && weights.Depth > ShallowDepth;
+        this.lengths = lengths;
+        var (rows, steps) = (lengths.Rows, lengths.Steps);
+        var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && weights.Depth > ShallowDepth;
         chunk = isAhead ? Math.Min(steps, (RowsAtOnce + rows - 1) / rows) : 0;
-        var length = checked(chunk * rows * weights.OutputFloats);
+        panelRows = chunk * rows;
+        var length = checked(panelRows * weights.OutputFloats);
         if (length > memory.Count)
             memory = new PinnedFloats(length);
     }
 
     /// <summary>The part of a step's sums. Steps come in the order of the loop.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="share">The rows and units of this thread, the same in all steps.</param>
+    /// <param name="share">The rows and units of this thread in all steps.</param>
     public Segment At(int step, in Share share)
     {
         if (chunk == 0)
             return new Segment(operand.At(slot + step), weights);
         var begin = step / chunk * chunk;
-        var count = Math.Min(chunk, steps - begin);
-        if (step == (reverse ? begin + count - 1 : begin))
-            Compute(begin, count, share);
-        return new Segment(weights, memory.Pointer, chunk * rows, (step - begin) * rows);
+        var end = Math.Min(begin + chunk, share.Steps);
+        if (step == (reverse ? end - 1 : begin))
+            Compute(begin, end, share);
+        return Target(begin, step, row: 0);
     }
 
-    private void Compute(int begin, int count, in Share share)
+    private Segment Target(int begin, int step, int row) =>
+        new(weights, memory.Pointer, panelRows, lengths.Before(step) - lengths.Before(begin) + row);
+
+    private void Compute(int begin, int end, in Share share)
     {
-        var (first, last) = (share.First, share.Last);
         // Where all rows of a step are computed, those of the next step follow right after them.
-        var isOneRun = first == 0 && last == rows && operand.RowCount == rows;
-        var runs = isOneRun ? 1 : count;
-        var length = isOneRun ? count * rows : last - first;
-        for (var run = 0; run < runs; run++)
+        if (share.First == 0 && share.Last == lengths.Rows && operand.IsDense(slot, lengths))
         {
-            var x = operand.At(slot + begin + run);
-            var target = new Segment(weights, memory.Pointer, chunk * rows, run * rows + first);
-            var start = x.Start + (nint)first * x.Stride;
-            if (Width.Is512)
-                AheadProduct512.Run(start, x.Stride, length, target, share);
-            else if (Width.Is256)
-                AheadProduct256.Run(start, x.Stride, length, target, share);
-            else
-                AheadProduct128.Run(start, x.Stride, length, target, share);
+            Compute(
+                operand.At(slot + begin),
+                0,
+                lengths.Before(end) - lengths.Before(begin),
+                Target(begin, begin, 0),
+                share
+            );
+        }
+        else
+        {
+            for (var step = begin; step < end; step++)
+            {
+                var (first, last) = (share.First, share.At(step).Last);
+                Compute(operand.At(slot + step), first, last - first, Target(begin, step, first), share);
+            }
         }
 
         share.EndStage();
+    }
+
+    private static void Compute(Rows x, int first, int count, Segment target, in Share share)
+    {
+        var start = x.Start + (nint)first * x.Stride;
+        if (Width.Is512)
+            AheadProduct512.Run(start, x.Stride, count, target, share);
+        else if (Width.Is256)
+            AheadProduct256.Run(start, x.Stride, count, target, share);
+        else
+            AheadProduct128.Run(start, x.Stride, count, target, share);
     }
 }

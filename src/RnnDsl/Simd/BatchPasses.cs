@@ -59,13 +59,13 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
         if (!isTogether)
         {
-            Execute(Share.OfRows(Start(part, parts), Start(part + 1, parts)));
+            Execute(Share.OfRows(program.Lengths, Start(part, parts), Start(part + 1, parts)));
             return;
         }
 
         try
         {
-            Execute(Share.OfUnits(program.Rows, team, part));
+            Execute(Share.OfUnits(program.Lengths, team, part));
         }
         catch
         {
@@ -74,7 +74,16 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         }
     }
 
-    private int Start(int part, int parts) => (int)((long)program.Rows * part / parts);
+    /// <summary>Rows are shared out so that each part has as many steps to compute.</summary>
+    private int Start(int part, int parts)
+    {
+        var lengths = program.Lengths;
+        var steps = (long)lengths.Total * part / parts;
+        var row = 0;
+        while (row < lengths.Rows && lengths[row] <= steps)
+            steps -= lengths[row++];
+        return row;
+    }
 
     private void Execute(Share share)
     {
@@ -112,8 +121,8 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     {
         if (Threads > 0)
             return Threads;
-        // A product takes two operations for each weight, row and step.
-        var operations = 2.0 * products * parameters * program.Rows * program.Steps;
+        // A product takes two operations for each weight and step of a row.
+        var operations = 2.0 * products * parameters * program.Lengths.Total;
         return (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
     }
 }

@@ -7,26 +7,34 @@ namespace RnnDsl.Simd;
 /// </summary>
 public abstract class BatchProgram
 {
-    /// <summary>Rows of the batch.</summary>
-    public int Rows { get; private set; }
+    /// <summary>The sequences' lengths.</summary>
+    public Lengths Lengths { get; } = new();
 
-    /// <summary>Time steps of the batch.</summary>
-    public int Steps { get; private set; }
+    /// <summary>Rows of the batch.</summary>
+    public int Rows => Lengths.Rows;
+
+    /// <summary>Time steps of the longest sequence.</summary>
+    public int Steps => Lengths.Steps;
 
     /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
     /// <param name="rows">Examples in the batch, at least 1.</param>
     /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>
     public void Begin(int rows, int steps)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        Rows = rows;
-        Steps = steps;
-        Reserve(rows, steps);
+        Lengths.Set(rows, steps);
+        Reserve();
     }
 
-    /// <summary>Makes room in each buffer for a batch.</summary>
-    protected abstract void Reserve(int rows, int steps);
+    /// <summary>Starts a batch whose sequences have different lengths; <see cref="Lengths.RowOf"/> says which row is whose.</summary>
+    /// <param name="steps">Time steps of each example, at least 1.</param>
+    public void Begin(ReadOnlySpan<int> steps)
+    {
+        Lengths.Set(steps);
+        Reserve();
+    }
+
+    /// <summary>Makes room in each buffer for a batch of these <see cref="Lengths"/>.</summary>
+    protected abstract void Reserve();
 
     /// <summary>Packs the weights; needed whenever they changed.</summary>
     public abstract void Pack();

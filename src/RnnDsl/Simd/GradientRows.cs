@@ -8,19 +8,18 @@ internal readonly unsafe struct GradientRows
 {
     private readonly RowBuffer buffer;
     private readonly int slot;
-    private readonly int rows;
+    private readonly Lengths lengths;
     private readonly bool isDense;
 
     /// <param name="buffer">Where the rows lie.</param>
     /// <param name="slot">The slot of the first step.</param>
-    /// <param name="rows">Rows of the batch; the buffer may have more.</param>
-    public GradientRows(RowBuffer buffer, int slot, int rows)
+    /// <param name="lengths">The steps of each row; the buffer may have more of both.</param>
+    public GradientRows(RowBuffer buffer, int slot, Lengths lengths)
     {
-        Debug.Assert(rows <= buffer.RowCount, "The buffer holds fewer rows than the batch.");
         this.buffer = buffer;
         this.slot = slot;
-        this.rows = rows;
-        isDense = buffer.RowCount == rows && buffer.Kind is (BufferSlots.Steps or BufferSlots.States);
+        this.lengths = lengths;
+        isDense = buffer.IsDense(slot, lengths);
     }
 
     /// <summary>Floats from one row to the next, in a run.</summary>
@@ -33,9 +32,9 @@ internal readonly unsafe struct GradientRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(int row, int most, out int run)
     {
-        var step = row / rows;
-        var inStep = row - step * rows;
-        run = isDense ? most : Math.Min(most, rows - inStep);
+        var step = lengths.StepOf(row);
+        var inStep = row - lengths.Before(step);
+        run = isDense ? most : Math.Min(most, lengths.RowsAt(step) - inStep);
         return buffer.At(slot + step).At(inStep, 0, 1);
     }
 }

@@ -13,18 +13,17 @@ public static class GradientSums
     /// depend neither on how the work is shared out nor on the vectors.
     /// </summary>
     /// <param name="sums">The sums. A gradient occurs once, because the order between two sums is not defined.</param>
-    /// <param name="rows">Rows of the batch.</param>
-    /// <param name="steps">Steps to sum over.</param>
+    /// <param name="lengths">The steps of each row to sum over.</param>
     /// <param name="part">Which part of the elements to compute, 0 to <paramref name="parts"/> - 1.</param>
     /// <param name="parts">How many parts there are.</param>
-    public static void Accumulate(ReadOnlySpan<GradientSum> sums, int rows, int steps, int part, int parts)
+    public static void Accumulate(ReadOnlySpan<GradientSum> sums, Lengths lengths, int part, int parts)
     {
         var layout = new GradientLayout(sums, stackalloc GradientLayout.Place[sums.Length], part, parts);
         if (Width.Is512)
-            GradientSums512.Accumulate(sums, layout, rows, steps);
+            GradientSums512.Accumulate(sums, layout, lengths);
         else if (Width.Is256)
-            GradientSums256.Accumulate(sums, layout, rows, steps);
+            GradientSums256.Accumulate(sums, layout, lengths);
         else
-            GradientSums128.Accumulate(sums, layout, rows, steps);
+            GradientSums128.Accumulate(sums, layout, lengths);
     }
 }

@@ -26,7 +26,7 @@ public static class Input
     /// <param name="data">[steps, width], row-major.</param>
     /// <param name="target">The input of the program.</param>
     /// <param name="row">The row of the batch.</param>
-    /// <param name="steps">The steps of the batch.</param>
+    /// <param name="steps">The steps of the row: those of the example's first sequence.</param>
     /// <param name="name">The argument's name, for messages.</param>
     /// <param name="example">The example's index, for messages.</param>
     /// <exception cref="ArgumentException">The data has another shape, or a number in it is not finite.</exception>
@@ -45,7 +45,7 @@ public static class Input
             throw Wrong(
                 name,
                 example,
-                $"has {data.Length / width} steps of {width}, expected {steps}, as the rest of the batch"
+                $"has {data.Length / width} steps of {width}, expected {steps}, as the example's first sequence"
             );
         }
 
@@ -67,6 +67,18 @@ public static class Input
         if (length % width != 0)
             throw Wrong(name, example, $"has {Count(length)}, expected a multiple of {width}: {width} for each step");
         return length / width;
+    }
+
+    /// <summary>Checks that two arguments have as many examples.</summary>
+    /// <param name="count">Examples of one argument.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="expected">Examples of the first argument.</param>
+    /// <param name="first">Its name.</param>
+    /// <exception cref="ArgumentException">They have not.</exception>
+    public static void SameCount(int count, string name, int expected, string first)
+    {
+        if (count != expected)
+            throw new ArgumentException($"'{name}' has {count} examples, expected {expected}, as '{first}'.", name);
     }
 
     private static void CheckFinite(ReadOnlySpan<float> data, int width, string name, int example)

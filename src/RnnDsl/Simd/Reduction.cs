@@ -65,16 +65,16 @@ public static unsafe class Reduction
     /// <summary>The sum over time of each unit of each row, in order of time.</summary>
     /// <param name="source">A slot for each step.</param>
     /// <param name="slot">The slot of the first step.</param>
-    /// <param name="steps">How many steps, from there on.</param>
     /// <param name="target">Rows of the same width.</param>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SumTime(RowBuffer source, int slot, int steps, Rows target, in Share share)
+    public static void SumTime(RowBuffer source, int slot, Rows target, in Share share)
     {
         var (first, last) = share.WholeRows;
         target.Clear(first, last);
-        for (var step = 0; step < steps; step++)
+        for (var step = 0; step < share.Steps; step++)
         {
+            last = share.At(step).WholeRows.Last;
             var values = source.At(slot + step);
             for (var row = first; row < last; row++)
             {

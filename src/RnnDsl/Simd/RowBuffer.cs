@@ -5,7 +5,8 @@ namespace RnnDsl.Simd;
 
 /// <summary>
 /// Memory of [slots, rows, width] floats. It is pinned and starts at a multiple of 64 bytes, and each row is padded to a
-/// multiple of 16 floats, so that no kernel has a ragged end. Padding may hold anything; no result depends on it.
+/// multiple of 16 floats, so that no kernel has a ragged end. Padding may hold anything; no result depends on it. The slot of a
+/// step has only the rows whose sequence has that step, and slots follow each other without a gap.
 /// </summary>
 /// <param name="slots">How the number of slots follows from the number of time steps.</param>
 /// <param name="width">Elements of a row, at least 1.</param>
@@ -13,6 +14,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 {
     private PinnedFloats memory = new(0);
     private float* start;
+    private Lengths lengths = Lengths.Equal(1, 1);
 
     /// <summary>Elements of a row.</summary>
     public int Width { get; } =
@@ -26,41 +28,41 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <summary>Slots that the last <see cref="Reserve"/> made room for.</summary>
     public int Slots { get; private set; }
 
-    /// <summary>Rows in each slot, as the last <see cref="Reserve"/> asked for.</summary>
-    public int RowCount { get; private set; }
-
     internal BufferSlots Kind => slots;
 
     /// <summary>
-    /// Makes room. Memory only grows, and new memory is zero; with the same rows and steps as before the contents stay.
+    /// Makes room. Memory only grows, and new memory is zero; with the same lengths as before the contents stay.
     /// </summary>
-    /// <param name="rows">Rows of the batch.</param>
-    /// <param name="steps">Time steps.</param>
-    public void Reserve(int rows, int steps)
+    /// <param name="lengths">The lengths of the batch's sequences; the buffer reads them from now on.</param>
+    public void Reserve(Lengths lengths)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
-        ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        var slotCount = slots switch
+        ArgumentNullException.ThrowIfNull(lengths);
+        this.lengths = lengths;
+        long rows = slots switch
         {
-            BufferSlots.One => 1,
-            BufferSlots.Steps => steps,
-            BufferSlots.States => steps + 1,
-            _ => 2,
+            BufferSlots.One => lengths.Rows,
+            BufferSlots.Steps => lengths.Total,
+            BufferSlots.States => (long)lengths.Rows + lengths.Total,
+            _ => 2L * lengths.Rows,
         };
-        var length = (long)slotCount * rows * Stride;
-        if (length > Array.MaxLength - Padding.Floats)
+        if (rows * Stride > Array.MaxLength - Padding.Floats)
         {
             throw new ArgumentException(
-                $"{slotCount} slots of {rows} rows of {Stride} numbers are more than one buffer holds, {Array.MaxLength}; "
+                $"{rows} rows of {Stride} numbers are more than one buffer holds, {Array.MaxLength}; "
                     + "use smaller batches or shorter sequences."
             );
         }
 
-        Slots = slotCount;
-        RowCount = rows;
-        if (length <= memory.Count)
+        Slots = slots switch
+        {
+            BufferSlots.One => 1,
+            BufferSlots.Steps => lengths.Steps,
+            BufferSlots.States => lengths.Steps + 1,
+            _ => 2,
+        };
+        if (rows * Stride <= memory.Count)
             return;
-        memory = new PinnedFloats((int)length);
+        memory = new PinnedFloats((int)(rows * Stride));
         start = memory.Pointer;
     }
 
@@ -71,7 +73,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     public Rows At(int slot)
     {
         Debug.Assert(start != null, "Reserve comes before At.");
-        return new Rows(start + (nint)Index(slot) * RowCount * Stride, Stride, RowCount, Width);
+        return new Rows(start + (nint)FirstRow(slot) * Stride, Stride, RowCount(slot), Width);
     }
 
     /// <summary>The <see cref="Width"/> elements of one row.</summary>
@@ -79,14 +81,44 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <param name="row">0 to <see cref="RowCount"/> - 1.</param>
     public Span<float> Row(int slot, int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount, nameof(row));
-        var index = Index(slot);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Slots, nameof(slot));
-        return new Span<float>(start + ((nint)index * RowCount + row) * Stride, Width);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)Index(slot), (uint)Slots, nameof(slot));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount(slot), nameof(row));
+        return new Span<float>(start + ((nint)FirstRow(slot) + row) * Stride, Width);
     }
+
+    /// <summary>Rows of a slot: those whose sequence has the step that it belongs to.</summary>
+    /// <param name="slot">As for <see cref="At"/>.</param>
+    public int RowCount(int slot) =>
+        slots switch
+        {
+            BufferSlots.Steps => lengths.RowsAt(slot),
+            BufferSlots.States when slot > 0 => lengths.RowsAt(slot - 1),
+            _ => lengths.Rows,
+        };
+
+    /// <summary>Whether the rows of a step that these lengths have are all of its slot, from a slot on.</summary>
+    /// <param name="slot">The slot of step 0.</param>
+    /// <param name="steps">The lengths that somebody goes by.</param>
+    internal bool IsDense(int slot, Lengths steps) =>
+        slots switch
+        {
+            BufferSlots.Steps => steps == lengths && slot == 0 || AreAllRows(steps),
+            BufferSlots.States => steps == lengths && slot == 1 || AreAllRows(steps),
+            _ => false,
+        };
 
     /// <summary>Sets everything to zero.</summary>
     public void Clear() => memory.Span.Clear();
+
+    private bool AreAllRows(Lengths steps) => lengths.AreEqual && steps.AreEqual && steps.Rows == lengths.Rows;
+
+    private int FirstRow(int slot) =>
+        slots switch
+        {
+            BufferSlots.Steps => lengths.Before(slot),
+            BufferSlots.States => slot == 0 ? 0 : lengths.Rows + lengths.Before(slot - 1),
+            _ => Index(slot) * lengths.Rows,
+        };
 
     private int Index(int slot)
     {

@@ -117,6 +117,9 @@ public readonly unsafe struct Rows
         share.EndStage();
     }
 
+    /// <summary>The elements of a row.</summary>
+    internal Span<float> Row(int row) => new(At(row, 0, width), width);
+
     /// <summary>Where <paramref name="lanes"/> floats of a row start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* At(int row, int unit, int lanes)

@@ -8,12 +8,13 @@ namespace RnnDsl.Simd;
 /// </summary>
 public readonly struct Share
 {
+    private readonly Lengths? lengths;
     private readonly Team? team;
     private readonly int member;
 
-    private Share(int first, int last, Team? team, int member)
+    private Share(Lengths? lengths, int first, int last, Team? team, int member)
     {
-        (First, Last, this.team, this.member) = (first, last, team, member);
+        (this.lengths, First, Last, this.team, this.member) = (lengths, first, last, team, member);
     }
 
     /// <summary>The first row.</summary>
@@ -25,13 +26,30 @@ public readonly struct Share
     /// <summary>The rows of a stage whose units are not worth sharing out: one thread of a team computes them.</summary>
     internal (int First, int Last) WholeRows => member == 0 ? (First, Last) : (0, 0);
 
+    /// <summary>Time steps of the longest of the rows: the first.</summary>
+    public int Steps => First < Last ? lengths![First] : 0;
+
     /// <summary>All units of some rows.</summary>
+    /// <param name="lengths">The lengths of the batch's sequences.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
-    public static Share OfRows(int first, int last) => new(first, last, team: null, member: 0);
+    public static Share OfRows(Lengths lengths, int first, int last) =>
+        new(lengths, first, last, team: null, member: 0);
+
+    /// <summary>All units of some rows, for stages that run once.</summary>
+    internal static Share OfRows(int first, int last) => new(lengths: null, first, last, team: null, member: 0);
 
     /// <summary>Some units of all rows.</summary>
-    internal static Share OfUnits(int rows, Team team, int member) => new(0, rows, team, member);
+    internal static Share OfUnits(Lengths lengths, Team team, int member) =>
+        new(lengths, 0, lengths.Rows, team, member);
+
+    /// <summary>What is left of it at a step: rows whose sequence has ended drop out.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Share At(int step) => new(lengths, First, Math.Min(Last, lengths!.RowsAt(step)), team, member);
+
+    /// <summary>Steps of a row's sequence.</summary>
+    internal int StepsOf(int row) => lengths![row];
 
     /// <summary>The units of a stage that this thread computes: whole blocks, the last of which may be shorter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

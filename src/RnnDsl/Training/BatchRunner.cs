@@ -7,6 +7,7 @@ namespace RnnDsl.Training;
 internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, ParameterStore parameters)
 {
     private readonly BatchPasses passes = new(program, parameters.Count);
+    private int[] steps = [];
     private int packedVersion;
     private bool isPacked;
 
@@ -18,8 +19,8 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 
     public ParameterGradients Gradients => program.ParameterGradients;
 
-    /// <summary>The loss of a row of the last batch.</summary>
-    public float Loss(int row) => program.Loss(row);
+    /// <summary>The loss of a sample of the last batch.</summary>
+    public float Loss(int sample) => program.Loss(program.Lengths.RowOf(sample));
 
     /// <summary>Runs a batch forward.</summary>
     /// <param name="samples">The samples; at least one.</param>
@@ -52,24 +53,13 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 
     private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
     {
-        var steps = program.CountSteps(samples[0], examples[0]);
-        for (var row = 1; row < samples.Length; row++)
-        {
-            var actual = program.CountSteps(samples[row], examples[row]);
-            if (actual != steps)
-            {
-                throw new ArgumentException(
-                    $"Sample {examples[row]} has {actual} time steps, expected {steps} as in sample {examples[0]}: "
-                        + "the samples of a batch must have the same number of steps. Group them by length, or use BatchSize 1."
-                );
-            }
-        }
-
-        program.Begin(samples.Length, steps);
-        for (var row = 0; row < samples.Length; row++)
-        {
-            program.Load(row, samples[row], examples[row]);
-        }
+        if (steps.Length < samples.Length)
+            steps = new int[samples.Length];
+        for (var i = 0; i < samples.Length; i++)
+            steps[i] = program.CountSteps(samples[i], examples[i]);
+        program.Begin(steps.AsSpan(0, samples.Length));
+        for (var i = 0; i < samples.Length; i++)
+            program.Load(program.Lengths.RowOf(i), samples[i], examples[i]);
 
         if (!isPacked || packedVersion != parameters.Version)
         {
@@ -81,9 +71,9 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     private double SumLosses()
     {
         double sum = 0;
-        for (var row = 0; row < program.Rows; row++)
+        for (var sample = 0; sample < program.Rows; sample++)
         {
-            sum += program.Loss(row);
+            sum += Loss(sample);
         }
 
         return sum;

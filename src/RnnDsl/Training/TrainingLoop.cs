@@ -92,7 +92,7 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>Takes one optimizer step on a batch.</summary>
-    /// <param name="batch">The samples, at least one, all with the same number of time steps.</param>
+    /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
     /// <returns>Their mean loss before the step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit; the parameters are as before.</exception>
     /// <exception cref="TrainingDivergedException">
@@ -101,7 +101,7 @@ public abstract partial class TrainingLoop<TSample>
     public float TrainBatch(ReadOnlySpan<TSample> batch) => (float)(Train(batch, Count(batch.Length)) / batch.Length);
 
     /// <summary>Computes the gradients of a batch's mean loss, not clipped, and takes no step.</summary>
-    /// <param name="batch">The samples, at least one, all with the same number of time steps.</param>
+    /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
     /// <returns>The gradients, by the names of the parameters; overwritten by the next call, or step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
@@ -193,11 +193,11 @@ public abstract partial class TrainingLoop<TSample>
             return;
         }
 
-        for (var row = 0; row < numbers.Length; row++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            if (!float.IsFinite(runner!.Loss(row)))
+            if (!float.IsFinite(runner!.Loss(i)))
             {
-                throw Diverged($"the loss of sample {numbers[row]} is not finite", loss / numbers.Length, double.NaN);
+                throw Diverged($"the loss of sample {numbers[i]} is not finite", loss / numbers.Length, double.NaN);
             }
         }
     }

@@ -19,14 +19,15 @@
 //     rnn.Scan, each step, first to last:
 //         [rnn_Wxh] window + [rnn_Whh] h, to h
 //     after rnn.Scan, once:
-//         [head_W] h, to result
+//         final_h = h after the last step
+//         [head_W] final_h, to result
 //
 // Choices:
 //     Wxh * x: a part of each step's sum over k (Value is 1)
 //
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Value + Hidden·Hidden) + 2·Hidden flop, 4·(Value + 2·Hidden) bytes = 5,200 flop, 404 bytes (Hidden = 50, Value = 1)
-//     Forward, once: 2·Value·Hidden + Value flop, 4·(2·Hidden + Value) bytes = 101 flop, 404 bytes (Value = 1, Hidden = 50)
+//     Forward, once: 2·Value·Hidden + Value flop, 4·(4·Hidden + Value) bytes = 101 flop, 804 bytes (Value = 1, Hidden = 50)
 //     Memory of an example, each step: 4·Value bytes = 4 bytes (Value = 1)
 //     Packed weights, for all examples: 4·(2·Hidden·Value + Hidden·Hidden) bytes = 10,400 bytes (Hidden = 50, Value = 1)
 #nullable enable
@@ -61,6 +62,7 @@ partial class SineForecaster
         private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Value
         private readonly Simd::RowBuffer window; // [steps, rows, Value]
         private readonly Simd::RowBuffer h; // [2, rows, Hidden]
+        private readonly Simd::RowBuffer final_h; // [rows, Hidden]
         private readonly Simd::RowBuffer result; // [rows, Value]
 
         public PredictProgram(SineForecaster model)
@@ -79,14 +81,16 @@ partial class SineForecaster
             packed_head_W = new Simd::PackedMatrix(units: valueSize, depth: hiddenSize, gates: 1);
             window = new Simd::RowBuffer(Simd::BufferSlots.Steps, valueSize);
             h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
+            final_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
             result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve(int rows, int steps)
+        protected override void Reserve()
         {
-            window.Reserve(rows, steps);
-            h.Reserve(rows, steps);
-            result.Reserve(rows, steps);
+            window.Reserve(Lengths);
+            h.Reserve(Lengths);
+            final_h.Reserve(Lengths);
+            result.Reserve(Lengths);
         }
 
         public override void Pack()
@@ -98,14 +102,14 @@ partial class SineForecaster
 
         public void Load(int row, int example, ReadOnlySpan<float> window)
         {
-            Simd::Input.CopySequence(window, this.window, row, Steps, "window", example);
+            Simd::Input.CopySequence(window, this.window, row, Lengths[row], "window", example);
         }
 
         protected override Simd::RowBuffer Output => result;
 
         protected override int OutputSlot => 0;
 
-        protected override int OutputSteps => 1;
+        protected override bool IsSequence => false;
     }
 
     private sealed partial class PredictProgram
@@ -126,11 +130,12 @@ partial class SineForecaster
         // rnn.Scan: every step, first to last.
         private void RnnScanForward(Simd::Share share)
         {
-            for (var t = 0; t < Steps; t++)
+            for (var t = 0; t < share.Steps; t++)
             {
+                var step = share.At(t);
                 var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
-                    share,
+                    step,
                     hiddenSize,
                     [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage
@@ -170,11 +175,12 @@ partial class SineForecaster
         // Once, after rnn.Scan.
         private void AfterRnnScanForward(Simd::Share share)
         {
+            Simd::LastSteps.Read(h, slot: 1, final_h.At(0), share);
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(share, valueSize, [new(h.At(Steps), packed_head_W)], ref resultStage);
+            Simd::Product.Run1(share, valueSize, [new(final_h.At(0), packed_head_W)], ref resultStage);
         }
 
-        // a0 = packed_head_W · h
+        // a0 = packed_head_W · final_h
         private readonly struct ResultStage(Simd::Rows head_b, Simd::Rows result_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -77,12 +77,12 @@ partial class SineForecaster
             result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve(int rows, int steps)
+        protected override void Reserve()
         {
-            window.Reserve(rows, steps);
-            h.Reserve(rows, steps);
-            h2.Reserve(rows, steps);
-            result.Reserve(rows, steps);
+            window.Reserve(Lengths);
+            h.Reserve(Lengths);
+            h2.Reserve(Lengths);
+            result.Reserve(Lengths);
         }
 
         public override void Pack()

@@ -92,9 +92,9 @@ partial class SineForecaster
         return predictor.Run();
     }
 
-    /// <summary>The results for many examples, computed as one batch.</summary>
+    /// <summary>The results for many examples, computed as one batch: sequences of any lengths, in any order.</summary>
     /// <param name="window">[steps, Value] values, step by step.</param>
-    /// <returns>For each example its result, row by row.</returns>
+    /// <returns>For each example its result, in the order of the examples.</returns>
     public float[][] Predict(IReadOnlyList<ReadOnlyMemory<float>> window)
     {
         if (window.Count == 0)
@@ -102,10 +102,16 @@ partial class SineForecaster
             return [];
         }
         predictor ??= new PredictProgram(this);
-        predictor.Begin(window.Count, Simd::Input.Steps(window[0].Length, Dims.Value, "window", 0));
+        var steps = new int[window.Count];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = Simd::Input.Steps(window[i].Length, Dims.Value, "window", i);
+        }
+
+        predictor.Begin(steps);
         for (var i = 0; i < window.Count; i++)
         {
-            predictor.Load(i, i, window[i].Span);
+            predictor.Load(predictor.Lengths.RowOf(i), i, window[i].Span);
         }
         return predictor.RunAll();
     }

@@ -19,8 +19,8 @@
 //     before d_rnn.Scan, once:
 //         elementwise, to d_head_b
 //         [head_W_T] d_head_b, to d_h
-//         d_h_in = 0
-//         d_h_rest = d_h
+//         d_h_in after the last step = 0
+//         d_h_rest after the last step = d_h
 //     d_rnn.Scan, each step, last to first:
 //         [rnn_Whh_T] d_h_in, to d_h_in, d_h_rest
 #nullable enable
@@ -61,8 +61,8 @@ partial class SineTraining
             Simd::Product.Run0(share, valueSize, ref dBStage);
             var dHStage = new DHStage(d_h_rows: d_h.At(0));
             Simd::Product.Run1(share, hiddenSize, [new(d_head_b.At(0), packed_head_W_T)], ref dHStage);
-            d_h_in.At(Steps).Clear(share);
-            d_h.At(0).CopyTo(d_h_rest.At(Steps), share);
+            Simd::LastSteps.Clear(d_h_in, slot: 1, share);
+            Simd::LastSteps.Write(d_h_rest, slot: 1, d_h.At(0), share);
         }
 
         // Elementwise.
@@ -130,15 +130,16 @@ partial class SineTraining
         // d_rnn.Scan: every step, last to first.
         private void DRnnScanBackward(Simd::Share share)
         {
-            for (var t = Steps - 1; t >= 0; t--)
+            for (var t = share.Steps - 1; t >= 0; t--)
             {
+                var step = share.At(t);
                 var dRnnScanDHInStage = new DRnnScanDHInStage(
                     d_h_rest_next: d_h_rest.At(t + 1),
                     h_next: h.At(t + 1),
                     d_h_in_now: d_h_in.At(t),
                     number_now: d_h_rest.At(t)
                 );
-                Simd::Product.Run1(share, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
+                Simd::Product.Run1(step, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
             }
         }
 
@@ -201,14 +202,14 @@ partial class SineTraining
                     new(grad_rnn_Whh, d_h_in, 0, h, 0),
                     new(grad_rnn_bh, d_h_in, 0),
                 ],
-                Rows, Steps, part, parts
+                Lengths, part, parts
             );
             Simd::GradientSums.Accumulate(
                 [
-                    new(grad_head_W, d_head_b, 0, h, Steps),
+                    new(grad_head_W, d_head_b, 0, final_h, 0),
                     new(grad_head_b, d_head_b, 0),
                 ],
-                Rows, 1, part, parts
+                Lengths.Once, part, parts
             );
         }
     }

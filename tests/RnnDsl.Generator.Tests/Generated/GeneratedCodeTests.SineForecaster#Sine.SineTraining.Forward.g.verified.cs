@@ -21,7 +21,8 @@
 //     rnn.Scan, each step, first to last:
 //         [rnn_Wxh] window + [rnn_Whh] h, to h
 //     after rnn.Scan, once:
-//         [head_W] h, to loss_sub, loss_square
+//         final_h = h after the last step
+//         [head_W] final_h, to loss_sub, loss_square
 //         sum of loss_square over its units
 //         elementwise, to loss
 #nullable enable
@@ -60,11 +61,12 @@ partial class SineTraining
         // rnn.Scan: every step, first to last.
         private void RnnScanForward(Simd::Share share)
         {
-            for (var t = 0; t < Steps; t++)
+            for (var t = 0; t < share.Steps; t++)
             {
+                var step = share.At(t);
                 var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
-                    share,
+                    step,
                     hiddenSize,
                     [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage
@@ -108,19 +110,20 @@ partial class SineTraining
         // Once, after rnn.Scan.
         private void AfterRnnScanForward(Simd::Share share)
         {
+            Simd::LastSteps.Read(h, slot: 1, final_h.At(0), share);
             var lossSquareStage = new LossSquareStage(
                 head_b,
                 next_rows: next.At(0),
                 loss_sub_rows: loss_sub.At(0),
                 loss_square_rows: loss_square.At(0)
             );
-            Simd::Product.Run1(share, valueSize, [new(h.At(Steps), packed_head_W)], ref lossSquareStage);
+            Simd::Product.Run1(share, valueSize, [new(final_h.At(0), packed_head_W)], ref lossSquareStage);
             Simd::Reduction.Sum(loss_square.At(0), loss_sum.At(0), valueSize, share);
             var lossStage = new LossStage(loss_sum_rows: loss_sum.At(0), size_Value: valueSize, loss_rows: loss.At(0));
             Simd::Product.Run0(share, 1, ref lossStage);
         }
 
-        // a0 = packed_head_W · h
+        // a0 = packed_head_W · final_h
         private readonly struct LossSquareStage(
             Simd::Rows head_b,
             Simd::Rows next_rows,

@@ -21,7 +21,7 @@
 //
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Value + Hidden·Hidden) + 2·Hidden flop, 4·(Value + 2·Hidden) bytes = 5,200 flop, 404 bytes (Hidden = 50, Value = 1)
-//     Forward, once: 2·Value·Hidden + 4·Value + 1 flop, 4·(2·Hidden + 4·Value + 3) bytes = 105 flop, 428 bytes (Value = 1, Hidden = 50)
+//     Forward, once: 2·Value·Hidden + 4·Value + 1 flop, 4·(4·Hidden + 4·Value + 3) bytes = 105 flop, 828 bytes (Value = 1, Hidden = 50)
 //     Backward, each step: 2·Hidden·Hidden + 3·Hidden flop, 4·(5·Hidden) bytes = 5,150 flop, 1,000 bytes (Hidden = 50)
 //     Backward, once: 2·Hidden·Value + 3·Value flop, 4·(3·Value + 4·Hidden) bytes = 103 flop, 812 bytes (Hidden = 50, Value = 1)
 //     Gradients, each step: 2·(Hidden·Value + Hidden·Hidden) + Hidden flop, 4·(4·Hidden + Value) bytes = 5,150 flop, 804 bytes (Hidden = 50, Value = 1)
@@ -63,6 +63,7 @@ partial class SineTraining
         private readonly Simd::RowBuffer window; // [steps, rows, Value]
         private readonly Simd::RowBuffer next; // [rows, Value]
         private readonly Simd::RowBuffer h; // [steps + 1, rows, Hidden]
+        private readonly Simd::RowBuffer final_h; // [rows, Hidden]
         private readonly Simd::RowBuffer loss_sub; // [rows, Value]
         private readonly Simd::RowBuffer loss; // [rows, 1]
         private readonly Simd::RowBuffer loss_square; // [rows, Value]
@@ -96,6 +97,7 @@ partial class SineTraining
             window = new Simd::RowBuffer(Simd::BufferSlots.Steps, valueSize);
             next = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
             h = new Simd::RowBuffer(Simd::BufferSlots.States, hiddenSize);
+            final_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
             loss_sub = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
             loss = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
             loss_square = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
@@ -111,19 +113,20 @@ partial class SineTraining
             grad_head_b = ParameterGradients.Slice(scope.NameOf("head.b"));
         }
 
-        protected override void Reserve(int rows, int steps)
+        protected override void Reserve()
         {
-            window.Reserve(rows, steps);
-            next.Reserve(rows, steps);
-            h.Reserve(rows, steps);
-            loss_sub.Reserve(rows, steps);
-            loss.Reserve(rows, steps);
-            loss_square.Reserve(rows, steps);
-            loss_sum.Reserve(rows, steps);
-            d_head_b.Reserve(rows, steps);
-            d_h.Reserve(rows, steps);
-            d_h_in.Reserve(rows, steps);
-            d_h_rest.Reserve(rows, steps);
+            window.Reserve(Lengths);
+            next.Reserve(Lengths);
+            h.Reserve(Lengths);
+            final_h.Reserve(Lengths);
+            loss_sub.Reserve(Lengths);
+            loss.Reserve(Lengths);
+            loss_square.Reserve(Lengths);
+            loss_sum.Reserve(Lengths);
+            d_head_b.Reserve(Lengths);
+            d_h.Reserve(Lengths);
+            d_h_in.Reserve(Lengths);
+            d_h_rest.Reserve(Lengths);
         }
 
         public override void Pack()
@@ -139,7 +142,7 @@ partial class SineTraining
 
         public override void Load(int row, in Sample sample, int example)
         {
-            Simd::Input.CopySequence(sample.Window.Span, this.window, row, Steps, "window", example);
+            Simd::Input.CopySequence(sample.Window.Span, this.window, row, Lengths[row], "window", example);
             Simd::Input.Copy(sample.Next.Span, this.next, row, "next", example);
         }
 

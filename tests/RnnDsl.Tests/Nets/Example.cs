@@ -3,6 +3,17 @@ namespace RnnDsl.Tests.Nets;
 /// <summary>Random data of one example.</summary>
 public sealed record Example(float[] Xs, float[] Ys, int Features, int Targets)
 {
+    /// <summary>Examples of these lengths.</summary>
+    public static Example[] Ragged(int features, int targets, int seed, params ReadOnlySpan<int> lengths)
+    {
+        var examples = new Example[lengths.Length];
+        for (var i = 0; i < examples.Length; i++)
+        {
+            examples[i] = Batch(1, lengths[i], features, targets, seed + i)[0];
+        }
+        return examples;
+    }
+
     public static Example[] Batch(int count, int steps, int features, int targets, int seed)
     {
         var random = new Random(seed);

@@ -28,6 +28,9 @@ public abstract class Net
     /// <summary>The output for one example by the generated inference code.</summary>
     public abstract float[] Predict(Example example);
 
+    /// <summary>The outputs for many examples, computed as one batch.</summary>
+    public abstract float[][] PredictAll(IReadOnlyList<Example> batch);
+
     /// <summary>Starts a stream by the generated code.</summary>
     public abstract Pushing Stream();
 

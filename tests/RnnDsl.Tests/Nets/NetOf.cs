@@ -9,6 +9,7 @@ public sealed class NetOf<TTraining, TSample>(
     Func<float[], float[], TSample> sample,
     Func<TTraining, float[], float[], Scalar> loss,
     Predictor<TTraining> predict,
+    Func<TTraining, IReadOnlyList<ReadOnlyMemory<float>>, float[][]> predictAll,
     Func<TTraining, Pushing> stream,
     Func<TTraining, ParameterStore> parameters
 ) : Net
@@ -37,6 +38,9 @@ public sealed class NetOf<TTraining, TSample>(
     public override float TrainBatch(IReadOnlyList<Example> batch) => training.TrainBatch(Samples(batch));
 
     public override float[] Predict(Example example) => predict(training, example.Xs).ToArray();
+
+    public override float[][] PredictAll(IReadOnlyList<Example> batch) =>
+        predictAll(training, [.. batch.Select(e => (ReadOnlyMemory<float>)e.Xs)]);
 
     public override void PredictInPlace(Example example) => predict(training, example.Xs);
 

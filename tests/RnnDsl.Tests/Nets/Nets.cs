@@ -35,6 +35,7 @@ public static class Nets
                 (xs, y) => new SimpleRnnTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<SimpleRnnNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -47,6 +48,7 @@ public static class Nets
                 (xs, y) => new ReluRnnTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<ReluRnnNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -61,6 +63,7 @@ public static class Nets
                 (xs, y) => new SigmoidRnnTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<SigmoidRnnNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -73,6 +76,7 @@ public static class Nets
                 (xs, y) => new LstmTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<LstmNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -87,6 +91,7 @@ public static class Nets
                 (xs, y) => new PeepholeLstmTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<PeepholeLstmNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -99,6 +104,7 @@ public static class Nets
                 (xs, y) => new GruTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<GruNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -113,6 +119,7 @@ public static class Nets
                 (xs, y) => new GruResetAfterTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<GruResetAfterNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -125,6 +132,7 @@ public static class Nets
                 (xs, y) => new TwoSpeedsTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<TwoSpeedsNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -137,6 +145,7 @@ public static class Nets
                 (xs, y) => new ProductsTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<ProductsNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -149,6 +158,7 @@ public static class Nets
                 (xs, y) => new DelayedTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<DelayedNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -161,6 +171,7 @@ public static class Nets
                 (xs, y) => new ManyGatesTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<ManyGatesNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -173,6 +184,7 @@ public static class Nets
                 (xs, y) => new ReadoutTraining.Sample(xs, y),
                 (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<ReadoutNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -185,6 +197,7 @@ public static class Nets
                 (xs, y) => new TiedTraining.Sample(xs, y.AsMemory(0, targets)),
                 (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<TiedNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -197,6 +210,7 @@ public static class Nets
                 (xs, y) => new StackTraining.Sample(xs, y.AsMemory(0, targets)),
                 (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<StackNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
@@ -209,6 +223,7 @@ public static class Nets
                 (xs, y) => new LastClassTraining.Sample(xs, y.AsMemory(0, targets)),
                 (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
                 (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
                 training => new PushingOf<LastClassNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),

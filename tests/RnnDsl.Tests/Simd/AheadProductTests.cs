@@ -28,9 +28,24 @@ public class AheadProductTests
     {
         foreach (var steps in new[] { 1, 2, 9, 70, 130 })
         {
-            Check(0..4, rows, first, last, steps, reverse);
-            Check(0..3, rows, first, last, steps, reverse);
-            Check(1..4, rows, first, last, steps, reverse);
+            Check(0..4, Lengths.Equal(rows, steps), first, last, slot: 1, reverse);
+            Check(0..3, Lengths.Equal(rows, steps), first, last, slot: 1, reverse);
+            Check(1..4, Lengths.Equal(rows, steps), first, last, slot: 1, reverse);
+        }
+    }
+
+    /// <summary>Rows of which a thread computes some, whose sequences end one by one, in several chunks of steps.</summary>
+    [Theory]
+    [InlineData(0, 9)]
+    [InlineData(3, 9)]
+    [InlineData(5, 6)]
+    public void RowsThatDropOutHaveTheSameBitsToo(int first, int last)
+    {
+        var lengths = Lengths.Of(1, 40, 3, 17, 17, 2, 9, 31, 8);
+        foreach (var slot in new[] { 0, 1 })
+        {
+            Check(0..4, lengths, first, last, slot, reverse: false);
+            Check(0..4, lengths, first, last, slot, reverse: true);
         }
     }
 
@@ -41,45 +56,47 @@ public class AheadProductTests
         var ahead = new AheadProduct(operand, slot: 0, new PackedMatrix(Units, Depth, 4), reverse: false);
         foreach (var (rows, steps) in new[] { (2, 3), (2, 200), (11, 5), (1, 7) })
         {
-            operand.Reserve(rows, steps);
-            ahead.Reserve(rows, steps);
+            var lengths = Lengths.Equal(rows, steps);
+            operand.Reserve(lengths);
+            ahead.Reserve(lengths);
             for (var t = 0; t < steps; t++)
-                Assert.Equal(steps > 1, ahead.At(t, Share.OfRows(0, rows)).IsDone);
+                Assert.Equal(steps > 1, ahead.At(t, Share.OfRows(lengths, 0, rows)).IsDone);
         }
     }
 
-    private static void Check(Range gates, int rows, int first, int last, int steps, bool reverse)
+    private static void Check(Range gates, Lengths lengths, int first, int last, int slot, bool reverse)
     {
-        var xs = Batch.Random(1, Depth, rows, BufferSlots.States, steps);
+        var xs = Batch.Random(1, Depth, lengths, BufferSlots.States);
         var weights = new PackedMatrix(Units, Depth, gates, of: 4);
         for (var gate = weights.FirstGate; gate < weights.FirstGate + weights.Gates; gate++)
             weights.Pack(gate, Matrix.Random(gate, Units, Depth).Slice, transposed: false);
-        var others = Batch.Random(2, Units, rows, BufferSlots.Steps, steps);
+        var others = Batch.Random(2, Units, lengths, BufferSlots.Steps);
         var other = new PackedMatrix(Units, Units, gates: 4);
         for (var gate = 0; gate < 4; gate++)
             other.Pack(gate, Matrix.Random(gate + 9, Units, Units).Slice, transposed: false);
 
-        var ahead = new AheadProduct(xs, slot: 1, weights, reverse);
-        ahead.Reserve(rows, steps);
-        for (var i = 0; i < steps; i++)
+        var ahead = new AheadProduct(xs, slot, weights, reverse);
+        ahead.Reserve(lengths);
+        var share = Share.OfRows(lengths, first, last);
+        for (var i = 0; i < share.Steps; i++)
         {
-            var t = reverse ? steps - 1 - i : i;
+            var t = reverse ? share.Steps - 1 - i : i;
             var rest = new Segment(others.At(t), other);
-            var inStep = Run(first, last, rows, [new Segment(xs.At(t + 1), weights), rest]);
-            var fromAhead = Run(first, last, rows, [ahead.At(t, Share.OfRows(first, last)), rest]);
+            var inStep = Run(share.At(t), lengths.Rows, [new Segment(xs.At(slot + t), weights), rest]);
+            var fromAhead = Run(share.At(t), lengths.Rows, [ahead.At(t, share), rest]);
             for (var gate = 0; gate < 4; gate++)
             {
-                for (var row = first; row < last; row++)
+                for (var row = first; row < share.At(t).Last; row++)
                     Assert.Equal(inStep[gate].Row(0, row), fromAhead[gate].Row(0, row));
             }
         }
     }
 
-    private static RowBuffer[] Run(int first, int last, int rows, ReadOnlySpan<Segment> segments)
+    private static RowBuffer[] Run(Share share, int rows, ReadOnlySpan<Segment> segments)
     {
         var results = Enumerable.Range(0, 4).Select(_ => Batch.Unwritten(Units, rows)).ToArray();
         var epilogue = new StoreSums([.. results.Select(result => result.At(0))]);
-        Product.Run4(Share.OfRows(first, last), Units, segments, ref epilogue);
+        Product.Run4(share, Units, segments, ref epilogue);
         return results;
     }
 }

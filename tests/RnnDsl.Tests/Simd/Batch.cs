@@ -5,15 +5,18 @@ namespace RnnDsl.Tests.Simd;
 /// <summary>Row buffers of random numbers, with NaN wherever no kernel may look.</summary>
 internal static class Batch
 {
-    public static RowBuffer Random(int seed, int width, int rows, BufferSlots slots = BufferSlots.One, int steps = 1)
+    public static RowBuffer Random(int seed, int width, int rows, BufferSlots slots = BufferSlots.One, int steps = 1) =>
+        Random(seed, width, Lengths.Equal(rows, steps), slots);
+
+    public static RowBuffer Random(int seed, int width, Lengths lengths, BufferSlots slots)
     {
         var random = new Random(seed);
         var buffer = new RowBuffer(slots, width);
-        buffer.Reserve(rows, steps);
+        buffer.Reserve(lengths);
         for (var slot = 0; slot < buffer.Slots; slot++)
         {
             buffer.SpoilPadding(slot);
-            for (var row = 0; row < rows; row++)
+            for (var row = 0; row < buffer.RowCount(slot); row++)
             {
                 foreach (ref var value in buffer.Row(slot, row))
                     value = random.NextSingle() * 2 - 1;
@@ -27,14 +30,14 @@ internal static class Batch
     public static RowBuffer Unwritten(int width, int rows)
     {
         var buffer = new RowBuffer(BufferSlots.One, width);
-        buffer.Reserve(rows, 1);
+        buffer.Reserve(Lengths.Equal(rows, 1));
         buffer.SpoilPadding(0);
         return buffer;
     }
 
     private static unsafe void SpoilPadding(this RowBuffer buffer, int slot)
     {
-        for (var row = 0; row < buffer.RowCount; row++)
+        for (var row = 0; row < buffer.RowCount(slot); row++)
             new Span<float>(buffer.At(slot).At(row, 0, buffer.Stride), buffer.Stride).Fill(float.NaN);
     }
 }

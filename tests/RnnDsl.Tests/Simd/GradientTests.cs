@@ -51,7 +51,12 @@ public class GradientTests
             }
         }
 
-        GradientSums.Accumulate([new(gradient.Slice, adjoint, adjointSlot, operand, operandSlot)], Rows, Steps, 0, 1);
+        GradientSums.Accumulate(
+            [new(gradient.Slice, adjoint, adjointSlot, operand, operandSlot)],
+            Lengths.Equal(Rows, Steps),
+            0,
+            1
+        );
         for (var i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], gradient.Values[i], 1e-5);
         Assert.True(gradient.AreGuardsIntact);
@@ -79,7 +84,7 @@ public class GradientTests
         }
 
         for (var part = 0; part < 3; part++)
-            GradientSums.Accumulate([new(gradient.Slice, adjoint, 1)], Rows, 4, part, 3);
+            GradientSums.Accumulate([new(gradient.Slice, adjoint, 1)], Lengths.Equal(Rows, 4), part, 3);
         // The order is part of the contract, so the bits are.
         Assert.Equal(expected, gradient.Values);
         Assert.True(gradient.AreGuardsIntact);
@@ -94,11 +99,11 @@ public class GradientTests
     {
         var together = new GradientCase();
         for (var part = parts - 1; part >= 0; part--)
-            GradientSums.Accumulate(together.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
+            GradientSums.Accumulate(together.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps), part, parts);
 
         var alone = new GradientCase();
         foreach (var sum in alone.Sums)
-            GradientSums.Accumulate([sum], GradientCase.Rows, GradientCase.Steps, 0, 1);
+            GradientSums.Accumulate([sum], Lengths.Equal(GradientCase.Rows, GradientCase.Steps), 0, 1);
         together.AssertSame(alone);
     }
 
@@ -110,14 +115,14 @@ public class GradientTests
         var inTurn = new GradientCase();
         var ahead = new GradientCase();
         for (var part = 0; part < parts; part++)
-            GradientSums.Accumulate(inTurn.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
+            GradientSums.Accumulate(inTurn.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps), part, parts);
         for (var part = 0; part < parts; part++)
-            GradientSums.Accumulate(inTurn.Sums[9..], GradientCase.Rows, 1, part, parts);
+            GradientSums.Accumulate(inTurn.Sums[9..], Lengths.Equal(GradientCase.Rows, 1), part, parts);
 
         for (var part = 0; part < parts; part++)
         {
-            GradientSums.Accumulate(ahead.Sums, GradientCase.Rows, GradientCase.Steps, part, parts);
-            GradientSums.Accumulate(ahead.Sums[9..], GradientCase.Rows, 1, part, parts);
+            GradientSums.Accumulate(ahead.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps), part, parts);
+            GradientSums.Accumulate(ahead.Sums[9..], Lengths.Equal(GradientCase.Rows, 1), part, parts);
         }
 
         ahead.AssertSame(inTurn);
@@ -127,10 +132,10 @@ public class GradientTests
     public void TheBitsDependNotOnHowManyStepsACallTakes()
     {
         var whole = new GradientCase();
-        GradientSums.Accumulate(whole.Sums, GradientCase.Rows, GradientCase.Steps, 0, 1);
+        GradientSums.Accumulate(whole.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps), 0, 1);
         var steps = new GradientCase();
         for (var step = 0; step < GradientCase.Steps; step++)
-            GradientSums.Accumulate(steps.SumsFrom(step), GradientCase.Rows, 1, 0, 1);
+            GradientSums.Accumulate(steps.SumsFrom(step), Lengths.Equal(GradientCase.Rows, 1), 0, 1);
         whole.AssertSame(steps);
     }
 
@@ -139,9 +144,9 @@ public class GradientTests
     {
         Assert.SkipUnless(Width.Is512, "This run has no 512-bit vectors.");
         var wide = new GradientCase();
-        Accumulate(16, wide.Sums, GradientCase.Rows, GradientCase.Steps);
+        Accumulate(16, wide.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps));
         var narrow = new GradientCase();
-        Accumulate(8, narrow.Sums, GradientCase.Rows, GradientCase.Steps);
+        Accumulate(8, narrow.Sums, Lengths.Equal(GradientCase.Rows, GradientCase.Steps));
         wide.AssertSame(narrow);
     }
 
@@ -151,7 +156,7 @@ public class GradientTests
         var operand = Batch.Random(columns, columns, rows);
         var gradient = Matrix.Random(rows, units, columns);
         var before = gradient.Values.ToArray();
-        Accumulate(lanes, [new(gradient.Slice, adjoint, 0, operand, 0)], rows, 1);
+        Accumulate(lanes, [new(gradient.Slice, adjoint, 0, operand, 0)], Lengths.Equal(rows, 1));
         for (var u = 0; u < units; u++)
         {
             for (var k = 0; k < columns; k++)
@@ -175,19 +180,19 @@ public class GradientTests
         Assert.True(gradient.AreGuardsIntact);
     }
 
-    private static void Accumulate(int lanes, ReadOnlySpan<GradientSum> sums, int rows, int steps)
+    private static void Accumulate(int lanes, ReadOnlySpan<GradientSum> sums, Lengths lengths)
     {
         var layout = new GradientLayout(sums, new GradientLayout.Place[sums.Length], part: 0, parts: 1);
         switch (lanes)
         {
             case 16:
-                GradientSums512.Accumulate(sums, layout, rows, steps);
+                GradientSums512.Accumulate(sums, layout, lengths);
                 break;
             case 8:
-                GradientSums256.Accumulate(sums, layout, rows, steps);
+                GradientSums256.Accumulate(sums, layout, lengths);
                 break;
             default:
-                GradientSums128.Accumulate(sums, layout, rows, steps);
+                GradientSums128.Accumulate(sums, layout, lengths);
                 break;
         }
     }

@@ -32,9 +32,9 @@ public class InputTests
         Throws("Example 4: 'window' is empty, expected at least one step of 3.", () => Input.Steps(0, 3, "window", 4));
 
     [Fact]
-    public void ASequenceOfAnotherLengthThanTheBatchIsNamed() =>
+    public void ASequenceOfAnotherLengthThanTheFirstIsNamed() =>
         Throws(
-            "Example 2: 'window' has 3 steps of 3, expected 2, as the rest of the batch.",
+            "Example 2: 'window' has 3 steps of 3, expected 2, as the example's first sequence.",
             () => Input.CopySequence(new float[9], Target, 0, 2, "window", 2)
         );
 
@@ -57,7 +57,7 @@ public class InputTests
     private static RowBuffer NewTarget()
     {
         var target = new RowBuffer(BufferSlots.Steps, 3);
-        target.Reserve(2, 2);
+        target.Reserve(Lengths.Equal(2, 2));
         return target;
     }
 

@@ -56,7 +56,7 @@ public class ReductionTests
     {
         var source = Batch.Random(1, 50, 3, BufferSlots.Steps, 6);
         var target = Batch.Unwritten(50, 3);
-        Reduction.SumTime(source, slot: 0, 6, target.At(0), Share.OfRows(1, 3));
+        Reduction.SumTime(source, slot: 0, target.At(0), Share.OfRows(Lengths.Equal(3, 6), 1, 3));
         for (var row = 1; row < 3; row++)
         {
             for (var unit = 0; unit < 50; unit++)

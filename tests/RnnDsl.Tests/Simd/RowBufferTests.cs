@@ -12,7 +12,7 @@ public class RowBufferTests
     public void TheSlotsFollowFromTheSteps(BufferSlots slots, int expected)
     {
         var buffer = new RowBuffer(slots, 5);
-        buffer.Reserve(rows: 3, steps: 7);
+        buffer.Reserve(Lengths.Equal(3, 7));
         Assert.Equal(expected, buffer.Slots);
     }
 
@@ -20,7 +20,7 @@ public class RowBufferTests
     public void EveryRowHasItsOwnMemory()
     {
         var buffer = new RowBuffer(BufferSlots.States, 17);
-        buffer.Reserve(rows: 3, steps: 4);
+        buffer.Reserve(Lengths.Equal(3, 4));
         for (var slot = 0; slot < 5; slot++)
         {
             for (var row = 0; row < 3; row++)
@@ -41,7 +41,7 @@ public class RowBufferTests
     public void AlternatingSlotsGoByParity()
     {
         var buffer = new RowBuffer(BufferSlots.Alternating, 1);
-        buffer.Reserve(1, 9);
+        buffer.Reserve(Lengths.Equal(1, 9));
         buffer.Row(4, 0)[0] = 4;
         buffer.Row(7, 0)[0] = 7;
         Assert.Equal(4, buffer.Row(0, 0)[0]);
@@ -52,11 +52,12 @@ public class RowBufferTests
     public void MemoryOnlyGrows()
     {
         var buffer = new RowBuffer(BufferSlots.Steps, 50);
-        buffer.Reserve(32, 10);
+        buffer.Reserve(Lengths.Equal(32, 10));
         buffer.Row(9, 31)[49] = 1;
+        var (few, many) = (Lengths.Equal(3, 2), Lengths.Equal(32, 10));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        buffer.Reserve(3, 2);
-        buffer.Reserve(32, 10);
+        buffer.Reserve(few);
+        buffer.Reserve(many);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.Equal(1, buffer.Row(9, 31)[49]);
     }
@@ -65,7 +66,7 @@ public class RowBufferTests
     public void RowsAreAlignedToLinesOfTheCache()
     {
         var buffer = new RowBuffer(BufferSlots.Steps, 7);
-        buffer.Reserve(3, 3);
+        buffer.Reserve(Lengths.Equal(3, 3));
         unsafe
         {
             Assert.Equal(0u, (nuint)buffer.At(2).At(1, 0, 16) % 64);
@@ -76,7 +77,7 @@ public class RowBufferTests
     public void ARowOutsideOfTheBatchIsRefused()
     {
         var buffer = new RowBuffer(BufferSlots.Steps, 7);
-        buffer.Reserve(3, 2);
+        buffer.Reserve(Lengths.Equal(3, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Row(0, 3).Length);
     }
 
@@ -84,8 +85,8 @@ public class RowBufferTests
     public void ABatchThatNoArrayHoldsIsRefusedWithItsSize()
     {
         var buffer = new RowBuffer(BufferSlots.Steps, 1000);
-        var error = Assert.Throws<ArgumentException>(() => buffer.Reserve(10_000, 1_000_000));
-        Assert.Contains("1000000 slots of 10000 rows of 1008 numbers", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => buffer.Reserve(Lengths.Equal(1_000, 1_000_000)));
+        Assert.Contains("1000000000 rows of 1008 numbers", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

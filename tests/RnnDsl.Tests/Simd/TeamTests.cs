@@ -101,7 +101,7 @@ public class TeamTests
                 var next = 0;
                 for (var member = 0; member < members; member++)
                 {
-                    var (first, last) = Share.OfUnits(3, team, member).Units(units, block);
+                    var (first, last) = Share.OfUnits(Lengths.Equal(3, 1), team, member).Units(units, block);
                     Assert.Equal(next, first);
                     Assert.True(last == units || last % block == 0);
                     next = last;

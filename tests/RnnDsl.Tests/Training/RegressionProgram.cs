@@ -27,8 +27,9 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
 
     public int LargestPart { get; private set; }
 
-    protected override void Reserve(int rows, int steps)
+    protected override void Reserve()
     {
+        var rows = Rows;
         Batches?.Add(rows);
         if (y.Length < rows)
         {

@@ -30,7 +30,7 @@ public sealed class LoadPrinter(ProgramClass program)
         var buffer = "this." + program.Names.Buffer(input.Buffer); // an argument may have the same name
         writer.Line(
             argument.Type.OverTime && input.Type.OverTime
-                ? $"Simd::Input.CopySequence({data}, {buffer}, row, Steps, \"{argument.Name}\", {example});"
+                ? $"Simd::Input.CopySequence({data}, {buffer}, row, Lengths[row], \"{argument.Name}\", {example});"
                 : $"Simd::Input.Copy({data}, {buffer}, row, \"{argument.Name}\", {example});"
         );
     }

@@ -9,7 +9,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
     public string Escaped => CSharpText.Escape(Name);
 
     /// <summary>The parameter of a program's <c>Load</c>, which has names of its own.</summary>
-    public string Data => Name is "row" or "step" or "example" or "Steps" ? Name + "Data" : Escaped;
+    public string Data => Name is "row" or "step" or "example" or "Lengths" ? Name + "Data" : Escaped;
 
     /// <summary>The property of a sample.</summary>
     public string Property => CSharpText.PascalCase(Name);

@@ -50,14 +50,11 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
     {
         var output = printed.Program.Outputs[0];
         var buffer = printed.Names.Buffer(output.Source.Buffer);
-        var slot = ProgramNames.Slot(output.Source.Time);
-        var (steps, first) = output.Type.OverTime
-            ? ("Steps", output.Source.Time == TimeIndex.Next ? "1" : "0")
-            : ("1", slot);
+        var sequence = output.Type.OverTime ? "true" : "false";
         writer.Line();
         writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
-        writer.Line($"protected override int OutputSlot => {first};").Line();
-        writer.Line($"protected override int OutputSteps => {steps};");
+        writer.Line($"protected override int OutputSlot => {ProgramNames.FirstSlot(output.Source.Time)};").Line();
+        writer.Line($"protected override bool IsSequence => {sequence};");
     }
 
     private void PrintOne(SourceWriter writer)
@@ -85,9 +82,9 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
 
     private void PrintMany(SourceWriter writer)
     {
-        writer.Summary("The results for many examples, computed as one batch.");
+        writer.Summary("The results for many examples, computed as one batch: sequences of any lengths, in any order.");
         PrintArgumentDocs(writer);
-        writer.Line("/// <returns>For each example its result, row by row.</returns>");
+        writer.Line("/// <returns>For each example its result, in the order of the examples.</returns>");
         var first = arguments.All[0];
         var parameters = string.Join(
             ", ",
@@ -106,13 +103,36 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
                 writer.Line("return [];");
             }
 
+            foreach (var other in arguments.All.Skip(1))
+            {
+                writer.Line(
+                    $"Simd::Input.SameCount({other.Escaped}.Count, \"{other.Name}\", {first.Escaped}.Count, \"{first.Name}\");"
+                );
+            }
+
+            var names = new UniqueNames(arguments.All.Select(a => a.Name));
+            var (i, steps) = (names.Take("i"), names.Take("steps"));
             writer.Line($"{Predictor} ??= new PredictProgram(this);");
-            writer.Line($"{Predictor}.Begin({first.Escaped}.Count, {Steps(a => a.Escaped + "[0]", "0")});");
-            var i = new UniqueNames(arguments.All.Select(a => a.Name)).Take("i");
+            if (arguments.FirstSequence is null)
+            {
+                writer.Line($"{Predictor}.Begin({first.Escaped}.Count, 1);");
+            }
+            else
+            {
+                writer.Line($"var {steps} = new int[{first.Escaped}.Count];");
+                using (writer.Block($"for (var {i} = 0; {i} < {steps}.Length; {i}++)"))
+                {
+                    writer.Line($"{steps}[{i}] = {Steps(a => $"{a.Escaped}[{i}]", i)};");
+                }
+
+                writer.Line();
+                writer.Line($"{Predictor}.Begin({steps});");
+            }
+
             using (writer.Block($"for (var {i} = 0; {i} < {first.Escaped}.Count; {i}++)"))
             {
                 writer.Line(
-                    $"{Predictor}.Load({i}, {i}{string.Concat(arguments.All.Select(a => $", {a.Escaped}[{i}].Span"))});"
+                    $"{Predictor}.Load({Predictor}.Lengths.RowOf({i}), {i}{string.Concat(arguments.All.Select(a => $", {a.Escaped}[{i}].Span"))});"
                 );
             }
 

@@ -39,7 +39,7 @@ public sealed class EpilogueFields
                     Add(dim, "float", "size_" + CSharpText.Identifier(dim.ToString()), program.Size(dim));
                     break;
                 case SizeStep:
-                    Add("steps", "float", "steps", "Steps");
+                    Add("steps", Rows, "steps", "Lengths.Numbers");
                     break;
                 case SeedStep:
                     Add("seed", "float", "seed", "1f / Rows");
@@ -56,7 +56,10 @@ public sealed class EpilogueFields
 
     public string Parameter(string path) => byKey[path].Name;
 
-    public string Size(Dim? dim) => dim is null ? byKey["steps"].Name : byKey[dim].Name;
+    public string Size(Dim dim) => byKey[dim].Name;
+
+    /// <summary>The number of steps of each row.</summary>
+    public string Steps => byKey["steps"].Name;
 
     public string Seed => byKey["seed"].Name;
 
@@ -68,9 +71,7 @@ public sealed class EpilogueFields
             TimeIndex.None => "_rows",
             TimeIndex.Current => "_now",
             TimeIndex.Next => "_next",
-            TimeIndex.First => "_first",
-            TimeIndex.Last => "_last",
-            _ => "_end",
+            _ => "_first",
         };
         var name = CSharpText.Identifier(EpiloguePrinter.ShortName(value)).TrimStart('@');
         Add(reference, Rows, name + suffix, program.At(reference));

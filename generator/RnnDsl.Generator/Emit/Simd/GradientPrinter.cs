@@ -54,12 +54,12 @@ public sealed class GradientPrinter
 
     private void PrintCall(SourceWriter writer, IReadOnlyList<(string Field, GradientTerm Term)> sums)
     {
-        var steps = sums[0].Term.OverTime ? "Steps" : "1";
+        var lengths = sums[0].Term.OverTime ? "Lengths" : "Lengths.Once";
         writer.Line("Simd::GradientSums.Accumulate(");
         writer.Line("    [");
         writer.Lines(sums.Select(sum => "        " + Sum(sum.Field, sum.Term) + ","));
         writer.Line("    ],");
-        writer.Line($"    Rows, {steps}, part, parts");
+        writer.Line($"    {lengths}, part, parts");
         writer.Line(");");
     }
 

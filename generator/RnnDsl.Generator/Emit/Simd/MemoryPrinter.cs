@@ -91,16 +91,16 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
 
     public void PrintReserve(SourceWriter writer)
     {
-        using (writer.Block("protected override void Reserve(int rows, int steps)"))
+        using (writer.Block("protected override void Reserve()"))
         {
             foreach (var buffer in program.Memory)
             {
-                writer.Line($"{names.Buffer(buffer.Name)}.Reserve(rows, steps);");
+                writer.Line($"{names.Buffer(buffer.Name)}.Reserve(Lengths);");
             }
 
             foreach (var ahead in names.Ahead.Values)
             {
-                writer.Line($"{ahead}.Reserve(rows, steps);");
+                writer.Line($"{ahead}.Reserve(Lengths);");
             }
         }
     }

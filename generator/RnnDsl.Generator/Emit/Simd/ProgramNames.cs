@@ -10,8 +10,8 @@ public sealed class ProgramNames
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
         "share row rows unit t step steps part parts model scope example sample "
-        + "Rows Steps Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
-        + "Output OutputSlot OutputSteps Run RunAll Push Pushed Reset ClearStates "
+        + "Rows Steps Lengths Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
+        + "Output OutputSlot IsSequence Run RunAll Push Pushed Reset ClearStates "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
         + "PredictProgram StreamProgram TrainProgram Sample Vector512 Vector256 Vector128"
     ).Split(' ');
@@ -94,18 +94,16 @@ public sealed class ProgramNames
         {
             TimeIndex.Current => "t",
             TimeIndex.Next => "t + 1",
-            TimeIndex.Last => "Steps - 1",
-            TimeIndex.End => "Steps",
-            _ => "0",
+            TimeIndex.None or TimeIndex.First => "0",
+            _ => throw new InvalidOperationException($"the slot {time} differs from row to row"),
         };
 
-    /// <summary>The slot of step 0, as C# outside the loops, of a reference that stands for every step.</summary>
+    /// <summary>The slot of step 0, as C#, of a reference that stands for every step, or for the last.</summary>
     public static string FirstSlot(TimeIndex time) =>
         time switch
         {
-            TimeIndex.Current => "0",
-            TimeIndex.Next => "1",
-            _ => Slot(time),
+            TimeIndex.Next or TimeIndex.End => "1",
+            _ => "0",
         };
 
     private static IEnumerable<string> DimsOf(Program program)

@@ -39,21 +39,21 @@ public sealed class RegionPrinter
             switch (region.Kind)
             {
                 case RegionKind.Forward:
-                    using (writer.Block("for (var t = 0; t < Steps; t++)"))
+                    using (writer.Block("for (var t = 0; t < share.Steps; t++)"))
                     {
-                        PrintStages(writer);
+                        PrintSteps(writer);
                     }
 
                     break;
                 case RegionKind.Reverse:
-                    using (writer.Block("for (var t = Steps - 1; t >= 0; t--)"))
+                    using (writer.Block("for (var t = share.Steps - 1; t >= 0; t--)"))
                     {
-                        PrintStages(writer);
+                        PrintSteps(writer);
                     }
 
                     break;
                 default:
-                    PrintStages(writer);
+                    PrintStages(writer, "share");
                     break;
             }
         }
@@ -76,33 +76,48 @@ public sealed class RegionPrinter
             _ => $"Once, {title}.",
         };
 
-    private void PrintStages(SourceWriter writer)
+    private void PrintSteps(SourceWriter writer)
+    {
+        writer.Line("var step = share.At(t);");
+        PrintStages(writer, "step");
+    }
+
+    private void PrintStages(SourceWriter writer, string share)
     {
         foreach (var (stage, epilogue, local) in stages)
         {
             switch (stage)
             {
                 case FusedStage fused:
-                    PrintFused(writer, fused, epilogue!, local);
+                    PrintFused(writer, fused, epilogue!, local, share);
                     break;
                 case ReductionStage reduction:
                     var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(
                         $"Simd::Reduction.{method}({names.At(reduction.Source)}, {names.At(reduction.Target)}, "
-                            + $"{names.Size(reduction.Units)}, share);"
+                            + $"{names.Size(reduction.Units)}, {share});"
                     );
                     break;
                 case SumTimeStage sum:
                     writer.Line(
                         $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
-                            + $"Steps, {names.At(sum.Target)}, share);"
+                            + $"{names.At(sum.Target)}, {share});"
                     );
                     break;
+                case ClearStage { Target: { IsLast: true } target }:
+                    writer.Line($"Simd::LastSteps.Clear({Last(target)}, {share});");
+                    break;
                 case ClearStage clear:
-                    writer.Line($"{names.At(clear.Target)}.Clear(share);");
+                    writer.Line($"{names.At(clear.Target)}.Clear({share});");
+                    break;
+                case CopyStage { Source.IsLast: true } read:
+                    writer.Line($"Simd::LastSteps.Read({Last(read.Source)}, {names.At(read.Target)}, {share});");
+                    break;
+                case CopyStage { Target.IsLast: true } write:
+                    writer.Line($"Simd::LastSteps.Write({Last(write.Target)}, {names.At(write.Source)}, {share});");
                     break;
                 case CopyStage copy:
-                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, share);");
+                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, {share});");
                     break;
                 default:
                     throw new InvalidOperationException($"no C# for the stage {stage.Name}");
@@ -110,13 +125,15 @@ public sealed class RegionPrinter
         }
     }
 
-    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local)
+    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
+
+    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local, string share)
     {
         writer.Call($"var {local} = new {epilogue.TypeName}", epilogue.Arguments, ";");
         var units = names.Size(stage.Units);
         if (stage.Gates == 0)
         {
-            writer.Line($"Simd::Product.Run0(share, {units}, ref {local});");
+            writer.Line($"Simd::Product.Run0({share}, {units}, ref {local});");
             return;
         }
 
@@ -127,7 +144,7 @@ public sealed class RegionPrinter
         );
         writer.Call(
             "Simd::Product.Run" + CSharpText.Number(stage.Gates),
-            ["share", units, $"[{string.Join(", ", segments)}]", "ref " + local],
+            [share, units, $"[{string.Join(", ", segments)}]", "ref " + local],
             ";"
         );
     }

@@ -12,7 +12,7 @@ namespace RnnDsl.Simd.Kernels;
 /// <param name="layout">Their lines of units.</param>
 /// <param name="line">The first line.</param>
 /// <param name="lastLine">The line after the last.</param>
-/// <param name="rows">Rows of the batch.</param>
+/// <param name="lengths">The steps of each row.</param>
 /// <param name="row">The first row of the chunk, among those of all steps.</param>
 /// <param name="count">Rows of the chunk.</param>
 /// <param name="adjoints">Memory for the lines.</param>
@@ -22,7 +22,7 @@ internal readonly unsafe ref struct GradientChunk512(
     GradientLayout layout,
     int line,
     int lastLine,
-    int rows,
+    Lengths lengths,
     int row,
     int count,
     float* adjoints,
@@ -56,7 +56,7 @@ internal readonly unsafe ref struct GradientChunk512(
         }
     }
 
-    private GradientRows Rows(RowBuffer buffer, int slot) => new(buffer, slot, rows);
+    private GradientRows Rows(RowBuffer buffer, int slot) => new(buffer, slot, lengths);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private GradientBlocks Blocks(int sum) => new(adjoints, line, lastLine, layout.UnitsOf(sum));

@@ -16,7 +16,7 @@ internal static unsafe class GradientSums512
     /// <summary>Adds this thread's part of the sums.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Accumulate(ReadOnlySpan<GradientSum> sums, GradientLayout layout, int rows, int steps)
+    public static void Accumulate(ReadOnlySpan<GradientSum> sums, GradientLayout layout, Lengths lengths)
     {
         var memory = stackalloc float[AdjointFloats + GradientChunk512.PanelFloats + Padding.Floats];
         var adjoints = Padding.Align(memory);
@@ -25,10 +25,10 @@ internal static unsafe class GradientSums512
         while (line < layout.Lines)
         {
             var end = line + TileShape.NextRows(layout.Lines - line, MostLines);
-            for (var row = 0; row < rows * steps; row += GradientBlocks.Rows)
+            for (var row = 0; row < lengths.Total; row += GradientBlocks.Rows)
             {
-                var count = Math.Min(GradientBlocks.Rows, rows * steps - row);
-                new GradientChunk512(sums, layout, line, end, rows, row, count, adjoints, panel).Add();
+                var count = Math.Min(GradientBlocks.Rows, lengths.Total - row);
+                new GradientChunk512(sums, layout, line, end, lengths, row, count, adjoints, panel).Add();
             }
 
             line = end;

@@ -1,0 +1,149 @@
+using RnnDsl.Parameters;
+
+namespace RnnDsl.Simd;
+
+/// <summary>
+/// The lengths of a batch's sequences. Rows stand in the order of their lengths, longest first, so that those whose sequence goes
+/// on at a step are always the first ones: a row drops out when its sequence ends, and costs nothing from then on.
+/// </summary>
+public sealed class Lengths
+{
+    private readonly Lengths? once;
+    private long[] sorted = [];
+    private int[] rowOf = [];
+    private int[] lengths = [];
+    private int[] before = [];
+    private PinnedFloats numbers = new(0);
+
+    internal Lengths()
+        : this(new Lengths(once: null)) { }
+
+    private Lengths(Lengths? once) => this.once = once;
+
+    /// <summary>Rows of the batch.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Steps of the longest sequence.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Steps of all sequences together.</summary>
+    public int Total => before[Steps];
+
+    /// <summary>The same rows, for what happens only once: one step each.</summary>
+    public Lengths Once => once ?? this;
+
+    /// <summary>Whether all sequences have the same length.</summary>
+    internal bool AreEqual => Total == (long)Rows * Steps;
+
+    /// <summary>Steps of a row's sequence.</summary>
+    /// <param name="row">0 to <see cref="Rows"/> - 1.</param>
+    public int this[int row] => lengths[row];
+
+    /// <summary>Sequences of one length.</summary>
+    /// <param name="rows">How many, at least 1.</param>
+    /// <param name="steps">Steps of each, at least 1.</param>
+    public static Lengths Equal(int rows, int steps)
+    {
+        var result = new Lengths();
+        result.Set(rows, steps);
+        return result;
+    }
+
+    /// <summary>Sequences of these lengths.</summary>
+    /// <param name="examples">Steps of each example, at least 1, in any order.</param>
+    public static Lengths Of(params ReadOnlySpan<int> examples)
+    {
+        var result = new Lengths();
+        result.Set(examples);
+        return result;
+    }
+
+    /// <summary>The row of an example.</summary>
+    /// <param name="example">Its place among the lengths as they were given.</param>
+    public int RowOf(int example) => rowOf[example];
+
+    /// <summary>The rows whose sequence has a step: the first so many.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public int RowsAt(int step) => before[step + 1] - before[step];
+
+    /// <summary>The rows of all earlier steps together.</summary>
+    /// <param name="step">0 to <see cref="Steps"/>.</param>
+    public int Before(int step) => before[step];
+
+    /// <summary>The step that a row belongs to, where the rows of all steps stand one after the other.</summary>
+    /// <param name="place">0 to <see cref="Total"/> - 1.</param>
+    internal int StepOf(int place)
+    {
+        var found = before.AsSpan(0, Steps + 1).BinarySearch(place);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The number of steps of each row, as an equation reads it.</summary>
+    public unsafe Rows Numbers => new(numbers.Pointer, 1, Rows, 1);
+
+    internal void Set(int rows, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        Grow(rows, steps);
+        for (var row = 0; row < rows; row++)
+            (rowOf[row], lengths[row]) = (row, steps);
+        Count();
+        once?.Set(rows, 1);
+    }
+
+    internal void Set(ReadOnlySpan<int> examples)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(examples.Length);
+        var longest = 0;
+        foreach (var length in examples)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+            longest = Math.Max(longest, length);
+        }
+
+        Grow(examples.Length, longest);
+        // Equal lengths keep the order of the examples: the key holds both.
+        for (var example = 0; example < Rows; example++)
+            sorted[example] = ((long)(int.MaxValue - examples[example]) << 32) | (uint)example;
+        sorted.AsSpan(0, Rows).Sort();
+        for (var row = 0; row < Rows; row++)
+        {
+            var example = (int)sorted[row];
+            rowOf[example] = row;
+            lengths[row] = examples[example];
+        }
+
+        Count();
+        once?.Set(Rows, 1);
+    }
+
+    private void Grow(int rows, int steps)
+    {
+        (Rows, Steps) = (rows, steps);
+        if (lengths.Length < rows)
+            (sorted, rowOf, lengths, numbers) = (new long[rows], new int[rows], new int[rows], new(rows));
+        if (before.Length <= steps)
+            before = new int[steps + 1];
+    }
+
+    private void Count()
+    {
+        var (rows, total) = (Rows, 0L);
+        for (var step = 0; step < Steps; step++)
+        {
+            while (lengths[rows - 1] <= step)
+                rows--;
+            before[step] = (int)total;
+            total += rows;
+            if (total > int.MaxValue)
+                throw new ArgumentException(
+                    $"A batch of {Rows} sequences of up to {Steps} steps has too many steps in all."
+                );
+        }
+
+        before[Steps] = (int)total;
+        for (var row = 0; row < Rows; row++)
+            numbers.Span[row] = lengths[row];
+    }
+}

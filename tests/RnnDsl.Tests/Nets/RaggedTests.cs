@@ -1,0 +1,140 @@
+namespace RnnDsl.Tests.Nets;
+
+/// <summary>Batches of sequences of any lengths, in any order: each example is what it would be alone.</summary>
+public sealed class RaggedTests
+{
+    private const int Features = 5;
+    private const int Targets = 3;
+    private const int Units = 19;
+
+    /// <summary>Lengths that share steps, that end one by one, that all end but one, and more rows than a tile has.</summary>
+    private static readonly int[][] Lengths =
+    [
+        [1, 4],
+        [3, 9, 1, 5, 5, 2, 8],
+        [1, 1, 1, 40, 1, 1],
+        [.. Enumerable.Range(0, 37).Select(i => 1 + i * 7 % 13)],
+    ];
+
+    public static TheoryData<string, int> Batches()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var name in Nets.Names)
+        {
+            for (var i = 0; i < Lengths.Length; i++)
+            {
+                data.Add(name, i);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void An_example_has_the_same_bits_alone_and_among_longer_and_shorter_ones(string name, int lengths)
+    {
+        var net = Make(name);
+        var batch = Batch(lengths);
+
+        Assert.Equal(batch.Select(net.Predict), net.PredictAll(batch));
+        Assert.Equal(batch.Average(example => net.Loss([example])), net.Loss(batch), 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void The_loss_is_that_of_the_reference(string name, int lengths)
+    {
+        var net = Make(name);
+        var batch = Batch(lengths);
+
+        Assert.Equal(batch.Average(net.ReferenceLoss), net.Loss(batch), 1e-5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void The_gradient_is_the_mean_of_those_alone(string name, int lengths)
+    {
+        var net = Make(name);
+        var batch = Batch(lengths);
+        var alone = batch.Select(example => net.Gradient([example])).ToArray();
+
+        var together = net.Gradient(batch);
+
+        for (var i = 0; i < together.Length; i++)
+        {
+            Assert.Equal(alone.Average(gradient => gradient[i]), together[i], 1e-5);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Training_gives_the_same_bits_on_two_threads(string name, int lengths)
+    {
+        var batch = Batch(lengths);
+
+        Assert.Equal(Train(name, batch, threads: 1), Train(name, batch, threads: 2));
+        Assert.Equal(Train(name, batch, threads: 1), Train(name, batch, threads: 3));
+    }
+
+    /// <summary>Too few rows to share out, and weights enough for two threads to share the units of each stage.</summary>
+    [Theory]
+    [InlineData("Lstm")]
+    [InlineData("GruResetAfter")]
+    [InlineData("Stack")]
+    [InlineData("LastClass")]
+    public void Training_gives_the_same_bits_where_threads_share_units(string name)
+    {
+        var batch = Example.Ragged(Features, Targets, seed: 2, 3, 9, 1, 30);
+
+        Assert.Equal(Train(name, batch, threads: 1, units: 230), Train(name, batch, threads: 2, units: 230));
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_when_shorter_sequences_come_in_another_order()
+    {
+        var net = Make("Lstm");
+        var long_ = net.TrainOn(Example.Ragged(Features, Targets, 1, 3, 9, 1, 5));
+        var short_ = net.TrainOn(Example.Ragged(Features, Targets, 1, 2, 8, 8));
+        long_();
+        short_();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        long_();
+        short_();
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void An_empty_sequence_is_named()
+    {
+        var net = Make("Lstm");
+        var batch = Example.Ragged(Features, Targets, 1, 3, 0, 2);
+
+        var training = Assert.Throws<ArgumentException>(() => net.TrainBatch(batch));
+        var prediction = Assert.Throws<ArgumentException>(() => net.PredictAll(batch));
+
+        Assert.Contains("Example 1: 'xs' is empty", training.Message, StringComparison.Ordinal);
+        Assert.Contains("Example 1: 'xs' is empty", prediction.Message, StringComparison.Ordinal);
+    }
+
+    private static Net Make(string name, int units = Units)
+    {
+        var net = Nets.Make(name, Features, units, Targets);
+        net.Scramble(seed: 3);
+        return net;
+    }
+
+    private static Example[] Batch(int lengths) => Example.Ragged(Features, Targets, seed: 11, Lengths[lengths]);
+
+    private static float[] Train(string name, Example[] batch, int threads, int units = Units)
+    {
+        var net = Make(name, units);
+        net.Threads = threads;
+        for (var step = 0; step < 3; step++)
+        {
+            net.TrainBatch(batch);
+        }
+        return net.Parameters.Values.ToArray();
+    }
+}
