@@ -73,6 +73,7 @@ public sealed class ProgramCosts
                 DimPolynomial.Of(1, sum.Units),
                 DimPolynomial.Of(3, sum.Units)
             ),
+            ReverseStage reverse => Moved(DimPolynomial.Of(2, reverse.Units)),
             ClearStage clear => Moved(DimPolynomial.Of(1, widths[clear.Target.Buffer])),
             CopyStage copy => Moved(DimPolynomial.Of(2, widths[copy.Target.Buffer])),
             _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage without a cost."),

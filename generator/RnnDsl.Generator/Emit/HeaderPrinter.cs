@@ -121,6 +121,8 @@ public static class HeaderPrinter
                 return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
             case SumTimeStage sum:
                 return $"sum of {sum.Source.Buffer} over the steps";
+            case ReverseStage reverse:
+                return $"{reverse.Target.Buffer} = {reverse.Source.Buffer}, last step first";
             case ClearStage clear:
                 return $"{Slot(clear.Target)} = 0";
             case CopyStage copy:

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Shapes;
 
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>Between a value at each step and one value of the example. Each one is the adjoint of another.</summary>
+/// <summary>Between a value at each step and one value of the example. Each one is the adjoint of another, or its own.</summary>
 public static partial class Ops
 {
     /// <summary>The value at the last step: <c>seq.Last</c>.</summary>
@@ -39,5 +39,15 @@ public static partial class Ops
             Equation = "AtLast({0})",
             Flops = 0,
             Adjoint = Unary((_, _, d) => d.Last()),
+        };
+
+    /// <summary>The same steps in the opposite order, from the example's last to its first.</summary>
+    public static Op Reverse { get; } =
+        new("reverse", 1, OpKind.Time, TimeShapes.Same)
+        {
+            Method = "Reverse",
+            Equation = "Reverse({0})",
+            Flops = 0,
+            Adjoint = Unary((_, _, d) => d.Reverse()),
         };
 }

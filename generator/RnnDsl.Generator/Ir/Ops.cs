@@ -71,6 +71,7 @@ public static partial class Ops
             SumTime,
             Spread,
             AtLast,
+            Reverse,
             Scan,
             Result,
             Call,

@@ -40,6 +40,8 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
 
     public Term Last() => Apply(Ops.Last);
 
+    public Term Reverse() => Apply(Ops.Reverse);
+
     public Term Spread() => Apply(Ops.Spread);
 
     public Term SumTime() => Apply(Ops.SumTime);

@@ -21,6 +21,8 @@ internal static class Trivial
             "last" when graph[inputs[0]].Op == Ops.AtLast || graph[inputs[0]].Op == Ops.Spread => graph[
                 inputs[0]
             ].Inputs[0],
+            "reverse" when graph[inputs[0]].Op == Ops.Reverse => graph[inputs[0]].Inputs[0],
+            "reverse" when graph[inputs[0]].Op == Ops.Spread => inputs[0],
             "last" => FinalState(graph, inputs[0]),
             _ => null,
         };

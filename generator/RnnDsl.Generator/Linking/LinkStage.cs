@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Normalization;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
@@ -56,6 +57,6 @@ public static class LinkStage
             DeclarationKind.Functions => null,
             _ => EntryPoint.Of(definition)?.Name,
         };
-        return method is null ? null : Simplify.Apply(Linker.Link(definition, method, resolve));
+        return method is null ? null : Simplify.Apply(Reversals.Apply(Linker.Link(definition, method, resolve)));
     }
 }

@@ -40,6 +40,11 @@ internal sealed class ProgramAssembly
             {
                 CopyLast(id);
             }
+            else if (node.Op == Ops.Reverse)
+            {
+                Flush();
+                Reverse(id);
+            }
             else if (IsComputed(node))
             {
                 group.Add(id);
@@ -89,6 +94,16 @@ internal sealed class ProgramAssembly
             draft.AddLast(slot.AtLast(), last);
             placement.Put(id, last);
         }
+    }
+
+    private void Reverse(int id)
+    {
+        var name = graph[id].Name ?? "reversed_" + ValueNames.Of(graph, graph[id].Inputs[0]);
+        var width = StepBody.WidthOf(graph[id].Type);
+        var target = new BufferRef(draft.AddBuffer(name, BufferKind.Steps, width), TimeIndex.Current);
+        var stage = new ReverseStage(draft.TakeStageName("Reverse." + name), Slot(graph[id].Inputs[0]), target, width);
+        draft.AddRegion(name, RegionKind.Once, [stage]);
+        placement.Put(id, target);
     }
 
     private static bool IsComputed(Node node) =>

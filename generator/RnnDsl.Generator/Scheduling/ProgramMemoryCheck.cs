@@ -76,10 +76,10 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
         foreach (var access in whole.Concat(accesses.Except(whole)).Concat(stage is FusedStage ? whole : []))
         {
             ForEachStep(
-                stage is SumTimeStage && !access.Writes,
+                stage.IsOverTime(access.Slot),
                 step =>
                 {
-                    var now = stage is SumTimeStage ? step : t;
+                    var now = stage.IsOverTime(access.Slot) ? step : t;
                     if (access.Writes)
                     {
                         Write(access.Slot.Buffer, Index(access.Slot, now));

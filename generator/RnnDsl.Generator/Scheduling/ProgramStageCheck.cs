@@ -24,7 +24,7 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
                 foreach (var access in StageAccess.Of(stage))
                 {
                     // A sum over time reads all steps, wherever it stands.
-                    var isOverTime = stage is SumTimeStage && !access.Writes;
+                    var isOverTime = stage.IsOverTime(access.Slot);
                     if (
                         access.Slot.IsLast && (stage is not (CopyStage or ClearStage) || region.Kind != RegionKind.Once)
                     )
@@ -59,6 +59,10 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
             case SumTimeStage sum:
                 SameWidth(sum.Name, sum.Units, sum.Source);
                 SameWidth(sum.Name, sum.Units, sum.Target);
+                break;
+            case ReverseStage reverse:
+                SameWidth(reverse.Name, reverse.Units, reverse.Source);
+                SameWidth(reverse.Name, reverse.Units, reverse.Target);
                 break;
             case FusedStage fused:
                 Check(fused);

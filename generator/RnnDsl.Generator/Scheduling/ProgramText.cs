@@ -76,6 +76,7 @@ public static class ProgramText
                     CopyStage copy => $"{Slot(copy.Target)} = {Slot(copy.Source)}",
                     ReductionStage reduction =>
                         $"{Slot(reduction.Target)} = {reduction.Op} of {Slot(reduction.Source)} over {reduction.Units}",
+                    ReverseStage reverse => $"{Slot(reverse.Target)} = reversed {Slot(reverse.Source)}",
                     SumTimeStage sum => $"{Slot(sum.Target)} = sum over time of {Slot(sum.Source)}",
                     _ => stage.Name,
                 }

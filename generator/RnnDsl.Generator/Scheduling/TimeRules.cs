@@ -24,6 +24,11 @@ internal sealed class TimeRules(GraphBuilder graph)
             return node.Inputs[0];
         }
 
+        if (node.Op == Ops.Reverse)
+        {
+            return Sum(node.Inputs[0]);
+        }
+
         if (node.Op == Ops.Outer)
         {
             return SumOfOuter(node) ?? graph.Add(Ops.SumTime, sequence);

@@ -14,4 +14,7 @@ internal static class TimeShapes
         !inputs[0].OverTime
             ? inputs[0].Lift()
             : throw new ShapeException($"{node.Op} needs one value of the example: got {inputs[0]}");
+
+    public static TensorType Same(IReadOnlyList<TensorType> inputs, Node node) =>
+        inputs[0].OverTime ? inputs[0] : throw new ShapeException($"{node.Op} needs a sequence: got {inputs[0]}");
 }

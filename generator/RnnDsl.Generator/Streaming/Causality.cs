@@ -16,7 +16,7 @@ internal static class Causality
         for (var id = 0; id < changes.Length; id++)
         {
             var node = graph[id];
-            if (node.Op == Ops.Scan || node.Op == Ops.SumTime)
+            if (node.Op == Ops.Scan || node.Op == Ops.SumTime || node.Op == Ops.Reverse)
             {
                 Check(graph, node, changes);
             }
@@ -34,7 +34,7 @@ internal static class Causality
     private static void Check(Graph graph, Node node, bool[] changes)
     {
         var name = Name(node);
-        if (node.Scan is { Reverse: true })
+        if (node.Scan is { Reverse: true } || node.Op == Ops.Reverse)
         {
             throw new NotCausalException(
                 $"'{name}' reads the sequence from its end, which a stream has not seen: "

@@ -17,6 +17,7 @@ internal static class TimeOps
                     .Select(t => t == length - 1 ? input.At(0) : new double[input.At(0).Length])
                     .ToArray()
             ),
+            "reverse" => Value.Sequence(Enumerable.Range(0, length).Select(t => input.At(length - 1 - t)).ToArray()),
             _ => throw new NotSupportedException($"the interpreter has no rule for {op}"),
         };
 

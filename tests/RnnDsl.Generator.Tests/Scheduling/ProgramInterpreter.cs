@@ -155,6 +155,13 @@ internal sealed class ProgramInterpreter
                 }
 
                 break;
+            case ReverseStage reverse:
+                for (var s = 0; s < steps; s++)
+                {
+                    Slot(reverse.Source, steps - 1 - s)[row].CopyTo(Slot(reverse.Target, s)[row], 0);
+                }
+
+                break;
             case FusedStage fused:
                 RunFused(fused, row, t);
                 break;

@@ -25,7 +25,12 @@ public static class Nets
         "Tied",
         "Stack",
         "LastClass",
+        "TwoWays",
+        "Mirror",
     ];
+
+    /// <summary>Nets that read a sequence from its end, which no stream has seen.</summary>
+    public static readonly string[] NotCausal = ["TwoWays", "Mirror"];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
         name switch
@@ -225,6 +230,32 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<LastClassNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "TwoWays" => new NetOf<TwoWaysTraining, TwoWaysTraining.Sample>(
+                new TwoWaysTraining(new TwoWaysNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new TwoWaysTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<TwoWaysNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Mirror" => new NetOf<MirrorTraining, MirrorTraining.Sample>(
+                new MirrorTraining(new MirrorNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new MirrorTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<MirrorNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

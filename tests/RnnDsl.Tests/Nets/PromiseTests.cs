@@ -10,6 +10,10 @@ public sealed class PromiseTests
 
     public static TheoryData<string> Names => [.. Nets.Names];
 
+    public static TheoryData<string> Causal => [.. Nets.Names.Except(Nets.NotCausal)];
+
+    public static TheoryData<string> NotCausal => [.. Nets.NotCausal];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Training_gives_the_same_bits_twice_and_on_two_threads(string name)
@@ -33,7 +37,7 @@ public sealed class PromiseTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Causal))]
     public void A_stream_gives_what_prediction_gives_for_the_steps_so_far(string name)
     {
         var net = Nets.Make(name, Features, Units, Targets);
@@ -60,12 +64,32 @@ public sealed class PromiseTests
     {
         var net = Nets.Make(name, Features, Units, Targets);
         var example = Example.Batch(1, Steps, Features, Targets, seed: 4)[0];
-        var stream = net.Stream();
         var train = net.TrainOn(Example.Batch(9, Steps, Features, Targets, seed: 7));
 
         Assert.Equal(0, Allocated(() => net.PredictInPlace(example)));
-        Assert.Equal(0, Allocated(() => stream.Push(example.Xs.AsSpan(0, Features))));
         Assert.Equal(0, Allocated(train));
+    }
+
+    [Theory]
+    [MemberData(nameof(Causal))]
+    public void A_stream_allocates_nothing(string name)
+    {
+        var net = Nets.Make(name, Features, Units, Targets);
+        var example = Example.Batch(1, Steps, Features, Targets, seed: 4)[0];
+        var stream = net.Stream();
+
+        Assert.Equal(0, Allocated(() => stream.Push(example.Xs.AsSpan(0, Features))));
+    }
+
+    [Theory]
+    [MemberData(nameof(NotCausal))]
+    public void What_reads_a_sequence_from_its_end_says_that_it_cannot_stream(string name)
+    {
+        var net = Nets.Make(name, Features, Units, Targets);
+
+        var error = Assert.Throws<NotSupportedException>(net.Stream);
+
+        Assert.Contains("reads the sequence from its end", error.Message, StringComparison.Ordinal);
     }
 
     private static long Allocated(Action action)

@@ -123,6 +123,7 @@ public sealed class ProgramNames
             FusedStage fused => fused.Epilogue.OfType<SizeStep>().Select(s => s.Dim).OfType<Dim>().Append(fused.Units),
             ReductionStage reduction => [reduction.Units],
             SumTimeStage sum => [sum.Units],
+            ReverseStage reverse => [reverse.Units],
             _ => [],
         };
 }

@@ -104,6 +104,9 @@ public sealed class RegionPrinter
                             + $"{names.At(sum.Target)}, {share});"
                     );
                     break;
+                case ReverseStage reverse:
+                    writer.Line($"Simd::Reversal.Copy({Steps(reverse.Source)}, {Steps(reverse.Target)}, {share});");
+                    break;
                 case ClearStage { Target: { IsLast: true } target }:
                     writer.Line($"Simd::LastSteps.Clear({Last(target)}, {share});");
                     break;
@@ -126,6 +129,8 @@ public sealed class RegionPrinter
     }
 
     private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
+
+    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {ProgramNames.FirstSlot(slot.Time)}";
 
     private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local, string share)
     {

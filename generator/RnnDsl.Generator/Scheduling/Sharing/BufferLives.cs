@@ -35,7 +35,7 @@ internal sealed class BufferLives
             foreach (var (slot, writes, line) in StageAccess.Of(region.Stages[i]))
             {
                 // In a loop, a slot that does not go with the step is needed at every step, and so is the sum of all steps.
-                var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next && region.Stages[i] is not SumTimeStage;
+                var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next && !region.Stages[i].IsOverTime(slot);
                 var isThroughout = region.Kind != RegionKind.Once && !isStep;
                 var at = new Moment(index, Delay(region.Kind, slot.Time), i, 0);
                 var first = isThroughout ? at with { Delay = int.MinValue } : at with { Line = line ?? int.MinValue };
