@@ -37,6 +37,34 @@ public static partial class Losses
     public static Scalar CrossEntropy<D>(Seq<D> logits, Seq<D> target)
         where D : IDim => -Sum(Mean(target * LogSoftmax(logits)));
 
+    /// <summary>The cross-entropy between the right class and the softmax of the logits, in nats.</summary>
+    /// <param name="logits">What the model says before the softmax.</param>
+    /// <param name="label">The right class.</param>
+    public static Scalar CrossEntropy<V>(Vec<V> logits, Token<V> label)
+        where V : IDim
+    {
+        var shifted = logits - Max(logits);
+        return Log(Sum(Exp(shifted))) - Sum(OneHot(label) * shifted);
+    }
+
+    /// <summary>The mean over the steps of the cross-entropy between the right class and the softmax of the logits, in nats.</summary>
+    /// <param name="logits">What the model says before the softmax, at each step.</param>
+    /// <param name="labels">The right class of each step.</param>
+    public static Scalar CrossEntropy<V>(Seq<V> logits, Tokens<V> labels)
+        where V : IDim => NegativeLogLikelihood(LogSoftmax(logits), labels);
+
+    /// <summary>What a distribution says against the right class: the negative of its logarithm there, in nats.</summary>
+    /// <param name="logProbabilities">The logarithms of a distribution, such as a <c>LogSoftmax</c>.</param>
+    /// <param name="label">The right class.</param>
+    public static Scalar NegativeLogLikelihood<V>(Vec<V> logProbabilities, Token<V> label)
+        where V : IDim => -Sum(OneHot(label) * logProbabilities);
+
+    /// <summary>The mean over the steps of the negative logarithms of the right classes' probabilities, in nats.</summary>
+    /// <param name="logProbabilities">The logarithms of a distribution for each step, such as a <c>LogSoftmax</c>.</param>
+    /// <param name="labels">The right class of each step.</param>
+    public static Scalar NegativeLogLikelihood<V>(Seq<V> logProbabilities, Tokens<V> labels)
+        where V : IDim => -Sum(Mean(OneHot(labels) * logProbabilities));
+
     /// <summary>
     /// The mean over the elements of the cross-entropy between a probability and the sigmoid of a logit, in nats. Written so
     /// that no exponential overflows: <c>max(x, 0) - x * target + log(1 + exp(-|x|))</c>.
@@ -51,4 +79,13 @@ public static partial class Losses
     /// <param name="target">Probabilities for each step: 1 for yes, 0 for no.</param>
     public static Scalar BinaryCrossEntropy<D>(Seq<D> logits, Seq<D> target)
         where D : IDim => Mean(Mean(Relu(logits) - logits * target + Log(1 + Exp(-Abs(logits)))));
+
+    /// <summary>
+    /// The cross-entropy between a probability and the sigmoid of one logit, in nats; as
+    /// <see cref="BinaryCrossEntropy{D}(Vec{D}, Vec{D})"/> of one element.
+    /// </summary>
+    /// <param name="logit">What the model says before the sigmoid.</param>
+    /// <param name="target">A probability: 1 for yes, 0 for no.</param>
+    public static Scalar BinaryCrossEntropy(Scalar logit, Scalar target) =>
+        Relu(logit) - logit * target + Log(1 + Exp(-Abs(logit)));
 }

@@ -37,8 +37,8 @@ public readonly struct Mat<R, C>
     public Mat(double[,] values)
         : this(new Numbers([.. values.Cast<double>()]), values.GetLength(0), values.GetLength(1)) { }
 
-    internal Mat(ParameterStore store, int offset, int rows, int columns)
-        : this(new Numbers(store, offset, rows * columns), rows, columns) { }
+    internal Mat(ParameterStore store, ParameterInfo item)
+        : this(new Numbers(store, item), item.Rows, item.Columns) { }
 
     private Mat(Numbers numbers, int rows, int columns)
     {
@@ -81,6 +81,38 @@ public readonly struct Mat<R, C>
             }
 
             return numbers[(row * Columns) + column];
+        }
+    }
+
+    /// <summary>The row that a token picks.</summary>
+    /// <exception cref="ArgumentException">The token's vocabulary has another size than the matrix has rows.</exception>
+    public Vec<C> this[Token<R> row]
+    {
+        get
+        {
+            if (row.Count != Rows)
+            {
+                throw Shape.Mismatch("[]", Shape.Of(this), Shape.Of(row));
+            }
+
+            var values = new double[Columns];
+            for (var column = 0; column < values.Length; column++)
+            {
+                values[column] = numbers[(row.Index * Columns) + column];
+            }
+
+            return new Vec<C>(new Numbers(values));
+        }
+    }
+
+    /// <summary>The rows that tokens pick, one at each step.</summary>
+    /// <exception cref="ArgumentException">The tokens' vocabulary has another size than the matrix has rows.</exception>
+    public Seq<C> this[Tokens<R> rows]
+    {
+        get
+        {
+            var self = this;
+            return rows.Map(row => self[row]);
         }
     }
 

@@ -12,6 +12,8 @@ internal readonly struct Numbers
     private readonly double[]? values;
     private readonly ParameterStore? store;
     private readonly int offset;
+    private readonly int gap;
+    private readonly int columns;
 
     public Numbers(double[] values)
     {
@@ -26,9 +28,16 @@ internal readonly struct Numbers
         Count = count;
     }
 
+    /// <summary>A parameter, row by row.</summary>
+    public Numbers(ParameterStore store, ParameterInfo item)
+        : this(store, item.Offset, item.Length) => (columns, gap) = (item.Columns, item.Stride - item.Columns);
+
     public int Count { get; }
 
-    public double this[int index] => values is not null ? values[index] : store!.Read(offset + index);
+    public double this[int index] =>
+        values is not null ? values[index]
+        : gap == 0 ? store!.Read(offset + index)
+        : store!.Read(offset + index + index / columns * gap);
 
     public static double[] From(ReadOnlySpan<float> source)
     {

@@ -10,6 +10,12 @@ internal static class Shape
         where R : IDim
         where C : IDim => $"Mat<{typeof(R).Name}, {typeof(C).Name}>[{x.Rows}, {x.Columns}]";
 
+    public static string Of<V>(Token<V> x)
+        where V : IDim => $"Token<{typeof(V).Name}>[{x.Count}]";
+
+    public static string Of<V>(Tokens<V> x)
+        where V : IDim => $"Tokens<{typeof(V).Name}>[{x.Length} steps of {x.Count}]";
+
     public static string Of<D>(Seq<D> x)
         where D : IDim => $"Seq<{typeof(D).Name}>[{x.Length} steps of {x.Width}]";
 

@@ -83,8 +83,8 @@ public sealed class ProgramCosts
     {
         var products = stage.Segments.Select(segment => Matrices(packs[segment.Pack]));
         var flops = stage.Epilogue.OfType<ComputeStep>().Sum(step => step.Op.Flops);
-        var units = stage.Epilogue.Count(step => step is LoadStep or StoreStep);
-        var scalars = stage.Epilogue.Count(step => step is LoadScalarStep);
+        var units = stage.Epilogue.Count(step => step is LoadStep or StoreStep or LoadTableStep);
+        var scalars = stage.Epilogue.Count(step => step is LoadScalarStep or LoadTableStep);
         var operands = stage.Segments.Select(segment => DimPolynomial.Of(1, packs[segment.Pack].Depth));
         return new Work(
             DimPolynomial.Sum(products),
@@ -103,6 +103,16 @@ public sealed class ProgramCosts
     private Work Of(GradientTerm term)
     {
         var rows = widths[term.Adjoint];
+        if (term.IsByRow)
+        {
+            // The row of the gradient is the example's: others rarely have the same token.
+            return new Work(
+                DimPolynomial.Zero,
+                DimPolynomial.Of(1, rows),
+                DimPolynomial.Of(3, rows) + DimPolynomial.Of(1)
+            );
+        }
+
         return term.Operand is { } operand
             ? new Work(
                 DimPolynomial.Of(1, rows, widths[operand]),

@@ -164,7 +164,7 @@ public sealed class FieldReader(
         }
     }
 
-    private static bool IsStateType(TensorType? type) => type is { OverTime: false, IsMat: false };
+    private static bool IsStateType(TensorType? type) => type is { OverTime: false, IsMat: false, IsToken: false };
 
     private static string Describe(IFieldSymbol field) =>
         field.IsStatic ? "static"

@@ -27,6 +27,8 @@ public static class LanguageTypes
             ("Scalar", 0) => TensorType.Scalar,
             ("Vec", 1) => TensorType.Vec(dim(arguments[0])),
             ("Seq", 1) => TensorType.Seq(dim(arguments[0])),
+            ("Token", 1) => TensorType.Token(dim(arguments[0])),
+            ("Tokens", 1) => TensorType.Tokens(dim(arguments[0])),
             ("Mat", 2) => TensorType.Mat(dim(arguments[0]), dim(arguments[1])),
             _ => null,
         };
@@ -36,6 +38,9 @@ public static class LanguageTypes
 
     public static bool IsVec(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsVec: true, OverTime: false };
 
+    public static bool IsToken(ITypeSymbol? type) => Read(type) is { IsToken: true, OverTime: false };
+
+    /// <summary>Whether a value has one for every time step: <c>Seq</c>, <c>Tokens</c>.</summary>
     public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
 
     public static bool IsScalar(ITypeSymbol? type) =>

@@ -107,7 +107,10 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             else if (!Takes(parameter.Type))
             {
                 var type = $"of type {Spell(parameter.Type)}";
-                var allowed = shape.Kind == DeclarationKind.Functions ? "Vec<D>, Seq<D> or Scalar" : "Vec<D> or Seq<D>";
+                var allowed =
+                    shape.Kind == DeclarationKind.Functions
+                        ? "Vec<D>, Seq<D>, Token<V>, Tokens<V> or Scalar"
+                        : "Vec<D>, Seq<D>, Token<V> or Tokens<V>";
                 findings.Report(
                     Rules.MethodSignature,
                     Type(parameter),
@@ -139,7 +142,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         && (shape.Kind == DeclarationKind.Functions || !read.IsScalar);
 
     private bool Returns(ITypeSymbol type) =>
-        LanguageTypes.Read(type) is { IsMat: false } read
+        LanguageTypes.Read(type) is { IsMat: false, IsToken: false } read
         && !LanguageTypes.IsReal(type)
         && (shape.Kind != DeclarationKind.Training || read.IsScalar);
 

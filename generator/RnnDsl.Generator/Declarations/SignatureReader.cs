@@ -31,7 +31,7 @@ public static class SignatureReader
     public static bool IsLifted(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
         && method.Parameters.Length == 1
-        && LanguageTypes.IsVec(method.Parameters[0].Type)
+        && (LanguageTypes.IsVec(method.Parameters[0].Type) || LanguageTypes.IsToken(method.Parameters[0].Type))
         && LanguageTypes.IsVec(method.ReturnType);
 
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>
@@ -56,6 +56,9 @@ public static class SignatureReader
         return $"public {Seq(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
     }
 
-    private static string Seq(ITypeSymbol vec) =>
-        $"global::RnnDsl.Seq<{((INamedTypeSymbol)vec).TypeArguments[0].CSharp()}>";
+    private static string Seq(ITypeSymbol step)
+    {
+        var name = LanguageTypes.IsToken(step) ? "Tokens" : "Seq";
+        return $"global::RnnDsl.{name}<{((INamedTypeSymbol)step).TypeArguments[0].CSharp()}>";
+    }
 }

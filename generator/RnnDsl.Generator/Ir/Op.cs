@@ -36,6 +36,9 @@ public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
     /// <summary>Floating-point operations an element, for the costs in the header.</summary>
     public int Flops { get; init; } = 1;
 
+    /// <summary>Whether each unit of the result is had by itself, so that the op stands in the epilogue of a stage.</summary>
+    public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Token;
+
     public bool Equals(Op? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);

@@ -9,6 +9,11 @@ public enum OpKind
     /// <summary>Each element from the elements at the same place; scalars and per-example values broadcast.</summary>
     Elementwise,
 
+    /// <summary>
+    /// What a token picks or marks, unit by unit, and fused with elementwise ops: a row of a matrix, the one at a place of its own.
+    /// </summary>
+    Token,
+
     /// <summary>A matrix times a vector, or its adjoints.</summary>
     Product,
 

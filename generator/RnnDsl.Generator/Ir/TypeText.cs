@@ -5,7 +5,8 @@ namespace RnnDsl.Generator.Ir;
 /// <summary>Reads what <see cref="TensorType.ToString"/> and <see cref="Dim"/> print.</summary>
 internal static class TypeText
 {
-    private const string Expected = "a type is Scalar, Vec[H], Mat[H,X], Seq[], Seq[H] or Seq[H,X]: got ";
+    private const string Expected =
+        "a type is Scalar, Vec[H], Mat[H,X], Seq[], Seq[H], Seq[H,X], Token[V] or Tokens[V]: got ";
 
     public static TensorType Parse(string text)
     {
@@ -20,10 +21,11 @@ internal static class TypeText
             throw new FormatException(Expected + text);
         }
 
-        var type = new TensorType(
-            ParseDims(text.Substring(open)),
-            OverTime: text.StartsWith("Seq[", StringComparison.Ordinal)
-        );
+        var name = text.Substring(0, open);
+        var type = new TensorType(ParseDims(text.Substring(open)), OverTime: name is "Seq" or "Tokens")
+        {
+            IsToken = name is "Token" or "Tokens",
+        };
         return type.ToString() == text && type.Rank <= 2 ? type : throw new FormatException(Expected + text);
     }
 

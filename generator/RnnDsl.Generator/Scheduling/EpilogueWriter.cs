@@ -79,6 +79,7 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
         registers[id] = name;
         steps.Add(
             plan.Body.ParameterOf(id) is { } parameter ? new LoadParameterStep(name, parameter)
+            : graph[id].Type.IsToken ? new LoadScalarStep(name, slot(id))
             : graph[id].Type.IsScalar && stage.Units is not FixedDim { Size: 1 } ? new LoadScalarStep(name, slot(id))
             : new LoadStep(name, slot(id))
         );
@@ -95,6 +96,13 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
             return;
         }
 
+        if (node.Op == Ops.Lookup)
+        {
+            registers[id] = names[id];
+            steps.Add(new LoadTableStep(names[id], TableOf(id), slot(node.Inputs[1]), EquationText.Line(graph, id)));
+            return;
+        }
+
         var arguments = node.Inputs.Select(Value).ToEquatableArray();
         var name = names[id];
         registers[id] = name;
@@ -106,6 +114,12 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
             : new ComputeStep(name, node.Op, arguments, IsNamed(id), EquationText.Line(graph, id))
         );
     }
+
+    private string TableOf(int lookup) =>
+        plan.Body.ParameterOf(graph[lookup].Inputs[0])
+        ?? throw new ScheduleException(
+            $"{EquationText.Of(graph, lookup)}: the matrix whose rows tokens pick must be a parameter, a field of type Mat."
+        );
 
     private bool IsNamed(int id) => graph[id].Name is not null || (uses.TryGetValue(id, out var count) && count > 1);
 }

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
-/// The nodes that only say how gradients are summed: outer products, sums over time, and sums of those. They are computed
+/// The nodes that only say how gradients are summed: outer products, rows that tokens pick, sums over time, and sums of those. They are computed
 /// tile by tile after the backward loops, so no region holds them.
 /// </summary>
 internal static class GradientParts
@@ -38,7 +38,7 @@ internal static class GradientParts
         {
             var node = graph[id];
             var isSum = node.Op == Ops.Add || node.Op == Ops.SumTime;
-            if (node.Op == Ops.Outer || (isSum && (node.Type.IsMat || counts[id] == 1)))
+            if (node.Op == Ops.Outer || node.Op == Ops.Scatter || (isSum && (node.Type.IsMat || counts[id] == 1)))
             {
                 parts.Add(id);
                 foreach (var input in isSum ? node.Inputs : [])

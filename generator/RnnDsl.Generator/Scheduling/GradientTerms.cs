@@ -19,7 +19,7 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
     private void Add(int id, bool overTime, List<GradientTerm> terms)
     {
         var node = graph[id];
-        if (parts.Contains(id) && node.Op != Ops.Outer)
+        if (parts.Contains(id) && node.Op != Ops.Outer && node.Op != Ops.Scatter)
         {
             foreach (var input in node.Inputs)
             {
@@ -28,9 +28,12 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
         }
         else if (!node.Inputs.Append(id).Any(input => Uniforms.IsZero(graph, input)))
         {
-            var isOuter = node.Op == Ops.Outer;
-            var adjoint = Slot(isOuter ? node.Inputs[0] : id);
-            var operand = isOuter ? Slot(node.Inputs[1]) : null;
+            var (value, factor) =
+                node.Op == Ops.Outer ? (node.Inputs[0], node.Inputs[1])
+                : node.Op == Ops.Scatter ? (node.Inputs[1], node.Inputs[0])
+                : (id, -1);
+            var adjoint = Slot(value);
+            var operand = factor < 0 ? null : Slot(factor);
             terms.Add(
                 new GradientTerm(
                     adjoint.Buffer,
@@ -39,6 +42,9 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
                     operand?.Time ?? TimeIndex.None,
                     overTime
                 )
+                {
+                    IsByRow = node.Op == Ops.Scatter,
+                }
             );
         }
     }

@@ -107,7 +107,8 @@ internal sealed class ProgramAssembly
     }
 
     private static bool IsComputed(Node node) =>
-        node.Op.Kind is OpKind.Elementwise or OpKind.Product or OpKind.Reduction
+        node.Op.IsPerUnit
+        || node.Op.Kind is OpKind.Product or OpKind.Reduction
         || node.Op == Ops.SumTime
         || node.Op == Ops.AtLast;
 

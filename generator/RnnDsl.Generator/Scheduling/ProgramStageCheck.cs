@@ -116,6 +116,14 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
             case LoadScalarStep load:
                 SameWidth(stage.Name, new FixedDim(1), load.Source);
                 break;
+            case LoadTableStep load:
+                SameWidth(stage.Name, new FixedDim(1), load.Token);
+                if (program.Parameters.All(parameter => parameter.Name != load.Table))
+                {
+                    errors.Add($"{stage.Name} reads the parameter {load.Table}, which is not declared");
+                }
+
+                break;
             case LoadParameterStep load when program.Parameters.All(parameter => parameter.Name != load.Parameter):
                 errors.Add($"{stage.Name} reads the parameter {load.Parameter}, which is not declared");
                 break;

@@ -102,6 +102,7 @@ public static class ProgramText
             LoadStep load => $"{load.Value} = {Slot(load.Source)}",
             LoadScalarStep load => $"{load.Value} = {Slot(load.Source)} in all lanes",
             LoadParameterStep load => $"{load.Value} = parameter {load.Parameter}",
+            LoadTableStep load => $"{load.Value} = parameter {load.Table} at row {Slot(load.Token)}",
             ConstStep number => $"{number.Value} = {number.Number.ToString("R", CultureInfo.InvariantCulture)}",
             SizeStep size => $"{size.Value} = {(size.Dim is { } dim ? $"size of {dim}" : "number of steps")}",
             SeedStep seed => $"{seed.Value} = weight of the example",
@@ -122,7 +123,7 @@ public static class ProgramText
         {
             var adjoint = Slot(new BufferRef(term.Adjoint, term.AdjointSlot));
             var product = term.Operand is { } operand
-                ? $"{adjoint} ⊗ {Slot(new BufferRef(operand, term.OperandSlot))}"
+                ? $"{adjoint} {(term.IsByRow ? "at row" : "⊗")} {Slot(new BufferRef(operand, term.OperandSlot))}"
                 : adjoint;
             return term.OverTime ? $"sum over t of {product}" : product;
         });

@@ -30,7 +30,7 @@ internal sealed class StagePlanner
         var summed = new HashSet<int>(gates.SelectMany(Parts));
         var computed = Enumerable.Range(0, live.Length).Where(id => live[id] && !uniform[id]).ToList();
         wholes = computed.Where(id => IsWhole(graph[id])).ToList();
-        values = computed.Where(id => graph[id].Op.Kind == OpKind.Elementwise && !summed.Contains(id)).ToList();
+        values = computed.Where(id => graph[id].Op.IsPerUnit && !summed.Contains(id)).ToList();
         var inMemory = gates.SelectMany(Operands).Concat(wholes.Select(id => graph[id].Inputs[0]));
         copies = inMemory
             .Where(id => uniform[id] || body.ParameterOf(id) is not null)

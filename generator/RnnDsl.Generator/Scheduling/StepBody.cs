@@ -17,10 +17,10 @@ internal sealed record StepBody(
     string Before
 )
 {
-    /// <summary>The size of a value's row: a scalar has one element.</summary>
+    /// <summary>The size of a value's row: a scalar and a token have one element.</summary>
     public Dim Width(int id) => WidthOf(Graph[id].Type);
 
-    public static Dim WidthOf(TensorType type) => type.IsScalar ? new FixedDim(1) : type.Dims[0];
+    public static Dim WidthOf(TensorType type) => type.IsScalar || type.IsToken ? new FixedDim(1) : type.Dims[0];
 
     public IReadOnlyList<BufferRef> TargetsOf(int id) => Targets.TryGetValue(id, out var targets) ? targets : [];
 

@@ -34,6 +34,11 @@ internal sealed class TimeRules(GraphBuilder graph)
             return SumOfOuter(node) ?? graph.Add(Ops.SumTime, sequence);
         }
 
+        if (node.Op == Ops.Scatter)
+        {
+            return SumOfScatter(node) ?? graph.Add(Ops.SumTime, sequence);
+        }
+
         if (node.Op == Ops.Add && node.Type.IsMat && node.Inputs.All(IsOverTime))
         {
             return graph.Add(Ops.Add, Sum(node.Inputs[0]), Sum(node.Inputs[1]));
@@ -62,7 +67,7 @@ internal sealed class TimeRules(GraphBuilder graph)
         // Only what nobody else needs over time: else it is computed anyway.
         if (
             !readOnce.Contains(sequence)
-            || node.Op.Kind is not (OpKind.Elementwise or OpKind.Product or OpKind.Reduction)
+            || (!node.Op.IsPerUnit && node.Op.Kind is not (OpKind.Product or OpKind.Reduction))
         )
         {
             return graph.Add(Ops.Last, sequence);
@@ -126,6 +131,15 @@ internal sealed class TimeRules(GraphBuilder graph)
             ({ } first, null) => graph.Add(Ops.Outer, first, Sum(b)),
             (null, { } second) => graph.Add(Ops.Outer, Sum(a), second),
         };
+    }
+
+    // One row gets the sum of what all steps add to it; rows that differ from step to step stay apart.
+    private int? SumOfScatter(Node scatter)
+    {
+        var (token, d) = (scatter.Inputs[0], scatter.Inputs[1]);
+        return graph[d].Op == Ops.AtLast ? graph.Add(Ops.Scatter, AtLastStep(token), graph[d].Inputs[0])
+            : Constant(token) is { } row ? graph.Add(Ops.Scatter, row, Sum(d))
+            : null;
     }
 
     private int TimesLength(int id) =>

@@ -27,7 +27,8 @@ internal static class ValueNames
         var names = value.Inputs.Select(input => node(input).Name).ToList();
         return value.Op switch
         {
-            { Kind: OpKind.Product } when names[0] is { } w && names[1] is { } x => value.Op == Ops.MatTVec
+            { Kind: OpKind.Product } or { Name: "lookup" } when names[0] is { } w && names[1] is { } x => value.Op
+            == Ops.MatTVec
                 ? $"{w}_T_{Short(x)}"
                 : $"{w}_{Short(x)}",
             { Kind: not OpKind.Region } when names.Count == 1 && names[0] is { } x => Prefixed(value.Op.Name, x),

@@ -5,11 +5,17 @@ namespace RnnDsl.Generator.Shapes;
 /// <summary>A scalar goes with every shape, a value of the example with every step of a sequence; else dims are equal.</summary>
 internal static class ElementwiseShapes
 {
-    public static TensorType Unary(IReadOnlyList<TensorType> inputs, Node node) => inputs[0];
+    public static TensorType Unary(IReadOnlyList<TensorType> inputs, Node node) =>
+        !inputs[0].IsToken ? inputs[0] : throw OfToken(node);
 
     public static TensorType Binary(IReadOnlyList<TensorType> inputs, Node node)
     {
         var (a, b) = (inputs[0], inputs[1]);
+        if (a.IsToken || b.IsToken)
+        {
+            throw OfToken(node);
+        }
+
         if (!a.IsScalar && !b.IsScalar && a.Dims != b.Dims)
         {
             throw new ShapeException($"{node.Op} needs operands of one shape, or a scalar: got {a} and {b}");
@@ -28,4 +34,6 @@ internal static class ElementwiseShapes
             }
             : throw new ShapeException($"fill needs a scalar: got {inputs[0]}");
     }
+
+    private static ShapeException OfToken(Node node) => new($"{node.Op} computes with numbers, which a token is not");
 }

@@ -60,7 +60,7 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
             packedVersion = parameters.Version;
         }
 
-        passes ??= new(this, parameters.Count);
+        passes ??= new(this, parameters.DenseCount);
         passes.Forward();
     }
 

@@ -5,7 +5,30 @@ namespace RnnDsl.Parameters;
 /// <summary>Makes the first values of a parameter.</summary>
 internal static class InitialValues
 {
+    /// <summary>The same numbers whether the rows are padded or not.</summary>
     public static void Fill(
+        Span<float> target,
+        ParameterInfo item,
+        Initializer initializer,
+        double value,
+        RandomStream random
+    )
+    {
+        if (item.Stride == item.Columns)
+        {
+            Fill(target, item.Rows, item.Columns, initializer, value, random);
+            return;
+        }
+
+        var numbers = new float[item.Length];
+        Fill(numbers, item.Rows, item.Columns, initializer, value, random);
+        for (var row = 0; row < item.Rows; row++)
+        {
+            numbers.AsSpan(row * item.Columns, item.Columns).CopyTo(target[(row * item.Stride)..]);
+        }
+    }
+
+    private static void Fill(
         Span<float> target,
         int rows,
         int columns,

@@ -1,14 +1,24 @@
 namespace RnnDsl.Parameters;
 
-/// <summary>The gradients of all parameters of a store, laid out as the store lays out the parameters.</summary>
+/// <summary>
+/// The gradients of all parameters of a store, laid out as the store lays out the parameters. Those of a table
+/// (<see cref="ParameterInfo.IsTable"/>) are zero but in the rows that the batch picked (<see cref="TouchedRows"/>).
+/// </summary>
 public sealed class ParameterGradients
 {
     private readonly PinnedFloats memory;
+    private readonly Dictionary<string, TouchedRows> tables = new(StringComparer.Ordinal);
+    private ParameterRun[] runs = [];
+    private int count;
 
     internal ParameterGradients(ParameterStore store)
     {
         Store = store;
         memory = new PinnedFloats(store.Values.Length);
+        foreach (var item in store.Tables)
+        {
+            tables.Add(item.Name, new TouchedRows(item.Rows));
+        }
     }
 
     /// <summary>The parameters that these are the gradients of.</summary>
@@ -17,7 +27,7 @@ public sealed class ParameterGradients
     /// <summary>All numbers, with the padding, which is zero.</summary>
     public Span<float> Values => memory.Span;
 
-    /// <summary>The gradient of one parameter, row by row.</summary>
+    /// <summary>The gradient of one parameter, row by row, laid out as the store's.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public ReadOnlySpan<float> this[string name]
@@ -25,9 +35,57 @@ public sealed class ParameterGradients
         get
         {
             var item = Store.Find(name);
-            return Values.Slice(item.Offset, item.Length);
+            return Values.Slice(item.Offset, item.Span);
         }
     }
+
+    /// <summary>
+    /// What of the store has to do with the batch, ascending: everything outside of tables, and the rows of tables that were picked.
+    /// </summary>
+    internal ReadOnlySpan<ParameterRun> Runs
+    {
+        get
+        {
+            Collect();
+            return runs.AsSpan(0, count);
+        }
+    }
+
+    /// <summary>The most floats that <see cref="Runs"/> can cover for batches of this size.</summary>
+    internal int Most
+    {
+        get
+        {
+            var most = Store.DenseCount;
+            foreach (var item in Store.Tables)
+            {
+                most += tables[item.Name].Most * item.Stride;
+            }
+
+            return most;
+        }
+    }
+
+    /// <summary>One row of a parameter's gradient.</summary>
+    /// <param name="name">The parameter's path: <c>words.table</c>.</param>
+    /// <param name="row">From 0 to <see cref="ParameterInfo.Rows"/> - 1.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or no such row.</exception>
+    public ReadOnlySpan<float> Row(string name, int row)
+    {
+        var item = Store.Find(name);
+        return Values.Slice(item.Offset + ParameterStore.StartOf(item, row), item.Columns);
+    }
+
+    /// <summary>The rows of a table that the batch picked, ascending: the gradient of all others is zero.</summary>
+    /// <param name="name">The parameter's path: <c>words.table</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or it is no table.</exception>
+    public ReadOnlySpan<int> TouchedRows(string name) =>
+        tables.TryGetValue(Store.Find(name).Name, out var touched)
+            ? touched.Sorted
+            : throw new ArgumentException(
+                $"Parameter '{name}' is no table: equations do more with it than pick rows, so all of its rows have a gradient.",
+                nameof(name)
+            );
 
     /// <summary>The gradient of one parameter, for kernels.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
@@ -35,9 +93,67 @@ public sealed class ParameterGradients
     public unsafe ParameterSlice Slice(string name)
     {
         var item = Store.Find(name);
-        return new ParameterSlice(memory.Pointer + item.Offset, item.Rows, item.Columns);
+        return new ParameterSlice(memory.Pointer + item.Offset, item);
     }
 
-    /// <summary>Sets all gradients to zero.</summary>
-    public void Clear() => Values.Clear();
+    /// <summary>The gradient of a matrix whose rows tokens pick.</summary>
+    /// <param name="name">The parameter's path: <c>words.table</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public RowGradients Rows(string name) => new(Slice(name), tables.GetValueOrDefault(name));
+
+    /// <summary>Sets all gradients to zero; rows that no batch picked since the last time are zero already.</summary>
+    public void Clear()
+    {
+        foreach (var run in Runs)
+        {
+            Values.Slice(run.First, run.Length).Clear();
+        }
+
+        foreach (var table in tables.Values)
+        {
+            table.Clear();
+        }
+    }
+
+    private void Collect()
+    {
+        count = 0;
+        var first = 0;
+        foreach (var item in Store.Tables)
+        {
+            Add(first, item.Offset - first);
+            foreach (var row in tables[item.Name].Sorted)
+            {
+                Add(item.Offset + row * item.Stride, item.Stride);
+            }
+
+            first = item.Offset + item.Span;
+        }
+
+        Add(first, memory.Count - first);
+    }
+
+    private void Add(int first, int length)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (count > 0 && runs[count - 1] is var last && last.First + last.Length == first)
+        {
+            runs[count - 1] = last with { Length = last.Length + length };
+            return;
+        }
+
+        if (count == runs.Length)
+        {
+            Array.Resize(
+                ref runs,
+                Math.Max(1 + 2 * tables.Count + tables.Values.Sum(static table => table.Most), count + 1)
+            );
+        }
+
+        runs[count++] = new(first, length);
+    }
 }

@@ -44,6 +44,11 @@ public sealed class ParameterScope
     /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
     public Rows Vector(string name) => Store.Vector(NameOf(name));
 
+    /// <summary>A matrix below this scope, for tokens to pick rows of.</summary>
+    /// <param name="name">The path of fields from here: <c>words.table</c>.</param>
+    /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
+    public TableRows Table(string name) => Store.Table(NameOf(name));
+
     /// <summary>Adds a matrix and initialises it.</summary>
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
@@ -56,6 +61,31 @@ public sealed class ParameterScope
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
     public Mat<R, C> Mat<R, C>(string name, int rows, int columns, Initializer initializer, double value = 1)
         where R : IDim
+        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: false, initializer, value);
+
+    /// <summary>Adds a matrix that serves for nothing but to pick rows with tokens, and initialises it.</summary>
+    /// <typeparam name="R">Names the number of rows.</typeparam>
+    /// <typeparam name="C">Names the number of columns.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="rows">How many rows; at least 1.</param>
+    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="initializer">How the first values are made.</param>
+    /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
+    public Mat<R, C> Table<R, C>(string name, int rows, int columns, Initializer initializer, double value = 1)
+        where R : IDim
+        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: true, initializer, value);
+
+    private Mat<R, C> Matrix<R, C>(
+        string name,
+        int rows,
+        int columns,
+        bool isTable,
+        Initializer initializer,
+        double value
+    )
+        where R : IDim
         where C : IDim
     {
         Check<R>(name, rows);
@@ -65,9 +95,9 @@ public sealed class ParameterScope
             initializer = typeof(R) == typeof(C) ? Initializer.Orthogonal : Initializer.GlorotUniform;
         }
 
-        var item = Store.Add(path + name, rows, columns, isVector: false);
-        InitialValues.Fill(Store.Fresh(item), rows, columns, initializer, value, Random(item));
-        return new Mat<R, C>(Store, item.Offset, rows, columns);
+        var item = Store.Add(path + name, rows, columns, isVector: false, isTable);
+        InitialValues.Fill(Store.Fresh(item), item, initializer, value, Random(item));
+        return new Mat<R, C>(Store, item);
     }
 
     /// <summary>Adds a vector and initialises it.</summary>
@@ -88,7 +118,7 @@ public sealed class ParameterScope
         }
 
         var item = Store.Add(path + name, size, columns: 1, isVector: true);
-        InitialValues.Fill(Store.Fresh(item), size, 1, initializer, value, Random(item));
+        InitialValues.Fill(Store.Fresh(item), item, initializer, value, Random(item));
         return new Vec<D>(Store, item.Offset, size);
     }
 

@@ -21,6 +21,9 @@ public sealed class ParameterStore
     /// <summary>How many floats the store holds, with what pads each parameter to a multiple of 16.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many floats lie outside of tables: what a training step has to do with in any case.</summary>
+    public int DenseCount { get; private set; }
+
     /// <summary>How many numbers are trained: without the padding.</summary>
     public long TrainableCount => items.Sum(static item => (long)item.Length);
 
@@ -32,7 +35,10 @@ public sealed class ParameterStore
     /// <summary>All numbers, with the padding. After writing to them, call <see cref="Changed"/>.</summary>
     public Span<float> Values => Complete().Span[..Count];
 
-    /// <summary>The numbers of one parameter, row by row. After writing to them, call <see cref="Changed"/>.</summary>
+    /// <summary>
+    /// The numbers of one parameter, row by row; rows begin <see cref="ParameterInfo.Stride"/> apart, what pads those of a table is
+    /// zero. After writing to them, call <see cref="Changed"/>.
+    /// </summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Span<float> this[string name]
@@ -40,8 +46,18 @@ public sealed class ParameterStore
         get
         {
             var item = Find(name);
-            return Values.Slice(item.Offset, item.Length);
+            return Values.Slice(item.Offset, item.Span);
         }
+    }
+
+    /// <summary>One row of a parameter. After writing to it, call <see cref="Changed"/>.</summary>
+    /// <param name="name">Its path: <c>words.table</c>.</param>
+    /// <param name="row">From 0 to <see cref="ParameterInfo.Rows"/> - 1.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or no such row.</exception>
+    public Span<float> Row(string name, int row)
+    {
+        var item = Find(name);
+        return Values.Slice(item.Offset + StartOf(item, row), item.Columns);
     }
 
     /// <summary>
@@ -55,8 +71,13 @@ public sealed class ParameterStore
     public unsafe ParameterSlice Slice(string name)
     {
         var item = Find(name);
-        return new ParameterSlice(Complete().Pointer + item.Offset, item.Rows, item.Columns);
+        return new ParameterSlice(Complete().Pointer + item.Offset, item);
     }
+
+    /// <summary>The rows of a matrix parameter, for tokens to pick.</summary>
+    /// <param name="name">Its path: <c>words.table</c>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public TableRows Table(string name) => new(Slice(name));
 
     /// <summary>A vector parameter, as the same row for every example.</summary>
     /// <param name="name">Its path: <c>rnn.b</c>.</param>
@@ -91,7 +112,10 @@ public sealed class ParameterStore
         var numbers = SafeTensors.Read(stream, items);
         for (var i = 0; i < items.Count; i++)
         {
-            numbers[i].CopyTo(this[items[i].Name]);
+            for (var row = 0; row < items[i].Rows; row++)
+            {
+                numbers[i].AsSpan(row * items[i].Columns, items[i].Columns).CopyTo(Row(items[i].Name, row));
+            }
         }
 
         Changed();
@@ -110,9 +134,12 @@ public sealed class ParameterStore
     /// <summary>Reads a number while the store may still grow.</summary>
     internal double Read(int position) => memory[position];
 
+    /// <summary>The parameters of which equations do nothing but pick rows.</summary>
+    internal List<ParameterInfo> Tables { get; } = [];
+
     /// <summary>Makes room for a parameter; its numbers are zero.</summary>
     /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
-    internal ParameterInfo Add(string name, int rows, int columns, bool isVector)
+    internal ParameterInfo Add(string name, int rows, int columns, bool isVector, bool isTable = false)
     {
         if (isComplete)
         {
@@ -120,14 +147,21 @@ public sealed class ParameterStore
         }
 
         var length = checked(rows * columns);
-        var item = new ParameterInfo(name, rows, columns, Count, length, isVector);
+        var item = new ParameterInfo(name, rows, columns, Count, length, isVector, isTable);
         if (!byName.TryAdd(name, item))
         {
             throw new ArgumentException($"There is a parameter '{name}' already.", nameof(name));
         }
 
         items.Add(item);
-        Count = checked(Count + Pad(length));
+        if (isTable)
+        {
+            Tables.Add(item);
+        }
+
+        var size = ParameterInfo.Pad(item.Span);
+        Count = checked(Count + size);
+        DenseCount += isTable ? 0 : size;
         if (memory.Count < Count)
         {
             var larger = new PinnedFloats(Math.Max(Count, checked(memory.Count * 2)));
@@ -139,9 +173,13 @@ public sealed class ParameterStore
     }
 
     /// <summary>The numbers of a parameter that was just added, to initialise them.</summary>
-    internal Span<float> Fresh(ParameterInfo item) => memory.Span.Slice(item.Offset, item.Length);
+    internal Span<float> Fresh(ParameterInfo item) => memory.Span.Slice(item.Offset, item.Span);
 
-    private static int Pad(int length) => checked(length + 15) & ~15;
+    /// <summary>Where a row begins, from where its parameter does.</summary>
+    internal static int StartOf(ParameterInfo item, int row) =>
+        (uint)row < (uint)item.Rows
+            ? row * item.Stride
+            : throw new ArgumentOutOfRangeException(nameof(row), row, $"'{item.Name}' {item.Shape} has no row {row}.");
 
     private PinnedFloats Complete()
     {

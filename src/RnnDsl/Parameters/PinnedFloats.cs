@@ -5,6 +5,7 @@ namespace RnnDsl.Parameters;
 /// <summary>
 /// Floats that the garbage collector never moves, the first of them at an address that is a multiple of 64: a vector of 16
 /// floats then never straddles two cache lines. All zero at first.
+/// As many lie behind the last, since a vector may begin at any of them.
 /// </summary>
 internal sealed unsafe class PinnedFloats
 {
@@ -15,7 +16,7 @@ internal sealed unsafe class PinnedFloats
 
     public PinnedFloats(int count)
     {
-        array = GC.AllocateArray<float>(count + (Alignment / sizeof(float)), pinned: true);
+        array = GC.AllocateArray<float>(count + (2 * Alignment / sizeof(float)), pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref array[0]);
         first = (int)(((Alignment - (address % Alignment)) % Alignment) / sizeof(float));
         Count = count;

@@ -24,7 +24,16 @@ internal static class SafeTensors
         stream.Write(header);
         foreach (var item in store.Items)
         {
-            stream.Write(MemoryMarshal.AsBytes(store[item.Name]));
+            if (item.Stride == item.Columns)
+            {
+                stream.Write(MemoryMarshal.AsBytes(store[item.Name]));
+                continue;
+            }
+
+            for (var row = 0; row < item.Rows; row++)
+            {
+                stream.Write(MemoryMarshal.AsBytes(store.Row(item.Name, row)));
+            }
         }
     }
 

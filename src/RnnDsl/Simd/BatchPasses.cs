@@ -5,7 +5,7 @@ namespace RnnDsl.Simd;
 /// rows, units of every stage; then parts of the gradients. Nothing depends on how many threads there are but the time it takes.
 /// </summary>
 /// <param name="program">The program; a batch is loaded, and its weights are packed.</param>
-/// <param name="parameters">Numbers in the program's parameters, from which the size of the work follows.</param>
+/// <param name="parameters">Numbers in the program's parameters that are multiplied with, from which the size of the work follows.</param>
 internal sealed class BatchPasses(BatchProgram program, int parameters) : IParallelWork
 {
     /// <summary>Rows for which a second thread reads the weights again: a tile has as many.</summary>

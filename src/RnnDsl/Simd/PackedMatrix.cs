@@ -90,7 +90,7 @@ public sealed unsafe class PackedMatrix
             );
         }
 
-        var (unitStep, depthStep) = transposed ? (1, columns) : (columns, 1);
+        var (unitStep, depthStep) = transposed ? (1, matrix.Stride) : (matrix.Stride, 1);
         for (var unit = 0; unit < Units; unit += lanes)
         {
             var inPanel = unit % panelUnits;

@@ -69,6 +69,10 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> Broadcast128(int row) => Vector128.Create(*At(row, 0, 1));
 
+    /// <summary>The first element of a row as a whole number: the token of the example.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Token(int row) => (int)*At(row, 0, 1);
+
     /// <summary>Writes 16 units from an index on.</summary>
     /// <param name="at">What <see cref="Index"/> gave.</param>
     /// <param name="value">The numbers.</param>

@@ -113,6 +113,13 @@ public static partial class VectorMath
     public static Vector512<float> GreaterEqual(Vector512<float> a, Vector512<float> b) =>
         Indicator(Vector512.GreaterThanOrEqual(a, b));
 
+    /// <summary>1 in the lane of the unit that a token is the number of, else 0.</summary>
+    /// <param name="token">The token, in all lanes.</param>
+    /// <param name="unit">The unit of the first lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> OneHot(Vector512<float> token, int unit) =>
+        Equal(token, Vector512.Create((float)unit) + Vector512<float>.Indices);
+
     /// <summary>The greater of both; NaN if one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);

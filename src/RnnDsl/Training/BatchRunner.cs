@@ -6,7 +6,7 @@ namespace RnnDsl.Training;
 /// <summary>Loads batches into a program, packs its weights when they have changed, and runs its passes.</summary>
 internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, ParameterStore parameters)
 {
-    private readonly BatchPasses passes = new(program, parameters.Count);
+    private readonly BatchPasses passes = new(program, parameters.DenseCount);
     private int[] steps = [];
     private int packedVersion;
     private bool isPacked;

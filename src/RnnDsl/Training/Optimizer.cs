@@ -1,9 +1,18 @@
+using RnnDsl.Parameters;
+
 namespace RnnDsl.Training;
 
 /// <summary>
 /// Turns gradients into parameter updates. It works on the flat buffer of all parameters; every value is updated from its
 /// own gradient and state alone, so that the bits do not depend on the vector width or on how the buffer is split.
 /// </summary>
+/// <remarks>
+/// Of a table (<see cref="ParameterInfo.IsTable"/>), such as an embedding's, a training loop updates the rows that the batch picked, and
+/// no others: a step costs the same however large the vocabulary. A row that is not picked stays where it is, also where
+/// momentum would have carried it on, and its running means decay when it is picked again, once. PyTorch's <c>SparseAdam</c>
+/// does the same ("lazy": moments are updated only where the gradient has entries), with the bias correction by the number of
+/// all steps, as here. Without momentum and running means (<see cref="Sgd"/> alone) the result is that of a dense update.
+/// </remarks>
 public abstract class Optimizer
 {
     /// <summary>Parts of the flat buffer begin and end at multiples of this, so that no loop has a ragged end.</summary>
@@ -64,8 +73,17 @@ public abstract class Optimizer
             );
         }
 
+        Update(values, gradients, [new(0, values.Length)]);
+    }
+
+    /// <summary>Updates some of the values by one step; the others, and what is remembered of them, stay as they are.</summary>
+    internal void Update(Span<float> values, ReadOnlySpan<float> gradients, ReadOnlySpan<ParameterRun> runs)
+    {
         Begin(values.Length);
-        Apply(0, values, gradients);
+        foreach (var (first, length) in runs)
+        {
+            Apply(first, values.Slice(first, length), gradients.Slice(first, length));
+        }
     }
 
     /// <summary>Forgets all state and starts at step 0 again.</summary>

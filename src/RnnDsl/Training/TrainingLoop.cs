@@ -151,8 +151,8 @@ public abstract partial class TrainingLoop<TSample>
         var loss = batches.ForwardAndBackward(samples, numbers);
         RequireFinite(loss, numbers);
         batches.SumGradients();
-        var gradients = batches.Gradients.Values;
-        var norm = GradientNorm.Of(gradients);
+        var gradients = batches.Gradients;
+        var norm = GradientNorm.Of(gradients.Values, gradients.Runs);
         var size = norm;
         if (ClipNorm is { } limit && norm > limit)
         {
@@ -171,11 +171,15 @@ public abstract partial class TrainingLoop<TSample>
             : throw Diverged("the step left parameters that are not finite", loss / samples.Length, norm);
     }
 
-    private static void Scale(Span<float> gradients, float factor)
+    private static void Scale(ParameterGradients gradients, float factor)
     {
-        foreach (ref var vector in MemoryMarshal.Cast<float, Vector<float>>(gradients))
+        foreach (var run in gradients.Runs)
         {
-            vector *= factor;
+            var values = gradients.Values.Slice(run.First, run.Length);
+            foreach (ref var vector in MemoryMarshal.Cast<float, Vector<float>>(values))
+            {
+                vector *= factor;
+            }
         }
     }
 

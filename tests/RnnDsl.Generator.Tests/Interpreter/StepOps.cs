@@ -11,6 +11,15 @@ internal static class StepOps
             "matvec" => MatVec(inputs[0], inputs[1]),
             "matTvec" => MatTVec(inputs[0], inputs[1]),
             "outer" => inputs[0].SelectMany(d => inputs[1].Select(x => d * x)).ToArray(),
+            "lookup" => inputs[0].Chunk(size(node.Type.Dims[0])).ElementAt((int)inputs[1][0]),
+            "scatter" => Enumerable
+                .Range(0, size(node.Type.Dims[0]))
+                .SelectMany(row => inputs[1].Select(d => row == (int)inputs[0][0] ? d : 0))
+                .ToArray(),
+            "oneHot" => Enumerable
+                .Range(0, size(node.Type.Dims[0]))
+                .Select(place => place == (int)inputs[0][0] ? 1.0 : 0)
+                .ToArray(),
             "sum" => [inputs[0].Sum()],
             "max" => [inputs[0].Max()],
             "fill" => Enumerable.Repeat(inputs[0][0], size(node.Dim!)).ToArray(),

@@ -32,7 +32,7 @@ public sealed class Value(bool overTime, IReadOnlyList<double[]> steps)
     /// <summary>A value of a type, from the step and the place in it.</summary>
     public static Value Create(TensorType type, Func<Dim, int> size, int length, Func<int, int, double> number)
     {
-        var width = type.Dims.Aggregate(1, (product, dim) => product * size(dim));
+        var width = type.IsToken ? 1 : type.Dims.Aggregate(1, (product, dim) => product * size(dim));
         var steps = Enumerable
             .Range(0, type.OverTime ? length : 1)
             .Select(t => Enumerable.Range(0, width).Select(i => number(t, i)).ToArray())

@@ -72,6 +72,8 @@ public class EquationsTests
         var definition = type.GetGenericTypeDefinition();
         return definition == typeof(Vec<>) ? TensorType.Vec(dims[0])
             : definition == typeof(Seq<>) ? TensorType.Seq(dims[0])
+            : definition == typeof(Token<>) ? TensorType.Token(dims[0])
+            : definition == typeof(Tokens<>) ? TensorType.Tokens(dims[0])
             : definition == typeof(Mat<,>) ? TensorType.Mat(dims[0], dims[1])
             : throw new ArgumentException($"{type} is no value of the language");
     }

@@ -84,6 +84,16 @@ internal sealed class ProgramInterpreter
                     var operand = term.Operand is { } name
                         ? Slot(new BufferRef(name, term.OperandSlot), t)[row]
                         : [1.0];
+                    if (term.IsByRow)
+                    {
+                        for (var k = 0; k < adjoint.Length; k++)
+                        {
+                            result[((int)operand[0] * adjoint.Length) + k] += adjoint[k];
+                        }
+
+                        continue;
+                    }
+
                     for (var i = 0; i < result.Length; i++)
                     {
                         result[i] += adjoint[i / operand.Length] * operand[i % operand.Length];
@@ -215,7 +225,8 @@ internal sealed class ProgramInterpreter
                     break;
                 case ComputeStep compute:
                     var arguments = compute.Arguments.Select(argument => values[argument]).ToList();
-                    values.Add(step.Value, compute.Op.Element!(arguments[0], arguments.Count > 1 ? arguments[1] : 0));
+                    var second = arguments.Count > 1 ? arguments[1] : unit;
+                    values.Add(step.Value, compute.Op.Element!(arguments[0], second));
                     break;
                 default:
                     values.Add(step.Value, Read(step, sums, row, unit, t));
@@ -223,6 +234,9 @@ internal sealed class ProgramInterpreter
             }
         }
     }
+
+    private int Columns(string matrix) =>
+        size(program.Parameters.Single(parameter => parameter.Name == matrix).Type.Dims[1]);
 
     private double Read(EpilogueStep step, double[] sums, int row, int unit, int t) =>
         step switch
@@ -232,6 +246,9 @@ internal sealed class ProgramInterpreter
             SizeStep number => number.Dim is { } dim ? size(dim) : steps,
             SeedStep => 1.0 / rows,
             LoadParameterStep load => parameters[load.Parameter][unit],
+            LoadTableStep load => parameters[load.Table][
+                ((int)Slot(load.Token, t)[row][0] * Columns(load.Table)) + unit
+            ],
             LoadScalarStep load => Slot(load.Source, t)[row][0],
             LoadStep load => Slot(load.Source, t)[row][unit],
             _ => throw new InvalidOperationException(step.ToString()),

@@ -132,7 +132,8 @@ public class EquationsTests
             ["Min"] = binary,
             ["Sum"] = ["Seq", "Vec"],
             ["Size"] = ["Vec"],
-            ["Length"] = ["Seq"],
+            ["Length"] = ["Seq", "Tokens"],
+            ["OneHot"] = ["Token", "Tokens"],
         };
 
         var actual = typeof(Equations)

@@ -37,6 +37,10 @@ public abstract class Net
     /// <summary>How many threads train.</summary>
     public abstract int Threads { set; }
 
+    /// <summary>Where a number of a parameter lies in the store; the rows of tables are padded.</summary>
+    public static int Place(ParameterInfo item, int number) =>
+        item.Offset + number / item.Columns * item.Stride + number % item.Columns;
+
     /// <summary>Random parameters, biases too, so that no term of an equation hides behind a zero.</summary>
     public void Scramble(int seed)
     {
@@ -44,9 +48,9 @@ public abstract class Net
         foreach (var item in Parameters.Items)
         {
             var scale = 1 / Math.Sqrt(item.Columns > 1 ? item.Columns : 4);
-            foreach (ref var value in Parameters[item.Name])
+            for (var i = 0; i < item.Length; i++)
             {
-                value = (float)((random.NextDouble() * 2 - 1) * scale);
+                Parameters.Values[Place(item, i)] = (float)((random.NextDouble() * 2 - 1) * scale);
             }
         }
         Parameters.Changed();

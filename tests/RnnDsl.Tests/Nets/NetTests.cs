@@ -58,7 +58,7 @@ public sealed class NetTests
             var actual = new double[3];
             for (var i = 0; i < expected.Length; i++)
             {
-                var place = item.Offset + random.Next(item.Length);
+                var place = Net.Place(item, random.Next(item.Length));
                 expected[i] = CentralDifference(net, batch, place);
                 actual[i] = gradient[place];
             }
@@ -80,7 +80,9 @@ public sealed class NetTests
         var net = Nets.Make(name, features, units, Targets);
         net.Scramble(seed: units);
         var gradient = net.Gradient(Example.Batch(rows, steps, features, Targets, seed: rows));
-        var inside = net.Parameters.Items.SelectMany(i => Enumerable.Range(i.Offset, i.Length)).ToHashSet();
+        var inside = net
+            .Parameters.Items.SelectMany(i => Enumerable.Range(0, i.Length).Select(n => Net.Place(i, n)))
+            .ToHashSet();
 
         Assert.All(
             Enumerable.Range(0, gradient.Length).Where(i => !inside.Contains(i)),

@@ -27,6 +27,9 @@ public static class Nets
         "LastClass",
         "TwoWays",
         "Mirror",
+        "Words",
+        "TiedWords",
+        "Bag",
     ];
 
     /// <summary>Nets that read a sequence from its end, which no stream has seen.</summary>
@@ -258,6 +261,53 @@ public static class Nets
                 training => new PushingOf<MirrorNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Words" => new NetOf<WordsTraining, WordsTraining.Sample>(
+                new WordsTraining(new WordsNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new WordsTraining.Sample(Words.Of(xs, features, features), Words.Of(y, targets, targets)),
+                (training, xs, y) =>
+                    training.Loss(
+                        new(Words.Of(xs, features, features), features),
+                        new(Words.Of(y, targets, targets), targets)
+                    ),
+                (training, xs) => training.Model.Predict(Words.InPlace(xs, features, features)),
+                (training, all) => training.Model.Predict(Words.OfEach(all, features)),
+                training => new PushingOf<WordsNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(Words.One(x[0], features)),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "TiedWords" => new NetOf<TiedWordsTraining, TiedWordsTraining.Sample>(
+                new TiedWordsTraining(new TiedWordsNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new TiedWordsTraining.Sample(Words.Of(xs, features, features), y),
+                (training, xs, y) => training.Loss(new(Words.Of(xs, features, features), features), new(y, targets)),
+                (training, xs) => training.Model.Predict(Words.InPlace(xs, features, features)),
+                (training, all) => training.Model.Predict(Words.OfEach(all, features)),
+                training => new PushingOf<TiedWordsNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(Words.One(x[0], features)),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Bag" => new NetOf<BagTraining, BagTraining.Sample>(
+                new BagTraining(new BagNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new BagTraining.Sample(Words.Of(xs, features, features), Words.One(y[0], targets)),
+                (training, xs, y) =>
+                    training.Loss(
+                        new(Words.Of(xs, features, features), features),
+                        new(Words.One(y[0], targets), targets)
+                    ),
+                (training, xs) => training.Model.Predict(Words.InPlace(xs, features, features)),
+                (training, all) => training.Model.Predict(Words.OfEach(all, features)),
+                training => new PushingOf<BagNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(Words.One(x[0], features)),
                     s => s.Reset()
                 ),
                 training => training.Model.Parameters

@@ -123,6 +123,14 @@ public sealed class Expressions(Body body)
     private Value? Property(IPropertyReferenceOperation reference, Frame frame, int origin) =>
         reference is { Property.Name: "Last", Instance: { } sequence } && LanguageTypes.IsSeq(sequence.Type)
             ? body.Add(Ops.Last, [Lower(sequence, frame)], reference.Syntax, origin)
+        : reference is { Property.IsIndexer: true, Instance: { } table, Arguments.Length: 1 }
+        && LanguageTypes.Read(reference.Arguments[0].Value.Type) is { IsToken: true }
+            ? body.Add(
+                Ops.Lookup,
+                [Lower(table, frame), Lower(reference.Arguments[0].Value, frame)],
+                reference.Syntax,
+                origin
+            )
         : reference.Property.ContainingType.DeclaredKind() != null ? Generated(reference)
         : Unsupported.Report(body.Findings, reference);
 

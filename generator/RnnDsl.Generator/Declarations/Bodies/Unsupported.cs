@@ -102,6 +102,11 @@ public static class Unsupported
                 when LanguageTypes.IsVec(type) => ("the property 'Length'", "write Size(x)"),
             IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }
                 when LanguageTypes.IsSeq(type) => ("the property 'Length'", "write Length(xs)"),
+            IPropertyReferenceOperation { Instance.Type: var type } property
+                when LanguageTypes.Read(type) is { IsToken: true } => (
+                $"the property '{property.Property.Name}' of a token",
+                "a token says which, not how much: write table[token], or OneHot(token)"
+            ),
             IPropertyReferenceOperation property => ($"the property '{property.Property.Name}'", Otherwise),
             IFieldReferenceOperation { Field.IsStatic: true } field => (
                 $"the static field '{field.Field.Name}'",

@@ -104,7 +104,10 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private string Construction(ParameterField field)
     {
-        var kind = field.Type.IsMat ? "Mat" : "Vec";
+        var kind =
+            !field.Type.IsMat ? "Vec"
+            : definition.IsTable(field) ? "Table"
+            : "Mat";
         var types = string.Join(", ", field.Type.Dims.Select(TypeOf));
         var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
         return $"{Field(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "

@@ -9,7 +9,7 @@ public sealed class LoadPrinter(ProgramClass program)
 {
     /// <param name="writer">Where to print.</param>
     /// <param name="arguments">What an example consists of.</param>
-    /// <param name="data">C# of an argument's data, a span.</param>
+    /// <param name="data">C# of an argument's data, a span, or the number of a token.</param>
     /// <param name="example">C# of the example's number in the caller's data.</param>
     public void Print(SourceWriter writer, MethodArguments arguments, Func<NamedArgument, string> data, string example)
     {
@@ -28,10 +28,22 @@ public sealed class LoadPrinter(ProgramClass program)
         }
 
         var buffer = "this." + program.Names.Buffer(input.Buffer); // an argument may have the same name
+        var name = $"\"{argument.Name}\", {example}";
+        if (argument.Type.IsToken)
+        {
+            var count = program.Names.Size(argument.Type.Dims[0]);
+            writer.Line(
+                argument.Type.OverTime
+                    ? $"Simd::TokenInput.CopySequence({data}, {count}, {buffer}, row, Lengths[row], {name});"
+                    : $"Simd::TokenInput.Copy({data}, {count}, {buffer}, row, {name});"
+            );
+            return;
+        }
+
         writer.Line(
             argument.Type.OverTime && input.Type.OverTime
-                ? $"Simd::Input.CopySequence({data}, {buffer}, row, Lengths[row], \"{argument.Name}\", {example});"
-                : $"Simd::Input.Copy({data}, {buffer}, row, \"{argument.Name}\", {example});"
+                ? $"Simd::Input.CopySequence({data}, {buffer}, row, Lengths[row], {name});"
+                : $"Simd::Input.Copy({data}, {buffer}, row, {name});"
         );
     }
 }

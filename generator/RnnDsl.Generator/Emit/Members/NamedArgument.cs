@@ -14,14 +14,31 @@ public sealed record NamedArgument(string Name, TensorType Type)
     /// <summary>The property of a sample.</summary>
     public string Property => CSharpText.PascalCase(Name);
 
+    /// <summary>C# of the type by which it is passed: a token is its number.</summary>
+    public string SpanType => IsOneToken ? "int" : $"ReadOnlySpan<{Number}>";
+
+    /// <summary>C# of the type by which it is kept.</summary>
+    public string MemoryType => IsOneToken ? "int" : $"ReadOnlyMemory<{Number}>";
+
     /// <summary>Its layout, for docs.</summary>
     public string Layout =>
-        Type.OverTime ? $"[steps, {Width}] values, step by step"
+        Type.IsToken ? (Type.OverTime ? $"[steps] tokens, numbers below {Width}" : $"A token, a number below {Width}")
+        : Type.OverTime ? $"[steps, {Width}] values, step by step"
         : Type.IsScalar ? "one value"
         : $"[{Width}] values";
 
-    private string Width => Type.IsScalar ? "1" : string.Join(", ", Type.Dims);
+    /// <summary>The dim of a row; a scalar has width 1, and so has a token.</summary>
+    public Dim RowDim => Type.IsScalar || Type.IsToken ? new FixedDim(1) : Type.Dims[0];
 
-    /// <summary>The dim of a row; a scalar has width 1.</summary>
-    public Dim RowDim => Type.IsScalar ? new FixedDim(1) : Type.Dims[0];
+    /// <summary>The argument at one step.</summary>
+    public NamedArgument Step => this with { Type = Type.Step() };
+
+    /// <summary>C# that passes on what is kept.</summary>
+    public string Span(string memory) => IsOneToken ? memory : memory + ".Span";
+
+    private bool IsOneToken => Type is { IsToken: true, OverTime: false };
+
+    private string Number => Type.IsToken ? "int" : "float";
+
+    private string Width => Type.IsScalar ? "1" : string.Join(", ", Type.Dims);
 }

@@ -86,10 +86,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
         PrintArgumentDocs(writer);
         writer.Line("/// <returns>For each example its result, in the order of the examples.</returns>");
         var first = arguments.All[0];
-        var parameters = string.Join(
-            ", ",
-            arguments.All.Select(a => $"IReadOnlyList<ReadOnlyMemory<float>> {a.Escaped}")
-        );
+        var parameters = string.Join(", ", arguments.All.Select(a => $"IReadOnlyList<{a.MemoryType}> {a.Escaped}"));
         using (writer.Block($"public float[][] Predict({parameters})"))
         {
             if (program is null)
@@ -132,7 +129,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
             using (writer.Block($"for (var {i} = 0; {i} < {first.Escaped}.Count; {i}++)"))
             {
                 writer.Line(
-                    $"{Predictor}.Load({Predictor}.Lengths.RowOf({i}), {i}{string.Concat(arguments.All.Select(a => $", {a.Escaped}[{i}].Span"))});"
+                    $"{Predictor}.Load({Predictor}.Lengths.RowOf({i}), {i}{string.Concat(arguments.All.Select(a => $", {a.Span($"{a.Escaped}[{i}]")}"))});"
                 );
             }
 

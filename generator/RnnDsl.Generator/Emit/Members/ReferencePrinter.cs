@@ -27,11 +27,11 @@ public sealed class ReferencePrinter(Declaration declaration)
         }
     }
 
-    /// <summary>Whether a sequence overload is generated: a public method of one vector that returns a vector.</summary>
+    /// <summary>Whether a sequence overload is generated: a public method of one vector, or token, that returns a vector.</summary>
     public static bool IsLifted(Method method) =>
         method.IsPublic
         && method.Arguments == 1
-        && method.Body[0].Type is { IsVec: true, OverTime: false }
+        && method.Body[0].Type is { IsVec: true, OverTime: false } or { IsToken: true, OverTime: false }
         && IsVec(method, 0);
 
     private static bool IsVec(Method method, int output) =>
@@ -72,7 +72,8 @@ public sealed class ReferencePrinter(Declaration declaration)
         writer.Line();
         writer.Summary($"{method.Name} on every step of a sequence.");
         var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : $"{name}.Map({method.Name})";
-        writer.Line($"public Seq<{output}> {method.Name}(Seq<{input}> {name}) => {body};");
+        var sequence = method.Body[0].Type.IsToken ? "Tokens" : "Seq";
+        writer.Line($"public Seq<{output}> {method.Name}({sequence}<{input}> {name}) => {body};");
     }
 
     private (string Input, string Output, string Name) Signature(Method method) =>

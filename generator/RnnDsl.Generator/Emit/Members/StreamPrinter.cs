@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Emit.Members;
 /// <summary>Prints <c>Stream</c>: one example, one step at a time, the states kept between the steps.</summary>
 public sealed class StreamPrinter(Declaration declaration, string typeName, Method method, ProgramClass? program)
 {
-    private readonly MethodArguments arguments = new(method);
+    private readonly MethodArguments arguments = new MethodArguments(method).Step();
 
     public void PrintApi(SourceWriter writer, string? obstacle)
     {
@@ -80,10 +80,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             writer.Summary("Takes one step and gives the result after it. It allocates nothing.");
             foreach (var argument in arguments.All)
             {
-                var layout = argument.Type.OverTime ? argument.Type.Step() : argument.Type;
-                writer.Line(
-                    $"/// <param name=\"{argument.Name}\">{new NamedArgument(argument.Name, layout).Layout}.</param>"
-                );
+                writer.Line($"/// <param name=\"{argument.Name}\">{argument.Layout}.</param>");
             }
 
             writer.Line("/// <returns>A view that the next call overwrites.</returns>");

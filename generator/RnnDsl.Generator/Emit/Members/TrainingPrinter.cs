@@ -37,7 +37,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     public void PrintApi(SourceWriter writer)
     {
-        var sample = string.Join(", ", arguments.All.Select(a => $"ReadOnlyMemory<float> {a.Property}"));
+        var sample = string.Join(", ", arguments.All.Select(a => $"{a.MemoryType} {a.Property}"));
         writer.Summary("One example to learn from.");
         writer.Lines(arguments.All.Select(a => $"/// <param name=\"{a.Property}\">{a.Layout}.</param>"));
         writer.Line($"public readonly record struct Sample({sample});").Line();
@@ -102,7 +102,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"public override int CountSteps(in Sample sample, int example) => {steps};").Line();
         using (writer.Block("public override void Load(int row, in Sample sample, int example)"))
         {
-            new LoadPrinter(program!).Print(writer, arguments, a => $"sample.{a.Property}.Span", "example");
+            new LoadPrinter(program!).Print(writer, arguments, a => a.Span("sample." + a.Property), "example");
         }
 
         var output = program!.Program.Outputs[0].Source;

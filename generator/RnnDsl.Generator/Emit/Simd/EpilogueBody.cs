@@ -57,7 +57,7 @@ internal sealed class EpilogueBody
                 continue;
             }
 
-            if (comments && step is ComputeStep { Equation: { } equation })
+            if (comments && Equation(step) is { } equation)
             {
                 yield return "// " + equation;
             }
@@ -79,11 +79,14 @@ internal sealed class EpilogueBody
             _ => [],
         };
 
+    private static string? Equation(EpilogueStep step) =>
+        (step as ComputeStep)?.Equation ?? (step as LoadTableStep)?.Equation;
+
     private bool IsLine(EpilogueStep step) =>
         step switch
         {
             ComputeStep compute => compute.Named || UsesOf(step) > 1,
-            LoadStep or LoadScalarStep => true,
+            LoadStep or LoadScalarStep or LoadTableStep => true,
             LoadParameterStep or SizeStep or SeedStep => UsesOf(step) > 1,
             _ => false,
         };
@@ -96,6 +99,10 @@ internal sealed class EpilogueBody
             AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
             LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(at)", Atom),
             LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
+            LoadTableStep load => (
+                $"{fields.Table(load.Table)}.Load{width}({fields.RowsOf(load.Token)}.Token(row), unit)",
+                Atom
+            ),
             LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(unit)", Atom),
             ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
             SizeStep { Dim: { } dim } => ($"{Vector}.Create({fields.Size(dim)})", Atom),

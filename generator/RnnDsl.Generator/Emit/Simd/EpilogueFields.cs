@@ -28,6 +28,10 @@ public sealed class EpilogueFields
                 case LoadScalarStep load:
                     AddRows(load.Source, load.Value, program);
                     break;
+                case LoadTableStep load:
+                    AddRows(load.Token, load.Token.Buffer, program);
+                    Add(TableKey(load.Table), "Simd::TableRows", program.Table(load.Table), program.Table(load.Table));
+                    break;
                 case StoreStep store:
                     AddRows(store.Target, store.Value, program);
                     break;
@@ -56,12 +60,17 @@ public sealed class EpilogueFields
 
     public string Parameter(string path) => byKey[path].Name;
 
+    public string Table(string path) => byKey[TableKey(path)].Name;
+
     public string Size(Dim dim) => byKey[dim].Name;
 
     /// <summary>The number of steps of each row.</summary>
     public string Steps => byKey["steps"].Name;
 
     public string Seed => byKey["seed"].Name;
+
+    // The same parameter may also be read as a vector.
+    private static (string Path, string As) TableKey(string path) => (path, "table");
 
     // Named after the value, not after the buffer, which may hold several values in turn.
     private void AddRows(BufferRef reference, string value, ProgramNames program)

@@ -9,23 +9,28 @@ public sealed class GradientPrinter
     private readonly Program program;
     private readonly ProgramNames names;
     private readonly Dictionary<string, string> fields;
+    private readonly Dictionary<string, string> tables;
 
     public GradientPrinter(Program program, ProgramNames names)
     {
         this.program = program;
         this.names = names;
-        fields = program.Gradients.ToDictionary(
-            g => g.Parameter,
-            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@')),
-            StringComparer.Ordinal
-        );
+        var byRow = program.Gradients.Where(g => g.Terms.Any(term => term.IsByRow)).ToList();
+        fields = Name(program.Gradients.Where(g => !byRow.Contains(g) || g.Terms.Any(term => !term.IsByRow)), "");
+        tables = Name(byRow, "_rows");
     }
 
-    public void PrintFields(SourceWriter writer) =>
+    public void PrintFields(SourceWriter writer)
+    {
         writer.Lines(fields.Values.Select(field => $"private readonly ParameterSlice {field};"));
+        writer.Lines(tables.Values.Select(field => $"private readonly RowGradients {field};"));
+    }
 
-    public void PrintConstruction(SourceWriter writer) =>
+    public void PrintConstruction(SourceWriter writer)
+    {
         writer.Lines(fields.Select(f => $"{f.Value} = ParameterGradients.Slice(scope.NameOf(\"{f.Key}\"));"));
+        writer.Lines(tables.Select(f => $"{f.Value} = ParameterGradients.Rows(scope.NameOf(\"{f.Key}\"));"));
+    }
 
     public void PrintMethod(SourceWriter writer)
     {
@@ -38,6 +43,11 @@ public sealed class GradientPrinter
             {
                 PrintCall(writer, sums);
             }
+
+            foreach (var gradient in program.Gradients)
+            {
+                writer.Lines(gradient.Terms.Where(term => term.IsByRow).Select(term => ByRow(gradient, term)));
+            }
         }
     }
 
@@ -47,7 +57,10 @@ public sealed class GradientPrinter
     /// </summary>
     private IEnumerable<IReadOnlyList<(string Field, GradientTerm Term)>> Calls() =>
         program
-            .Gradients.SelectMany(g => g.Terms.Select((term, index) => (Field: fields[g.Parameter], Term: term, index)))
+            .Gradients.SelectMany(g =>
+                g.Terms.Where(term => !term.IsByRow)
+                    .Select((term, index) => (Field: fields[g.Parameter], Term: term, index))
+            )
             .GroupBy(sum => (sum.index, sum.Term.OverTime), sum => (sum.Field, sum.Term))
             .OrderBy(sums => sums.Key.index)
             .Select(sums => sums.ToArray());
@@ -62,6 +75,18 @@ public sealed class GradientPrinter
         writer.Line($"    {lengths}, part, parts");
         writer.Line(");");
     }
+
+    private string ByRow(ParameterGradient gradient, GradientTerm term) =>
+        $"{tables[gradient.Parameter]}.Add({names.Buffer(term.Operand!)}, {ProgramNames.FirstSlot(term.OperandSlot)}, "
+        + $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}, "
+        + $"{(term.OverTime ? "Lengths" : "Lengths.Once")}, part, parts);";
+
+    private Dictionary<string, string> Name(IEnumerable<ParameterGradient> gradients, string suffix) =>
+        gradients.ToDictionary(
+            g => g.Parameter,
+            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@') + suffix),
+            StringComparer.Ordinal
+        );
 
     private string Sum(string field, GradientTerm term)
     {

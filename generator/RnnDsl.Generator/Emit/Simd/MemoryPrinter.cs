@@ -6,7 +6,9 @@ namespace RnnDsl.Generator.Emit.Simd;
 /// <summary>Prints what a program keeps: its sizes, parameters, packed weights and buffers, and how they are made.</summary>
 public sealed class MemoryPrinter(Program program, ProgramNames names, Func<string, string> sizeOfDim)
 {
-    private IEnumerable<NamedType> Matrices => program.Parameters.Where(p => p.Type.IsMat);
+    // What is read by rows alone is in no product.
+    private IEnumerable<NamedType> Matrices =>
+        program.Parameters.Where(p => p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || IsPacked(p)));
 
     private IEnumerable<NamedType> Vectors => program.Parameters.Where(p => !p.Type.IsMat);
 
@@ -17,10 +19,15 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             writer.Line($"private readonly int {dim};");
         }
 
-        foreach (var parameter in program.Parameters)
+        foreach (var parameter in Matrices.Concat(Vectors).OrderBy(program.Parameters.ToList().IndexOf))
         {
             var type = parameter.Type.IsMat ? "ParameterSlice" : "Simd::Rows";
             writer.Line($"private readonly {type} {names.Parameter(parameter.Name)};");
+        }
+
+        foreach (var table in names.Tables.Values)
+        {
+            writer.Line($"private readonly Simd::TableRows {table};");
         }
 
         foreach (var pack in program.Packs)
@@ -55,6 +62,11 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         foreach (var vector in Vectors)
         {
             writer.Line($"{names.Parameter(vector.Name)} = scope.Vector(\"{vector.Name}\");");
+        }
+
+        foreach (var table in names.Tables)
+        {
+            writer.Line($"{table.Value} = scope.Table(\"{table.Key}\");");
         }
 
         foreach (var pack in program.Packs)
@@ -124,6 +136,9 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             }
         }
     }
+
+    private bool IsPacked(NamedType parameter) =>
+        program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == parameter.Name);
 
     private string AheadText((Segment Segment, RegionKind Kind) ahead) =>
         $"{names.Pack(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";

@@ -20,6 +20,7 @@ public sealed class ProgramNames
     private readonly Dictionary<string, string> buffers = [];
     private readonly Dictionary<string, string> packs = [];
     private readonly Dictionary<string, string> parameters = [];
+    private readonly Dictionary<string, string> tables = [];
     private readonly Dictionary<string, string> dims = [];
     private readonly Dictionary<(Segment Segment, RegionKind Kind), string> ahead = [];
 
@@ -43,6 +44,13 @@ public sealed class ProgramNames
         foreach (var parameter in program.Parameters)
         {
             parameters[parameter.Name] = names.Take(CSharpText.Identifier(parameter.Name));
+        }
+
+        foreach (var table in TablesOf(program))
+        {
+            // Where products have it too, it is there twice: packed, and by rows.
+            var isPacked = program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == table);
+            tables[table] = isPacked ? names.Take(CSharpText.Identifier(table) + "_rows") : parameters[table];
         }
 
         foreach (var pack in program.Packs)
@@ -75,6 +83,12 @@ public sealed class ProgramNames
 
     public string Parameter(string path) => parameters[path];
 
+    /// <summary>The matrices whose rows tokens pick.</summary>
+    public IReadOnlyDictionary<string, string> Tables => tables;
+
+    /// <summary>The rows of a matrix that tokens pick.</summary>
+    public string Table(string path) => tables[path];
+
     /// <summary>A name for one more thing of the class.</summary>
     public string Take(string wanted) => names.Take(wanted);
 
@@ -105,6 +119,16 @@ public sealed class ProgramNames
             TimeIndex.Next or TimeIndex.End => "1",
             _ => "0",
         };
+
+    private static IEnumerable<string> TablesOf(Program program) =>
+        program
+            .Forward.Concat(program.Backward)
+            .SelectMany(region => region.Stages)
+            .OfType<FusedStage>()
+            .SelectMany(stage => stage.Epilogue)
+            .OfType<LoadTableStep>()
+            .Select(load => load.Table)
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> DimsOf(Program program)
     {

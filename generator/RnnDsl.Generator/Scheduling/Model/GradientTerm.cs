@@ -14,4 +14,8 @@ public sealed record GradientTerm(
     string? Operand,
     TimeIndex OperandSlot,
     bool OverTime
-);
+)
+{
+    /// <summary>Whether the operand is a token: the adjoint is added to the row of the matrix that it picks.</summary>
+    public bool IsByRow { get; init; }
+}

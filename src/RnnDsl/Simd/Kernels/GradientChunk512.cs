@@ -109,10 +109,10 @@ internal readonly unsafe ref struct GradientChunk512(
             for (int unit = start, units; unit < last; unit += units)
             {
                 units = TileShape.NextRows(last - unit, TileShape.Rows512(panelStride / Lanes));
-                var target = gradient.Pointer + (nint)unit * gradient.Columns + column;
+                var target = gradient.Pointer + (nint)unit * gradient.Stride + column;
                 GradientTile512.Add(
                     target,
-                    gradient.Columns,
+                    gradient.Stride,
                     units,
                     columns,
                     adjoint + unit - start,

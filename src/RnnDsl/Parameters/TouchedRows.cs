@@ -1,0 +1,76 @@
+using RnnDsl.Simd;
+
+namespace RnnDsl.Parameters;
+
+/// <summary>The rows of a table that the tokens of a batch pick, each once: all that a training step has to do with.</summary>
+/// <param name="count">How many rows the table has.</param>
+internal sealed class TouchedRows(int count)
+{
+    private readonly int[] marks = new int[count];
+    private int[] rows = [];
+    private int mark = 1;
+    private int tokens;
+    private int touched;
+    private bool isSorted = true;
+
+    /// <summary>The rows, ascending.</summary>
+    public ReadOnlySpan<int> Sorted
+    {
+        get
+        {
+            var found = rows.AsSpan(0, touched);
+            if (!isSorted)
+            {
+                found.Sort();
+                isSorted = true;
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>The most rows that batches of this size can pick: what memory is reserved for.</summary>
+    public int Most => rows.Length;
+
+    /// <summary>Adds the rows that the tokens of a batch pick.</summary>
+    public void Add(RowBuffer picks, int slot, Lengths lengths)
+    {
+        tokens += lengths.Total;
+        if (rows.Length < Math.Min(tokens, count))
+        {
+            Array.Resize(ref rows, Math.Min(tokens, count));
+        }
+
+        for (var step = 0; step < lengths.Steps; step++)
+        {
+            var atStep = picks.At(slot + step);
+            for (var row = 0; row < lengths.RowsAt(step); row++)
+            {
+                Add(atStep.Token(row));
+            }
+        }
+    }
+
+    /// <summary>Forgets the rows.</summary>
+    public void Clear()
+    {
+        (touched, tokens, isSorted) = (0, 0, true);
+        if (mark == int.MaxValue)
+        {
+            Array.Clear(marks);
+            mark = 0;
+        }
+
+        mark++;
+    }
+
+    private void Add(int row)
+    {
+        if (marks[row] != mark)
+        {
+            marks[row] = mark;
+            rows[touched++] = row;
+            isSorted = false;
+        }
+    }
+}
