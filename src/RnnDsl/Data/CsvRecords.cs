@@ -22,7 +22,7 @@ internal sealed class CsvRecords(TextReader reader, string path, char separator)
     public bool IsBlank => fields.Count == 1 && string.IsNullOrWhiteSpace(fields[0]);
 
     /// <summary>Reads the next record; false at the end of the file.</summary>
-    /// <exception cref="InvalidDataException">A quoted field does not end.</exception>
+    /// <exception cref="DataFormatException">A quoted field does not end.</exception>
     public bool Read()
     {
         fields.Clear();
@@ -69,8 +69,10 @@ internal sealed class CsvRecords(TextReader reader, string path, char separator)
             var c = reader.Read();
             if (c < 0)
             {
-                throw new InvalidDataException(
-                    $"{path}, line {Line}: the quoted field that begins in this record has no closing quote."
+                throw new DataFormatException(
+                    path,
+                    Line,
+                    "the quoted field that begins in this record has no closing quote."
                 );
             }
 

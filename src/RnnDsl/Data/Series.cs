@@ -1,15 +1,10 @@
 using System.Globalization;
-using System.IO.Compression;
 
 namespace RnnDsl.Data;
 
 /// <summary>Time series: reads them from files, splits them, and cuts them into windows.</summary>
 public static class Series
 {
-    // A file that is no table at all may have a "line" of any length: messages quote its beginning.
-    private const int ShownNames = 20;
-    private const int ShownCharacters = 40;
-
     /// <summary>
     /// Reads one column of numbers from a comma-separated file whose first line names the columns. The file is read as a
     /// stream; one that gzip compressed is decompressed on the way.
@@ -19,15 +14,14 @@ public static class Series
     /// <param name="separator">The character between two fields.</param>
     /// <returns>The numbers of the column, top to bottom; at least one.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">
+    /// <exception cref="DataFormatException">
     /// The file is empty, lacks the column, or has a field there that is no finite number; the message names the file, the
-    /// line and the column, what was expected and what came.
+    /// line and the column, what was expected and what came. Or the file is damaged, or not text in UTF-8.
     /// </exception>
     public static float[] ReadCsv(string path, string column, char separator = ',')
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(column);
-        using var reader = Open(path);
+        using var reader = DataFile.Open(path);
         var records = new CsvRecords(reader, path, separator);
         var index = FindColumn(records, path, column);
         var values = new List<float>();
@@ -43,9 +37,7 @@ public static class Series
 
             if (blankLine != 0)
             {
-                throw new InvalidDataException(
-                    $"{path}, line {blankLine}, column '{column}': expected a number, found an empty line."
-                );
+                throw new DataFormatException(path, blankLine, column, "expected a number, found an empty line.");
             }
 
             values.Add(ParseField(records, index, path, column));
@@ -53,7 +45,11 @@ public static class Series
 
         return values.Count > 0
             ? [.. values]
-            : throw new InvalidDataException($"{path} holds no values: expected at least one line after its heading.");
+            : throw new DataFormatException(
+                path,
+                0,
+                "the file holds no values: expected at least one line after its heading."
+            );
     }
 
     /// <summary>Splits a series in two without copying: the past to train on, the rest to test on.</summary>
@@ -100,26 +96,15 @@ public static class Series
     public static SeriesWindows Windows(ReadOnlyMemory<float> series, int length, int horizon = 1) =>
         new(series, length, horizon);
 
-    private static StreamReader Open(string path)
-    {
-        if (!File.Exists(path))
-        {
-            var found = Directory.Exists(path) ? "a folder has that name" : "nothing has that name";
-            throw new FileNotFoundException($"Cannot read {path}: expected a file, but {found}.", path);
-        }
-
-        var file = File.OpenRead(path);
-        // Every gzip file begins with these two bytes, and no text does.
-        var isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        return new StreamReader(isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file);
-    }
-
     private static int FindColumn(CsvRecords records, string path, string column)
     {
         if (!records.Read() || records.IsBlank)
         {
-            throw new InvalidDataException($"{path} is empty: expected a first line that names the column '{column}'.");
+            throw new DataFormatException(
+                path,
+                0,
+                $"the file is empty: expected a first line that names the column '{column}'."
+            );
         }
 
         for (var i = 0; i < records.Fields.Count; i++)
@@ -130,18 +115,22 @@ public static class Series
             }
         }
 
-        var names = string.Join(", ", records.Fields.Take(ShownNames).Select(name => $"'{Shorten(name.Trim())}'"));
-        var more = records.Fields.Count > ShownNames ? " and more" : "";
-        throw new InvalidDataException($"{path} has no column '{column}': its columns are {names}{more}.");
+        throw new DataFormatException(
+            path,
+            records.Line,
+            $"the file has no column '{column}': its columns are {Quote.Names(records.Fields)}."
+        );
     }
 
     private static float ParseField(CsvRecords records, int index, string path, string column)
     {
         if (index >= records.Fields.Count)
         {
-            throw new InvalidDataException(
-                $"{path}, line {records.Line}, column '{column}': expected a number, "
-                    + $"but the line has {records.Fields.Count} of at least {index + 1} fields."
+            throw new DataFormatException(
+                path,
+                records.Line,
+                column,
+                $"expected a number, but the line has {records.Fields.Count} of at least {index + 1} fields."
             );
         }
 
@@ -150,11 +139,11 @@ public static class Series
             float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && float.IsFinite(value)
             ? value
-            : throw new InvalidDataException(
-                $"{path}, line {records.Line}, column '{column}': expected a finite number, found '{Shorten(text)}'."
+            : throw new DataFormatException(
+                path,
+                records.Line,
+                column,
+                $"expected a finite number, found {Quote.Text(text)}."
             );
     }
-
-    private static string Shorten(string text) =>
-        text.Length <= ShownCharacters ? text : string.Concat(text.AsSpan(0, ShownCharacters), "...");
 }

@@ -6,7 +6,7 @@ namespace RnnDsl.Parameters;
 /// All parameters of a model in one flat block of memory, in natural row-major order: the fields of the model's cells and
 /// layers are views of it. Each parameter starts at a multiple of 16 floats; what lies between is zero and stays so.
 /// </summary>
-public sealed class ParameterStore
+public sealed partial class ParameterStore
 {
     private readonly List<ParameterInfo> items = [];
     private readonly Dictionary<string, ParameterInfo> byName = new(StringComparer.Ordinal);
@@ -90,36 +90,6 @@ public sealed class ParameterStore
 
     /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
     public ParameterGradients NewGradients() => new(this);
-
-    /// <summary>
-    /// Writes all parameters, with their names and shapes, in the format safetensors.
-    /// </summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    public void Save(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        SafeTensors.Write(stream, this);
-    }
-
-    /// <summary>Reads all parameters from the format safetensors. On an error the parameters are as they were.</summary>
-    /// <param name="stream">What <see cref="Save"/>, or another program, wrote; it stays open.</param>
-    /// <exception cref="InvalidDataException">
-    /// The file is malformed, ends too early, has a number that is not finite, or has not exactly this model's parameters.
-    /// </exception>
-    public void Load(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        var numbers = SafeTensors.Read(stream, items);
-        for (var i = 0; i < items.Count; i++)
-        {
-            for (var row = 0; row < items[i].Rows; row++)
-            {
-                numbers[i].AsSpan(row * items[i].Columns, items[i].Columns).CopyTo(Row(items[i].Name, row));
-            }
-        }
-
-        Changed();
-    }
 
     /// <summary>Where a parameter lies.</summary>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>

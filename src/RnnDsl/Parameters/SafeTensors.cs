@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace RnnDsl.Parameters;
@@ -14,10 +15,21 @@ internal static class SafeTensors
 {
     private const int LengthBytes = 8;
     private const int MaxHeaderBytes = 100_000_000; // The format's own limit.
+    private const string Metadata = "__metadata__";
+    private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static void Write(Stream stream, ParameterStore store)
+    /// <exception cref="ArgumentException">The metadata are too long for the format, or not valid UTF-16.</exception>
+    public static void Write(Stream stream, ParameterStore store, IReadOnlyDictionary<string, string>? metadata)
     {
-        var header = Header(store.Items);
+        var header = Header(store.Items, metadata);
+        if (header.Length > MaxHeaderBytes)
+        {
+            throw new ArgumentException(
+                $"The header would take {header.Length} bytes with these metadata; the format has {MaxHeaderBytes}.",
+                nameof(metadata)
+            );
+        }
+
         var length = new byte[LengthBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
@@ -39,19 +51,12 @@ internal static class SafeTensors
 
     /// <summary>Reads the numbers of all parameters, one after the other in the store's order, and checks everything.</summary>
     /// <exception cref="InvalidDataException">The file is malformed, or not of this model.</exception>
-    public static float[][] Read(Stream stream, IReadOnlyList<ParameterInfo> items)
+    public static (float[][] Numbers, Dictionary<string, string> Metadata) Read(
+        Stream stream,
+        IReadOnlyList<ParameterInfo> items
+    )
     {
-        var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(
-            ReadBytes(stream, LengthBytes, "the header's length")
-        );
-        if (headerBytes is 0 or > MaxHeaderBytes)
-        {
-            throw new InvalidDataException(
-                $"This is not a file of parameters: its header would be {headerBytes} bytes long."
-            );
-        }
-
-        var tensors = ReadHeader(ReadBytes(stream, (int)headerBytes, "the header"));
+        var (tensors, metadata) = ReadHeader(stream);
         CheckNames(tensors, items);
         var size = items.Sum(static item => (long)item.Length * sizeof(float));
         if (size > Array.MaxLength)
@@ -67,15 +72,35 @@ internal static class SafeTensors
             throw new InvalidDataException($"The file goes on after the {size} bytes of numbers that the model has.");
         }
 
-        return [.. items.Select(item => ReadNumbers(item, tensors[item.Name], data))];
+        return ([.. items.Select(item => ReadNumbers(item, tensors[item.Name], data))], metadata);
     }
 
-    private static byte[] Header(IReadOnlyList<ParameterInfo> items)
+    /// <summary>Reads the metadata, and nothing that follows the header.</summary>
+    /// <exception cref="InvalidDataException">The header is malformed.</exception>
+    public static Dictionary<string, string> ReadMetadata(Stream stream) => ReadHeader(stream).Metadata;
+
+    private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) ReadHeader(Stream stream)
+    {
+        var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(
+            ReadBytes(stream, LengthBytes, "the header's length")
+        );
+        if (headerBytes is 0 or > MaxHeaderBytes)
+        {
+            throw new InvalidDataException(
+                $"This is not a file of parameters: its header would be {headerBytes} bytes long."
+            );
+        }
+
+        return ParseHeader(ReadBytes(stream, (int)headerBytes, "the header"));
+    }
+
+    private static byte[] Header(IReadOnlyList<ParameterInfo> items, IReadOnlyDictionary<string, string>? metadata)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
+            WriteMetadata(json, metadata);
             var offset = 0L;
             foreach (var item in items)
             {
@@ -109,16 +134,50 @@ internal static class SafeTensors
         return bytes.ToArray();
     }
 
-    private static Dictionary<string, Tensor> ReadHeader(byte[] header)
+    private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string>? metadata)
+    {
+        if (metadata is null || metadata.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject(Metadata);
+        // In an order of their own, so that the same metadata give the same file.
+        foreach (var (key, value) in metadata.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        {
+            RequireText(key, key);
+            RequireText(key, value);
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // The writer would put U+FFFD in the place of what is no text.
+    private static void RequireText(string key, string text)
+    {
+        try
+        {
+            _ = utf8.GetByteCount(text);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new ArgumentException($"Metadata '{key}' is not valid UTF-16. {exception.Message}", exception);
+        }
+    }
+
+    private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) ParseHeader(byte[] header)
     {
         try
         {
             using var json = JsonDocument.Parse(header);
             var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+            var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var entry in json.RootElement.EnumerateObject())
             {
-                if (string.Equals(entry.Name, "__metadata__", StringComparison.Ordinal))
+                if (string.Equals(entry.Name, Metadata, StringComparison.Ordinal))
                 {
+                    ParseMetadata(entry.Value, metadata);
                     continue;
                 }
 
@@ -132,7 +191,7 @@ internal static class SafeTensors
                 }
             }
 
-            return tensors;
+            return (tensors, metadata);
         }
         catch (Exception exception)
             when (exception
@@ -144,6 +203,19 @@ internal static class SafeTensors
             )
         {
             throw new InvalidDataException("This is not a file of parameters: its header cannot be read.", exception);
+        }
+    }
+
+    private static void ParseMetadata(JsonElement entries, Dictionary<string, string> metadata)
+    {
+        foreach (var entry in entries.EnumerateObject())
+        {
+            var value =
+                entry.Value.GetString() ?? throw new InvalidDataException($"Metadata '{entry.Name}' has no value.");
+            if (!metadata.TryAdd(entry.Name, value))
+            {
+                throw new InvalidDataException($"The file has metadata '{entry.Name}' twice.");
+            }
         }
     }
 

@@ -1,24 +1,23 @@
 using System.Security.Cryptography;
+using System.Text;
+using RnnDsl.Files;
 
 namespace RnnDsl.Training;
 
 /// <summary>
-/// A checkpoint as a file: a mark, the version, the fields of <see cref="Checkpoint"/>, and the SHA-256 of all that. It is
-/// written beside its place and then moved there, so that a crash leaves the old file or the new one, never half of one.
+/// A checkpoint as a file: a mark, the version, the fields of <see cref="Checkpoint"/>, and the SHA-256 of all that.
 /// </summary>
 internal static class CheckpointFile
 {
     private const ulong Mark = 0x6B43_6C73_446E_6E52; // "RnnDslCk", little-endian.
     private const int Version = 1;
 
-    public static void Write(string path, Checkpoint checkpoint)
-    {
-        var unfinished = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+    public static void Write(string path, Checkpoint checkpoint) =>
+        AtomicFile.Write(
+            path,
+            stream =>
             {
-                using var writer = new BinaryWriter(stream);
+                using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
                 writer.Write(Mark);
                 writer.Write(Version);
                 CheckpointFields.Write(writer, checkpoint);
@@ -26,17 +25,8 @@ internal static class CheckpointFile
                 stream.Position = 0;
                 var hash = SHA256.HashData(stream);
                 writer.Write(hash);
-                stream.Flush(flushToDisk: true);
             }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
-    }
+        );
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no checkpoint, or a damaged one.</exception>

@@ -31,6 +31,13 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>Whether each epoch takes the samples in an order of its own; otherwise always as they come.</summary>
     public bool Shuffle { get; set; } = true;
 
+    /// <summary>
+    /// The order of the samples in each epoch, such as <see cref="BatchOrder.ByLength"/>; null, the default, leaves it to
+    /// <see cref="Shuffle"/>. It belongs to <see cref="Seed"/>, the epoch and <see cref="BatchSize"/>: with these, training
+    /// that stopped within an epoch goes on with the samples that the epoch has not had.
+    /// </summary>
+    public SampleOrder<TSample>? Order { get; set; }
+
     /// <summary>Chooses the learning rate before each step of <c>Fit</c>; null leaves it as it is.</summary>
     public LearningRateSchedule? Schedule { get; set; }
 
@@ -71,7 +78,9 @@ public abstract partial class TrainingLoop<TSample>
     /// <param name="cancellation">Ends training before the next batch.</param>
     /// <returns>All epochs that are done.</returns>
     /// <exception cref="ArgumentException">A set is empty, or a sample does not fit.</exception>
-    /// <exception cref="InvalidOperationException">All epochs are done already.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// All epochs are done already, or <see cref="Order"/> did not take each sample once.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled; the steps so far are kept.</exception>
     /// <exception cref="TrainingDivergedException">A number is not finite; the steps before it are kept.</exception>
     public History Fit(
@@ -121,7 +130,7 @@ public abstract partial class TrainingLoop<TSample>
         CancellationToken cancellation
     )
     {
-        ChooseOrder(train.Count);
+        ChooseOrder(train);
         while (position < train.Count)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -151,21 +160,44 @@ public abstract partial class TrainingLoop<TSample>
 
     private int Batches(int samples) => (int)(((long)samples + BatchSize - 1) / BatchSize);
 
-    private void ChooseOrder(int count)
+    private void ChooseOrder(IReadOnlyList<TSample> train)
     {
-        if (order.Length != count)
+        if (order.Length != train.Count)
         {
-            order = new int[count];
+            order = new int[train.Count];
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
-        if (Shuffle)
+        if (Order is { } arrange)
+        {
+            arrange(train, BatchSize, new(Seed, RandomPurpose.Shuffling, (uint)Epoch), order);
+            RequireEachOnce();
+        }
+        else if (Shuffle)
         {
             new RandomStream(Seed, RandomPurpose.Shuffling, (uint)Epoch).Shuffle(order.AsSpan());
+        }
+    }
+
+    private void RequireEachOnce()
+    {
+        var isThere = new bool[order.Length];
+        foreach (var number in order)
+        {
+            if ((uint)number >= (uint)isThere.Length || isThere[number])
+            {
+                var odd = (uint)number < (uint)isThere.Length ? "for the second time" : "which does not exist";
+                throw new InvalidOperationException(
+                    $"Order must give each of the samples 0 to {order.Length - 1} once; "
+                        + $"in epoch {Epoch + 1} it gave {number}, {odd}."
+                );
+            }
+
+            isThere[number] = true;
         }
     }
 

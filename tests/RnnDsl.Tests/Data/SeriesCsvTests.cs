@@ -52,7 +52,7 @@ public sealed class SeriesCsvTests : IDisposable
     [InlineData("", "is empty: expected a first line that names the column 'value'")]
     public void SaysWhereTheFileIsWrong(string text, string expected)
     {
-        var error = Assert.Throws<InvalidDataException>(() => Read(text));
+        var error = Assert.Throws<DataFormatException>(() => Read(text));
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -60,9 +60,9 @@ public sealed class SeriesCsvTests : IDisposable
     [Fact]
     public void QuotesOnlyTheBeginningOfAFileThatIsNoTable()
     {
-        var wide = Assert.Throws<InvalidDataException>(() => Read(string.Join(',', Enumerable.Range(0, 10_000))));
+        var wide = Assert.Throws<DataFormatException>(() => Read(string.Join(',', Enumerable.Range(0, 10_000))));
         Assert.EndsWith("'18', '19' and more.", wide.Message, StringComparison.Ordinal);
-        var endless = Assert.Throws<InvalidDataException>(() => Read("value\n" + new string('x', 100_000)));
+        var endless = Assert.Throws<DataFormatException>(() => Read("value\n" + new string('x', 100_000)));
         Assert.EndsWith($"found '{new string('x', 40)}...'.", endless.Message, StringComparison.Ordinal);
     }
 

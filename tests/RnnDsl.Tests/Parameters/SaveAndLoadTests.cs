@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 using RnnDsl.Parameters;
 using RnnDsl.Tests.Language;
 
@@ -127,6 +128,63 @@ public class SaveAndLoadTests
         var source = NewStore(1);
         source["b"][1] = float.NaN;
         AssertRefused(Saved(source), "Element 1 of parameter 'b' is NaN");
+    }
+
+    [Fact]
+    public void Metadata_come_back_and_other_readers_find_them_where_the_format_has_them()
+    {
+        var store = NewStore(1);
+        var metadata = new Dictionary<string, string> { ["b"] = "", ["a"] = "é \"x\"\n😀" };
+        var stream = new MemoryStream();
+        store.Save(stream, metadata);
+        var file = stream.ToArray();
+        var length = (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
+        Assert.Equal(0, length % 8);
+        using var header = JsonDocument.Parse(file.AsMemory(8, length));
+        var entries = header.RootElement.GetProperty("__metadata__");
+        Assert.Equal(["a", "b"], entries.EnumerateObject().Select(entry => entry.Name));
+        Assert.Equal(metadata["a"], entries.GetProperty("a").GetString());
+
+        var target = NewStore(2);
+        Assert.Equal(metadata, target.Load(new MemoryStream(file)));
+        Assert.Equal(store.Values, target.Values);
+        Assert.Empty(target.Load(new MemoryStream(Saved(store))));
+    }
+
+    [Theory]
+    [InlineData("""{"__metadata__":{"a":1}}""", "header cannot be read")]
+    [InlineData("""{"__metadata__":{"a":null}}""", "Metadata 'a' has no value")]
+    [InlineData("""{"__metadata__":["a"]}""", "header cannot be read")]
+    [InlineData("""{"__metadata__":{"a":"x","a":"y"}}""", "metadata 'a' twice")]
+    public void Metadata_that_are_no_texts_are_refused(string header, string expected) =>
+        AssertRefused(SafeTensorsFile(header, []), expected);
+
+    [Fact]
+    public void A_file_is_replaced_when_the_new_one_is_complete_and_errors_name_it()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var path = Path.Combine(folder, "model.safetensors");
+            var store = NewStore(1);
+            Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => store.Load(path)).Message);
+            store.Save(path);
+            // Half of a surrogate pair cannot be written.
+            var bad = new Dictionary<string, string> { ["a"] = "\uD800" };
+            Assert.Throws<ArgumentException>(() => store.Save(path, bad));
+            Assert.Equal([path], Directory.GetFiles(folder));
+            Assert.Empty(ParameterStore.ReadMetadata(path));
+            store.Save(path, new Dictionary<string, string> { ["k"] = "v" });
+            Assert.Equal("v", NewStore(2).Load(path)["k"]);
+            File.WriteAllText(path, "time,value\n0,0.1\n");
+            var error = Assert.Throws<InvalidDataException>(() => store.Load(path));
+            Assert.StartsWith($"{path}: This is not a file of parameters", error.Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidDataException>(() => ParameterStore.ReadMetadata(path));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void AssertRefused(byte[] file, params string[] parts)

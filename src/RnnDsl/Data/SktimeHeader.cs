@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace RnnDsl.Data;
+
+/// <summary>What the lines above <c>@data</c> say of the series in a file.</summary>
+public sealed class SktimeHeader
+{
+    private SktimeHeader() { }
+
+    /// <summary>The name of the problem; empty where the file has none.</summary>
+    public string ProblemName { get; private set; } = "";
+
+    /// <summary>Channels of each series; 0 where the header does not say.</summary>
+    public int Dimensions { get; private set; }
+
+    /// <summary>Whether the header promises that all series have the same number of steps.</summary>
+    public bool EqualLength { get; private set; }
+
+    /// <summary>Steps of each series; 0 where the header does not say.</summary>
+    public int SeriesLength { get; private set; }
+
+    /// <summary>Whether values may be missing, which the file writes as <c>?</c>.</summary>
+    public bool Missing { get; private set; }
+
+    /// <summary>The classes in the order of the header; null where series have none.</summary>
+    public Vocabulary? Classes { get; private set; }
+
+    /// <summary>Whether a number to be told from the series stands behind each.</summary>
+    public bool HasTarget { get; private set; }
+
+    /// <summary>Whether something stands behind the last channel of a series.</summary>
+    internal bool HasLabel => Classes is not null || HasTarget;
+
+    /// <summary>The line of <c>@data</c>.</summary>
+    internal int LastLine { get; private set; }
+
+    /// <summary>Reads up to <c>@data</c>.</summary>
+    /// <exception cref="DataFormatException">A line is no directive or comment, or the end came before the data.</exception>
+    internal static SktimeHeader Read(IEnumerable<TextLine> lines, string path)
+    {
+        var header = new SktimeHeader();
+        foreach (var line in lines)
+        {
+            var text = line.Text.Trim();
+            if (text.Length == 0 || text.StartsWith('#'))
+            {
+                continue;
+            }
+
+            if (!text.StartsWith('@'))
+            {
+                throw Wrong(line, $"expected a directive such as @dimensions, or @data, found {Quote.Text(text)}.");
+            }
+
+            header.LastLine = line.Line;
+            if (text.Equals("@data", StringComparison.OrdinalIgnoreCase))
+            {
+                return header;
+            }
+
+            header.Take(line, text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        throw new DataFormatException(path, 0, "the file ends without @data: expected a header and series after it.");
+    }
+
+    private void Take(TextLine line, string[] words)
+    {
+        switch (words[0].ToUpperInvariant())
+        {
+            case "@PROBLEMNAME":
+                ProblemName = string.Join(' ', words[1..]);
+                break;
+            case "@TIMESTAMPS" when Flag(line, words):
+                throw Wrong(line, "series with time stamps are not supported: expected @timeStamps false.");
+            case "@TIMESTAMPS":
+                break;
+            case "@MISSING":
+                Missing = Flag(line, words);
+                break;
+            case "@UNIVARIATE":
+                Dimensions = Flag(line, words) ? 1 : Dimensions;
+                break;
+            case "@DIMENSION" or "@DIMENSIONS":
+                Dimensions = Number(line, words);
+                break;
+            case "@EQUALLENGTH":
+                EqualLength = Flag(line, words);
+                break;
+            case "@SERIESLENGTH":
+                SeriesLength = Number(line, words);
+                break;
+            case "@CLASSLABEL":
+                Classes = Flag(line, words) ? Labels(line, words[2..]) : null;
+                break;
+            case "@TARGETLABEL":
+                HasTarget = Flag(line, words);
+                break;
+            default:
+                throw Wrong(line, $"there is no directive {Quote.Text(words[0])} in the format.");
+        }
+    }
+
+    private static bool Flag(TextLine line, string[] words) =>
+        words.Length > 1 && bool.TryParse(words[1], out var flag)
+            ? flag
+            : throw Wrong(line, $"expected true or false after {words[0]}, found {After(words)}.");
+
+    private static int Number(TextLine line, string[] words) =>
+        words.Length == 2
+        && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
+            ? number
+            : throw Wrong(line, $"expected a number of at least 1 after {words[0]}, found {After(words)}.");
+
+    private static Vocabulary Labels(TextLine line, string[] labels) =>
+        labels.Length > 0 && labels.Distinct(StringComparer.Ordinal).Count() == labels.Length
+            ? Vocabulary.Of(labels)
+            : throw Wrong(
+                line,
+                $"expected the names of the classes, each once, found {Quote.Text(string.Join(' ', labels))}."
+            );
+
+    private static string After(string[] words) => Quote.Text(string.Join(' ', words[1..]));
+
+    private static DataFormatException Wrong(TextLine line, string problem) => new(line.File, line.Line, problem);
+}

@@ -1,0 +1,40 @@
+namespace RnnDsl.Data;
+
+/// <summary>
+/// Text in UTF-8, from files that may be compressed by gzip (which their first bytes tell). A byte that is not UTF-8, or a
+/// compressed file that is damaged or ends too early, is an error that names the line.
+/// </summary>
+public static class TextFile
+{
+    /// <summary>
+    /// The lines of a file, read while they are enumerated, in memory for one of them. A line ends with LF or CR LF.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The lines; each enumeration reads the file from its beginning.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DataFormatException">While enumerated: the file is damaged, or not UTF-8.</exception>
+    public static IEnumerable<TextLine> Lines(string path)
+    {
+        DataFile.RequireExists(path);
+        return Read(path);
+
+        static IEnumerable<TextLine> Read(string path)
+        {
+            using var reader = DataFile.Open(path);
+            while (reader.ReadLine() is { } line)
+            {
+                yield return new(path, reader.Line, line);
+            }
+        }
+    }
+
+    /// <summary>The whole text of a file, with the ends of its lines as they are.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DataFormatException">The file is damaged, or not UTF-8.</exception>
+    public static string ReadAll(string path)
+    {
+        using var reader = DataFile.Open(path);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,17 @@
+namespace RnnDsl.Data;
+
+/// <summary>How a text is cut into symbols.</summary>
+public enum Tokenization
+{
+    /// <summary>Words: what stands between white space (of Unicode). The spaces themselves are lost.</summary>
+    Words,
+
+    /// <summary>
+    /// Characters: Unicode scalar values, so that an accented letter or an emoji of two UTF-16 units is one symbol. A letter
+    /// and an accent that combines with it are two, unless the text is normalized before.
+    /// </summary>
+    Characters,
+
+    /// <summary>The whole text is one symbol, as with labels.</summary>
+    Whole,
+}
