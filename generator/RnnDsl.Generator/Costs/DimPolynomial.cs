@@ -17,6 +17,11 @@ public sealed class DimPolynomial
     /// <summary>A number times the product of dims.</summary>
     public static DimPolynomial Of(long factor, params Dim[] dims)
     {
+        if (Array.FindIndex(dims, dim => dim is CatDim) is var cat && cat >= 0)
+        {
+            return Sum(dims[cat].Leaves.Select(leaf => Of(factor, [.. dims.Take(cat), leaf, .. dims.Skip(cat + 1)])));
+        }
+
         var names = dims.OfType<NamedDim>().Select(dim => dim.Name).ToArray();
         var number = dims.OfType<FixedDim>().Aggregate(factor, (product, dim) => product * dim.Size);
         return number == 0 ? Zero : new([(names, number)]);

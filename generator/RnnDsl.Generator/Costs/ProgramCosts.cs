@@ -73,6 +73,8 @@ public sealed class ProgramCosts
                 DimPolynomial.Of(1, sum.Units),
                 DimPolynomial.Of(3, sum.Units)
             ),
+            JoinStage join => Moved(DimPolynomial.Of(2, widths[join.Target.Buffer])),
+            PartStage part => Moved(DimPolynomial.Of(2, widths[part.Target.Buffer])),
             ReverseStage reverse => Moved(DimPolynomial.Of(2, reverse.Units)),
             ClearStage clear => Moved(DimPolynomial.Of(1, widths[clear.Target.Buffer])),
             CopyStage copy => Moved(DimPolynomial.Of(2, widths[copy.Target.Buffer])),

@@ -54,7 +54,7 @@ public sealed class ClassReader(Session session, Findings findings)
             {
                 foreach (var dim in named.TypeArguments)
                 {
-                    findings.ReportClash(dims, DimTable.Describe(dim), symbol);
+                    findings.ReportClashes(dims, dim, symbol);
                 }
             }
         }

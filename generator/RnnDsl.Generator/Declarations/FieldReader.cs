@@ -113,9 +113,7 @@ public sealed class FieldReader(
             return false;
         }
 
-        var mapped = childDims.Select(dim => Substitute(dim, type)).ToList();
-        mapped.ForEach(dim => findings.ReportClash(dims, dim, field));
-        var names = mapped.Select(dim => (Dim)new NamedDim(dim.Name)).ToEquatableArray();
+        var names = childDims.Select(dim => Substitute(dim, type, field)).ToEquatableArray();
         var child = new ChildField(field.Name, type.MetadataId(), type.CSharp(), names);
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
@@ -136,17 +134,25 @@ public sealed class FieldReader(
             _ => "functions have constants only",
         };
 
-    private static DimParameter Substitute(DimParameter dim, INamedTypeSymbol type)
+    // A dim of a child in this declaration's terms; it becomes a dim of this one.
+    private Dim Substitute(DimParameter dim, INamedTypeSymbol type, IFieldSymbol field)
     {
         var at = dim.IsTypeParameter ? type.TypeParameters.Select(p => p.Name).ToList().IndexOf(dim.Name) : -1;
-        return at < 0 ? dim : DimTable.Describe(type.TypeArguments[at]);
+        if (at < 0)
+        {
+            findings.ReportClash(dims, dim, field);
+            return new NamedDim(dim.Name);
+        }
+
+        findings.ReportClashes(dims, type.TypeArguments[at], field);
+        return LanguageTypes.NameOf(type.TypeArguments[at]);
     }
 
     private void AddDims(IFieldSymbol field)
     {
         foreach (var dim in ((INamedTypeSymbol)field.Type).TypeArguments)
         {
-            findings.ReportClash(dims, DimTable.Describe(dim), field);
+            findings.ReportClashes(dims, dim, field);
         }
     }
 

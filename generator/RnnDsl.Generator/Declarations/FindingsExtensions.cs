@@ -28,5 +28,14 @@ public static class FindingsExtensions
         }
     }
 
+    /// <summary>The same for the dims that a type argument names.</summary>
+    public static void ReportClashes(this Findings findings, DimTable dims, ITypeSymbol type, ISymbol at)
+    {
+        foreach (var leaf in LanguageTypes.Leaves(type))
+        {
+            findings.ReportClash(dims, DimTable.Describe(leaf), at);
+        }
+    }
+
     private static string Spell(DimParameter dim) => dim.IsTypeParameter ? "type parameter " + dim.Name : dim.Type;
 }

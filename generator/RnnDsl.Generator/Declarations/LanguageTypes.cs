@@ -34,7 +34,21 @@ public static class LanguageTypes
         };
     }
 
-    public static Dim NameOf(ITypeSymbol type) => new NamedDim(type.Name);
+    /// <summary>The dim that a type argument names; of <c>Cat&lt;A, B&gt;</c> both.</summary>
+    public static Dim NameOf(ITypeSymbol type) => DimOf(type, leaf => new NamedDim(leaf.Name));
+
+    /// <summary>The dim that a type argument names, where <paramref name="leaf"/> spells those that are not side by side.</summary>
+    public static Dim DimOf(ITypeSymbol type, Func<ITypeSymbol, Dim> leaf) =>
+        AsCat(type) is { } cat
+            ? new CatDim(DimOf(cat.TypeArguments[0], leaf), DimOf(cat.TypeArguments[1], leaf))
+            : leaf(type);
+
+    /// <summary>The types that name a dim's sizes: its own, or those that stand side by side.</summary>
+    public static IEnumerable<ITypeSymbol> Leaves(ITypeSymbol type) =>
+        AsCat(type) is { } cat ? cat.TypeArguments.SelectMany(Leaves) : [type];
+
+    private static INamedTypeSymbol? AsCat(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Cat", TypeArguments.Length: 2 } cat && IsInLanguage(cat) ? cat : null;
 
     public static bool IsVec(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsVec: true, OverTime: false };
 

@@ -121,6 +121,10 @@ public static class HeaderPrinter
                 return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
             case SumTimeStage sum:
                 return $"sum of {sum.Source.Buffer} over the steps";
+            case JoinStage join:
+                return $"{join.Target.Buffer} = {join.First.Buffer}, {join.Second.Buffer} side by side";
+            case PartStage part:
+                return $"{part.Target.Buffer} = {(part.AtEnd ? "end" : "begin")} of {part.Source.Buffer}";
             case ReverseStage reverse:
                 return $"{reverse.Target.Buffer} = {reverse.Source.Buffer}, last step first";
             case ClearStage clear:

@@ -106,6 +106,9 @@ public sealed class GraphBuilder(string name)
     /// <summary>Gives a node the user's name, if it has none.</summary>
     public void SetName(int id, string value) => nodes[id] = nodes[id] with { Name = nodes[id].Name ?? value };
 
+    /// <summary>Gives a node another name.</summary>
+    public void Rename(int id, string value) => nodes[id] = nodes[id] with { Name = value };
+
     /// <summary>Gives the result of a scan that has no name the one that the loop's body has for it.</summary>
     public void NameResult(int id)
     {

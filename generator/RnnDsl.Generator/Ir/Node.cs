@@ -23,6 +23,9 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The dim of <c>size</c>, or of a <c>fill</c>.</summary>
     public Dim? Dim { get; init; }
 
+    /// <summary>Which part of a parameter it stands for, where that was taken apart. Null elsewhere.</summary>
+    public ParameterPart? Part { get; init; }
+
     /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, or a function's key. Null elsewhere.</summary>
     public string? Callee { get; init; }
 

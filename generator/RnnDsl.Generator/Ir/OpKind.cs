@@ -20,6 +20,9 @@ public enum OpKind
     /// <summary>Over the elements of a vector, to a scalar.</summary>
     Reduction,
 
+    /// <summary>Moves the elements of vectors: side by side, or apart.</summary>
+    Layout,
+
     /// <summary>Between a sequence and a value: <c>last</c>, <c>sumTime</c> and their adjoints.</summary>
     Time,
 

@@ -40,6 +40,12 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
 
     public Term Last() => Apply(Ops.Last);
 
+    public Term Concat(Term b) => Apply(Ops.Concat, b);
+
+    public Term First() => Apply(Ops.First);
+
+    public Term Second() => Apply(Ops.Second);
+
     public Term Reverse() => Apply(Ops.Reverse);
 
     public Term Spread() => Apply(Ops.Spread);

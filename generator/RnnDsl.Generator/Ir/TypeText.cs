@@ -36,8 +36,31 @@ internal static class TypeText
         : text.Length == 2 ? EquatableArray<Dim>.Empty
         : text.Substring(1, text.Length - 2).Split(',').Select(ParseDim).ToEquatableArray();
 
-    public static Dim ParseDim(string text) =>
-        text.Length == 0 ? throw new FormatException("a dim is a name or a number: got nothing")
-        : NumberText.ParseInt(text) is { } size ? new FixedDim(size)
-        : new NamedDim(text);
+    /// <summary>Reads <c>H</c>, <c>3</c>, <c>H+X</c>, <c>(A+B)+C</c>.</summary>
+    public static Dim ParseDim(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            if (text[i] == '+' && depth == 0)
+            {
+                return new CatDim(ParsePart(text.Substring(0, i)), ParsePart(text.Substring(i + 1)));
+            }
+        }
+
+        return text.Length == 0 ? throw new FormatException("a dim is a name or a number: got nothing")
+            : NumberText.ParseInt(text) is { } size ? new FixedDim(size)
+            : new NamedDim(text);
+    }
+
+    private static Dim ParsePart(string text) =>
+        text.StartsWith("(", StringComparison.Ordinal) && text.EndsWith(")", StringComparison.Ordinal)
+            ? ParseDim(text.Substring(1, text.Length - 2))
+            : ParseDim(text);
 }

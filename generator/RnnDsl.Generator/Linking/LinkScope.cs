@@ -27,7 +27,13 @@ internal sealed class LinkScope(
     /// <summary>The path of a member: <c>rnn.Wxh</c>.</summary>
     public string Qualify(string name) => Path.Length == 0 ? name : Path + "." + name;
 
-    public Dim Translate(Dim dim) => dim is NamedDim named && dims.TryGetValue(named.Name, out var other) ? other : dim;
+    public Dim Translate(Dim dim) =>
+        dim switch
+        {
+            NamedDim named when dims.TryGetValue(named.Name, out var other) => other,
+            CatDim cat => new CatDim(Translate(cat.First), Translate(cat.Second)),
+            _ => dim,
+        };
 
     public TensorType Translate(TensorType type) => type with { Dims = type.Dims.Select(Translate).ToEquatableArray() };
 
@@ -98,10 +104,7 @@ internal sealed class LinkScope(
         {
             foreach (var (dim, size) in formal.Dims.Zip(actual.Dims, (dim, size) => (dim, size)))
             {
-                if (dim is NamedDim { Name: var open } && !bound.ContainsKey(open))
-                {
-                    bound[open] = size;
-                }
+                Bind(dim, size);
             }
         }
 
@@ -124,6 +127,19 @@ internal sealed class LinkScope(
         }
 
         return scope;
+
+        void Bind(Dim dim, Dim size)
+        {
+            if (dim is NamedDim { Name: var open } && !bound.ContainsKey(open))
+            {
+                bound[open] = size;
+            }
+            else if (dim is CatDim formal && size is CatDim actual)
+            {
+                Bind(formal.First, actual.First);
+                Bind(formal.Second, actual.Second);
+            }
+        }
     }
 
     private Definition Find(string id) =>

@@ -57,6 +57,8 @@ public static class LinkStage
             DeclarationKind.Functions => null,
             _ => EntryPoint.Of(definition)?.Name,
         };
-        return method is null ? null : Simplify.Apply(Reversals.Apply(Linker.Link(definition, method, resolve)));
+        return method is null
+            ? null
+            : Simplify.Apply(Parts.Apply(Reversals.Apply(Linker.Link(definition, method, resolve))));
     }
 }

@@ -108,7 +108,7 @@ internal sealed class ProgramAssembly
 
     private static bool IsComputed(Node node) =>
         node.Op.IsPerUnit
-        || node.Op.Kind is OpKind.Product or OpKind.Reduction
+        || node.Op.Kind is OpKind.Product or OpKind.Reduction or OpKind.Layout
         || node.Op == Ops.SumTime
         || node.Op == Ops.AtLast;
 

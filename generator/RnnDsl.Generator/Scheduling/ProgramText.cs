@@ -12,7 +12,9 @@ public static class ProgramText
         var text = new SourceWriter();
         using (text.Block($"program {program.Name}"))
         {
-            text.Lines(program.Parameters.Select(parameter => $"parameter {parameter.Name}: {parameter.Type}"));
+            text.Lines(
+                program.Parameters.Select(parameter => $"parameter {parameter.Name}: {parameter.Type}{Part(parameter)}")
+            );
             text.Lines(program.Inputs.Select(input => $"input {input.Name}: {input.Type} in {input.Buffer}"));
             text.Lines(
                 program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}")
@@ -27,6 +29,9 @@ public static class ProgramText
 
         return text.ToString();
     }
+
+    private static string Part(NamedType parameter) =>
+        parameter.Part is { } part ? $", of {part.Of} behind [{string.Join(", ", part.Before)}]" : "";
 
     private static string Slot(BufferRef slot) =>
         slot.Time switch
@@ -76,6 +81,8 @@ public static class ProgramText
                     CopyStage copy => $"{Slot(copy.Target)} = {Slot(copy.Source)}",
                     ReductionStage reduction =>
                         $"{Slot(reduction.Target)} = {reduction.Op} of {Slot(reduction.Source)} over {reduction.Units}",
+                    JoinStage join => $"{Slot(join.Target)} = {Slot(join.First)}, {Slot(join.Second)}",
+                    PartStage part => $"{Slot(part.Target)} = {(part.AtEnd ? "end" : "begin")} of {Slot(part.Source)}",
                     ReverseStage reverse => $"{Slot(reverse.Target)} = reversed {Slot(reverse.Source)}",
                     SumTimeStage sum => $"{Slot(sum.Target)} = sum over time of {Slot(sum.Source)}",
                     _ => stage.Name,

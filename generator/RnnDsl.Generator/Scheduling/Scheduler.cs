@@ -30,7 +30,9 @@ public static class Scheduler
         var forwardRegions = draft.TakeRegions();
 
         assembly.Write(id => live[id] && !forward[id]);
-        var parameters = ordered.Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type)).ToList();
+        var parameters = ordered
+            .Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type) { Part = ordered[id].Part })
+            .ToList();
         var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
         var gradients = training
             ? parameters

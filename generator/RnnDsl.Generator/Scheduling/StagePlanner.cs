@@ -31,7 +31,7 @@ internal sealed class StagePlanner
         var computed = Enumerable.Range(0, live.Length).Where(id => live[id] && !uniform[id]).ToList();
         wholes = computed.Where(id => IsWhole(graph[id])).ToList();
         values = computed.Where(id => graph[id].Op.IsPerUnit && !summed.Contains(id)).ToList();
-        var inMemory = gates.SelectMany(Operands).Concat(wholes.Select(id => graph[id].Inputs[0]));
+        var inMemory = gates.SelectMany(Operands).Concat(wholes.SelectMany(id => graph[id].Inputs));
         copies = inMemory
             .Where(id => uniform[id] || body.ParameterOf(id) is not null)
             .Concat(body.Targets.Keys.Where(id => uniform[id] || graph[id].Op.Kind == OpKind.Leaf))
@@ -50,7 +50,8 @@ internal sealed class StagePlanner
     }
 
     /// <summary>Whether an op is a stage of its own.</summary>
-    public static bool IsWhole(Node node) => node.Op.Kind == OpKind.Reduction || node.Op == Ops.SumTime;
+    public static bool IsWhole(Node node) =>
+        node.Op.Kind is OpKind.Reduction or OpKind.Layout || node.Op == Ops.SumTime;
 
     private IEnumerable<int> Operands(Gate gate) => gate.Products.Select(product => graph[product].Inputs[1]);
 
@@ -79,7 +80,7 @@ internal sealed class StagePlanner
             {
                 AddProducts(GateGroups.Of(graph, ready)[0]);
             }
-            else if (wholes.Find(id => IsInMemory(graph[id].Inputs[0])) is var whole && whole > 0)
+            else if (wholes.Find(id => graph[id].Inputs.All(IsInMemory)) is var whole && whole > 0)
             {
                 wholes.Remove(whole);
                 stageOf[whole] = stages.Count;

@@ -40,8 +40,9 @@ internal sealed class StageWriter
         {
             var node = body.Graph[stage.Whole];
             var (source, target) = (Slot(node.Inputs[0]), slots[stage.Whole]);
-            return node.Op == Ops.SumTime
-                ? new SumTimeStage(name, source, target, stage.Units)
+            return node.Op == Ops.SumTime ? new SumTimeStage(name, source, target, stage.Units)
+                : node.Op == Ops.Concat ? new JoinStage(name, source, Slot(node.Inputs[1]), target)
+                : node.Op.Kind == OpKind.Layout ? new PartStage(name, source, target, AtEnd: node.Op == Ops.Second)
                 : new ReductionStage(name, node.Op, stage.Units, source, target);
         }
 

@@ -1,3 +1,5 @@
+using RnnDsl.Simd;
+
 namespace RnnDsl.Parameters;
 
 /// <summary>
@@ -18,6 +20,12 @@ public readonly unsafe struct ParameterSlice
         (Rows, Columns, Stride) = (rows, columns, columns);
     }
 
+    private ParameterSlice(float* pointer, int rows, int columns, int stride)
+    {
+        Pointer = pointer;
+        (Rows, Columns, Stride) = (rows, columns, stride);
+    }
+
     /// <summary>Rows of a matrix; elements of a vector.</summary>
     public int Rows { get; }
 
@@ -30,9 +38,30 @@ public readonly unsafe struct ParameterSlice
     /// <summary>How many numbers: rows times columns.</summary>
     public int Length => Rows * Columns;
 
-    /// <summary>The numbers, row by row, with what pads the rows.</summary>
-    public Span<float> Span => new(Pointer, Rows * Stride);
+    /// <summary>The numbers, row by row, with what pads the rows between them.</summary>
+    public Span<float> Span => new(Pointer, (Rows - 1) * Stride + Columns);
 
-    /// <summary>The first number, aligned to 64 bytes.</summary>
+    /// <summary>Some of the rows and columns.</summary>
+    /// <param name="row">The first row; of a vector the first element.</param>
+    /// <param name="rows">How many rows; of a vector how many elements.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public ParameterSlice Part(int row, int rows, int column, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Rows - row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, Columns - column);
+        return new(Pointer + (nint)row * Stride + column, rows, columns, Stride);
+    }
+
+    /// <summary>A vector, or a part of one, as rows that are all the same.</summary>
+    public Simd.Rows AsVector() => Simd.Rows.Vector(Pointer, Length);
+
+    /// <summary>A matrix, for tokens to pick rows of.</summary>
+    public TableRows AsTable() => new(this);
+
+    /// <summary>The first number; of a whole parameter aligned to 64 bytes.</summary>
     internal float* Pointer { get; }
 }

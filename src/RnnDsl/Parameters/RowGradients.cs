@@ -14,6 +14,14 @@ public sealed unsafe class RowGradients
     internal RowGradients(ParameterSlice gradient, TouchedRows? touched) =>
         (this.gradient, this.touched) = (gradient, touched);
 
+    /// <summary>The gradient of some of the columns; of all rows.</summary>
+    /// <param name="row">0.</param>
+    /// <param name="rows">All.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="columns">How many columns.</param>
+    public RowGradients Part(int row, int rows, int column, int columns) =>
+        new(gradient.Part(row, rows, column, columns), touched);
+
     /// <summary>
     /// gradient[token[t][b], k] += adjoint[t][b, k], over the steps in order, and in a step over the rows in order: the bits do not
     /// depend on how the work is shared out.

@@ -20,6 +20,9 @@ internal static class StepOps
                 .Range(0, size(node.Type.Dims[0]))
                 .Select(place => place == (int)inputs[0][0] ? 1.0 : 0)
                 .ToArray(),
+            "concat" => [.. inputs[0], .. inputs[1]],
+            "first" => inputs[0][..size(node.Type.Dims[0])],
+            "second" => inputs[0][^size(node.Type.Dims[0])..],
             "sum" => [inputs[0].Sum()],
             "max" => [inputs[0].Max()],
             "fill" => Enumerable.Repeat(inputs[0][0], size(node.Dim!)).ToArray(),

@@ -20,6 +20,8 @@ public class AdjointRuleTests
         TensorType.Mat(H, X),
         TensorType.Token(H),
         TensorType.Tokens(H),
+        TensorType.Vec(new CatDim(H, X)),
+        TensorType.Seq(new CatDim(H, X)),
     ];
 
     /// <summary>Each row that has a rule, on every combination of operands that its shape rule takes.</summary>
@@ -75,7 +77,7 @@ public class AdjointRuleTests
 
     private static GraphInterpreter Interpreter { get; } = new(SizeOf, Length);
 
-    private static int SizeOf(Dim dim) => dim == H ? 4 : 3;
+    private static int SizeOf(Dim dim) => dim.Leaves.Sum(leaf => leaf == H ? 4 : 3);
 
     private static Node WithDim(Node node) => node.Op == Ops.Fill ? node with { Dim = H } : node;
 

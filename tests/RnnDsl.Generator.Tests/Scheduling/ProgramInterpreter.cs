@@ -165,6 +165,15 @@ internal sealed class ProgramInterpreter
                 }
 
                 break;
+            case JoinStage join:
+                var (first, second) = (Slot(join.First, t)[row], Slot(join.Second, t)[row]);
+                first.CopyTo(Slot(join.Target, t)[row], 0);
+                second.CopyTo(Slot(join.Target, t)[row], first.Length);
+                break;
+            case PartStage part:
+                var (whole, piece) = (Slot(part.Source, t)[row], Slot(part.Target, t)[row]);
+                Array.Copy(whole, part.AtEnd ? whole.Length - piece.Length : 0, piece, 0, piece.Length);
+                break;
             case ReverseStage reverse:
                 for (var s = 0; s < steps; s++)
                 {

@@ -30,10 +30,12 @@ public static class Nets
         "Words",
         "TiedWords",
         "Bag",
+        "BothWays",
+        "Joined",
     ];
 
     /// <summary>Nets that read a sequence from its end, which no stream has seen.</summary>
-    public static readonly string[] NotCausal = ["TwoWays", "Mirror"];
+    public static readonly string[] NotCausal = ["TwoWays", "Mirror", "BothWays"];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
         name switch
@@ -308,6 +310,32 @@ public static class Nets
                 training => new PushingOf<BagNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(Words.One(x[0], features)),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "BothWays" => new NetOf<BothWaysTraining, BothWaysTraining.Sample>(
+                new BothWaysTraining(new BothWaysNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new BothWaysTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<BothWaysNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Joined" => new NetOf<JoinedTraining, JoinedTraining.Sample>(
+                new JoinedTraining(new JoinedNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new JoinedTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<JoinedNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
                     s => s.Reset()
                 ),
                 training => training.Model.Parameters

@@ -30,10 +30,14 @@ public sealed class Frame(IMethodSymbol method)
     public void SetDim(ITypeParameterSymbol parameter, Dim dim) => dims[parameter.Name] = dim;
 
     public Dim DimOf(ITypeSymbol type) =>
-        type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method }
-        && dims.TryGetValue(type.Name, out var dim)
-            ? dim
-            : LanguageTypes.NameOf(type);
+        LanguageTypes.DimOf(
+            type,
+            leaf =>
+                leaf is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method }
+                && dims.TryGetValue(leaf.Name, out var dim)
+                    ? dim
+                    : new NamedDim(leaf.Name)
+        );
 
     public TensorType? TypeOf(ITypeSymbol? type) => LanguageTypes.Read(type, DimOf);
 }

@@ -23,13 +23,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private string Field(string name) =>
         (name == "scope" || definition.Dims.Any(d => d.Argument == name) ? "this." : "") + CSharpText.Escape(name);
 
-    private string SizeOf(Dim dim) =>
-        dim switch
-        {
-            FixedDim size => CSharpText.Number(size.Size),
-            NamedDim named => CSharpText.Escape(CSharpText.CamelCase(named.Name)),
-            _ => throw new InvalidOperationException($"no C# for the dim {dim}"),
-        };
+    private static string SizeOf(Dim dim) =>
+        DimText.Size(dim, named => CSharpText.Escape(CSharpText.CamelCase(named.Name)));
 
     private void PrintSizes(SourceWriter writer)
     {
@@ -108,11 +103,9 @@ public sealed class ConstructorPrinter(Declaration declaration)
             !field.Type.IsMat ? "Vec"
             : definition.IsTable(field) ? "Table"
             : "Mat";
-        var types = string.Join(", ", field.Type.Dims.Select(TypeOf));
+        var types = string.Join(", ", field.Type.Dims.Select(definition.TypeOf));
         var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
         return $"{Field(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
             + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
     }
-
-    private string TypeOf(Dim dim) => definition.Dims.First(d => d.Name == dim.ToString()).Type;
 }

@@ -145,8 +145,6 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
 
     private string Steps(Func<NamedArgument, string> data, string example) =>
         arguments.FirstSequence is { } sequence
-            ? $"Simd::Input.Steps({data(sequence)}.Length, {Size(sequence.RowDim)}, \"{sequence.Name}\", {example})"
+            ? $"Simd::Input.Steps({data(sequence)}.Length, {DimText.Size(sequence.RowDim)}, \"{sequence.Name}\", {example})"
             : "1";
-
-    private static string Size(Dim dim) => dim is FixedDim size ? CSharpText.Number(size.Size) : "Dims." + dim;
 }

@@ -57,7 +57,7 @@ public sealed class ReferencePrinter(Declaration declaration)
             {
                 var zero = state.Type.IsScalar
                     ? "0"
-                    : $"Vec<{TypeOf(state.Type.Dims[0])}>.Zero(Dims.{state.Type.Dims[0]})";
+                    : $"Vec<{definition.TypeOf(state.Type.Dims[0])}>.Zero({DimText.Size(state.Type.Dims[0])})";
                 var field = CSharpText.Escape(state.Name);
                 writer.Line($"{(field == name ? "this." : "")}{field} = {zero};");
             }
@@ -78,10 +78,8 @@ public sealed class ReferencePrinter(Declaration declaration)
 
     private (string Input, string Output, string Name) Signature(Method method) =>
         (
-            TypeOf(method.Body[0].Type.Dims[0]),
-            TypeOf(method.Body[method.Body.Outputs[0]].Type.Dims[0]),
+            definition.TypeOf(method.Body[0].Type.Dims[0]),
+            definition.TypeOf(method.Body[method.Body.Outputs[0]].Type.Dims[0]),
             CSharpText.Escape(method.Body[0].Name ?? "x")
         );
-
-    private string TypeOf(Dim dim) => definition.Dims.First(d => d.Name == dim.ToString()).Type;
 }

@@ -28,9 +28,16 @@ public sealed class GradientPrinter
 
     public void PrintConstruction(SourceWriter writer)
     {
-        writer.Lines(fields.Select(f => $"{f.Value} = ParameterGradients.Slice(scope.NameOf(\"{f.Key}\"));"));
-        writer.Lines(tables.Select(f => $"{f.Value} = ParameterGradients.Rows(scope.NameOf(\"{f.Key}\"));"));
+        writer.Lines(fields.Select(f => $"{f.Value} = {Source(f.Key, "Slice")};"));
+        writer.Lines(tables.Select(f => $"{f.Value} = {Source(f.Key, "Rows")};"));
     }
+
+    private string Source(string parameter, string kind) =>
+        PartText.Of(
+            program.Parameters.First(p => p.Name == parameter),
+            names,
+            $"ParameterGradients.{kind}(scope.NameOf(\"{{0}}\"))"
+        );
 
     public void PrintMethod(SourceWriter writer)
     {

@@ -56,17 +56,24 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
 
         foreach (var matrix in Matrices)
         {
-            writer.Line($"{names.Parameter(matrix.Name)} = scope.Slice(\"{matrix.Name}\");");
+            writer.Line($"{names.Parameter(matrix.Name)} = {PartText.Of(matrix, names, "scope.Slice(\"{0}\")")};");
         }
 
         foreach (var vector in Vectors)
         {
-            writer.Line($"{names.Parameter(vector.Name)} = scope.Vector(\"{vector.Name}\");");
+            var source = vector.Part is null
+                ? $"scope.Vector(\"{vector.Name}\")"
+                : PartText.Of(vector, names, "scope.Slice(\"{0}\")") + ".AsVector()";
+            writer.Line($"{names.Parameter(vector.Name)} = {source};");
         }
 
         foreach (var table in names.Tables)
         {
-            writer.Line($"{table.Value} = scope.Table(\"{table.Key}\");");
+            var matrix = program.Parameters.First(p => p.Name == table.Key);
+            var source = matrix.Part is null
+                ? $"scope.Table(\"{matrix.Name}\")"
+                : PartText.Of(matrix, names, "scope.Slice(\"{0}\")") + ".AsTable()";
+            writer.Line($"{table.Value} = {source};");
         }
 
         foreach (var pack in program.Packs)

@@ -92,13 +92,7 @@ public sealed class ProgramNames
     /// <summary>A name for one more thing of the class.</summary>
     public string Take(string wanted) => names.Take(wanted);
 
-    public string Size(Dim dim) =>
-        dim switch
-        {
-            NamedDim named => dims[named.Name],
-            FixedDim fixedDim => CSharpText.Number(fixedDim.Size),
-            _ => throw new InvalidOperationException($"no C# for the dim {dim}"),
-        };
+    public string Size(Dim dim) => DimText.Size(dim, named => dims[named.Name]);
 
     /// <summary>The slot that a reference means, as C# inside a region whose step is <c>t</c>.</summary>
     public string At(BufferRef reference) => Buffer(reference.Buffer) + ".At(" + Slot(reference.Time) + ")";
@@ -136,9 +130,10 @@ public sealed class ProgramNames
             .Buffers.Select(b => b.Width)
             .Concat(program.Packs.SelectMany(p => new[] { p.Units, p.Depth }))
             .Concat(program.Parameters.SelectMany(p => p.Type.Dims))
+            .Concat(program.Parameters.SelectMany(p => p.Part?.Before ?? []))
             .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
             .Concat(program.Forward.Concat(program.Backward).SelectMany(r => r.Stages).SelectMany(DimsOf));
-        return dims.OfType<NamedDim>().Select(d => d.Name).Distinct();
+        return dims.SelectMany(d => d.Leaves).OfType<NamedDim>().Select(d => d.Name).Distinct();
     }
 
     private static IEnumerable<Dim> DimsOf(Stage stage) =>

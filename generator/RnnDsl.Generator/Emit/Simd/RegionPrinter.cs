@@ -104,6 +104,15 @@ public sealed class RegionPrinter
                             + $"{names.At(sum.Target)}, {share});"
                     );
                     break;
+                case JoinStage join:
+                    writer.Line(
+                        $"Simd::Units.Join({names.At(join.First)}, {names.At(join.Second)}, {names.At(join.Target)}, {share});"
+                    );
+                    break;
+                case PartStage part:
+                    var end = part.AtEnd ? "Last" : "First";
+                    writer.Line($"Simd::Units.{end}({names.At(part.Source)}, {names.At(part.Target)}, {share});");
+                    break;
                 case ReverseStage reverse:
                     writer.Line($"Simd::Reversal.Copy({Steps(reverse.Source)}, {Steps(reverse.Target)}, {share});");
                     break;

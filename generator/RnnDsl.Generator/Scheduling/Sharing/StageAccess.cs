@@ -16,6 +16,13 @@ internal sealed record StageAccess(BufferRef Slot, bool Writes, int? Line = null
             CopyStage copy => [new(copy.Source, Writes: false), new(copy.Target, Writes: true)],
             ReductionStage reduction => [new(reduction.Source, Writes: false), new(reduction.Target, Writes: true)],
             SumTimeStage sum => [new(sum.Source, Writes: false), new(sum.Target, Writes: true)],
+            JoinStage join =>
+            [
+                new(join.First, Writes: false),
+                new(join.Second, Writes: false),
+                new(join.Target, Writes: true),
+            ],
+            PartStage part => [new(part.Source, Writes: false), new(part.Target, Writes: true)],
             ReverseStage reverse => [new(reverse.Source, Writes: false), new(reverse.Target, Writes: true)],
             FusedStage fused => fused
                 .Segments.Select(segment => new StageAccess(segment.Operand, Writes: false))

@@ -1,0 +1,22 @@
+using RnnDsl.Cells;
+using static RnnDsl.Equations;
+
+namespace RnnDsl.Layers;
+
+/// <summary>
+/// Two <see cref="Gru{X, H}"/>, one of which reads the sequence from its end: each step knows what comes before it and what follows.
+/// Schuster and Paliwal, "Bidirectional recurrent neural networks" (1997), section III.
+/// </summary>
+/// <typeparam name="X">Names the size of the inputs.</typeparam>
+/// <typeparam name="H">Names the size of each of the two states.</typeparam>
+[Layer]
+public partial class BidirectionalGru<X, H>
+    where X : IDim
+    where H : IDim
+{
+    Gru<X, H> forward,
+        backward;
+
+    /// <summary>The outputs of both at each step, side by side: first those of the one that reads from the beginning.</summary>
+    public Seq<Cat<H, H>> Apply(Seq<X> xs) => Concat(forward.Scan(xs), Reverse(backward.Scan(Reverse(xs))));
+}
