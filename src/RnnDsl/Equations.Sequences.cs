@@ -15,6 +15,15 @@ public static partial class Equations
         return new Seq<D>(steps);
     }
 
+    /// <summary>The same symbols in the opposite order, from the last to the first.</summary>
+    public static Tokens<V> Reverse<V>(Tokens<V> xs)
+        where V : IDim
+    {
+        var indices = xs.ToArray();
+        Array.Reverse(indices);
+        return new Tokens<V>(indices, xs.Count);
+    }
+
     /// <summary>The elements of one vector, then those of another.</summary>
     public static Vec<Cat<A, B>> Concat<A, B>(Vec<A> first, Vec<B> second)
         where A : IDim

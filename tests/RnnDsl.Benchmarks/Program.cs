@@ -5,6 +5,7 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
 {
     CompareCommand.Create(),
     StepCommand.Create(),
+    EmbeddingCommand.Create(),
     ColdCommand.Create(),
     SuiteCommand.Create(),
 };

@@ -12,9 +12,12 @@ internal sealed class Placement(Graph graph)
 
     public bool[] Uniform { get; } = Uniforms.Of(graph);
 
+    /// <summary>Whether a value is computed wherever it is read, and stands nowhere.</summary>
+    public bool IsFree(int id) => Uniform[id] || Uniforms.IsMark(graph, id);
+
     public void Put(int id, BufferRef slot) => slots[id] = slot;
 
-    /// <summary>Where it is read, at the current step for a sequence; null for a uniform value, which stands nowhere.</summary>
+    /// <summary>Where it is read, at the current step for a sequence; null for a value that stands nowhere.</summary>
     public Source? Of(int id)
     {
         var node = graph[id];
@@ -24,7 +27,7 @@ internal sealed class Placement(Graph graph)
         }
 
         // One value for all steps is the value itself.
-        return Uniform[id] ? null
+        return IsFree(id) ? null
             : node.Op == Ops.Parameter ? new Source.Parameter(node.Name!)
             : node.Op == Ops.Spread ? Of(node.Inputs[0])
             : node.Op == Ops.Last ? Of(node.Inputs[0]) // the same at every step, or it would have been copied

@@ -26,7 +26,7 @@ internal sealed class ProgramAssembly
         for (var id = 0; id < graph.Nodes.Count; id++)
         {
             var node = graph[id];
-            if (!included(id) || placement.Uniform[id] || gradientParts.Contains(id))
+            if (!included(id) || placement.IsFree(id) || gradientParts.Contains(id))
             {
                 continue;
             }

@@ -12,7 +12,7 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
 
     public GraphBuilder Nodes { get; } = new(title);
 
-    /// <summary>Reads a value of the whole graph, a sequence at the current step; a uniform one is computed here again.</summary>
+    /// <summary>Reads a value of the whole graph, a sequence at the current step; one that stands nowhere is computed here again.</summary>
     /// <param name="id">The value.</param>
     /// <param name="name">What the region's equations call it; null where that is its own name.</param>
     public int Import(int id, string? name = null)
@@ -44,7 +44,7 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     private int Read(int id, string? name)
     {
         var node = placement.Graph[id];
-        if (placement.Uniform[id])
+        if (placement.IsFree(id))
         {
             return node.Op == Ops.Spread
                 ? Import(node.Inputs[0])

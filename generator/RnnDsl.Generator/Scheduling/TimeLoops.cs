@@ -45,7 +45,12 @@ public static class TimeLoops
     {
         var graph = copy.Source;
         var own = new HashSet<int>(nodes);
-        var read = nodes.SelectMany(id => graph[id].Inputs).Where(id => !own.Contains(id)).Distinct();
+        var marks = nodes.SelectMany(id => graph[id].Inputs).Where(IsMark).Distinct().ToList();
+        var read = nodes
+            .Concat(marks)
+            .SelectMany(id => graph[id].Inputs)
+            .Where(id => !own.Contains(id) && !IsMark(id))
+            .Distinct();
         var byKind = read.OrderBy(id => id).ToLookup(id => graph[id].Type.OverTime);
         var numbers = byKind[false].Where(IsNumber).ToList();
         var operands = byKind[true].Concat(byKind[false].Except(numbers)).ToList();
@@ -59,7 +64,7 @@ public static class TimeLoops
             body[id] = body.Target.Input(ValueNames.Of(graph, id), graph[id].Type.Step());
         }
 
-        foreach (var id in numbers.Concat(nodes))
+        foreach (var id in numbers.Concat(marks).Concat(nodes))
         {
             body.Node(id);
         }
@@ -79,6 +84,8 @@ public static class TimeLoops
             copy[stacked[k]] = copy.Target.Result(scan, k);
             copy.Target.SetName(copy[stacked[k]], ValueNames.Of(graph, stacked[k]));
         }
+
+        bool IsMark(int id) => Uniforms.IsMark(graph, id) && graph[id].Type.OverTime;
 
         bool IsNumber(int id) => graph[id].Op == Ops.Const || graph[id].Op == Ops.Size;
     }

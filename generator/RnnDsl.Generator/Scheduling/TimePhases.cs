@@ -33,8 +33,8 @@ internal sealed class TimePhases
     /// <summary>How many phases the first outputs need.</summary>
     public int Forward { get; }
 
-    /// <summary>Leaves and uniform values: they belong to no phase.</summary>
-    public bool IsFree(int id) => uniform[id] || graph[id].Op.Kind == OpKind.Leaf;
+    /// <summary>Leaves, and values that are computed wherever they are read: they belong to no phase.</summary>
+    public bool IsFree(int id) => uniform[id] || graph[id].Op.Kind == OpKind.Leaf || Uniforms.IsMark(graph, id);
 
     private static PhaseKind KindOf(Node node) =>
         node.Op == Ops.Scan ? PhaseKind.Loop

@@ -14,6 +14,13 @@ internal static class Uniforms
     public static bool IsSeed(Node node) =>
         node.Op == Ops.Input && node.Name == Seed && node.Type.IsScalar && !node.Type.OverTime;
 
+    /// <summary>
+    /// Whether a value is had of an argument's token in one comparison: each epilogue that reads it computes it again, as it does with
+    /// a uniform one, so that no buffer as wide as a vocabulary holds it.
+    /// </summary>
+    public static bool IsMark(Graph graph, int id) =>
+        graph[id].Op == Ops.OneHot && graph[graph[id].Inputs[0]].Op == Ops.Input;
+
     /// <summary>Whether a value is known to be zero.</summary>
     public static bool IsZero(Graph graph, int id)
     {

@@ -117,6 +117,7 @@ public sealed class ParameterGradients
 
     private void Collect()
     {
+        Reserve();
         count = 0;
         var first = 0;
         foreach (var item in Store.Tables)
@@ -133,6 +134,21 @@ public sealed class ParameterGradients
         Add(first, memory.Count - first);
     }
 
+    // For all batches of this size, so that none of them allocates.
+    private void Reserve()
+    {
+        var most = 1;
+        foreach (var item in Store.Tables)
+        {
+            most += 1 + tables[item.Name].Most;
+        }
+
+        if (runs.Length < most)
+        {
+            runs = new ParameterRun[most];
+        }
+    }
+
     private void Add(int first, int length)
     {
         if (length == 0)
@@ -144,14 +160,6 @@ public sealed class ParameterGradients
         {
             runs[count - 1] = last with { Length = last.Length + length };
             return;
-        }
-
-        if (count == runs.Length)
-        {
-            Array.Resize(
-                ref runs,
-                Math.Max(1 + 2 * tables.Count + tables.Values.Sum(static table => table.Most), count + 1)
-            );
         }
 
         runs[count++] = new(first, length);

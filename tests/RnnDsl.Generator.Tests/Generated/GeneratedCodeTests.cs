@@ -44,6 +44,44 @@ public sealed class GeneratedCodeTests
         );
 
     [Fact]
+    public Task SentimentModel() =>
+        Verify(
+            Compilations.Run(
+                new RnnGenerator(),
+                """
+                namespace Sentiment;
+
+                public readonly struct Word : IDim;
+
+                public readonly struct Feature : IDim;
+
+                public readonly struct Hidden : IDim;
+
+                [Dim(2)]
+                public readonly struct Label : IDim;
+
+                [Layer]
+                public partial class SentimentModel
+                {
+                    Embedding<Word, Feature> words;
+                    SimpleRnn<Feature, Hidden> rnn;
+                    Dense<Hidden, Label> head;
+
+                    public Vec<Label> Forward(Tokens<Word> review) => head.Apply(Mean(rnn.Scan(words.Apply(review))));
+                }
+
+                [Training(Optimizer = typeof(Adam))]
+                public partial class SentimentTraining
+                {
+                    SentimentModel model;
+
+                    Scalar Loss(Tokens<Word> review, Token<Label> label) => CrossEntropy(model.Forward(review), label);
+                }
+                """
+            )
+        );
+
+    [Fact]
     public Task Lstm() => VerifyPasses("Lstm");
 
     [Fact]

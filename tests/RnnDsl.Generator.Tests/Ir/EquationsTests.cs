@@ -68,7 +68,7 @@ public class EquationsTests
             return TensorType.Scalar;
         }
 
-        var dims = type.GetGenericArguments().Select(dim => (Dim)new NamedDim(dim.Name)).ToArray();
+        var dims = type.GetGenericArguments().Select(dim => DimOf(dim)).ToArray();
         var definition = type.GetGenericTypeDefinition();
         return definition == typeof(Vec<>) ? TensorType.Vec(dims[0])
             : definition == typeof(Seq<>) ? TensorType.Seq(dims[0])
@@ -77,4 +77,9 @@ public class EquationsTests
             : definition == typeof(Mat<,>) ? TensorType.Mat(dims[0], dims[1])
             : throw new ArgumentException($"{type} is no value of the language");
     }
+
+    private static Dim DimOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Cat<,>)
+            ? new CatDim(DimOf(type.GenericTypeArguments[0]), DimOf(type.GenericTypeArguments[1]))
+            : new NamedDim(type.Name);
 }

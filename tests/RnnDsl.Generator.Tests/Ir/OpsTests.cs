@@ -44,6 +44,19 @@ public class OpsTests
     }
 
     [Fact]
+    public void Tokens_are_marked_and_nothing_else()
+    {
+        var token = TensorType.Token(new NamedDim("V"));
+        Assert.Same(Ops.OneHot, Ops.ByMethod("OneHot", [token]));
+        Assert.Equal("Vec[V]", Ops.OneHot.Shape([token], new Node(Ops.OneHot, new([]), token)).ToString());
+        foreach (var op in Ops.All.Where(op => op.Arity == 1 && op != Ops.OneHot && op != Ops.Result))
+        {
+            var node = new Node(op, new([]), token) { Dim = new NamedDim("V") };
+            Assert.Throws<ShapeException>(() => op.Shape([token], node));
+        }
+    }
+
+    [Fact]
     public void Elementwise_ops_have_a_reference_and_a_text() =>
         Assert.All(
             Ops.All.Where(op => op.Kind == OpKind.Elementwise),

@@ -65,7 +65,7 @@ public class ShapeTests
 
     [Fact]
     public void A_vector_has_no_last_step() =>
-        Assert.Equal("last needs a sequence of values: got Vec[H]", Error(Ops.Last, vector));
+        Assert.Equal("last needs a sequence: got Vec[H]", Error(Ops.Last, vector));
 
     [Fact]
     public void A_sequence_is_not_spread_again() =>

@@ -14,6 +14,7 @@ public static class Unsupported
         "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors";
     private const string NoObject = "values come from parameters, states, arguments and numbers";
     private const string NoElement = "equations speak of whole vectors; write an operator, Sum or Max";
+    private const string NoNumber = "a token says which, not how much: write table[token], or OneHot(token)";
     private const string Otherwise =
         "write operators, the functions of RnnDsl.Equations, or a private method of the class";
 
@@ -102,11 +103,12 @@ public static class Unsupported
                 when LanguageTypes.IsVec(type) => ("the property 'Length'", "write Size(x)"),
             IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }
                 when LanguageTypes.IsSeq(type) => ("the property 'Length'", "write Length(xs)"),
-            IPropertyReferenceOperation { Instance.Type: var type } property
-                when LanguageTypes.Read(type) is { IsToken: true } => (
+            IPropertyReferenceOperation { Instance.Type: var type } property when IsToken(type) => (
                 $"the property '{property.Property.Name}' of a token",
-                "a token says which, not how much: write table[token], or OneHot(token)"
+                NoNumber
             ),
+            IConversionOperation { Operand: IPropertyReferenceOperation { Instance.Type: var type } property }
+                when IsToken(type) => ($"the property '{property.Property.Name}' of a token", NoNumber),
             IPropertyReferenceOperation property => ($"the property '{property.Property.Name}'", Otherwise),
             IFieldReferenceOperation { Field.IsStatic: true } field => (
                 $"the static field '{field.Field.Name}'",
@@ -134,6 +136,8 @@ public static class Unsupported
             IInstanceReferenceOperation => ("'this' as a value", "use its fields"),
             _ => ($"'{operation.Syntax.GetFirstToken()}' ({operation.Kind})", Otherwise),
         };
+
+    private static bool IsToken(ITypeSymbol? type) => LanguageTypes.Read(type) is { IsToken: true };
 
     private static string Operator(SyntaxNode syntax) =>
         syntax is BinaryExpressionSyntax binary ? binary.OperatorToken.Text : "=";

@@ -16,8 +16,8 @@ public sealed class GradientPrinter
         this.program = program;
         this.names = names;
         var byRow = program.Gradients.Where(g => g.Terms.Any(term => term.IsByRow)).ToList();
-        fields = Name(program.Gradients.Where(g => !byRow.Contains(g) || g.Terms.Any(term => !term.IsByRow)), "");
-        tables = Name(byRow, "_rows");
+        fields = Name(program.Gradients.Where(g => !byRow.Contains(g) || g.Terms.Any(term => !term.IsByRow)));
+        tables = Name(byRow);
     }
 
     public void PrintFields(SourceWriter writer)
@@ -88,10 +88,10 @@ public sealed class GradientPrinter
         + $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}, "
         + $"{(term.OverTime ? "Lengths" : "Lengths.Once")}, part, parts);";
 
-    private Dictionary<string, string> Name(IEnumerable<ParameterGradient> gradients, string suffix) =>
+    private Dictionary<string, string> Name(IEnumerable<ParameterGradient> gradients) =>
         gradients.ToDictionary(
             g => g.Parameter,
-            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@') + suffix),
+            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@')),
             StringComparer.Ordinal
         );
 
