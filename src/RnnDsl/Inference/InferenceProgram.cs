@@ -27,13 +27,14 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
     public Prediction Run()
     {
         RunRows();
-        var length = OutputSteps * Output.Width;
+        var steps = OutputSteps;
+        var length = steps * Output.Width;
         if (result.Length < length)
         {
             result = new float[length];
         }
 
-        Copy(0, result);
+        Copy(0, steps, result);
         return new Prediction(result.AsSpan(0, length));
     }
 
@@ -45,7 +46,7 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
         for (var row = 0; row < Rows; row++)
         {
             results[row] = new float[OutputSteps * Output.Width];
-            Copy(row, results[row]);
+            Copy(row, OutputSteps, results[row]);
         }
 
         return results;
@@ -63,11 +64,12 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
         passes.Forward();
     }
 
-    private void Copy(int row, Span<float> destination)
+    private void Copy(int row, int steps, Span<float> destination)
     {
-        for (var step = 0; step < OutputSteps; step++)
+        var (output, slot) = (Output, OutputSlot);
+        for (var step = 0; step < steps; step++)
         {
-            Output.Row(OutputSlot + step, row).CopyTo(destination[(step * Output.Width)..]);
+            output.Row(slot + step, row).CopyTo(destination[(step * output.Width)..]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
@@ -12,7 +13,15 @@ namespace RnnDsl.Simd;
 public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 {
     private PinnedFloats memory = new(0);
+    private readonly int slotMask = slots switch
+    {
+        BufferSlots.One => 0,
+        BufferSlots.Alternating => 1,
+        _ => -1,
+    };
+
     private float* start;
+    private nint slotFloats;
 
     /// <summary>Elements of a row.</summary>
     public int Width { get; } =
@@ -58,6 +67,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 
         Slots = slotCount;
         RowCount = rows;
+        slotFloats = (nint)rows * Stride;
         if (length <= memory.Count)
             return;
         memory = new PinnedFloats((int)length);
@@ -68,10 +78,11 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <param name="slot">
     /// 0 to <see cref="Slots"/> - 1; any number if there is one slot, and its parity counts if two are used in turn.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows At(int slot)
     {
         Debug.Assert(start != null, "Reserve comes before At.");
-        return new Rows(start + (nint)Index(slot) * RowCount * Stride, Stride, RowCount, Width);
+        return new Rows(start + Index(slot) * slotFloats, Stride, RowCount, Width);
     }
 
     /// <summary>The <see cref="Width"/> elements of one row.</summary>
@@ -82,20 +93,16 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount, nameof(row));
         var index = Index(slot);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Slots, nameof(slot));
-        return new Span<float>(start + ((nint)index * RowCount + row) * Stride, Width);
+        return new Span<float>(start + index * slotFloats + (nint)row * Stride, Width);
     }
 
     /// <summary>Sets everything to zero.</summary>
     public void Clear() => memory.Span.Clear();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Index(int slot)
     {
-        var index = slots switch
-        {
-            BufferSlots.One => 0,
-            BufferSlots.Alternating => slot & 1,
-            _ => slot,
-        };
+        var index = slot & slotMask;
         Debug.Assert((uint)index < (uint)Slots, "The slot lies outside of what was reserved.");
         return index;
     }

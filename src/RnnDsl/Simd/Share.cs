@@ -11,9 +11,9 @@ public readonly struct Share
     private readonly Team? team;
     private readonly int member;
 
-    private Share(int first, int last, Team? team, int member)
+    private Share(int first, int last, Team? team, int member, bool isTurned)
     {
-        (First, Last, this.team, this.member) = (first, last, team, member);
+        (First, Last, this.team, this.member, IsTurned) = (first, last, team, member, isTurned);
     }
 
     /// <summary>The first row.</summary>
@@ -22,16 +22,27 @@ public readonly struct Share
     /// <summary>The row after the last.</summary>
     public int Last { get; }
 
+    /// <summary>Whether units come from the last to the first.</summary>
+    internal bool IsTurned { get; }
+
     /// <summary>The rows of a stage whose units are not worth sharing out: one thread of a team computes them.</summary>
     internal (int First, int Last) WholeRows => member == 0 ? (First, Last) : (0, 0);
 
     /// <summary>All units of some rows.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
-    public static Share OfRows(int first, int last) => new(first, last, team: null, member: 0);
+    public static Share OfRows(int first, int last) => new(first, last, team: null, member: 0, isTurned: false);
 
     /// <summary>Some units of all rows.</summary>
-    internal static Share OfUnits(int rows, Team team, int member) => new(0, rows, team, member);
+    internal static Share OfUnits(int rows, Team team, int member) => new(0, rows, team, member, isTurned: false);
+
+    /// <summary>
+    /// What the thread does of a time step. Units come in turn from the first to the last and from the last to the first: so a step
+    /// begins with the weights that the step before read last, and finds them in the cache where there is no room for all.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Share At(int step) => new(First, Last, team, member, isTurned: (step & 1) != 0);
 
     /// <summary>The units of a stage that this thread computes: whole blocks, the last of which may be shorter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
