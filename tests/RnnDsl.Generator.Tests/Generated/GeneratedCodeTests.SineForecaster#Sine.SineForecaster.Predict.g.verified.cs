@@ -128,9 +128,10 @@ partial class SineForecaster
         {
             for (var t = 0; t < Steps; t++)
             {
+                var step = share.At(t);
                 var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
-                    share,
+                    step,
                     hiddenSize,
                     [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage

@@ -132,13 +132,14 @@ partial class SineTraining
         {
             for (var t = Steps - 1; t >= 0; t--)
             {
+                var step = share.At(t);
                 var dRnnScanDHInStage = new DRnnScanDHInStage(
                     d_h_rest_next: d_h_rest.At(t + 1),
                     h_next: h.At(t + 1),
                     d_h_in_now: d_h_in.At(t),
                     number_now: d_h_rest.At(t)
                 );
-                Simd::Product.Run1(share, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
+                Simd::Product.Run1(step, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
             }
         }
 

@@ -25,6 +25,7 @@ public sealed class ProgramNames
 
     public ProgramNames(Program program)
     {
+        IsStream = program.Inputs.Any(input => input.Slot.Time == TimeIndex.Before);
         foreach (var dim in DimsOf(program))
         {
             dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
@@ -63,6 +64,9 @@ public sealed class ProgramNames
         }
     }
 
+    /// <summary>Whether a run is one step of many, so that <c>Pushed</c> counts those before it.</summary>
+    public bool IsStream { get; }
+
     public IReadOnlyDictionary<string, string> Dims => dims;
 
     /// <summary>The products that may be computed ahead of a loop's steps.</summary>
@@ -94,6 +98,8 @@ public sealed class ProgramNames
         {
             TimeIndex.Current => "t",
             TimeIndex.Next => "t + 1",
+            TimeIndex.Before => "Pushed",
+            TimeIndex.After => "Pushed + 1",
             TimeIndex.Last => "Steps - 1",
             TimeIndex.End => "Steps",
             _ => "0",

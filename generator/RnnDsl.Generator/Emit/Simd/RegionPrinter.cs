@@ -41,19 +41,27 @@ public sealed class RegionPrinter
                 case RegionKind.Forward:
                     using (writer.Block("for (var t = 0; t < Steps; t++)"))
                     {
-                        PrintStages(writer);
+                        PrintStep(writer, "t");
                     }
 
                     break;
                 case RegionKind.Reverse:
                     using (writer.Block("for (var t = Steps - 1; t >= 0; t--)"))
                     {
-                        PrintStages(writer);
+                        PrintStep(writer, "t");
                     }
 
                     break;
                 default:
-                    PrintStages(writer);
+                    if (names.IsStream)
+                    {
+                        PrintStep(writer, "Pushed");
+                    }
+                    else
+                    {
+                        PrintStages(writer, "share");
+                    }
+
                     break;
             }
         }
@@ -76,33 +84,39 @@ public sealed class RegionPrinter
             _ => $"Once, {title}.",
         };
 
-    private void PrintStages(SourceWriter writer)
+    private void PrintStep(SourceWriter writer, string index)
+    {
+        writer.Line($"var step = share.At({index});");
+        PrintStages(writer, "step");
+    }
+
+    private void PrintStages(SourceWriter writer, string share)
     {
         foreach (var (stage, epilogue, local) in stages)
         {
             switch (stage)
             {
                 case FusedStage fused:
-                    PrintFused(writer, fused, epilogue!, local);
+                    PrintFused(writer, fused, epilogue!, local, share);
                     break;
                 case ReductionStage reduction:
                     var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(
                         $"Simd::Reduction.{method}({names.At(reduction.Source)}, {names.At(reduction.Target)}, "
-                            + $"{names.Size(reduction.Units)}, share);"
+                            + $"{names.Size(reduction.Units)}, {share});"
                     );
                     break;
                 case SumTimeStage sum:
                     writer.Line(
                         $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
-                            + $"Steps, {names.At(sum.Target)}, share);"
+                            + $"Steps, {names.At(sum.Target)}, {share});"
                     );
                     break;
                 case ClearStage clear:
-                    writer.Line($"{names.At(clear.Target)}.Clear(share);");
+                    writer.Line($"{names.At(clear.Target)}.Clear({share});");
                     break;
                 case CopyStage copy:
-                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, share);");
+                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, {share});");
                     break;
                 default:
                     throw new InvalidOperationException($"no C# for the stage {stage.Name}");
@@ -110,24 +124,24 @@ public sealed class RegionPrinter
         }
     }
 
-    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local)
+    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local, string share)
     {
         writer.Call($"var {local} = new {epilogue.TypeName}", epilogue.Arguments, ";");
         var units = names.Size(stage.Units);
         if (stage.Gates == 0)
         {
-            writer.Line($"Simd::Product.Run0(share, {units}, ref {local});");
+            writer.Line($"Simd::Product.Run0({share}, {units}, ref {local});");
             return;
         }
 
         var segments = stage.Segments.Select(segment =>
             segment.IsAhead
-                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, share)"
+                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, {share})"
                 : $"new({names.At(segment.Operand)}, {names.Pack(segment.Pack)})"
         );
         writer.Call(
             "Simd::Product.Run" + CSharpText.Number(stage.Gates),
-            ["share", units, $"[{string.Join(", ", segments)}]", "ref " + local],
+            [share, units, $"[{string.Join(", ", segments)}]", "ref " + local],
             ";"
         );
     }
