@@ -9,13 +9,14 @@ internal sealed class ProgramAssembly
     private readonly Graph graph;
     private readonly Placement placement;
     private readonly ProgramDraft draft;
+    private readonly NextStates states;
     private readonly List<int>[] readers;
     private readonly HashSet<int> gradientParts;
     private readonly List<int> group = [];
 
-    public ProgramAssembly(Graph graph, Placement placement, ProgramDraft draft, int first)
+    public ProgramAssembly(Graph graph, Placement placement, ProgramDraft draft, int first, NextStates states)
     {
-        (this.graph, this.placement, this.draft) = (graph, placement, draft);
+        (this.graph, this.placement, this.draft, this.states) = (graph, placement, draft, states);
         readers = Uses.Readers(graph);
         gradientParts = GradientParts.Find(graph, first);
     }
@@ -155,7 +156,7 @@ internal sealed class ProgramAssembly
 
         foreach (var id in kept)
         {
-            var slot = draft.AddRow(ValueNames.Of(graph, id), graph[id].Type);
+            var slot = states.SlotOf(id) ?? draft.AddRow(ValueNames.Of(graph, id), graph[id].Type);
             body.Store(map[id], slot);
             placement.Put(id, slot);
         }

@@ -45,11 +45,13 @@ internal sealed class ProgramBufferCheck
         }
 
         var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next;
+        var isOfStream = slot.Time is TimeIndex.Before or TimeIndex.After;
         var fits = buffer.Kind switch
         {
             BufferKind.Row => slot.Time == TimeIndex.None,
             BufferKind.Steps => slot.Time is TimeIndex.Current or TimeIndex.First or TimeIndex.Last,
-            _ => slot.Time != TimeIndex.None,
+            BufferKind.Alternating => slot.Time != TimeIndex.None,
+            _ => slot.Time != TimeIndex.None && !isOfStream,
         };
         if (!fits || (isStep && region == RegionKind.Once))
         {

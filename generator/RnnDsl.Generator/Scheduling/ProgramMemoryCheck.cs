@@ -129,6 +129,7 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
         {
             TimeIndex.Current => t,
             TimeIndex.Next => t + 1,
+            TimeIndex.After => 1,
             TimeIndex.Last => steps - 1,
             TimeIndex.End => steps,
             _ => 0,

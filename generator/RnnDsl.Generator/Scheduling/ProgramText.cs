@@ -39,6 +39,8 @@ public static class ProgramText
             TimeIndex.None => slot.Buffer,
             TimeIndex.Current => slot.Buffer + "[t]",
             TimeIndex.Next => slot.Buffer + "[t + 1]",
+            TimeIndex.Before => slot.Buffer + "[n]",
+            TimeIndex.After => slot.Buffer + "[n + 1]",
             TimeIndex.First => slot.Buffer + "[0]",
             TimeIndex.Last => slot.Buffer + "[T - 1]",
             _ => slot.Buffer + "[T]",

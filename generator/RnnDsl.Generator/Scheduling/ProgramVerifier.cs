@@ -30,8 +30,7 @@ public static class ProgramVerifier
         var buffers = new ProgramBufferCheck(program, errors);
         foreach (var input in program.Inputs)
         {
-            var time = input.Type.OverTime ? TimeIndex.Current : TimeIndex.None;
-            buffers.Check(new BufferRef(input.Buffer, time), RegionKind.Forward, "input " + input.Name);
+            buffers.Check(input.Slot, RegionKind.Forward, "input " + input.Name);
         }
 
         var stages = new ProgramStageCheck(program, buffers, errors);

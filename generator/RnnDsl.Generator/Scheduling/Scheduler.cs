@@ -20,13 +20,14 @@ public static class Scheduler
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
         var placement = new Placement(ordered);
         var draft = new ProgramDraft();
-        var assembly = new ProgramAssembly(ordered, placement, draft, first);
-        var inputs = AddInputs(ordered, placement, draft);
+        var inputs = AddInputs(ordered, placement, draft, options.States);
+        var states = new NextStates(ordered, first, inputs, options.States);
+        var assembly = new ProgramAssembly(ordered, placement, draft, first, states);
 
         var live = Uses.Live(ordered);
         var forward = Uses.Ancestors(ordered, ordered.Outputs.Take(first));
         assembly.Write(id => forward[id]);
-        var outputs = new ProgramOutputs(ordered, assembly, draft).Write(first, options.States, inputs);
+        var outputs = new ProgramOutputs(ordered, assembly, draft, states).Write(first);
         var forwardRegions = draft.TakeRegions();
 
         assembly.Write(id => live[id] && !forward[id]);
@@ -75,17 +76,21 @@ public static class Scheduler
         return Uses.Trim(TimeLoops.Apply(summed, first));
     }
 
-    private static List<ProgramInput> AddInputs(Graph graph, Placement placement, ProgramDraft draft)
+    // The last ones are the states, if it is the step of a stream.
+    private static List<ProgramInput> AddInputs(Graph graph, Placement placement, ProgramDraft draft, int states)
     {
         var inputs = new List<ProgramInput>();
-        foreach (var id in graph.Inputs.Where(id => !Uniforms.IsSeed(graph[id])))
+        var ids = graph.Inputs.Where(id => !Uniforms.IsSeed(graph[id])).ToList();
+        foreach (var id in ids)
         {
             var (name, type) = (graph[id].Name!, graph[id].Type);
-            var slot = type.OverTime
-                ? new BufferRef(draft.AddBuffer(name, BufferKind.Steps, StepBody.WidthOf(type)), TimeIndex.Current)
-                : draft.AddRow(name, type);
+            var (kind, time) =
+                inputs.Count >= ids.Count - states ? (BufferKind.Alternating, TimeIndex.Before)
+                : type.OverTime ? (BufferKind.Steps, TimeIndex.Current)
+                : (BufferKind.Row, TimeIndex.None);
+            var slot = new BufferRef(draft.AddBuffer(name, kind, StepBody.WidthOf(type)), time);
             placement.Put(id, slot);
-            inputs.Add(new ProgramInput(name, type, slot.Buffer));
+            inputs.Add(new ProgramInput(name, type, slot));
         }
 
         return inputs;

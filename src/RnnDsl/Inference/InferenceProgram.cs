@@ -70,9 +70,10 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
 
     private void Copy(int row, Span<float> destination)
     {
-        for (var step = 0; step < StepsOf(row); step++)
+        var (output, slot, steps) = (Output, OutputSlot, StepsOf(row));
+        for (var step = 0; step < steps; step++)
         {
-            Output.Row(OutputSlot + step, row).CopyTo(destination[(step * Output.Width)..]);
+            output.Row(slot + step, row).CopyTo(destination[(step * output.Width)..]);
         }
     }
 }

@@ -95,8 +95,14 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
     private void ShareOut(Pass next, int products)
     {
-        pass = next;
         var threads = Parts(products);
+        pass = next;
+        if (threads == 1)
+        {
+            Execute(Share.OfRows(program.Lengths, 0, program.Rows));
+            return;
+        }
+
         var byRows = Math.Min(threads, (program.Rows + RowsPerThread - 1) / RowsPerThread);
         var byUnits = Math.Min(threads, parameters / WeightsPerMember);
         if (byUnits <= byRows || !TryRunTogether(byUnits))
@@ -123,6 +129,9 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
             return Threads;
         // A product takes two operations for each weight and step of a row.
         var operations = 2.0 * products * parameters * program.Lengths.Total;
-        return (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
+        // One step of one example is too short for a division.
+        return operations < 2 * OperationsPerThread
+            ? 1
+            : (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);
     }
 }

@@ -118,6 +118,10 @@ public sealed unsafe class PackedMatrix
         return start + (nint)PanelOffset(unit) * Depth;
     }
 
+    /// <summary>Whether both have weights for the same gates of a stage.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasGatesOf(PackedMatrix other) => Gates == other.Gates && FirstGate == other.FirstGate;
+
     /// <summary>Where the sums of these gates begin in a line of a tile, which holds those of all gates of the stage.</summary>
     /// <param name="stride">The floats of a panel, as <see cref="Panel"/> gives them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

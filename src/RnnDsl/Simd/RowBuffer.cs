@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
@@ -13,8 +14,17 @@ namespace RnnDsl.Simd;
 public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 {
     private PinnedFloats memory = new(0);
+    private readonly int slotMask = slots switch
+    {
+        BufferSlots.One => 0,
+        BufferSlots.Alternating => 1,
+        _ => -1,
+    };
+
     private float* start;
     private Lengths lengths = Lengths.Equal(1, 1);
+    private nint slotFloats;
+    private bool isEven = true;
 
     /// <summary>Elements of a row.</summary>
     public int Width { get; } =
@@ -60,6 +70,8 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             BufferSlots.States => lengths.Steps + 1,
             _ => 2,
         };
+        isEven = slots is BufferSlots.One or BufferSlots.Alternating || lengths.AreEqual;
+        slotFloats = (nint)lengths.Rows * Stride;
         if (rows * Stride <= memory.Count)
             return;
         memory = new PinnedFloats((int)(rows * Stride));
@@ -70,10 +82,13 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <param name="slot">
     /// 0 to <see cref="Slots"/> - 1; any number if there is one slot, and its parity counts if two are used in turn.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows At(int slot)
     {
         Debug.Assert(start != null, "Reserve comes before At.");
-        return new Rows(start + (nint)FirstRow(slot) * Stride, Stride, RowCount(slot), Width);
+        return isEven
+            ? new Rows(start + Index(slot) * slotFloats, Stride, lengths.Rows, Width)
+            : new Rows(start + (nint)FirstRow(slot) * Stride, Stride, RowCount(slot), Width);
     }
 
     /// <summary>The <see cref="Width"/> elements of one row.</summary>
@@ -120,14 +135,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             _ => Index(slot) * lengths.Rows,
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Index(int slot)
     {
-        var index = slots switch
-        {
-            BufferSlots.One => 0,
-            BufferSlots.Alternating => slot & 1,
-            _ => slot,
-        };
+        var index = slot & slotMask;
         Debug.Assert((uint)index < (uint)Slots, "The slot lies outside of what was reserved.");
         return index;
     }

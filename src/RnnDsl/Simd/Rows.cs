@@ -13,15 +13,22 @@ public readonly unsafe struct Rows
 {
     private readonly float* start;
     private readonly int stride;
-    private readonly int count;
     private readonly int width;
 
+    // With it, rows would no longer go through registers.
+#if DEBUG
+    private readonly int count;
+#endif
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Rows(float* start, int stride, int count, int width)
     {
         this.start = start;
         this.stride = stride;
-        this.count = count;
         this.width = width;
+#if DEBUG
+        this.count = count;
+#endif
     }
 
     /// <summary>One vector that stands for every row. Its memory must be padded to 16 floats.</summary>
@@ -37,7 +44,7 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Index(int row, int unit)
     {
-        Debug.Assert((uint)row < (uint)count, "The row lies outside of the batch.");
+        AssertRange(row, row + 1);
         Debug.Assert(unit >= 0 && unit < Padding.RoundUp(width), "The unit lies outside of the row.");
         return (nint)row * stride + unit;
     }
@@ -102,6 +109,7 @@ public readonly unsafe struct Rows
 
     internal void Clear(int first, int last)
     {
+        Debug.Assert(stride > 0, "A vector that stands for every row is not written.");
         AssertRange(first, last);
         if (last > first)
             new Span<float>(start + (nint)first * stride, checked((last - first) * stride)).Clear();
@@ -113,6 +121,7 @@ public readonly unsafe struct Rows
     public void CopyTo(Rows target, in Share share)
     {
         var (first, last) = share.WholeRows;
+        Debug.Assert(target.stride > 0, "A vector that stands for every row is not written.");
         target.AssertRange(first, last);
         Debug.Assert(width == target.width, "Rows are copied between buffers of one width.");
         var padded = Padding.RoundUp(width);
@@ -128,12 +137,16 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* At(int row, int unit, int lanes)
     {
-        Debug.Assert((uint)row < (uint)count, "The row lies outside of the batch.");
+        AssertRange(row, row + 1);
         Debug.Assert(unit >= 0 && unit + lanes <= Padding.RoundUp(width), "The units lie outside of the row.");
         return start + (nint)row * stride + unit;
     }
 
     [Conditional("DEBUG")]
-    private void AssertRange(int first, int last) =>
-        Debug.Assert(first >= 0 && first <= last && last <= count && stride > 0, "The rows lie outside of the batch.");
+    private void AssertRange(int first, int last)
+    {
+#if DEBUG
+        Debug.Assert(first >= 0 && first <= last && last <= count, "The rows lie outside of the batch.");
+#endif
+    }
 }

@@ -1,17 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnDsl.Simd;
 
 /// <summary>A part of a stage's sum over k: one operand times one packed matrix, or the sums of such a product.</summary>
 public readonly unsafe struct Segment
 {
-    private readonly float* sums;
-    private readonly nint panelRows;
+    /// <summary>Not the first of any sums: the product is to be done.</summary>
+    private const int NotDone = -1;
+
+    // The operand's rows; of a product that is done, its sums, with the rows from one panel to the next as stride.
+    private readonly Rows rows;
     private readonly int firstRow;
 
     /// <param name="operand">A row for each example; the product reads its first <see cref="PackedMatrix.Depth"/> elements.</param>
     /// <param name="weights">The matrices of the segment's gates.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Segment(Rows operand, PackedMatrix weights)
     {
-        Operand = operand;
+        rows = operand;
+        firstRow = NotDone;
         Weights = weights;
     }
 
@@ -21,22 +28,21 @@ public readonly unsafe struct Segment
     /// <param name="firstRow">Where row 0 lies among them.</param>
     internal Segment(PackedMatrix weights, float* sums, int panelRows, int firstRow)
     {
-        Weights = weights;
-        this.sums = sums;
-        this.panelRows = panelRows;
+        rows = new Rows(sums, panelRows, panelRows, weights.OutputFloats);
         this.firstRow = firstRow;
+        Weights = weights;
     }
 
     /// <summary>A row for each example.</summary>
-    public Rows Operand { get; }
+    public Rows Operand => IsDone ? default : rows;
 
     /// <summary>The matrices of the segment's gates.</summary>
     public PackedMatrix Weights { get; }
 
     /// <summary>Whether the product is done.</summary>
-    internal bool IsDone => sums != null;
+    internal bool IsDone => firstRow != NotDone;
 
     /// <summary>The sums of a product that is done, of a panel's vectors side by side, row after row.</summary>
     internal float* Sums(int unit, int row, nint rowFloats) =>
-        sums + panelRows * Weights.PanelOffset(unit) + (firstRow + row) * rowFloats;
+        rows.Start + (nint)rows.Stride * Weights.PanelOffset(unit) + (firstRow + row) * rowFloats;
 }

@@ -12,9 +12,9 @@ public readonly struct Share
     private readonly Team? team;
     private readonly int member;
 
-    private Share(Lengths? lengths, int first, int last, Team? team, int member)
+    private Share(Lengths? lengths, int first, int last, Team? team, int member, bool isTurned)
     {
-        (this.lengths, First, Last, this.team, this.member) = (lengths, first, last, team, member);
+        (this.lengths, First, Last, this.team, this.member, IsTurned) = (lengths, first, last, team, member, isTurned);
     }
 
     /// <summary>The first row.</summary>
@@ -22,6 +22,9 @@ public readonly struct Share
 
     /// <summary>The row after the last.</summary>
     public int Last { get; }
+
+    /// <summary>Whether units come from the last to the first.</summary>
+    internal bool IsTurned { get; }
 
     /// <summary>The rows of a stage whose units are not worth sharing out: one thread of a team computes them.</summary>
     internal (int First, int Last) WholeRows => member == 0 ? (First, Last) : (0, 0);
@@ -34,19 +37,32 @@ public readonly struct Share
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
     public static Share OfRows(Lengths lengths, int first, int last) =>
-        new(lengths, first, last, team: null, member: 0);
+        new(lengths, first, last, team: null, member: 0, isTurned: false);
 
     /// <summary>All units of some rows, for stages that run once.</summary>
-    internal static Share OfRows(int first, int last) => new(lengths: null, first, last, team: null, member: 0);
+    internal static Share OfRows(int first, int last) =>
+        new(lengths: null, first, last, team: null, member: 0, isTurned: false);
 
     /// <summary>Some units of all rows.</summary>
     internal static Share OfUnits(Lengths lengths, Team team, int member) =>
-        new(lengths, 0, lengths.Rows, team, member);
+        new(lengths, 0, lengths.Rows, team, member, isTurned: false);
 
-    /// <summary>What is left of it at a step: rows whose sequence has ended drop out.</summary>
+    /// <summary>
+    /// What the thread does of a time step: rows whose sequence has ended drop out, and units come in the order of
+    /// <see cref="Turn"/>.
+    /// </summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Share At(int step) => new(lengths, First, Math.Min(Last, lengths!.RowsAt(step)), team, member);
+    public Share At(int step) =>
+        new(lengths, First, Math.Min(Last, lengths!.RowsAt(step)), team, member, isTurned: (step & 1) != 0);
+
+    /// <summary>
+    /// The same with units in turn from the first to the last and from the last to the first: so a step begins with the weights
+    /// that the step before read last, and finds them in the cache where there is no room for all.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Share Turn(int step) => new(lengths, First, Last, team, member, isTurned: (step & 1) != 0);
 
     /// <summary>Steps of a row's sequence.</summary>
     internal int StepsOf(int row) => lengths![row];

@@ -45,7 +45,7 @@ public static class TokenInput
     {
         CheckVocabulary(count, name);
         if (tokens.Length != steps)
-            throw Wrong(name, example, $"has {tokens.Length} steps, expected {steps}, as the rest of the batch");
+            throw Wrong(name, example, $"has {tokens.Length} steps, expected {steps}, as the example's first sequence");
         for (var step = 0; step < steps; step++)
         {
             var token = tokens[step];

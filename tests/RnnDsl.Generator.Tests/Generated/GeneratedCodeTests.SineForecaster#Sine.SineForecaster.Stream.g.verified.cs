@@ -15,12 +15,11 @@
 //
 // Stages:
 //     no loop, once:
-//         [rnn_Wxh] window + [rnn_Whh] h, to h2
-//         [head_W] h2, to result
-//         h = h2
+//         [rnn_Wxh] window + [rnn_Whh] h, to h
+//         [head_W] h, to result
 //
 // Costs of an example:
-//     Forward, once: 2·(2·Hidden·Value + Hidden·Hidden) + 2·Hidden + Value flop, 4·(2·Value + 5·Hidden) bytes = 5,301 flop, 1,008 bytes (Hidden = 50, Value = 1)
+//     Forward, once: 2·(2·Hidden·Value + Hidden·Hidden) + 2·Hidden + Value flop, 4·(2·Value + 3·Hidden) bytes = 5,301 flop, 608 bytes (Hidden = 50, Value = 1)
 //     Packed weights, for all examples: 4·(2·Hidden·Value + Hidden·Hidden) bytes = 10,400 bytes (Hidden = 50, Value = 1)
 #nullable enable
 #pragma warning disable CS1591 // the user's class decides what is documented
@@ -53,8 +52,7 @@ partial class SineForecaster
         private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
         private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Value
         private readonly Simd::RowBuffer window; // [rows, Value]
-        private readonly Simd::RowBuffer h; // [rows, Hidden]
-        private readonly Simd::RowBuffer h2; // [rows, Hidden]
+        private readonly Simd::RowBuffer h; // [2, rows, Hidden]
         private readonly Simd::RowBuffer result; // [rows, Value]
 
         public StreamProgram(SineForecaster model)
@@ -72,17 +70,15 @@ partial class SineForecaster
             packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
             packed_head_W = new Simd::PackedMatrix(units: valueSize, depth: hiddenSize, gates: 1);
             window = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            h2 = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
+            h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
             result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve()
+        protected override void Reserve(int rows, int steps)
         {
-            window.Reserve(Lengths);
-            h.Reserve(Lengths);
-            h2.Reserve(Lengths);
-            result.Reserve(Lengths);
+            window.Reserve(rows, steps);
+            h.Reserve(rows, steps);
+            result.Reserve(rows, steps);
         }
 
         public override void Pack()
@@ -100,11 +96,12 @@ partial class SineForecaster
 
         protected override Simd::RowBuffer Output => result;
 
+        protected override int OutputSlot => 0;
+
         protected override void ClearStates()
         {
             window.Clear();
             h.Clear();
-            h2.Clear();
             result.Clear();
         }
     }
@@ -119,16 +116,16 @@ partial class SineForecaster
         // Once, no loop.
         private void NoLoopForward(Simd::Share share)
         {
-            var hStage = new HStage(rnn_bh, h_rows: h2.At(0));
+            var step = share.At(Pushed);
+            var hStage = new HStage(rnn_bh, h_rows: h.At(Pushed + 1));
             Simd::Product.Run1(
-                share,
+                step,
                 hiddenSize,
-                [new(window.At(0), packed_rnn_Wxh), new(h.At(0), packed_rnn_Whh)],
+                [new(window.At(0), packed_rnn_Wxh), new(h.At(Pushed), packed_rnn_Whh)],
                 ref hStage
             );
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(share, valueSize, [new(h2.At(0), packed_head_W)], ref resultStage);
-            h2.At(0).CopyTo(h.At(0), share);
+            Simd::Product.Run1(step, valueSize, [new(h.At(Pushed + 1), packed_head_W)], ref resultStage);
         }
 
         // a0 = packed_rnn_Wxh · window + packed_rnn_Whh · h
@@ -160,7 +157,7 @@ partial class SineForecaster
             }
         }
 
-        // a0 = packed_head_W · h2
+        // a0 = packed_head_W · h
         private readonly struct ResultStage(Simd::Rows head_b, Simd::Rows result_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -175,7 +175,7 @@ public class BufferSharingTests
         return new Program(
             "Case",
             EquatableArray<NamedType>.Empty,
-            new([new ProgramInput("x", TensorType.Seq(H), "x")]),
+            new([new ProgramInput("x", TensorType.Seq(H), new BufferRef("x", TimeIndex.Current))]),
             EquatableArray<ProgramOutput>.Empty,
             new([
                 new("x", BufferKind.Steps, H),

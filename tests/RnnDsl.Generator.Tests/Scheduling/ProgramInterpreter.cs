@@ -109,7 +109,8 @@ internal sealed class ProgramInterpreter
     {
         var index = slot.Time switch
         {
-            TimeIndex.None or TimeIndex.First => 0,
+            TimeIndex.None or TimeIndex.First or TimeIndex.Before => 0,
+            TimeIndex.After => 1,
             TimeIndex.Current => t,
             TimeIndex.Next => t + 1,
             TimeIndex.Last => steps - 1,

@@ -129,6 +129,7 @@ public class ProgramTests
             program.Inputs.Skip(program.Inputs.Count - states).Select(input => input.Buffer),
             program.Outputs.Skip(program.Outputs.Count - states).Select(output => output.Source.Buffer)
         );
-        Assert.All(program.Buffers, buffer => Assert.Equal(BufferKind.Row, buffer.Kind));
+        Assert.Equal(states, program.Buffers.Count(buffer => buffer.Kind == BufferKind.Alternating));
+        Assert.DoesNotContain(program.Buffers, buffer => buffer.Kind is BufferKind.Steps or BufferKind.States);
     }
 }

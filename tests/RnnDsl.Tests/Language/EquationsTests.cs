@@ -134,6 +134,8 @@ public class EquationsTests
             ["Size"] = ["Vec"],
             ["Length"] = ["Seq", "Tokens"],
             ["OneHot"] = ["Token", "Tokens"],
+            ["Reverse"] = ["Seq", "Tokens"],
+            ["Concat"] = ["Seq,Seq", "Vec,Vec"],
         };
 
         var actual = typeof(Equations)

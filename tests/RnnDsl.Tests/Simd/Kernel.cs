@@ -9,8 +9,7 @@ internal static class Kernel
     public static void Run(
         int lanes,
         int gates,
-        int first,
-        int last,
+        Share share,
         int units,
         ReadOnlySpan<Segment> segments,
         ref StoreSums epilogue
@@ -19,49 +18,49 @@ internal static class Kernel
         switch (lanes, gates)
         {
             case (16, 1):
-                Product512.Run1(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product512.Run1(share, units, segments, ref epilogue);
                 break;
             case (16, 2):
-                Product512.Run2(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product512.Run2(share, units, segments, ref epilogue);
                 break;
             case (16, 3):
-                Product512.Run3(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product512.Run3(share, units, segments, ref epilogue);
                 break;
             case (16, 4):
-                Product512.Run4(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product512.Run4(share, units, segments, ref epilogue);
                 break;
             case (16, 0):
-                Product512.Run0(Share.OfRows(first, last), units, ref epilogue);
+                Product512.Run0(share, units, ref epilogue);
                 break;
             case (8, 1):
-                Product256.Run1(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product256.Run1(share, units, segments, ref epilogue);
                 break;
             case (8, 2):
-                Product256.Run2(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product256.Run2(share, units, segments, ref epilogue);
                 break;
             case (8, 3):
-                Product256.Run3(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product256.Run3(share, units, segments, ref epilogue);
                 break;
             case (8, 4):
-                Product256.Run4(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product256.Run4(share, units, segments, ref epilogue);
                 break;
             case (8, 0):
-                Product256.Run0(Share.OfRows(first, last), units, ref epilogue);
+                Product256.Run0(share, units, ref epilogue);
                 break;
             case (4, 1):
-                Product128.Run1(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product128.Run1(share, units, segments, ref epilogue);
                 break;
             case (4, 2):
-                Product128.Run2(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product128.Run2(share, units, segments, ref epilogue);
                 break;
             case (4, 3):
-                Product128.Run3(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product128.Run3(share, units, segments, ref epilogue);
                 break;
             case (4, 4):
-                Product128.Run4(Share.OfRows(first, last), units, segments, ref epilogue);
+                Product128.Run4(share, units, segments, ref epilogue);
                 break;
             case (4, 0):
-                Product128.Run0(Share.OfRows(first, last), units, ref epilogue);
+                Product128.Run0(share, units, ref epilogue);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(gates));

@@ -58,11 +58,11 @@ internal sealed class ProductCase
 
     public RowBuffer[] NewResults() => [.. Enumerable.Range(0, gates).Select(_ => Batch.Unwritten(units, rows))];
 
-    public RowBuffer[] Run(int first, int last)
+    public RowBuffer[] Run(int first, int last, int step = 0)
     {
         var results = NewResults();
         var epilogue = new StoreSums([.. results.Select(result => result.At(0))]);
-        Kernel.Run(lanes, gates, first, last, units, Segments, ref epilogue);
+        Kernel.Run(lanes, gates, Share.OfRows(first, last).Turn(step), units, Segments, ref epilogue);
         Assert.Equal((last - first) * ((units + lanes - 1) / lanes), epilogue.Calls);
         return results;
     }

@@ -81,6 +81,26 @@ public class ProductTests
     }
 
     [Theory]
+    [MemberData(nameof(LanesAndGates))]
+    public void EachStepHasTheSameBits_WhicheverUnitsComeFirst(int lanes, int gates)
+    {
+        foreach (var units in Sizes)
+        {
+            foreach (var rows in BatchSizes)
+            {
+                var product = new ProductCase(lanes, gates, units, [50, 3], rows);
+                var even = product.Run(0, rows, step: 0);
+                var odd = product.Run(0, rows, step: 1);
+                for (var gate = 0; gate < gates; gate++)
+                {
+                    for (var row = 0; row < rows; row++)
+                        Assert.Equal(even[gate].Row(0, row), odd[gate].Row(0, row));
+                }
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -108,7 +128,7 @@ public class ProductTests
         var expected = source.Row(0, 3).ToArray().Select(value => value * 2).ToArray();
         var untouched = source.Row(0, 4).ToArray();
         var epilogue = new StoreSums([source.At(0)]);
-        Kernel.Run(lanes, 0, 1, 4, 50, [], ref epilogue);
+        Kernel.Run(lanes, 0, Share.OfRows(1, 4), 50, [], ref epilogue);
         Assert.Equal(expected, source.Row(0, 3));
         Assert.Equal(untouched, source.Row(0, 4));
     }

@@ -43,7 +43,7 @@ public class TokenInputTests
     [Fact]
     public void A_sequence_of_another_length_is_named() =>
         Throws(
-            "Example 2: 'words' has 1 steps, expected 2, as the rest of the batch.",
+            "Example 2: 'words' has 1 steps, expected 2, as the example's first sequence.",
             () => TokenInput.CopySequence([0], 5, Target, 0, 2, "words", 2)
         );
 
@@ -60,7 +60,7 @@ public class TokenInputTests
     private static RowBuffer NewTarget()
     {
         var target = new RowBuffer(BufferSlots.Steps, 1);
-        target.Reserve(rows: 2, steps: 2);
+        target.Reserve(Lengths.Equal(2, 2));
         return target;
     }
 }

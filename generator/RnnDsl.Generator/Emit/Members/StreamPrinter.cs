@@ -47,6 +47,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 var output = program.Program.Outputs[0].Source;
                 w.Line();
                 w.Line($"protected override Simd::RowBuffer Output => {program.Names.Buffer(output.Buffer)};").Line();
+                w.Line($"protected override int OutputSlot => {ProgramNames.Slot(output.Time)};").Line();
                 w.Line("protected override void ClearStates()");
                 using (w.Open())
                 {

@@ -77,7 +77,7 @@ public sealed class EpilogueFields
     {
         var suffix = reference.Time switch
         {
-            TimeIndex.None => "_rows",
+            TimeIndex.None or TimeIndex.Before or TimeIndex.After => "_rows",
             TimeIndex.Current => "_now",
             TimeIndex.Next => "_next",
             _ => "_first",

@@ -26,6 +26,7 @@ public sealed class ProgramNames
 
     public ProgramNames(Program program)
     {
+        IsStream = program.Inputs.Any(input => input.Slot.Time == TimeIndex.Before);
         foreach (var dim in DimsOf(program))
         {
             dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
@@ -71,6 +72,9 @@ public sealed class ProgramNames
         }
     }
 
+    /// <summary>Whether a run is one step of many, so that <c>Pushed</c> counts those before it.</summary>
+    public bool IsStream { get; }
+
     public IReadOnlyDictionary<string, string> Dims => dims;
 
     /// <summary>The products that may be computed ahead of a loop's steps.</summary>
@@ -102,6 +106,8 @@ public sealed class ProgramNames
         {
             TimeIndex.Current => "t",
             TimeIndex.Next => "t + 1",
+            TimeIndex.Before => "Pushed",
+            TimeIndex.After => "Pushed + 1",
             TimeIndex.None or TimeIndex.First => "0",
             _ => throw new InvalidOperationException($"the slot {time} differs from row to row"),
         };

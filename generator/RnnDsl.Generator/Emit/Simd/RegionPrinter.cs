@@ -41,19 +41,27 @@ public sealed class RegionPrinter
                 case RegionKind.Forward:
                     using (writer.Block("for (var t = 0; t < share.Steps; t++)"))
                     {
-                        PrintSteps(writer);
+                        PrintStep(writer, "share.At(t)");
                     }
 
                     break;
                 case RegionKind.Reverse:
                     using (writer.Block("for (var t = share.Steps - 1; t >= 0; t--)"))
                     {
-                        PrintSteps(writer);
+                        PrintStep(writer, "share.At(t)");
                     }
 
                     break;
                 default:
-                    PrintStages(writer, "share");
+                    if (names.IsStream)
+                    {
+                        PrintStep(writer, "share.Turn(Pushed)");
+                    }
+                    else
+                    {
+                        PrintStages(writer, "share");
+                    }
+
                     break;
             }
         }
@@ -76,9 +84,9 @@ public sealed class RegionPrinter
             _ => $"Once, {title}.",
         };
 
-    private void PrintSteps(SourceWriter writer)
+    private void PrintStep(SourceWriter writer, string step)
     {
-        writer.Line("var step = share.At(t);");
+        writer.Line($"var step = {step};");
         PrintStages(writer, "step");
     }
 

@@ -21,6 +21,12 @@ public enum TimeIndex
     /// <summary>Slot T - 1: the last step of a sequence.</summary>
     Last,
 
+    /// <summary>A stream's state before the step, in the slot of the number of steps that came before.</summary>
+    Before,
+
+    /// <summary>A stream's state after the step, in the slot after that of <see cref="Before"/>.</summary>
+    After,
+
     /// <summary>Slot T: the final state of a forward loop, the initial one of a reverse loop.</summary>
     End,
 }

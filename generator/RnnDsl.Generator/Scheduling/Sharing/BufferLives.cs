@@ -58,9 +58,8 @@ internal sealed class BufferLives
     {
         foreach (var input in program.Inputs)
         {
-            var slot = new BufferRef(input.Buffer, input.Type.OverTime ? TimeIndex.Current : TimeIndex.None);
-            accesses.Add(new SlotAccess(slot, Writes: true, before, before));
-            Read(slot);
+            accesses.Add(new SlotAccess(input.Slot, Writes: true, before, before));
+            Read(input.Slot);
         }
 
         foreach (var output in program.Outputs)

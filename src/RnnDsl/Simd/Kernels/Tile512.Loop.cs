@@ -64,12 +64,15 @@ internal static unsafe partial class Tile512
         var a52 = Load(from, 5 * fr, 2, rows > 5 && vectors > 2);
         var a53 = Load(from, 5 * fr, 3, rows > 5 && vectors > 3);
 
-        for (nint k = 0; count > 0; count--, k += xk, w += wk)
+        // What the front end decodes for each k counts: with 16 registers it is as much as there is time for.
+        var end = w + count * wk;
+        var ahead = PrefetchSteps * wk;
+        for (nint k = 0; w < end; k += xk, w += wk)
         {
-            var w0 = Weights(w, wk, 0, vectors > 0, rows > 3);
-            var w1 = Weights(w, wk, 1, vectors > 1, rows > 3);
-            var w2 = Weights(w, wk, 2, vectors > 2, rows > 3);
-            var w3 = Weights(w, wk, 3, vectors > 3, rows > 3);
+            var w0 = Weights(w, ahead, 0, vectors > 0, rows > 3);
+            var w1 = Weights(w, ahead, 1, vectors > 1, rows > 3);
+            var w2 = Weights(w, ahead, 2, vectors > 2, rows > 3);
+            var w3 = Weights(w, ahead, 3, vectors > 3, rows > 3);
             var b0 = Vector512.Create(x[k]);
             a00 = Vector512.MultiplyAddEstimate(b0, w0, a00);
             if (vectors > 1)
@@ -163,10 +166,10 @@ internal static unsafe partial class Tile512
 
     // Panels follow each other in memory, so what lies ahead is read next even at the end of one. Few rows leave no time to ask.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Weights(float* w, nint step, int vector, bool exists, bool hasTime)
+    private static Vector512<float> Weights(float* w, nint ahead, int vector, bool exists, bool hasTime)
     {
         if (Sse.IsSupported && exists && hasTime && vector * Lanes % Padding.Floats == 0)
-            Sse.Prefetch0(w + PrefetchSteps * step + vector * Lanes);
+            Sse.Prefetch0(w + ahead + vector * Lanes);
         return Load(w, 0, vector, exists);
     }
 

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, and for each all rows. A tile's
-/// lines are rows of the batch; or, where there is one row only, the same row for two panels.
+/// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, from either end, and for each all
+/// rows. A tile's lines are rows of the batch; or, where there is one row only, the same row for two panels.
 /// </summary>
 internal unsafe ref struct TileLoop512
 {
@@ -13,8 +13,10 @@ internal unsafe ref struct TileLoop512
     private readonly int gates;
     private readonly int first;
     private readonly int last;
-    private readonly int end;
     private readonly int panel;
+    private readonly bool isTurned;
+    private int left;
+    private int end;
     private int unit;
     private int row;
     private int vectors;
@@ -31,9 +33,9 @@ internal unsafe ref struct TileLoop512
         this.gates = gates;
         (first, last) = (share.First, share.Last);
         panel = TileShape.UnitVectors(gates) * Lanes;
-        (unit, end) = share.Units(units, panel);
+        (left, end) = share.Units(units, panel);
+        isTurned = share.IsTurned;
         row = last;
-        unit -= panel;
         Tile512.Clear(sums);
     }
 
@@ -62,17 +64,15 @@ internal unsafe ref struct TileLoop512
         if (row >= last)
         {
             row = first;
-            unit += isPair ? 2 * panel : panel;
-            if (unit >= end || first >= last)
+            if (left >= end || first >= last)
                 return false;
-            vectors = (Math.Min(panel, end - unit) + Lanes - 1) / Lanes;
-            isPair = last - first == 1 && unit + 2 * panel <= end + Lanes - 1;
+            TakePanel();
         }
 
-        if (isPair)
+        if (last - first == 1)
         {
-            Lines = 2;
-            Tile512.SumPair(segments, row, unit, gates * vectors, sums);
+            Lines = isPair ? 2 : 1;
+            Tile512.SumRow(segments, row, unit, Lines, gates * vectors, sums);
         }
         else
         {
@@ -81,5 +81,25 @@ internal unsafe ref struct TileLoop512
         }
 
         return true;
+    }
+
+    // Units from left to end are left. The last panel of the gates may be narrower, and has no other beside it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakePanel()
+    {
+        unit = isTurned ? end - 1 - (end - 1 - left) % panel : left;
+        vectors = (Math.Min(panel, end - unit) + Lanes - 1) / Lanes;
+        isPair = last - first == 1 && vectors * Lanes == panel;
+        if (isTurned)
+        {
+            isPair &= unit > left;
+            unit -= isPair ? panel : 0;
+            end = unit;
+        }
+        else
+        {
+            isPair &= unit + 2 * panel <= end + Lanes - 1;
+            left = unit + (isPair ? 2 * panel : panel);
+        }
     }
 }
