@@ -18,16 +18,13 @@
 // Stages:
 //     no loop, once:
 //         elementwise, to words_table_review
-//         [rnn_Wxh] words_table_review + [rnn_Whh] h, to h2, result_add
-//         elementwise, to result_add2
+//         [rnn_Wxh] words_table_review + [rnn_Whh] h, to h, sum
+//         elementwise, to steps
 //         elementwise, to result_div
 //         [head_W] result_div, to result
-//         h = h2
-//         sum = result_add
-//         steps = result_add2
 //
 // Costs of an example:
-//     Forward, once: 2·(Hidden·Feature + Hidden·Hidden + Label·Hidden) + 4·Hidden + 1 + Label flop, 4·(3·Feature + 6 + 11·Hidden + Label) bytes
+//     Forward, once: 2·(Hidden·Feature + Hidden·Hidden + Label·Hidden) + 4·Hidden + 1 + Label flop, 4·(3·Feature + 4 + 7·Hidden + Label) bytes
 //     Packed weights, for all examples: 4·(Hidden·Feature + Hidden·Hidden + Label·Hidden) bytes
 #nullable enable
 #pragma warning disable CS1591 // the user's class decides what is documented
@@ -63,12 +60,9 @@ partial class SentimentModel
         private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
         private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Label
         private readonly Simd::RowBuffer review; // [rows, 1]
-        private readonly Simd::RowBuffer h; // [rows, Hidden]
-        private readonly Simd::RowBuffer sum; // [rows, Hidden]
-        private readonly Simd::RowBuffer steps2; // [rows, 1]
-        private readonly Simd::RowBuffer h2; // [rows, Hidden]
-        private readonly Simd::RowBuffer result_add; // [rows, Hidden]
-        private readonly Simd::RowBuffer result_add2; // [rows, 1]
+        private readonly Simd::RowBuffer h; // [2, rows, Hidden]
+        private readonly Simd::RowBuffer sum; // [2, rows, Hidden]
+        private readonly Simd::RowBuffer steps2; // [2, rows, 1]
         private readonly Simd::RowBuffer result; // [rows, Label]
         private readonly Simd::RowBuffer words_table_review; // [rows, Feature]
         private readonly Simd::RowBuffer result_div; // [rows, Hidden]
@@ -91,12 +85,9 @@ partial class SentimentModel
             packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
             packed_head_W = new Simd::PackedMatrix(units: labelSize, depth: hiddenSize, gates: 1);
             review = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
-            h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            sum = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            steps2 = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
-            h2 = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            result_add = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            result_add2 = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
+            h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
+            sum = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
+            steps2 = new Simd::RowBuffer(Simd::BufferSlots.Alternating, 1);
             result = new Simd::RowBuffer(Simd::BufferSlots.One, labelSize);
             words_table_review = new Simd::RowBuffer(Simd::BufferSlots.One, featureSize);
             result_div = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
@@ -108,9 +99,6 @@ partial class SentimentModel
             h.Reserve(Lengths);
             sum.Reserve(Lengths);
             steps2.Reserve(Lengths);
-            h2.Reserve(Lengths);
-            result_add.Reserve(Lengths);
-            result_add2.Reserve(Lengths);
             result.Reserve(Lengths);
             words_table_review.Reserve(Lengths);
             result_div.Reserve(Lengths);
@@ -131,15 +119,14 @@ partial class SentimentModel
 
         protected override Simd::RowBuffer Output => result;
 
+        protected override int OutputSlot => 0;
+
         protected override void ClearStates()
         {
             review.Clear();
             h.Clear();
             sum.Clear();
             steps2.Clear();
-            h2.Clear();
-            result_add.Clear();
-            result_add2.Clear();
             result.Clear();
             words_table_review.Clear();
             result_div.Clear();
@@ -156,32 +143,38 @@ partial class SentimentModel
         // Once, no loop.
         private void NoLoopForward(Simd::Share share)
         {
+            var step = share.Turn(Pushed);
             var tableReviewStage = new TableReviewStage(
                 review_rows: review.At(0),
                 words_table,
                 table_review_rows: words_table_review.At(0)
             );
-            Simd::Product.Run0(share, featureSize, ref tableReviewStage);
-            var hStage = new HStage(rnn_bh, h_rows: h2.At(0), sum_rows: sum.At(0), result_add_rows: result_add.At(0));
+            Simd::Product.Run0(step, featureSize, ref tableReviewStage);
+            var hStage = new HStage(
+                rnn_bh,
+                h_rows: h.At(Pushed + 1),
+                sum_rows: sum.At(Pushed),
+                result_add_rows: sum.At(Pushed + 1)
+            );
             Simd::Product.Run1(
-                share,
+                step,
                 hiddenSize,
-                [new(words_table_review.At(0), packed_rnn_Wxh), new(h.At(0), packed_rnn_Whh)],
+                [new(words_table_review.At(0), packed_rnn_Wxh), new(h.At(Pushed), packed_rnn_Whh)],
                 ref hStage
             );
-            var resultAddStage = new ResultAddStage(steps_rows: steps2.At(0), result_add2_rows: result_add2.At(0));
-            Simd::Product.Run0(share, 1, ref resultAddStage);
+            var resultAddStage = new ResultAddStage(
+                steps_rows: steps2.At(Pushed),
+                result_add2_rows: steps2.At(Pushed + 1)
+            );
+            Simd::Product.Run0(step, 1, ref resultAddStage);
             var resultDivStage = new ResultDivStage(
-                result_add_rows: result_add.At(0),
-                result_add2_rows: result_add2.At(0),
+                result_add_rows: sum.At(Pushed + 1),
+                result_add2_rows: steps2.At(Pushed + 1),
                 result_div_rows: result_div.At(0)
             );
-            Simd::Product.Run0(share, hiddenSize, ref resultDivStage);
+            Simd::Product.Run0(step, hiddenSize, ref resultDivStage);
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(share, labelSize, [new(result_div.At(0), packed_head_W)], ref resultStage);
-            h2.At(0).CopyTo(h.At(0), share);
-            result_add.At(0).CopyTo(sum.At(0), share);
-            result_add2.At(0).CopyTo(steps2.At(0), share);
+            Simd::Product.Run1(step, labelSize, [new(result_div.At(0), packed_head_W)], ref resultStage);
         }
 
         // Elementwise.

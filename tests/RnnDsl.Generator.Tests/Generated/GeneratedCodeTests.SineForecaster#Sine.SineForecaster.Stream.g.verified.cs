@@ -74,11 +74,11 @@ partial class SineForecaster
             result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve(int rows, int steps)
+        protected override void Reserve()
         {
-            window.Reserve(rows, steps);
-            h.Reserve(rows, steps);
-            result.Reserve(rows, steps);
+            window.Reserve(Lengths);
+            h.Reserve(Lengths);
+            result.Reserve(Lengths);
         }
 
         public override void Pack()
@@ -116,7 +116,7 @@ partial class SineForecaster
         // Once, no loop.
         private void NoLoopForward(Simd::Share share)
         {
-            var step = share.At(Pushed);
+            var step = share.Turn(Pushed);
             var hStage = new HStage(rnn_bh, h_rows: h.At(Pushed + 1));
             Simd::Product.Run1(
                 step,
