@@ -1,0 +1,15 @@
+namespace Names;
+
+/// <summary>The characters of all names.</summary>
+public readonly struct Letter : IDim;
+
+/// <summary>Numbers that stand for a character.</summary>
+[Dim(64)]
+public readonly struct Feature : IDim;
+
+/// <summary>Units of the cell.</summary>
+[Dim(128)]
+public readonly struct Hidden : IDim;
+
+/// <summary>The languages to choose from.</summary>
+public readonly struct Language : IDim;

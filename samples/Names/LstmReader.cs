@@ -1,0 +1,26 @@
+using RnnDsl.Training;
+
+namespace Names;
+
+/// <summary>The same as <see cref="RnnReader"/> with one other line.</summary>
+[Layer]
+public partial class LstmReader
+{
+    Embedding<Letter, Feature> letters;
+    Lstm<Feature, Hidden> cell;
+    Dense<Cat<Feature, Hidden>, Language> i2o;
+
+    public Vec<Language> Forward(Tokens<Letter> name)
+    {
+        var xs = letters.Apply(name);
+        return LogSoftmax(i2o.Apply(Concat(xs, cell.Scan(xs))).Last);
+    }
+}
+
+[Training(Optimizer = typeof(Adam), LearningRate = 1e-3f, BatchSize = 32, Epochs = 12, ClipNorm = 1f)]
+public partial class LstmTraining
+{
+    LstmReader model;
+
+    Scalar Loss(Tokens<Letter> name, Token<Language> language) => NegativeLogLikelihood(model.Forward(name), language);
+}

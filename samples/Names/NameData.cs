@@ -1,0 +1,58 @@
+using RnnDsl.Data;
+
+namespace Names;
+
+/// <summary>Names as numbers: to learn from, to choose the best epoch by, and to test on.</summary>
+internal sealed class NameData
+{
+    private NameData(LabelledText[] train, LabelledText[] test, Vocabulary languages)
+    {
+        Languages = languages;
+        // Every tenth name is held out: an epoch is chosen by names that are neither learned nor tested.
+        Held = [.. train.Where((_, i) => i % 10 == 9)];
+        Train = [.. train.Where((_, i) => i % 10 != 9)];
+        Test = test;
+        Letters = new VocabularyBuilder(Tokenization.Characters) { Unknown = "<unk>" }
+            .AddRange(Train.Select(name => name.Text))
+            .Build();
+    }
+
+    public Vocabulary Letters { get; }
+
+    public Vocabulary Languages { get; }
+
+    public LabelledText[] Train { get; }
+
+    public LabelledText[] Held { get; }
+
+    public LabelledText[] Test { get; }
+
+    /// <summary>The accuracy of who always answers the language that most names to learn from have.</summary>
+    public double Majority
+    {
+        get
+        {
+            var most = Train.GroupBy(name => name.Class).MaxBy(group => group.Count())!.Key;
+            return Test.Average(name => name.Class == most ? 1.0 : 0);
+        }
+    }
+
+    /// <summary>Reads names-train.tsv and names-test.tsv, or their .gz: a language, a tab, a name.</summary>
+    public static NameData Read(string folder)
+    {
+        var (train, test) = (File(folder, "names-train.tsv"), File(folder, "names-test.tsv"));
+        var languages = LabelledTexts.ReadLabels(train);
+        return new([.. LabelledTexts.Read(train, languages)], [.. LabelledTexts.Read(test, languages)], languages);
+    }
+
+    public static NameData Make() =>
+        new(MadeNames.Make(4000, seed: 1), MadeNames.Make(1000, seed: 2), MadeNames.Languages);
+
+    public int[] Encode(LabelledText name) => Letters.Encode(name.Text);
+
+    private static string File(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return !System.IO.File.Exists(path) && System.IO.File.Exists(path + ".gz") ? path + ".gz" : path;
+    }
+}
