@@ -21,4 +21,16 @@ public sealed class TrainingAttribute : Attribute
 
     /// <summary>Gradients whose norm, over all parameters, is larger are scaled down to it. No clipping where it is left out.</summary>
     public float ClipNorm { get; set; }
+
+    /// <summary>
+    /// Truncated backpropagation through time: sequences are trained in windows of so many steps, with an optimizer step each, and
+    /// no gradient goes from a window to the one before. Whole sequences where it is left out.
+    /// </summary>
+    public int Truncate { get; set; }
+
+    /// <summary>
+    /// Whether a cell starts a window with the state that it had at the end of the window before (its value, not its gradient).
+    /// Otherwise each window starts as a sequence does.
+    /// </summary>
+    public bool Stateful { get; set; }
 }

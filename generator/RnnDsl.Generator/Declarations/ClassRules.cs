@@ -95,9 +95,9 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
 
     private void CheckNames()
     {
-        foreach (var member in GeneratedMembers.Clashes(type))
+        foreach (var (name, at) in GeneratedMembers.Clashes(type))
         {
-            findings.Report(Rules.GeneratedName, member.Locations[0], member.Name, type.Name);
+            findings.Report(Rules.GeneratedName, at, name, type.Name);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class FieldReader(
             return false;
         }
 
-        if (field.IsStatic || LanguageTypes.IsReal(field.Type) || !IsStateType(LanguageTypes.Read(field.Type)))
+        if (!IsState(field))
         {
             Report(Rules.StateType, field, field.Name, Spell(field.Type));
             return false;
@@ -170,7 +170,12 @@ public sealed class FieldReader(
         }
     }
 
-    private static bool IsStateType(TensorType? type) => type is { OverTime: false, IsMat: false, IsToken: false };
+    /// <summary>Whether a field's type is one that a state can have.</summary>
+    public static bool IsState(IFieldSymbol field) =>
+        field is { IsStatic: false, Name.Length: > 0 }
+        && !field.Type.HasError()
+        && !LanguageTypes.IsReal(field.Type)
+        && LanguageTypes.Read(field.Type) is { OverTime: false, IsMat: false, IsToken: false };
 
     private static string Describe(IFieldSymbol field) =>
         field.IsStatic ? "static"

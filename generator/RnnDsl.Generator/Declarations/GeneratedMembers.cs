@@ -28,15 +28,48 @@ public static class GeneratedMembers
         "TrainProgram",
     };
 
-    /// <summary>The user's members whose names are taken.</summary>
-    public static IEnumerable<ISymbol> Clashes(INamedTypeSymbol type)
+    private static readonly HashSet<string> OfCell = new(StringComparer.Ordinal)
+    {
+        LanguageNames.Scan,
+        LanguageNames.Final,
+        LanguageNames.StateType,
+    };
+
+    /// <summary>The user's names that are taken, and where they stand.</summary>
+    public static IEnumerable<(string Name, Location At)> Clashes(INamedTypeSymbol type)
     {
         var kind = type.DeclaredKind();
         var names =
             kind == DeclarationKind.Training ? OfTraining
             : kind == DeclarationKind.Functions ? []
             : OfModel;
-        return type.WrittenMembers()
-            .Where(m => names.Contains(m.Name) || (kind == DeclarationKind.Cell && m.Name == LanguageNames.Scan));
+        var isCell = kind == DeclarationKind.Cell;
+        var clashes = type.WrittenMembers()
+            .Where(m => names.Contains(m.Name) || (isCell && OfCell.Contains(m.Name)))
+            .Select(m => (m.Name, m.Locations[0]));
+        return isCell ? clashes.Concat(HiddenDims(type)) : clashes;
     }
+
+    // In the cell, a dim State would be hidden by the struct.
+    private static IEnumerable<(string Name, Location At)> HiddenDims(INamedTypeSymbol cell)
+    {
+        var typed = cell.WrittenMembers().OfType<IFieldSymbol>().Select(f => (f.Type, At: f.Locations[0]));
+        var steps = cell.WrittenMethods()
+            .Where(m => m.Name == LanguageNames.Step)
+            .SelectMany(
+                m => m.Parameters.Select(p => p.Type).Append(m.ReturnType),
+                (m, t) => (Type: t, At: m.Locations[0])
+            );
+        return cell
+            .TypeParameters.Where(p => p.Name == LanguageNames.StateType)
+            .Select(p => (p.Name, p.Locations[0]))
+            .Concat(
+                typed
+                    .Concat(steps)
+                    .Where(use => use.Type is INamedTypeSymbol t && t.TypeArguments.Any(IsDimState))
+                    .Select(use => (LanguageNames.StateType, use.At))
+            );
+    }
+
+    private static bool IsDimState(ITypeSymbol type) => type is INamedTypeSymbol { Name: LanguageNames.StateType };
 }

@@ -21,6 +21,15 @@ public static class LanguageNames
     /// <summary>The method of a cell that the generator writes.</summary>
     public const string Scan = "Scan";
 
+    /// <summary>The method of a cell that the generator writes for the state after a sequence.</summary>
+    public const string Final = "Final";
+
+    /// <summary>The struct that the generator writes into a cell: its states between two steps.</summary>
+    public const string StateType = "State";
+
+    /// <summary>The argument of <c>Scan</c> and <c>Final</c> that is the state before the first step.</summary>
+    public const string From = "from";
+
     /// <summary>The method of a training that the user writes.</summary>
     public const string Loss = "Loss";
 }

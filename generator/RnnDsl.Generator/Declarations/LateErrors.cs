@@ -24,7 +24,8 @@ public static class LateErrors
 
         var origins = lowered.Findings.Origins;
         var place = problem.Origin >= 0 && problem.Origin < origins.Count ? origins[problem.Origin] : type.Locations[0];
-        lowered.Findings.Report(Rules.NoProgram, place, type.Name, problem.Message);
+        var rule = problem.IsOfWindows ? Rules.NoWindows : Rules.NoProgram;
+        lowered.Findings.Report(rule, place, type.Name, problem.Message);
     }
 
     private static Problem? Find(Unit unit)
@@ -32,8 +33,9 @@ public static class LateErrors
         var linked = LinkStage.Run(unit.Declaration, unit.Needed);
         try
         {
-            SchedulingStage.Plan(DifferentiationStage.Run(linked));
-            return linked.Problem;
+            var differentiated = DifferentiationStage.Run(linked);
+            SchedulingStage.Plan(differentiated);
+            return differentiated.Linked.Problem;
         }
         catch (ScheduleException exception)
         {

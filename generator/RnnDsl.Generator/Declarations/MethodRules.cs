@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Bodies;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
@@ -117,7 +118,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
                     "Argument",
                     parameter.Name,
                     type,
-                    "write " + allowed
+                    "write " + allowed + OrPrivate(parameter.Type)
                 );
             }
         }
@@ -132,10 +133,14 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
                 "The result of",
                 method.Name,
                 type,
-                "write " + allowed
+                "write " + allowed + OrPrivate(method.ReturnType)
             );
         }
     }
+
+    // States stay inside of a declaration: between two of them go values.
+    private static string OrPrivate(ITypeSymbol type) =>
+        StateValues.IsState(type) ? ", or make it private: a private method takes and returns states" : "";
 
     private bool Takes(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false } read

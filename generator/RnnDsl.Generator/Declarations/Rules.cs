@@ -327,6 +327,16 @@ public static class Rules
         helpLinkUri: Pages + "RNN031.md"
     );
 
+    public static readonly DiagnosticDescriptor NoWindows = new(
+        "RNN032",
+        "A training that cannot go window by window",
+        "'{0}' cannot be trained on one window after the other: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN032.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -361,5 +371,6 @@ public static class Rules
         Constructor,
         NoProgram,
         GeneratedName,
+        NoWindows,
     ];
 }

@@ -34,6 +34,9 @@ public static class SignatureReader
         && (LanguageTypes.IsVec(method.Parameters[0].Type) || LanguageTypes.IsToken(method.Parameters[0].Type))
         && LanguageTypes.IsVec(method.ReturnType);
 
+    /// <summary>The name of the sequence that <c>Scan</c> takes: that of the step which <c>Step</c> takes.</summary>
+    public static string SequenceName(string step) => step == LanguageNames.From ? "steps" : step;
+
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>
         type.DeclaredKind() switch
         {
@@ -45,10 +48,26 @@ public static class SignatureReader
                     && LanguageTypes.IsVec(m.ReturnType)
                 )
                 .Take(1)
-                .Select(m => Overload(m, LanguageNames.Scan)),
+                .SelectMany(m => OfCell(type, m)),
             DeclarationKind.Layer => type.WrittenMethods().Where(IsLifted).Select(m => Overload(m, m.Name)),
             _ => [],
         };
+
+    private static IEnumerable<string> OfCell(INamedTypeSymbol cell, IMethodSymbol step)
+    {
+        var states = cell.WrittenMembers()
+            .OfType<IFieldSymbol>()
+            .Where(f => f.Attribute(LanguageNames.State) != null && FieldReader.IsState(f))
+            .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
+        var steps = $"{Seq(step.Parameters[0].Type)} {CSharpText.Escape(SequenceName(step.Parameters[0].Name))}";
+        const string From = ", " + LanguageNames.StateType + " " + LanguageNames.From;
+        yield return $"public readonly record struct {LanguageNames.StateType}({string.Join(", ", states)});";
+        foreach (var parameters in new[] { steps, steps + From })
+        {
+            yield return $"public {Seq(step.ReturnType)} {LanguageNames.Scan}({parameters}) => throw null!;";
+            yield return $"public {LanguageNames.StateType} {LanguageNames.Final}({parameters}) => throw null!;";
+        }
+    }
 
     private static string Overload(IMethodSymbol method, string name)
     {

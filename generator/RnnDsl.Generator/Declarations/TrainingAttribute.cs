@@ -26,7 +26,11 @@ public static class TrainingAttribute
             Value(arguments, "Epochs") as int?,
             Value(arguments, "ClipNorm") as float?,
             shape.Fields.Children[0].Field.Name
-        );
+        )
+        {
+            Truncate = Value(arguments, "Truncate") as int?,
+            Stateful = Value(arguments, "Stateful") is true,
+        };
     }
 
     private static object? Value(Dictionary<string, object?> arguments, string name) =>

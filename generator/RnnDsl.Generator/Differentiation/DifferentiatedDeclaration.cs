@@ -1,8 +1,13 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Streaming;
 
 namespace RnnDsl.Generator.Differentiation;
 
 /// <summary>A linked declaration with its derivatives.</summary>
 /// <param name="Train">A training's loss and gradients; null for others.</param>
-public sealed record DifferentiatedDeclaration(LinkedDeclaration Linked, Graph? Train);
+public sealed record DifferentiatedDeclaration(LinkedDeclaration Linked, Graph? Train)
+{
+    /// <summary>The loss with the states that its windows carry on; null where they carry none.</summary>
+    public CarriedLoss? Carried { get; init; }
+}

@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Streaming;
 
 namespace RnnDsl.Generator.Differentiation;
 
@@ -8,10 +10,45 @@ public static class DifferentiationStage
 {
     public static DifferentiatedDeclaration Run(LinkedDeclaration linked)
     {
-        var isTraining = linked.Declaration.Definition.Kind == DeclarationKind.Training;
-        return new DifferentiatedDeclaration(
-            linked,
-            isTraining && linked.Forward is { } loss ? Reverse.Differentiate(loss) : null
-        );
+        if (linked is not { Forward: { } loss, Declaration.Training: { } training })
+        {
+            return new DifferentiatedDeclaration(linked, null);
+        }
+
+        try
+        {
+            return Differentiate(linked, loss, training);
+        }
+        catch (NotCausalException exception)
+        {
+            var problem = new Problem(exception.Origin, exception.Message) { IsOfWindows = true };
+            var broken = linked with
+            {
+                Forward = null,
+                Problem = problem,
+                Declaration = linked.Declaration with { HasErrors = true },
+            };
+            return new DifferentiatedDeclaration(broken, null);
+        }
+    }
+
+    private static DifferentiatedDeclaration Differentiate(
+        LinkedDeclaration linked,
+        Graph loss,
+        TrainingOptions training
+    )
+    {
+        if (training.Truncate is not null || training.Stateful)
+        {
+            WindowRules.CheckDirection(loss);
+        }
+
+        if (!training.Stateful)
+        {
+            return new DifferentiatedDeclaration(linked, Reverse.Differentiate(loss));
+        }
+
+        var carried = CarriedStates.Of(loss);
+        return new DifferentiatedDeclaration(linked, Reverse.Differentiate(carried)) { Carried = carried };
     }
 }

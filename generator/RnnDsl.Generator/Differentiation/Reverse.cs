@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Streaming;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Differentiation;
@@ -16,10 +17,13 @@ public static class Reverse
     /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar.</exception>
     public static Graph Differentiate(Graph loss) => Differentiate(loss, Residuals.MostOps);
 
+    /// <summary>The same for a loss whose windows carry states on; these outputs stand between the loss and the gradients.</summary>
+    public static Graph Differentiate(CarriedLoss loss) => Differentiate(loss.Graph, Residuals.MostOps, loss.States);
+
     /// <summary>The same with another limit to what is computed again instead of saved; 0 saves all but numbers.</summary>
-    internal static Graph Differentiate(Graph loss, int mostOps)
+    internal static Graph Differentiate(Graph loss, int mostOps, int states = 0)
     {
-        if (loss.Outputs.Count != 1 || loss[loss.Outputs[0]].Type != TensorType.Scalar)
+        if (loss.Outputs.Count != 1 + states || loss[loss.Outputs[0]].Type != TensorType.Scalar)
         {
             var types = string.Join(", ", loss.Outputs.Select(output => loss[output].Type));
             throw new ArgumentException(
@@ -41,7 +45,7 @@ public static class Reverse
         walk.Run();
 
         var gradients = forward.Parameters.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
-        var joint = builder.Build([forward.Outputs[0], .. gradients]);
+        var joint = builder.Build([.. forward.Outputs, .. gradients]);
         return Simplify.Apply(joint);
     }
 

@@ -26,7 +26,7 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>Which part of a parameter it stands for, where that was taken apart. Null elsewhere.</summary>
     public ParameterPart? Part { get; init; }
 
-    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, or a function's key. Null elsewhere.</summary>
+    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, or a function's key. Null elsewhere.</summary>
     public string? Callee { get; init; }
 
     /// <summary>The loop of a <c>scan</c>. Null elsewhere.</summary>

@@ -36,13 +36,17 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return body.Outputs.Select(output => map[output]).ToList();
     }
 
-    /// <summary>Adds the loop of a cell's Step over sequences, from a state of zeros; gives the values that it returns.</summary>
-    public int Scan(LinkScope scope, Method step, IReadOnlyList<int> sequences)
+    /// <summary>Adds the loop of a cell's Step, and picks one of its results.</summary>
+    /// <param name="scope">The cell.</param>
+    /// <param name="step">Its Step.</param>
+    /// <param name="given">The sequences, and then the states before the first step, which are zeros where they are left out.</param>
+    /// <param name="state">The state whose final value is wanted; null for the values that Step returns.</param>
+    public int Scan(LinkScope scope, Method step, IReadOnlyList<int> given, string? state = null)
     {
         var cell = scope.Definition;
         var body = new GraphBuilder(scope.Qualify("Scan"));
         var states = cell
-            .States.Select(state => body.Input(scope.Qualify(state.Name), scope.Translate(state.Type)))
+            .States.Select(field => body.Input(scope.Qualify(field.Name), scope.Translate(field.Type)))
             .ToList();
         var arguments = step
             .Body.Inputs.Take(step.Arguments)
@@ -65,12 +69,24 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             Summed: 0,
             Reverse: false
         );
-        var zeros = cell.States.Select(state => Zero(scope.Translate(state.Type))).ToList();
+        var from =
+            given.Count > arguments.Count
+                ? given.Skip(arguments.Count)
+                : cell.States.Select(field => Zero(scope.Translate(field.Type))).ToList();
         var scan = Graph.Scan(
             region,
-            [.. zeros, .. sequences, .. captures.Select(capture => Parameters[capture.Name])]
+            [.. from, .. given.Take(arguments.Count), .. captures.Select(capture => Parameters[capture.Name])]
         );
-        return Graph.Result(scan, states.Count);
+        return Graph.Result(scan, state is null ? states.Count : Place(cell, state));
+    }
+
+    private static int Place(Definition cell, string state)
+    {
+        var names = cell.States.Select(field => field.Name).ToList();
+        var place = names.IndexOf(state);
+        return place >= 0
+            ? place
+            : throw new LinkException($"{cell.Id} has no state {state}; it has {string.Join(", ", names)}");
     }
 
     private int Call(LinkScope scope, Node call, IReadOnlyList<int> arguments)
@@ -79,9 +95,10 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         try
         {
             var inner = this with { IsRoot = false };
-            var result = LinkScope.IsScan(call.Callee!)
-                ? inner.Scan(target, method, arguments)
-                : inner.Method(target, method, arguments)[0];
+            var result =
+                target.Definition.Kind == DeclarationKind.Cell
+                    ? inner.Scan(target, method, arguments, call.Callee!.Split('.').ElementAtOrDefault(2))
+                    : inner.Method(target, method, arguments)[0];
             if (call.Type.OverTime && !Graph.TypeOf(result).OverTime)
             {
                 // A method on vectors that makes nothing of its argument gives one value, though a sequence was asked for.

@@ -21,9 +21,6 @@ internal sealed class LinkScope(
 
     public static LinkScope Root(Definition root, Func<string, Definition?> resolve) => new(root, "", NoDims, resolve);
 
-    public static bool IsScan(string callee) =>
-        callee.EndsWith(".Scan", StringComparison.Ordinal) && callee[0] != '.' && callee.IndexOf(':') < 0;
-
     /// <summary>The path of a member: <c>rnn.Wxh</c>.</summary>
     public string Qualify(string name) => Path.Length == 0 ? name : Path + "." + name;
 
@@ -85,7 +82,7 @@ internal sealed class LinkScope(
                 $"{Definition.Id} calls {callee}, but has no field '{field}' of a cell or layer"
             );
         var scope = Child(child);
-        return (scope, scope.Method(IsScan(callee) ? "Step" : name));
+        return (scope, scope.Method(scope.Definition.Kind == DeclarationKind.Cell ? "Step" : name));
     }
 
     public Method Method(string name) =>

@@ -11,9 +11,13 @@ public sealed record ScheduleOptions
     public ImmutableDictionary<string, int> Sizes { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>
-    /// How many values are kept from one run to the next: the graph's last inputs and, in the same order, its last outputs.
+    /// How many values are kept from one run to the next: the graph's last inputs and, in the same order, its last outputs; of a
+    /// training, those behind the loss.
     /// </summary>
     public int States { get; init; }
+
+    /// <summary>Whether a training has one input more, which is 1 in a sequence's first window and 0 in the others.</summary>
+    public bool HasStart { get; init; }
 
     /// <summary>The largest operand whose product is always computed with the step, never ahead of it.</summary>
     public int FusedDepth { get; init; } = 16;

@@ -16,12 +16,13 @@ public static class Scheduler
     {
         var training = graph.Inputs.Any(id => Uniforms.IsSeed(graph[id]));
         var notes = new List<string>();
-        var first = training ? 1 : graph.Outputs.Count;
+        var first = training ? 1 + options.States : graph.Outputs.Count;
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
         var placement = new Placement(ordered);
         var draft = new ProgramDraft();
-        var inputs = AddInputs(ordered, placement, draft, options.States);
-        var states = new NextStates(ordered, first, inputs, options.States);
+        var streamed = training ? 0 : options.States;
+        var inputs = AddInputs(ordered, placement, draft, streamed);
+        var states = new NextStates(ordered, first, inputs, streamed);
         var assembly = new ProgramAssembly(ordered, placement, draft, first, states);
 
         var live = Uses.Live(ordered);
@@ -52,8 +53,21 @@ public static class Scheduler
             gradients,
             notes.ToEquatableArray()
         );
+        program = training ? WithCarried(program, options) : program;
         program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
         return BufferSharing.Apply(AheadOperands.Apply(program, options));
+    }
+
+    private static Program WithCarried(Program program, ScheduleOptions options)
+    {
+        var start = program.Inputs.Count - (options.HasStart ? 1 : 0);
+        var before = program.Inputs.Take(start).Skip(start - options.States);
+        var after = program.Outputs.Skip(1);
+        return program with
+        {
+            Carried = before.Zip(after, (b, a) => new CarriedState(b.Buffer, a.Source.Buffer)).ToEquatableArray(),
+            Start = options.HasStart ? program.Inputs[start].Buffer : null,
+        };
     }
 
     // The first output is what users ask for: its buffer has a name, whatever they called it.

@@ -38,6 +38,8 @@ public static class SchedulingStage
         var options = ScheduleOptions.Default with { Sizes = Sizes(definition) };
         if (definition.Kind == DeclarationKind.Training)
         {
+            var carried = differentiated.Carried;
+            options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
             return Without(linked) with { Train = Scheduler.Schedule(differentiated.Train!, options) };
         }
 

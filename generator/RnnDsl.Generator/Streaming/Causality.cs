@@ -44,12 +44,21 @@ internal static class Causality
             );
         }
 
-        foreach (var input in node.Inputs.Where(input => changes[input]))
+        for (var place = 0; place < node.Inputs.Count; place++)
         {
-            var cause = graph[input];
+            var input = node.Inputs[place];
+            if (!changes[input])
+            {
+                continue;
+            }
+
+            var cause = Name(graph[input]);
             throw new NotCausalException(
-                $"'{name}' reads '{Name(cause)}', which changes at all earlier steps when another step arrives: "
-                    + "it needs the whole sequence, so use Predict.",
+                place < (node.Scan?.States ?? 0)
+                    ? $"'{name}' starts from '{cause}', which is known only when the whole sequence has been read, "
+                        + "and a stream has not seen its end: use Predict."
+                    : $"'{name}' reads '{cause}', which changes at all earlier steps when another step arrives: "
+                        + "it needs the whole sequence, so use Predict.",
                 name,
                 node.Origin
             );

@@ -69,6 +69,27 @@ public static class Input
         return length / width;
     }
 
+    /// <summary>The steps of a window.</summary>
+    /// <param name="data">[steps, width], row-major.</param>
+    /// <param name="width">Numbers, or tokens, for each step.</param>
+    /// <param name="window">Which steps.</param>
+    /// <param name="name">The argument's name, for messages.</param>
+    /// <param name="example">The example's index, for messages.</param>
+    /// <exception cref="ArgumentException">The sequence is not as long as the example's first one.</exception>
+    public static ReadOnlyMemory<T> Cut<T>(ReadOnlyMemory<T> data, int width, Window window, string name, int example)
+    {
+        if (data.Length != (long)window.Total * width)
+        {
+            throw Wrong(
+                name,
+                example,
+                $"has {Count(data.Length)}, expected {window.Total} steps of {width}, as the example's first sequence has steps"
+            );
+        }
+
+        return data.Slice(window.First * width, window.Steps * width);
+    }
+
     /// <summary>Checks that two arguments have as many examples.</summary>
     /// <param name="count">Examples of one argument.</param>
     /// <param name="name">Its name.</param>

@@ -125,6 +125,22 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <summary>Sets everything to zero.</summary>
     public void Clear() => memory.Span.Clear();
 
+    /// <summary>Sets everything to one number.</summary>
+    /// <param name="value">The number.</param>
+    public void Fill(float value) => memory.Span.Fill(value);
+
+    /// <summary>Takes the rows of another buffer; both have one slot, one width, and the same lengths.</summary>
+    /// <param name="source">The other buffer.</param>
+    public void CopyFrom(RowBuffer source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Debug.Assert(
+            Kind == BufferSlots.One && source.Kind == BufferSlots.One,
+            "Only what stands once is copied whole."
+        );
+        source.memory.Span[..(lengths.Rows * Stride)].CopyTo(memory.Span);
+    }
+
     private bool AreAllRows(Lengths steps) => lengths.AreEqual && steps.AreEqual && steps.Rows == lengths.Rows;
 
     private int FirstRow(int slot) =>

@@ -8,6 +8,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 {
     private readonly BatchPasses passes = new(program, parameters.DenseCount);
     private int[] steps = [];
+    private readonly BatchWindows<TSample> windows = new(program);
     private int packedVersion;
     private bool isPacked;
 
@@ -19,16 +20,33 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 
     public ParameterGradients Gradients => program.ParameterGradients;
 
+    /// <summary>Whether states can be carried from batch to batch.</summary>
+    public bool IsStateful => program.IsStateful;
+
+    /// <summary>The windows of a batch.</summary>
+    public BatchWindows<TSample> Cut(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, int steps)
+    {
+        windows.Begin(samples, examples, steps);
+        return windows;
+    }
+
+    /// <summary>Checks the shapes of a sample and counts its steps.</summary>
+    public int CountSteps(in TSample sample, int example) => program.CountSteps(sample, example);
+
+    /// <summary>Makes the next batch go on from this one, row by row.</summary>
+    public void CarryStates() => program.CarryStates();
+
     /// <summary>The loss of a sample of the last batch.</summary>
     public float Loss(int sample) => program.Loss(program.Lengths.RowOf(sample));
 
     /// <summary>Runs a batch forward.</summary>
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
+    /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
     /// <returns>The sum of their losses.</returns>
-    public double Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
+    public double Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
     {
-        Load(samples, examples);
+        Load(samples, examples, continues);
         passes.Forward();
         return SumLosses();
     }
@@ -36,10 +54,11 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <summary>Runs a batch forward and backward; the gradients come with <see cref="SumGradients"/>.</summary>
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
+    /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
     /// <returns>The sum of their losses.</returns>
-    public double ForwardAndBackward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
+    public double ForwardAndBackward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
     {
-        Load(samples, examples);
+        Load(samples, examples, continues);
         passes.ForwardAndBackward();
         return SumLosses();
     }
@@ -51,13 +70,15 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         passes.Gradients();
     }
 
-    private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples)
+    private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues)
     {
         if (steps.Length < samples.Length)
             steps = new int[samples.Length];
         for (var i = 0; i < samples.Length; i++)
             steps[i] = program.CountSteps(samples[i], examples[i]);
         program.Begin(steps.AsSpan(0, samples.Length));
+        if (!continues)
+            program.StartStates();
         for (var i = 0; i < samples.Length; i++)
             program.Load(program.Lengths.RowOf(i), samples[i], examples[i]);
 

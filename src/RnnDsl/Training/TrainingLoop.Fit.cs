@@ -134,11 +134,6 @@ public abstract partial class TrainingLoop<TSample>
         while (position < train.Count)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Schedule is { } schedule)
-            {
-                LearningRate = schedule(Epoch + 1, optimizer.Steps + 1);
-            }
-
             var rows = Math.Min(BatchSize, train.Count - position);
             Reserve(rows);
             var numbers = order.AsSpan(position, rows);
@@ -147,7 +142,7 @@ public abstract partial class TrainingLoop<TSample>
                 batch[row] = train[numbers[row]];
             }
 
-            lossSum += Train(batch.AsSpan(0, rows), numbers);
+            lossSum += Train(batch.AsSpan(0, rows), numbers, Schedule);
             position += rows;
             if (position < train.Count && progress is not null)
             {

@@ -91,16 +91,16 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>Takes one optimizer step on a batch.</summary>
+    /// <summary>Takes one optimizer step on a batch, or, with <see cref="Truncate"/>, one on each of its windows.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
-    /// <returns>Their mean loss before the step.</returns>
+    /// <returns>Their mean loss before the step; of each window, before its own.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit; the parameters are as before.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss, the gradient or the step is not finite; the parameters are as before.
+    /// The loss, the gradient or the step is not finite; the parameters are as before, or as the last window that was left them.
     /// </exception>
     public float TrainBatch(ReadOnlySpan<TSample> batch) => (float)(Train(batch, Count(batch.Length)) / batch.Length);
 
-    /// <summary>Computes the gradients of a batch's mean loss, not clipped, and takes no step.</summary>
+    /// <summary>Computes the gradients of a batch's mean loss, over whole sequences and not clipped, and takes no step.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
     /// <returns>The gradients, by the names of the parameters; overwritten by the next call, or step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit.</exception>
@@ -121,7 +121,7 @@ public abstract partial class TrainingLoop<TSample>
     public double Evaluate(IReadOnlyList<TSample> samples)
     {
         RequireSamples(samples, nameof(samples));
-        var batches = Runner();
+        Runner();
         Reserve(Math.Min(BatchSize, samples.Count));
         double sum = 0;
         for (var first = 0; first < samples.Count; first += BatchSize)
@@ -133,9 +133,7 @@ public abstract partial class TrainingLoop<TSample>
                 batch[row] = samples[first + row];
             }
 
-            var loss = batches.Forward(batch.AsSpan(0, rows), examples.AsSpan(0, rows));
-            RequireFinite(loss, examples.AsSpan(0, rows));
-            sum += loss;
+            sum += Measure(batch.AsSpan(0, rows), examples.AsSpan(0, rows));
         }
 
         return sum / samples.Count;
@@ -145,10 +143,10 @@ public abstract partial class TrainingLoop<TSample>
     protected abstract TrainingProgram<TSample> CreateProgram();
 
     /// <summary>One step; returns the sum of the losses.</summary>
-    private double Train(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers)
+    private double Step(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, bool continues)
     {
-        var batches = Runner();
-        var loss = batches.ForwardAndBackward(samples, numbers);
+        var batches = runner!;
+        var loss = batches.ForwardAndBackward(samples, numbers, continues);
         RequireFinite(loss, numbers);
         batches.SumGradients();
         var gradients = batches.Gradients;
@@ -187,6 +185,8 @@ public abstract partial class TrainingLoop<TSample>
     {
         runner ??= new(CreateProgram(), Parameters);
         runner.Threads = Threads;
+        streams = 0;
+        RequireStates(runner);
         return runner;
     }
 

@@ -33,6 +33,22 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// <exception cref="ArgumentException">A value is not finite, or a shape does not fit.</exception>
     public abstract void Load(int row, in TSample sample, int example);
 
+    /// <summary>The sample of a window: its sequences cut, the rest as it is.</summary>
+    /// <param name="sample">The whole sample.</param>
+    /// <param name="window">Which steps of its sequences.</param>
+    /// <param name="example">Its number, for messages.</param>
+    /// <exception cref="ArgumentException">A sequence is not as long as the first one.</exception>
+    public abstract TSample Cut(in TSample sample, Window window, int example);
+
+    /// <summary>Whether the loops start from states that the batch before may have left.</summary>
+    public virtual bool IsStateful => false;
+
+    /// <summary>Makes all rows start as sequences start; comes after <c>Begin</c>.</summary>
+    public virtual void StartStates() { }
+
+    /// <summary>Makes each row of the next batch start with the states that it ended with in this one.</summary>
+    public virtual void CarryStates() { }
+
     /// <summary>The loss of one row, after its <c>Forward</c>.</summary>
     /// <param name="row">The row, below <c>Rows</c>.</param>
     public abstract float Loss(int row);

@@ -201,6 +201,9 @@ partial class SentimentTraining
             Simd::TokenInput.Copy(sample.Label, labelSize, this.label, row, "label", example);
         }
 
+        public override Sample Cut(in Sample sample, Simd::Window window, int example) =>
+            new(Simd::Input.Cut(sample.Review, 1, window, "review", example), sample.Label);
+
         public override float Loss(int row) => loss.Row(0, row)[0];
     }
 }

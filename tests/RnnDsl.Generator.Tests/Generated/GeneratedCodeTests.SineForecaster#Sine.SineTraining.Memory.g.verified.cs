@@ -146,6 +146,9 @@ partial class SineTraining
             Simd::Input.Copy(sample.Next.Span, this.next, row, "next", example);
         }
 
+        public override Sample Cut(in Sample sample, Simd::Window window, int example) =>
+            new(Simd::Input.Cut(sample.Window, valueSize, window, "window", example), sample.Next);
+
         public override float Loss(int row) => loss.Row(0, row)[0];
     }
 }

@@ -131,16 +131,24 @@ public sealed class TextFileTests : IDisposable
     {
         var line = new string('x', 999) + "\n";
         file.Write(TemporaryFile.Gzip(string.Concat(Enumerable.Repeat(line, 20_000))));
-        var most = 0L;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        foreach (var read in TextFile.Lines(file.Path))
-        {
-            if (read.Line % 4_000 == 0)
-            {
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-            }
-        }
+        // Other tests run meanwhile and may keep something; what the reader itself keeps shows in every pass.
+        var least = Enumerable.Range(0, 5).Min(_ => MostKept());
 
-        Assert.InRange(most, long.MinValue, 4 << 20);
+        Assert.InRange(least, long.MinValue, 4 << 20);
+
+        long MostKept()
+        {
+            var most = 0L;
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            foreach (var read in TextFile.Lines(file.Path))
+            {
+                if (read.Line % 4_000 == 0)
+                {
+                    most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+                }
+            }
+
+            return most;
+        }
     }
 }

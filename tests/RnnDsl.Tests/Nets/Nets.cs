@@ -32,10 +32,14 @@ public static class Nets
         "Bag",
         "BothWays",
         "Joined",
+        "LearnedStart",
+        "EncoderDecoder",
+        "FinalCell",
+        "Handover",
     ];
 
-    /// <summary>Nets that read a sequence from its end, which no stream has seen.</summary>
-    public static readonly string[] NotCausal = ["TwoWays", "Mirror", "BothWays"];
+    /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
+    public static readonly string[] NotCausal = ["TwoWays", "Mirror", "BothWays", "EncoderDecoder", "Handover"];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
         name switch
@@ -334,6 +338,62 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<JoinedNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "LearnedStart" => new NetOf<LearnedStartTraining, LearnedStartTraining.Sample>(
+                new LearnedStartTraining(
+                    new LearnedStartNet(features: features, units: units, targets: targets, seed: seed)
+                ),
+                (xs, y) => new LearnedStartTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<LearnedStartNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "EncoderDecoder" => new NetOf<EncoderDecoderTraining, EncoderDecoderTraining.Sample>(
+                new EncoderDecoderTraining(
+                    new EncoderDecoderNet(features: features, units: units, targets: targets, seed: seed)
+                ),
+                (xs, y) => new EncoderDecoderTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<EncoderDecoderNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "FinalCell" => new NetOf<FinalCellTraining, FinalCellTraining.Sample>(
+                new FinalCellTraining(new FinalCellNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new FinalCellTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<FinalCellNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Handover" => new NetOf<HandoverTraining, HandoverTraining.Sample>(
+                new HandoverTraining(new HandoverNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new HandoverTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<HandoverNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

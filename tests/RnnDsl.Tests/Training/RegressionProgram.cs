@@ -42,6 +42,8 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
             ? sample.Steps
             : throw new ArgumentException($"Sample {example}: expected {dims} values of X, got {sample.X.Length}.");
 
+    public override Point Cut(in Point sample, Window window, int example) => sample with { Steps = window.Steps };
+
     public override void Load(int row, in Point sample, int example)
     {
         Loaded?.Add(example);

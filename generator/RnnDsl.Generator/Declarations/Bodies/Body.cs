@@ -94,11 +94,23 @@ public sealed class Body
             return null;
         }
 
-        var ids = arguments.Cast<NodeValue>().Select(a => a.Id).ToEquatableArray();
-        var lifted = ids.Where((id, i) => Graph.TypeOf(id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type))
+        var lifted = arguments
+            .Cast<NodeValue>()
+            .Where((a, i) => Graph.TypeOf(a.Id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type))
             .Any();
-        var node = new Node(Ops.Call, ids, lifted ? type.Lift() : type) { Callee = callee, Origin = origin };
-        return new NodeValue(Graph.Add(node));
+        return Call(callee, lifted ? type.Lift() : type, arguments, origin);
+    }
+
+    /// <summary>Adds a call that gives a value of this type.</summary>
+    public NodeValue? Call(string callee, TensorType? type, IReadOnlyList<Value?> arguments, int origin)
+    {
+        if (arguments.Any(a => a is not NodeValue) || type is null)
+        {
+            return null;
+        }
+
+        var ids = arguments.Cast<NodeValue>().Select(a => a.Id).ToEquatableArray();
+        return new NodeValue(Graph.Add(new Node(Ops.Call, ids, type) { Callee = callee, Origin = origin }));
     }
 
     private IBlockOperation? Operation(IMethodSymbol method)

@@ -177,20 +177,43 @@ public sealed class Calls(Body body, Session session)
 
     private Callee? OfChild(Child child, IMethodSymbol method, IOperation at, Frame frame, int origin)
     {
-        var callable =
-            child.Kind == DeclarationKind.Cell
-                ? method.Name == LanguageNames.Scan
-                : session.HasMethod(child.Type, method.Name);
-        if (!callable)
+        var callee = $"{child.Field.Name}.{method.Name}";
+        if (child.Kind == DeclarationKind.Cell)
         {
-            var instead =
-                child.Kind == DeclarationKind.Cell ? "a cell is run by Scan" : "call one of the layer's own methods";
+            return method.Name switch
+            {
+                LanguageNames.Scan => arguments =>
+                    body.Call(callee, frame.TypeOf(method.ReturnType), StateValues.Flat(arguments), origin),
+                LanguageNames.Final => arguments => Final(callee, method, StateValues.Flat(arguments), frame, origin),
+                _ => NotCallable("a cell is run by Scan, and Final gives its state after the last step"),
+            };
+        }
+
+        return session.HasMethod(child.Type, method.Name)
+            ? arguments => body.Call(callee, method, arguments, frame, origin)
+            : NotCallable("call one of the layer's own methods");
+
+        Callee? NotCallable(string instead)
+        {
             body.Findings.Report(Rules.GeneratedMember, Unsupported.Token(at.Syntax), method.Name, instead);
             return null;
         }
-
-        return arguments => body.Call($"{child.Field.Name}.{method.Name}", method, arguments, frame, origin);
     }
+
+    // One call a state: the linker makes the same loop of each, and equal loops are one.
+    private TupleValue Final(
+        string callee,
+        IMethodSymbol method,
+        IReadOnlyList<Value?> arguments,
+        Frame frame,
+        int origin
+    ) =>
+        new(
+            StateValues
+                .Of(method.ReturnType)
+                .Select(state => body.Call($"{callee}.{state.Name}", frame.TypeOf(state.Type), arguments, origin))
+                .ToList<Value?>()
+        );
 
     private Value? Inline(IMethodSymbol method, IReadOnlyList<Value?> arguments, IOperation at, Frame frame)
     {

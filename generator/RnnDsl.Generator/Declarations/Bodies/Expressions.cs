@@ -11,6 +11,7 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 public sealed class Expressions(Body body)
 {
     private readonly Assignments assignments = new(body);
+    private readonly StateValues states = new(body);
 
     public Value? Lower(IOperation operation, Frame frame)
     {
@@ -31,7 +32,11 @@ public sealed class Expressions(Body body)
             IParameterReferenceOperation parameter => frame[parameter.Parameter],
             ILocalReferenceOperation local => frame[local.Local],
             IFieldReferenceOperation field => Field(field, frame),
+            IPropertyReferenceOperation { Instance: { } state } part when StateValues.IsState(state.Type) =>
+                states.Part(part, frame),
             IPropertyReferenceOperation property => Property(property, frame, origin),
+            IObjectCreationOperation creation when StateValues.IsState(creation.Type) => states.New(creation, frame),
+            IWithOperation with when StateValues.IsState(with.Type) => states.With(with, frame),
             IUnaryOperation unary => Unary(unary, frame, origin),
             IBinaryOperation binary => Binary(binary, frame, origin),
             IConversionOperation conversion => Convert(conversion, frame),
@@ -170,7 +175,8 @@ public sealed class Expressions(Body body)
         var isNumber =
             LanguageTypes.IsReal(from) || conversion.Operand.ConstantValue.HasValue || LanguageTypes.IsScalar(from);
         var widens = isNumber && (LanguageTypes.IsScalar(to) || to?.SpecialType == SpecialType.System_Double);
-        var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true;
+        var isTargetNew = conversion.Operand is IObjectCreationOperation && StateValues.IsState(to);
+        var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true || isTargetNew;
         return widens || same ? Lower(conversion.Operand, frame) : Unsupported.Report(body.Findings, conversion);
     }
 }

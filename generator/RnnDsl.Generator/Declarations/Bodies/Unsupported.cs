@@ -114,6 +114,10 @@ public static class Unsupported
                 $"the static field '{field.Field.Name}'",
                 "a number is a 'const'; anything else is a field of the class"
             ),
+            IFieldReferenceOperation field when field.Field.Attribute(LanguageNames.State) != null => (
+                $"the state '{field.Field.Name}' of a cell",
+                $"write Final(xs).{field.Field.Name}, its value after the last step"
+            ),
             IFieldReferenceOperation field when LanguageTypes.Read(field.Type) != null => (
                 $"the field '{field.Field.Name}' of another object",
                 "equations use the fields of their own class"

@@ -10,4 +10,11 @@ public sealed record TrainingOptions(
     int? Epochs,
     float? ClipNorm,
     string Model
-);
+)
+{
+    /// <summary>Steps of a window, or null.</summary>
+    public int? Truncate { get; init; }
+
+    /// <summary>Whether states are carried from window to window.</summary>
+    public bool Stateful { get; init; }
+}

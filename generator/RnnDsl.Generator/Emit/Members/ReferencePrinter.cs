@@ -5,8 +5,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Emit.Members;
 
 /// <summary>
-/// Prints the members that complete the reference execution: a cell's <c>Scan</c>, which runs the user's <c>Step</c>, and the
-/// overloads of a layer's methods that run them on every step of a sequence.
+/// Prints the members that complete the reference execution: those of a cell that run the user's <c>Step</c> over a sequence, and
+/// the overloads of a layer's methods that run them on every step of one.
 /// </summary>
 public sealed class ReferencePrinter(Declaration declaration)
 {
@@ -18,7 +18,7 @@ public sealed class ReferencePrinter(Declaration declaration)
         {
             if (definition.Kind == DeclarationKind.Cell && method.Name == "Step")
             {
-                PrintScan(writer, method);
+                new CellPrinter(declaration, method).Print(writer);
             }
             else if (definition.Kind == DeclarationKind.Layer && IsLifted(method))
             {
@@ -36,35 +36,6 @@ public sealed class ReferencePrinter(Declaration declaration)
 
     private static bool IsVec(Method method, int output) =>
         method.Body[method.Body.Outputs[output]].Type is { IsVec: true, OverTime: false };
-
-    private void PrintScan(SourceWriter writer, Method step)
-    {
-        var (input, output, name) = Signature(step);
-        writer.Line();
-        writer.Summary(
-            "Runs the equations over a sequence, from states of zeros: the reference execution, one example at a time."
-        );
-        writer.Line($"/// <returns>The value that <c>Step</c> returned, for every step.</returns>");
-        using (writer.Block($"public Seq<{output}> Scan(Seq<{input}> {name})"))
-        {
-            if (declaration.HasErrors)
-            {
-                writer.Line(ErrorText.Throw(declaration));
-                return;
-            }
-
-            foreach (var state in definition.States)
-            {
-                var zero = state.Type.IsScalar
-                    ? "0"
-                    : $"Vec<{definition.TypeOf(state.Type.Dims[0])}>.Zero({DimText.Size(state.Type.Dims[0])})";
-                var field = CSharpText.Escape(state.Name);
-                writer.Line($"{(field == name ? "this." : "")}{field} = {zero};");
-            }
-
-            writer.Line($"return {name}.Map(Step);");
-        }
-    }
 
     private void PrintLifted(SourceWriter writer, Method method)
     {

@@ -87,6 +87,60 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         {
             yield return $"ClipNorm = {CSharpText.Float(norm)};";
         }
+
+        if (Options.Truncate is { } steps)
+        {
+            yield return $"Truncate = {CSharpText.Number(steps)};";
+        }
+
+        if (Options.Stateful)
+        {
+            yield return "Stateful = true;";
+        }
+    }
+
+    private void PrintCut(SourceWriter writer)
+    {
+        var parts = arguments.All.Select(a =>
+            a.Type.OverTime
+                ? $"Simd::Input.Cut(sample.{a.Property}, {program!.Names.Size(a.RowDim)}, window, \"{a.Name}\", example)"
+                : "sample." + a.Property
+        );
+        writer.Line();
+        writer.Line("public override Sample Cut(in Sample sample, Simd::Window window, int example) =>");
+        writer.Line($"    new({string.Join(", ", parts)});");
+    }
+
+    private void PrintCarried(SourceWriter writer)
+    {
+        var carried = program!.Program.Carried;
+        if (carried.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("public override bool IsStateful => true;").Line();
+        using (writer.Block("public override void StartStates()"))
+        {
+            writer.Lines(carried.Select(c => $"{program.Names.Buffer(c.Before)}.Clear();"));
+            if (program.Program.Start is { } start)
+            {
+                writer.Line($"{program.Names.Buffer(start)}.Fill(1);");
+            }
+        }
+
+        writer.Line();
+        using (writer.Block("public override void CarryStates()"))
+        {
+            writer.Lines(
+                carried.Select(c => $"{program.Names.Buffer(c.Before)}.CopyFrom({program.Names.Buffer(c.After)});")
+            );
+            if (program.Program.Start is { } start)
+            {
+                writer.Line($"{program.Names.Buffer(start)}.Fill(0);");
+            }
+        }
     }
 
     private void PrintSample(SourceWriter writer)
@@ -105,6 +159,8 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
             new LoadPrinter(program!).Print(writer, arguments, a => a.Span("sample." + a.Property), "example");
         }
 
+        PrintCut(writer);
+        PrintCarried(writer);
         var output = program!.Program.Outputs[0].Source;
         writer.Line();
         writer.Line(

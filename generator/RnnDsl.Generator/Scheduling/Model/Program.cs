@@ -23,6 +23,12 @@ public sealed record Program(
     EquatableArray<string> Notes
 )
 {
+    /// <summary>The states that a training carries from window to window.</summary>
+    public EquatableArray<CarriedState> Carried { get; init; } = EquatableArray<CarriedState>.Empty;
+
+    /// <summary>The buffer that is 1 in a sequence's first window and 0 in the others; null where nothing needs it.</summary>
+    public string? Start { get; init; }
+
     /// <summary>What is allocated for the buffers.</summary>
     public IEnumerable<MemorySpec> Memory =>
         Buffers

@@ -1,0 +1,157 @@
+namespace RnnDsl.Training;
+
+public abstract partial class TrainingLoop<TSample>
+{
+    private int streams;
+
+    /// <summary>
+    /// Truncated backpropagation through time (Williams and Peng 1990, "An efficient gradient-based algorithm for on-line training of
+    /// recurrent network trajectories"): steps of a window, at least 1, or null for whole sequences. A batch is trained window after
+    /// window, with an optimizer step each; all sequences of a sample are cut alike, and what is no sequence goes with each window. The
+    /// loss of a sample is the mean over its windows, weighed with their steps: of a loss that is itself a mean over steps, that of
+    /// the whole sequence.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? Truncate
+    {
+        get;
+        set
+        {
+            if (value is { } steps)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(Truncate));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether the cells start a window with the states that they had at the end of the window before: the values, not the gradients.
+    /// A sample's first window starts as a sequence does. With it <see cref="Evaluate"/> goes window by window too, so that memory
+    /// does not grow with the sequences. It needs <c>[Training(Stateful = true)]</c> on the class.
+    /// </summary>
+    public bool Stateful { get; set; }
+
+    /// <summary>
+    /// Takes one optimizer step on a window of sequences that have no end, or do not fit into memory: a text that is read in
+    /// several places at once. Sample i goes on where sample i of the call before has ended.
+    /// </summary>
+    /// <param name="window">The windows, all of the same number of steps. They are not cut again.</param>
+    /// <param name="continues">Whether they go on from the call before; otherwise they start as sequences do.</param>
+    /// <returns>Their mean loss before the step.</returns>
+    /// <exception cref="ArgumentException">
+    /// The batch is empty, a sample does not fit, or the samples have different lengths; the parameters are as before.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loop is not <see cref="Stateful"/>, or the call before, of this method and with as many samples, is missing.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">A number is not finite; the parameters are as before.</exception>
+    public float TrainWindow(ReadOnlySpan<TSample> window, bool continues)
+    {
+        var numbers = Count(window.Length);
+        var before = streams;
+        var batches = Runner();
+        if (!Stateful)
+        {
+            throw new InvalidOperationException(
+                "Only a training with Stateful = true carries states to another window."
+            );
+        }
+
+        if (continues && before != window.Length)
+        {
+            var had = before == 0 ? "there is no window before it" : $"the window before it had {before}";
+            throw new InvalidOperationException(
+                $"A window of {window.Length} samples continues another of as many, but {had}: "
+                    + "start with continues: false. Fit, TrainBatch, Gradients and Evaluate in between end the sequences."
+            );
+        }
+
+        var steps = batches.CountSteps(window[0], 0);
+        for (var i = 1; i < window.Length; i++)
+        {
+            var other = batches.CountSteps(window[i], i);
+            if (other != steps)
+            {
+                throw new ArgumentException(
+                    $"Sample {i} has {other} steps, expected {steps}, as sample 0: sequences that go on side by side are cut alike."
+                );
+            }
+        }
+
+        var loss = Step(window, numbers, continues);
+        batches.CarryStates();
+        streams = window.Length;
+        return (float)(loss / window.Length);
+    }
+
+    /// <summary>Trains on a batch, whole or window by window; returns the sum of the losses.</summary>
+    private double Train(
+        ReadOnlySpan<TSample> samples,
+        ReadOnlySpan<int> numbers,
+        LearningRateSchedule? schedule = null
+    )
+    {
+        var batches = Runner();
+        if (Truncate is not { } steps)
+        {
+            Choose(schedule);
+            return Step(samples, numbers, continues: false);
+        }
+
+        var windows = batches.Cut(samples, numbers, steps);
+        while (windows.Next())
+        {
+            Choose(schedule);
+            Step(windows.Samples, windows.Numbers, continues: Stateful && !windows.IsFirst);
+            windows.AddLosses(batches);
+            batches.CarryStates();
+        }
+
+        return windows.Loss;
+    }
+
+    /// <summary>The sum of the losses of a batch, as training would see them.</summary>
+    private double Measure(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers)
+    {
+        var batches = runner!;
+        if (Truncate is not { } steps || !Stateful)
+        {
+            var loss = batches.Forward(samples, numbers);
+            RequireFinite(loss, numbers);
+            return loss;
+        }
+
+        var windows = batches.Cut(samples, numbers, steps);
+        while (windows.Next())
+        {
+            RequireFinite(
+                batches.Forward(windows.Samples, windows.Numbers, continues: !windows.IsFirst),
+                windows.Numbers
+            );
+            windows.AddLosses(batches);
+            batches.CarryStates();
+        }
+
+        return windows.Loss;
+    }
+
+    private void Choose(LearningRateSchedule? schedule)
+    {
+        if (schedule is not null)
+        {
+            LearningRate = schedule(Epoch + 1, optimizer.Steps + 1);
+        }
+    }
+
+    private void RequireStates(BatchRunner<TSample> batches)
+    {
+        if (Stateful && !batches.IsStateful)
+        {
+            throw new InvalidOperationException(
+                "The program of this training carries no states: write [Training(Stateful = true)] on its class."
+            );
+        }
+    }
+}
