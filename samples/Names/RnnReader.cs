@@ -12,8 +12,8 @@ public partial class RnnReader
 
     public Vec<Language> Forward(Tokens<Letter> name)
     {
-        var xs = letters.Apply(name);
-        return LogSoftmax(i2o.Apply(Concat(xs, cell.Scan(xs))).Last);
+        var xs = Dropout(letters.Apply(name), 0.2f);
+        return LogSoftmax(i2o.Apply(Dropout(Concat(xs, cell.Scan(xs)), 0.4f)).Last);
     }
 }
 

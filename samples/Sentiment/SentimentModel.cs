@@ -25,7 +25,11 @@ public partial class SentimentModel
     BidirectionalLstm<Feature, Hidden> reader;
     Dense<Cat<Hidden, Hidden>, Label> head;
 
-    public Vec<Label> Forward(Tokens<Word> review) => head.Apply(Mean(reader.Apply(words.Apply(review))));
+    public Vec<Label> Forward(Tokens<Word> review)
+    {
+        var read = reader.Apply(Dropout(words.Apply(review), 0.5f));
+        return head.Apply(Dropout(Mean(read), 0.5f));
+    }
 }
 
 [Training(Optimizer = typeof(Adam), LearningRate = 1e-3f, BatchSize = 32, Epochs = 6, ClipNorm = 5f)]

@@ -17,6 +17,17 @@ public static partial class Functions
         where D : IDim => Sum(xs) / Length(xs);
 
     /// <summary>
+    /// In training each element stays what it was before with the probability <paramref name="rate"/>; in inference it is the
+    /// expectation, <c>rate * before + (1 - rate) * next</c> (Krueger et al. 2016, "Zoneout: Regularizing RNNs by randomly preserving
+    /// hidden activations"). For the states of a cell, in its <c>Step</c>.
+    /// </summary>
+    /// <param name="next">The state that the equations give.</param>
+    /// <param name="before">The state of the step before.</param>
+    /// <param name="rate">A constant from 0 to 1.</param>
+    public static Vec<D> Zoneout<D>(Vec<D> next, Vec<D> before, float rate)
+        where D : IDim => next + Keep(before - next, rate);
+
+    /// <summary>
     /// The logarithms of <see cref="Softmax{D}(Vec{D})"/>. The largest element is subtracted first, so that no exponential
     /// overflows.
     /// </summary>

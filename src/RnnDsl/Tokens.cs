@@ -61,10 +61,14 @@ public readonly struct Tokens<V>
     {
         ArgumentNullException.ThrowIfNull(function);
         var steps = new Vec<E>[Length];
+        var noise = NoiseSteps.Begin();
         for (var t = 0; t < steps.Length; t++)
         {
+            noise.At(t);
             steps[t] = function(this[t]);
         }
+
+        noise.End();
 
         return new Seq<E>(steps);
     }

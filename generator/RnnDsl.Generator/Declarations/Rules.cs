@@ -337,6 +337,16 @@ public static class Rules
         helpLinkUri: Pages + "RNN032.md"
     );
 
+    public static readonly DiagnosticDescriptor NoiseRate = new(
+        "RNN033",
+        "A rate of noise is a constant",
+        "'{0}' needs {1}: it is a part of the program, which is written when it is compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN033.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -372,5 +382,6 @@ public static class Rules
         NoProgram,
         GeneratedName,
         NoWindows,
+        NoiseRate,
     ];
 }

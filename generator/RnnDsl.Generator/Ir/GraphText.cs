@@ -43,6 +43,8 @@ public static class GraphText
         Include(node.Scan is { } scan ? Header(scan) : null);
         words.AddRange(node.Inputs.Select(input => "%" + NumberText.Print(input)));
         Include(node.Op == Ops.Const || node.Op == Ops.Result ? NumberText.Print(node.Number) : null);
+        Include(node.Mask is { } mask ? NumberText.Print(mask.Rate) : null);
+        Include(node.Mask is { } of ? "#" + NumberText.Print(of.Site) : null);
         Include(node.Dim?.ToString());
         if (node.Op != Ops.Scan)
         {

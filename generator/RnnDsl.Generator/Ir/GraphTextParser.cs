@@ -44,6 +44,7 @@ internal static class GraphTextParser
 
         var number =
             op == Ops.Const || op == Ops.Result ? NumberText.Parse(Take()) ?? throw lines.Error("a number") : 0;
+        var mask = op.Kind == OpKind.Noise && words.Count > 0 && words.Peek() != ":" ? ParseMask() : null;
         var dim = words.Count > 0 && words.Peek() != ":" ? TypeText.ParseDim(words.Dequeue()) : null;
         var type = TensorType.Scalar;
         if (scan is null)
@@ -63,6 +64,7 @@ internal static class GraphTextParser
             Name = name,
             Number = number,
             Dim = dim,
+            Mask = mask,
             Callee = callee,
             Scan = scan is null ? null : scan with { Body = Parse(lines) },
         };
@@ -87,6 +89,13 @@ internal static class GraphTextParser
             {
                 throw lines.Error(e.Message);
             }
+        }
+
+        Mask ParseMask()
+        {
+            var rate = NumberText.Parse(Take()) ?? throw lines.Error("a rate");
+            var site = NumberText.ParseInt(Take().TrimStart('#')) ?? throw lines.Error("'#' and a number");
+            return new Mask(rate, site, EquatableArray<Dim>.Empty);
         }
 
         ScanRegion ParseScan()

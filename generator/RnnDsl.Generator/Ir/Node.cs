@@ -26,6 +26,9 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>Which part of a parameter it stands for, where that was taken apart. Null elsewhere.</summary>
     public ParameterPart? Part { get; init; }
 
+    /// <summary>The random numbers of a noise op, once it is linked. Null elsewhere.</summary>
+    public Mask? Mask { get; init; }
+
     /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, or a function's key. Null elsewhere.</summary>
     public string? Callee { get; init; }
 

@@ -37,7 +37,7 @@ public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
     public int Flops { get; init; } = 1;
 
     /// <summary>Whether each unit of the result is had by itself, so that the op stands in the epilogue of a stage.</summary>
-    public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Token;
+    public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Token or OpKind.Noise;
 
     public bool Equals(Op? other) => ReferenceEquals(this, other);
 

@@ -14,6 +14,9 @@ public enum OpKind
     /// </summary>
     Token,
 
+    /// <summary>Each element times a random number of its own; fused with elementwise ops.</summary>
+    Noise,
+
     /// <summary>A matrix times a vector, or its adjoints.</summary>
     Product,
 

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
@@ -9,6 +10,15 @@ namespace RnnDsl.Generator.Linking;
 /// <param name="IsRoot">Whether the nodes copied come from the linked method itself, so that their origin means something.</param>
 internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, int> Parameters, bool IsRoot)
 {
+    /// <summary>Numbers the noises; null where there are none, in inference.</summary>
+    public NoiseSites? Sites { get; init; }
+
+    /// <summary>The numbers of the steps; in a scan's body, of the step.</summary>
+    public int? Time { get; init; }
+
+    /// <summary>Whether a value that is no sequence belongs to one step of many: in a scan's body, and in a lifted method.</summary>
+    public bool IsEachStep { get; init; }
+
     /// <summary>Copies a method on its arguments (and states); gives its outputs.</summary>
     public IReadOnlyList<int> Method(LinkScope scope, Method method, IReadOnlyList<int> arguments)
     {
@@ -24,6 +34,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 map[id] =
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
+                    : node.Op.Kind == OpKind.Noise ? Noise(bound, node, map[node.Inputs[0]], map[node.Inputs[1]])
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
                     : Copy(bound, node, node.Inputs.Select(input => map[input]));
             }
@@ -53,17 +64,27 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             .Select(id => step.Body[id])
             .Select(input => body.Input(scope.Qualify(input.Name!), scope.Translate(input.Type)))
             .ToList();
+        int? time =
+            Sites is not null && NoiseUse.IsEachStep(scope, step)
+                ? body.Input(scope.Qualify("time"), NoiseSites.Time.Step())
+                : null;
         var captures = ParameterUse.Of(scope, step);
         var captured = captures.ToDictionary(
             capture => capture.Name,
             capture => body.Input(capture.Name, capture.Type),
             StringComparer.Ordinal
         );
-        var outputs = new Inliner(body, captured, IsRoot: false).Method(scope, step, [.. arguments, .. states]);
+        var inner = new Inliner(body, captured, IsRoot: false)
+        {
+            Sites = Sites,
+            Time = time,
+            IsEachStep = true,
+        };
+        var outputs = inner.Method(scope, step, [.. arguments, .. states]);
         var region = new ScanRegion(
             body.Build([.. outputs.Skip(1), outputs[0]]),
             States: states.Count,
-            Sequences: arguments.Count,
+            Sequences: arguments.Count + (time is null ? 0 : 1),
             Captures: captures.Count,
             Stacked: 1,
             Summed: 0,
@@ -75,7 +96,12 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 : cell.States.Select(field => Zero(scope.Translate(field.Type))).ToList();
         var scan = Graph.Scan(
             region,
-            [.. from, .. given.Take(arguments.Count), .. captures.Select(capture => Parameters[capture.Name])]
+            [
+                .. from,
+                .. given.Take(arguments.Count),
+                .. time is null ? [] : new[] { Time!.Value },
+                .. captures.Select(capture => Parameters[capture.Name]),
+            ]
         );
         return Graph.Result(scan, state is null ? states.Count : Place(cell, state));
     }
@@ -94,7 +120,11 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         var (target, method) = scope.Target(call.Callee!);
         try
         {
-            var inner = this with { IsRoot = false };
+            var isLifted = arguments
+                .Take(method.Arguments)
+                .Where((id, i) => Graph.TypeOf(id).OverTime && !method.Body[i].Type.OverTime)
+                .Any();
+            var inner = this with { IsRoot = false, IsEachStep = IsEachStep || isLifted };
             var result =
                 target.Definition.Kind == DeclarationKind.Cell
                     ? inner.Scan(target, method, arguments, call.Callee!.Split('.').ElementAtOrDefault(2))
@@ -117,6 +147,29 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         {
             throw new ShapeException($"{call.Callee}: {e.Message}");
         }
+    }
+
+    /// <summary>Gives a noise its numbers; in inference its expectation takes its place.</summary>
+    private int Noise(LinkScope scope, Node node, int x, int rate)
+    {
+        if (
+            Graph[rate] is not { Op: var op, Number: var number }
+            || op != Ops.Const
+            || !NoiseRate.IsIn(node.Op, number)
+        )
+        {
+            throw new ShapeException($"{node.Op.Method} needs {NoiseRate.Range(node.Op)}");
+        }
+
+        if (Sites is null)
+        {
+            return node.Op == Ops.Keep ? Graph.Add(Ops.Mul, rate, x) : x;
+        }
+
+        var isAtStep = node.Op != Ops.VariationalDropout && (Graph.TypeOf(x).OverTime || IsEachStep);
+        var mask = new Mask(number, Sites.Next(), EquatableArray<Dim>.Empty);
+        var linked = node with { Op = node.Op == Ops.Keep ? Ops.Keep : Ops.Dropout, Mask = mask };
+        return Copy(scope, linked, [x, isAtStep ? Time!.Value : Graph.Const(0)]);
     }
 
     private int Copy(LinkScope scope, Node node, IEnumerable<int> inputs) =>

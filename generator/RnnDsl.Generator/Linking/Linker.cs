@@ -17,6 +17,7 @@ public static class Linker
     /// <param name="method">The name of one of its methods.</param>
     /// <param name="resolve">A definition by its id, or null.</param>
     /// <returns>
+    /// Of a training loop with its noise, of all others without.
     /// The graph: the method's arguments (and, for Step, states), the parameters that it uses, named by path, in the order of
     /// construction.
     /// </returns>
@@ -32,12 +33,24 @@ public static class Linker
             .Select(id => target.Body[id])
             .Select(input => graph.Input(input.Name!, isScan ? input.Type.Lift() : input.Type))
             .ToList();
-        var parameters = ParameterUse
-            .Of(scope, target)
-            .ToDictionary(use => use.Name, use => graph.Parameter(use.Name, use.Type), StringComparer.Ordinal);
-        var inliner = new Inliner(graph, parameters, IsRoot: true);
+        var parameterUse = ParameterUse.Of(scope, target);
+        var isNoisy = root.Kind == DeclarationKind.Training;
+        var hasTime = isNoisy && arguments.Any(id => graph.TypeOf(id).OverTime) && NoiseUse.IsEachStep(scope, target);
+        int? time = hasTime ? graph.Input(Unused("time"), NoiseSites.Time) : null;
+        var parameters = parameterUse.ToDictionary(
+            use => use.Name,
+            use => graph.Parameter(use.Name, use.Type),
+            StringComparer.Ordinal
+        );
+        var inliner = new Inliner(graph, parameters, IsRoot: true)
+        {
+            Sites = isNoisy ? new NoiseSites() : null,
+            Time = time,
+        };
         var outputs = isScan ? [inliner.Scan(scope, target, arguments)] : inliner.Method(scope, target, arguments);
         return ShortNames.Apply(graph.Build(outputs.ToArray()));
+
+        string Unused(string name) => arguments.Any(id => graph[id].Name == name) ? Unused(name + "_") : name;
     }
 
     /// <summary>Every parameter of a model, used or not, by its path, in the order of construction, with dims of the root.</summary>

@@ -208,11 +208,16 @@ public sealed class Parts
             );
         }
 
+        var leaves = node.Type.Dims.SelectMany(dim => dim.Leaves).ToList();
         return Enumerable
             .Range(0, count)
             .Select(i =>
                 builder.Copy(
-                    dims is null ? node : node with { Dim = dims[dims.Count > 1 ? i : 0] },
+                    node with
+                    {
+                        Dim = dims?[dims.Count > 1 ? i : 0],
+                        Mask = node.Mask is { } mask ? mask with { Before = leaves.Take(i).ToEquatableArray() } : null,
+                    },
                     inputs.Select(input => input[input.Count > 1 ? i : 0])
                 )
             )

@@ -110,7 +110,7 @@ public sealed class Reversals
             return node.Inputs[0];
         }
 
-        if (node.Op.Kind is OpKind.Elementwise or OpKind.Product or OpKind.Reduction)
+        if (node.Op.Kind is OpKind.Elementwise or OpKind.Noise or OpKind.Product or OpKind.Reduction)
         {
             return builder.Copy(node, node.Inputs.Select(First).ToList());
         }

@@ -103,7 +103,9 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
             return;
         }
 
-        var arguments = node.Inputs.Select(Value).ToEquatableArray();
+        var arguments = (
+            node.Mask is { } mask ? [Value(node.Inputs[0]), Mask(id, mask)] : node.Inputs.Select(Value)
+        ).ToEquatableArray();
         var name = names[id];
         registers[id] = name;
         steps.Add(
@@ -113,6 +115,14 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
             : Uniforms.IsSeed(node) ? new SeedStep(name)
             : new ComputeStep(name, node.Op, arguments, IsNamed(id), EquationText.Line(graph, id))
         );
+    }
+
+    private string Mask(int id, Mask mask)
+    {
+        var time = graph[id].Inputs[1];
+        var name = names[id] + "_mask";
+        steps.Add(new MaskStep(name, graph[id].Op, mask, plan.Uniform[time] ? null : slot(time)));
+        return name;
     }
 
     private string TableOf(int lookup) =>

@@ -116,6 +116,9 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
             case LoadScalarStep load:
                 SameWidth(stage.Name, new FixedDim(1), load.Source);
                 break;
+            case MaskStep { Time: { } time }:
+                SameWidth(stage.Name, new FixedDim(1), time);
+                break;
             case LoadTableStep load:
                 SameWidth(stage.Name, new FixedDim(1), load.Token);
                 if (program.Parameters.All(parameter => parameter.Name != load.Table))

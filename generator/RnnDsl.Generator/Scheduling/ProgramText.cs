@@ -112,6 +112,7 @@ public static class ProgramText
             LoadScalarStep load => $"{load.Value} = {Slot(load.Source)} in all lanes",
             LoadParameterStep load => $"{load.Value} = parameter {load.Parameter}",
             LoadTableStep load => $"{load.Value} = parameter {load.Table} at row {Slot(load.Token)}",
+            MaskStep mask => Mask(mask),
             ConstStep number => $"{number.Value} = {number.Number.ToString("R", CultureInfo.InvariantCulture)}",
             SizeStep size => $"{size.Value} = {(size.Dim is { } dim ? $"size of {dim}" : "number of steps")}",
             SeedStep seed => $"{seed.Value} = weight of the example",
@@ -119,6 +120,14 @@ public static class ProgramText
             ComputeStep compute => Compute(compute),
             _ => step.ToString(),
         };
+
+    private static string Mask(MaskStep step)
+    {
+        var (rate, site, before) = step.Mask;
+        var at = step.Time is { } time ? $" at {Slot(time)}" : "";
+        var behind = before.Count > 0 ? $" behind [{string.Join(", ", before)}]" : "";
+        return FormattableString.Invariant($"{step.Value} = {step.Op} {rate} #{site}{at}{behind} inline");
+    }
 
     private static string Compute(ComputeStep step)
     {

@@ -16,6 +16,9 @@ public abstract class BatchProgram
     /// <summary>Time steps of the longest sequence.</summary>
     public int Steps => Lengths.Steps;
 
+    /// <summary>What a step of training drops; nothing unless it is set for each batch.</summary>
+    public Noise Noise { get; internal set; }
+
     /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
     /// <param name="rows">Examples in the batch, at least 1.</param>
     /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>

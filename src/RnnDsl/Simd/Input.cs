@@ -139,4 +139,14 @@ public static class Input
 
     private static ArgumentException Wrong(string name, int example, string what) =>
         new($"Example {example}: '{name}' {what}.", name);
+
+    /// <summary>Writes the numbers of the steps, from 0, step t into slot t.</summary>
+    /// <param name="target">The input of the program, of width 1.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="steps">The steps of the row.</param>
+    public static void Count(RowBuffer target, int row, int steps)
+    {
+        for (var step = 0; step < steps; step++)
+            target.Row(step, row)[0] = step;
+    }
 }

@@ -1,4 +1,5 @@
 using RnnDsl.Parameters;
+using RnnDsl.RandomNumbers;
 using RnnDsl.Simd;
 
 namespace RnnDsl.Training;
@@ -9,6 +10,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     private readonly BatchPasses passes = new(program, parameters.DenseCount);
     private int[] steps = [];
     private readonly BatchWindows<TSample> windows = new(program);
+    private ulong[] keys = [];
     private int packedVersion;
     private bool isPacked;
 
@@ -43,22 +45,36 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
     /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
-    /// <returns>The sum of their losses.</returns>
+    /// <returns>The sum of their losses, without noise.</returns>
     public double Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
     {
         Load(samples, examples, continues);
+        program.Noise = default;
         passes.Forward();
         return SumLosses();
     }
 
     /// <summary>Runs a batch forward and backward; the gradients come with <see cref="SumGradients"/>.</summary>
     /// <param name="samples">The samples; at least one.</param>
-    /// <param name="examples">Their numbers in the data set, for messages.</param>
+    /// <param name="examples">Their numbers in the data set, for messages and for what is dropped.</param>
+    /// <param name="seed">Decides what is dropped.</param>
+    /// <param name="step">The number of the training step, which drops something else than any other.</param>
     /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
     /// <returns>The sum of their losses.</returns>
-    public double ForwardAndBackward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
+    public double ForwardAndBackward(
+        ReadOnlySpan<TSample> samples,
+        ReadOnlySpan<int> examples,
+        ulong seed,
+        long step,
+        bool continues = false
+    )
     {
         Load(samples, examples, continues);
+        if (keys.Length < samples.Length)
+            keys = new ulong[samples.Length];
+        for (var i = 0; i < samples.Length; i++)
+            keys[program.Lengths.RowOf(i)] = MaskWords.Key(seed, (uint)step, (uint)examples[i]);
+        program.Noise = new(keys);
         passes.ForwardAndBackward();
         return SumLosses();
     }

@@ -72,7 +72,9 @@ public abstract partial class TrainingLoop<TSample>
         set => field = value is { } norm ? OptimizerArgument.Positive(norm, nameof(ClipNorm)) : null;
     }
 
-    /// <summary>Decides the order of the samples; the same seed gives the same order.</summary>
+    /// <summary>
+    /// Decides the order of the samples, and what noise such as <c>Dropout</c> does at each step; the same seed gives the same.
+    /// </summary>
     public ulong Seed { get; set; }
 
     /// <summary>
@@ -109,12 +111,12 @@ public abstract partial class TrainingLoop<TSample>
     {
         var examples = Count(batch.Length);
         var batches = Runner();
-        RequireFinite(batches.ForwardAndBackward(batch, examples), examples);
+        RequireFinite(batches.ForwardAndBackward(batch, examples, Seed, optimizer.Steps), examples);
         batches.SumGradients();
         return batches.Gradients;
     }
 
-    /// <summary>The mean loss of samples; no parameter changes.</summary>
+    /// <summary>The mean loss of samples, without noise such as <c>Dropout</c>; no parameter changes.</summary>
     /// <param name="samples">The samples, at least one.</param>
     /// <exception cref="ArgumentException">There are no samples, or one does not fit.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
@@ -146,7 +148,7 @@ public abstract partial class TrainingLoop<TSample>
     private double Step(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, bool continues)
     {
         var batches = runner!;
-        var loss = batches.ForwardAndBackward(samples, numbers, continues);
+        var loss = batches.ForwardAndBackward(samples, numbers, Seed, optimizer.Steps, continues);
         RequireFinite(loss, numbers);
         batches.SumGradients();
         var gradients = batches.Gradients;

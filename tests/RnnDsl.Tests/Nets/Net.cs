@@ -10,6 +10,18 @@ public abstract class Net
     /// <summary>The loss of one example by the reference execution, in double precision.</summary>
     public abstract double ReferenceLoss(Example example);
 
+    /// <summary>The mean loss of a batch by the reference execution, with the noise of the first step of training.</summary>
+    public double NoisyLoss(IReadOnlyList<Example> batch) =>
+        batch
+            .Select(
+                (example, number) =>
+                {
+                    using var noise = Noise.Of(seed: 0, step: 0, number);
+                    return ReferenceLoss(example);
+                }
+            )
+            .Average();
+
     /// <summary>The mean loss of a batch by the generated code.</summary>
     public abstract double Loss(IReadOnlyList<Example> batch);
 

@@ -102,7 +102,7 @@ public sealed class NetTests
         {
             net.Parameters.Values[place] = saved + steps * step;
             net.Parameters.Changed();
-            return batch.Average(net.ReferenceLoss);
+            return net.NoisyLoss(batch);
         }
 
         // The float nearest to the shifted parameter is what the loss sees: the divisor is the shift that really happened.

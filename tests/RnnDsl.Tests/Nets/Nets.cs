@@ -36,10 +36,23 @@ public static class Nets
         "EncoderDecoder",
         "FinalCell",
         "Handover",
+        "Noisy",
+        "NoisyWays",
     ];
 
+    /// <summary>Nets that drop something in training.</summary>
+    public static readonly string[] WithNoise = ["Noisy", "NoisyWays"];
+
     /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
-    public static readonly string[] NotCausal = ["TwoWays", "Mirror", "BothWays", "EncoderDecoder", "Handover"];
+    public static readonly string[] NotCausal =
+    [
+        "TwoWays",
+        "Mirror",
+        "BothWays",
+        "EncoderDecoder",
+        "Handover",
+        "NoisyWays",
+    ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
         name switch
@@ -387,6 +400,19 @@ public static class Nets
                 ),
                 training => training.Model.Parameters
             ),
+            "Noisy" => new NetOf<NoisyTraining, NoisyTraining.Sample>(
+                new NoisyTraining(new NoisyNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new NoisyTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<NoisyNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
             "Handover" => new NetOf<HandoverTraining, HandoverTraining.Sample>(
                 new HandoverTraining(new HandoverNet(features: features, units: units, targets: targets, seed: seed)),
                 (xs, y) => new HandoverTraining.Sample(xs, y.AsMemory(0, targets)),
@@ -394,6 +420,19 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<HandoverNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "NoisyWays" => new NetOf<NoisyWaysTraining, NoisyWaysTraining.Sample>(
+                new NoisyWaysTraining(new NoisyWaysNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new NoisyWaysTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<NoisyWaysNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

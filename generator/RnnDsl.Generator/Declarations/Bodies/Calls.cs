@@ -77,7 +77,7 @@ public sealed class Calls(Body body, Session session)
         var type = definition.ContainingType;
         if (type.MetadataId() == LanguageNames.Equations)
         {
-            return Primitive(definition, at, origin);
+            return Primitive(definition, at, frame, origin);
         }
 
         if (
@@ -113,7 +113,7 @@ public sealed class Calls(Body body, Session session)
         return null;
     }
 
-    private Callee? Primitive(IMethodSymbol method, IOperation at, int origin)
+    private Callee? Primitive(IMethodSymbol method, IOperation at, Frame frame, int origin)
     {
         var types = method.Parameters.Select(p => LanguageTypes.Read(p.Type)).ToList();
         if (types.Contains(null) || Ops.ByMethod(method.Name, types!) is not { } op)
@@ -123,11 +123,35 @@ public sealed class Calls(Body body, Session session)
         }
 
         return arguments =>
-            op == Ops.Length ? body.Add(op, [], at.Syntax, origin)
+            op.Kind == OpKind.Noise ? Noise(op, arguments, at, frame, origin)
+            : op == Ops.Length ? body.Add(op, [], at.Syntax, origin)
             : op != Ops.Size ? body.Add(op, arguments, at.Syntax, origin)
             : arguments[0] is NodeValue vector
                 ? body.Add(op, [], at.Syntax, origin, n => n with { Dim = body.Graph.TypeOf(vector.Id).Dims[0] })
             : null;
+    }
+
+    /// <summary>
+    /// The rate is a number, or, in a function, an argument that stands for one. In a Map also what is no sequence belongs to the step.
+    /// </summary>
+    private Value? Noise(Op op, IReadOnlyList<Value?> arguments, IOperation at, Frame frame, int origin)
+    {
+        if (arguments[0] is not NodeValue x || arguments[1] is not NodeValue rate)
+        {
+            return null;
+        }
+
+        var node = body.Graph[rate.Id];
+        var isGiven = node.Op == Ops.Input && body.Owner.Kind == DeclarationKind.Functions;
+        if (!isGiven && (node.Op != Ops.Const || !NoiseRate.IsIn(op, node.Number)))
+        {
+            var argument = ((IInvocationOperation)at).Arguments.First(a => a.Parameter!.Ordinal == 1);
+            body.Findings.Report(Rules.NoiseRate, argument.Syntax.GetLocation(), op.Method, NoiseRate.Range(op));
+            return null;
+        }
+
+        var value = frame.InMap && op != Ops.VariationalDropout ? AtEveryStep(x) : x;
+        return body.Add(op, [value, rate], at.Syntax, origin);
     }
 
     private Callee? Own(IMethodSymbol method, IOperation at, Frame frame, int origin)

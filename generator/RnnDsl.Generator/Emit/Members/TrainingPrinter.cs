@@ -1,6 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Text;
 
@@ -157,6 +158,10 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         using (writer.Block("public override void Load(int row, in Sample sample, int example)"))
         {
             new LoadPrinter(program!).Print(writer, arguments, a => a.Span("sample." + a.Property), "example");
+            if (program!.Program.Inputs.FirstOrDefault(i => NoiseSites.IsTime(i.Type)) is { } time)
+            {
+                writer.Line($"Simd::Input.Count({program.Names.Buffer(time.Buffer)}, row, Lengths[row]);");
+            }
         }
 
         PrintCut(writer);

@@ -108,9 +108,18 @@ internal sealed class EpilogueBody
             SizeStep { Dim: { } dim } => ($"{Vector}.Create({fields.Size(dim)})", Atom),
             SizeStep => ($"{fields.Steps}.Broadcast{width}(row)", Atom),
             SeedStep => ($"{Vector}.Create({fields.Seed})", Atom),
+            MaskStep mask => (Mask(mask), Atom),
             ComputeStep compute => Compute(compute),
             _ => throw new InvalidOperationException($"no C# for the epilogue step {step}"),
         };
+
+    private string Mask(MaskStep step)
+    {
+        var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
+        var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
+        var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
+        return $"{fields.Noise}.{step.Op.Method}{width}(row, {site}, {time}, {unit}, {rate})";
+    }
 
     private (string Text, int Precedence) Compute(ComputeStep step)
     {

@@ -32,6 +32,24 @@ public sealed class EpilogueFields
                     AddRows(load.Token, load.Token.Buffer, program);
                     Add(TableKey(load.Table), "Simd::TableRows", program.Table(load.Table), program.Table(load.Table));
                     break;
+                case MaskStep mask:
+                    Add("noise", "Simd::Noise", "noise", "Noise");
+                    if (mask.Time is { } time)
+                    {
+                        AddRows(time, time.Buffer, program);
+                    }
+
+                    foreach (var dim in mask.Mask.Before)
+                    {
+                        Add(
+                            BeforeKey(dim),
+                            "int",
+                            "before_" + CSharpText.Identifier(dim.ToString()),
+                            program.Size(dim)
+                        );
+                    }
+
+                    break;
                 case StoreStep store:
                     AddRows(store.Target, store.Value, program);
                     break;
@@ -67,10 +85,17 @@ public sealed class EpilogueFields
     /// <summary>The number of steps of each row.</summary>
     public string Steps => byKey["steps"].Name;
 
+    public string Noise => byKey["noise"].Name;
+
+    /// <summary>How many units the part of a vector has that stands before another.</summary>
+    public string Before(Dim dim) => byKey[BeforeKey(dim)].Name;
+
     public string Seed => byKey["seed"].Name;
 
     // The same parameter may also be read as a vector.
     private static (string Path, string As) TableKey(string path) => (path, "table");
+
+    private static (Dim Dim, string As) BeforeKey(Dim dim) => (dim, "before");
 
     // Named after the value, not after the buffer, which may hold several values in turn.
     private void AddRows(BufferRef reference, string value, ProgramNames program)

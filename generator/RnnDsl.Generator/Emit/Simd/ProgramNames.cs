@@ -10,7 +10,7 @@ public sealed class ProgramNames
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
         "share row rows unit t step steps part parts model scope example sample "
-        + "Rows Steps Lengths Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
+        + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
         + "Output OutputSlot IsSequence Run RunAll Push Pushed Reset ClearStates "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
         + "PredictProgram StreamProgram TrainProgram Sample Vector512 Vector256 Vector128"
@@ -145,7 +145,12 @@ public sealed class ProgramNames
     private static IEnumerable<Dim> DimsOf(Stage stage) =>
         stage switch
         {
-            FusedStage fused => fused.Epilogue.OfType<SizeStep>().Select(s => s.Dim).OfType<Dim>().Append(fused.Units),
+            FusedStage fused =>
+            [
+                .. fused.Epilogue.OfType<SizeStep>().Select(s => s.Dim).OfType<Dim>(),
+                .. fused.Epilogue.OfType<MaskStep>().SelectMany(m => m.Mask.Before),
+                fused.Units,
+            ],
             ReductionStage reduction => [reduction.Units],
             SumTimeStage sum => [sum.Units],
             ReverseStage reverse => [reverse.Units],

@@ -43,6 +43,7 @@ internal sealed record StageAccess(BufferRef Slot, bool Writes, int? Line = null
             LoadStep load => new(load.Source, Writes: false, line),
             LoadScalarStep load => new(load.Source, Writes: false),
             LoadTableStep load => new(load.Token, Writes: false),
+            MaskStep { Time: { } time } => new(time, Writes: false),
             StoreStep store => new(store.Target, Writes: true, line),
             _ => null,
         };

@@ -1,0 +1,94 @@
+namespace RnnDsl;
+
+public static partial class Equations
+{
+    /// <summary>
+    /// In training each element is 0 with the probability <paramref name="rate"/>, else divided by 1 - rate, so that its
+    /// expectation is what it is in inference: the element itself (Srivastava et al. 2014, "Dropout: A simple way to prevent neural
+    /// networks from overfitting"). In a cell's <c>Step</c>, or a method that is run at every step, each step drops others.
+    /// </summary>
+    /// <param name="x">The vector.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
+    public static Vec<D> Dropout<D>(Vec<D> x, float rate)
+        where D : IDim => Drop(x, rate, Noise.Current?.Time ?? 0, TakeSite());
+
+    /// <summary><see cref="Dropout{D}(Vec{D}, float)"/> of each step: each step drops others.</summary>
+    /// <param name="xs">The sequence.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
+    public static Seq<D> Dropout<D>(Seq<D> xs, float rate)
+        where D : IDim => EachStep(xs, TakeSite(), (x, t, site) => Drop(x, rate, t, site));
+
+    /// <summary>
+    /// <see cref="Dropout{D}(Vec{D}, float)"/> that drops the same elements at all steps of an example: of a cell's state or input
+    /// in its <c>Step</c> (Gal and Ghahramani 2016, "A theoretically grounded application of dropout in recurrent neural networks").
+    /// </summary>
+    /// <param name="x">The vector.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
+    public static Vec<D> VariationalDropout<D>(Vec<D> x, float rate)
+        where D : IDim => Drop(x, rate, time: 0, TakeSite());
+
+    /// <summary>
+    /// <see cref="Dropout{D}(Seq{D}, float)"/> that drops the same elements at all steps of an example.
+    /// </summary>
+    /// <param name="xs">The sequence.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
+    public static Seq<D> VariationalDropout<D>(Seq<D> xs, float rate)
+        where D : IDim => EachStep(xs, TakeSite(), (x, _, site) => Drop(x, rate, time: 0, site));
+
+    /// <summary>
+    /// In training each element with the probability <paramref name="rate"/>, else 0; in inference the expectation of that,
+    /// <c>rate * x</c>. As with <see cref="Dropout{D}(Vec{D}, float)"/> each step draws anew.
+    /// </summary>
+    /// <param name="x">The vector.</param>
+    /// <param name="rate">A constant from 0 to 1.</param>
+    public static Vec<D> Keep<D>(Vec<D> x, float rate)
+        where D : IDim => KeepSome(x, rate, Noise.Current?.Time ?? 0, TakeSite());
+
+    /// <summary><see cref="Keep{D}(Vec{D}, float)"/> of each step.</summary>
+    /// <param name="xs">The sequence.</param>
+    /// <param name="rate">A constant from 0 to 1.</param>
+    public static Seq<D> Keep<D>(Seq<D> xs, float rate)
+        where D : IDim => EachStep(xs, TakeSite(), (x, t, site) => KeepSome(x, rate, t, site));
+
+    private static Vec<D> Drop<D>(Vec<D> x, float rate, int time, int site)
+        where D : IDim
+    {
+        if (!(rate >= 0 && rate < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is at least 0 and below 1.");
+        }
+
+        return Masked(x, u => u.IsBelow(rate, site, time) ? 0 : 1 / (1 - (double)rate), absent: 1);
+    }
+
+    private static Vec<D> KeepSome<D>(Vec<D> x, float rate, int time, int site)
+        where D : IDim
+    {
+        if (!(rate >= 0 && rate <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is from 0 to 1.");
+        }
+
+        return Masked(x, u => u.IsBelow(rate, site, time) ? 1 : 0, absent: rate);
+    }
+
+    private static Vec<D> Masked<D>(Vec<D> x, Func<(Noise Noise, int Unit), double> factor, double absent)
+        where D : IDim
+    {
+        var values = x.ToArray();
+        for (var unit = 0; unit < values.Length; unit++)
+        {
+            values[unit] *= Noise.Current is { } noise ? factor((noise, unit)) : absent;
+        }
+
+        return new Vec<D>(values);
+    }
+
+    private static bool IsBelow(this (Noise Noise, int Unit) at, float rate, int site, int time) =>
+        at.Noise.IsBelow(site, time, at.Unit, rate);
+
+    private static int TakeSite() => Noise.Current is { } noise ? noise.Site++ : 0;
+
+    private static Seq<D> EachStep<D>(Seq<D> xs, int site, Func<Vec<D>, int, int, Vec<D>> function)
+        where D : IDim => new(Enumerable.Range(0, xs.Length).Select(t => function(xs[t], t, site)).ToArray());
+}
