@@ -26,7 +26,7 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
                 Add(input, graph[input].Type.OverTime, terms);
             }
         }
-        else if (!node.Inputs.Append(id).Any(input => Uniforms.IsZero(graph, input)))
+        else if (!Factors(node).Append(id).Any(input => Uniforms.IsZero(graph, input)))
         {
             var (value, factor) =
                 node.Op == Ops.Outer ? (node.Inputs[0], node.Inputs[1])
@@ -48,6 +48,10 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
             );
         }
     }
+
+    // The step of a noise is no factor, though its number may be 0.
+    private static IEnumerable<int> Factors(Node node) =>
+        node.Op.Kind == OpKind.Noise ? node.Inputs.Take(1) : node.Inputs;
 
     private BufferRef Slot(int id)
     {

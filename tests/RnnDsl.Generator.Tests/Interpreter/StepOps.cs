@@ -20,6 +20,7 @@ internal static class StepOps
                 .Range(0, size(node.Type.Dims[0]))
                 .Select(place => place == (int)inputs[0][0] ? 1.0 : 0)
                 .ToArray(),
+            "dropout" or "keep" => inputs[0].Select((x, unit) => x * Factor(node, inputs[1][0], unit)).ToArray(),
             "concat" => [.. inputs[0], .. inputs[1]],
             "first" => inputs[0][..size(node.Type.Dims[0])],
             "second" => inputs[0][^size(node.Type.Dims[0])..],
@@ -29,6 +30,12 @@ internal static class StepOps
             _ when node.Op.Element is { } element => Elementwise(element, inputs),
             _ => throw new NotSupportedException($"the interpreter has no rule for {node.Op}"),
         };
+
+    /// <summary>A factor that belongs to the noise, the step and the unit, as a random one does.</summary>
+    public static double Factor(Mask? mask, double time, int unit) =>
+        (int)(((mask?.Site ?? 0) * 31) + (time * 17) + (unit * 7)) % 5 < 2 ? 0 : 1 / (1 - (mask?.Rate ?? 0.5));
+
+    private static double Factor(Node node, double time, int unit) => Factor(node.Mask, time, unit);
 
     private static double[] MatVec(double[] matrix, double[] vector) =>
         matrix.Chunk(vector.Length).Select(row => row.Zip(vector, (w, x) => w * x).Sum()).ToArray();

@@ -255,6 +255,11 @@ internal sealed class ProgramInterpreter
             ConstStep number => number.Number,
             SizeStep number => number.Dim is { } dim ? size(dim) : steps,
             SeedStep => 1.0 / rows,
+            MaskStep { Mask: var mask } noise => StepOps.Factor(
+                mask,
+                noise.Time is { } time ? Slot(time, t)[row][0] : 0,
+                mask.Before.Sum(size) + unit
+            ),
             LoadParameterStep load => parameters[load.Parameter][unit],
             LoadTableStep load => parameters[load.Table][
                 ((int)Slot(load.Token, t)[row][0] * Columns(load.Table)) + unit

@@ -1,0 +1,87 @@
+using RnnDsl.RandomNumbers;
+
+namespace RnnDsl.Tests.RandomNumbers;
+
+/// <summary>What a step of training drops looks random along every coordinate that it depends on.</summary>
+public sealed class MaskWordsTests
+{
+    private const int Count = 200_000;
+
+    /// <summary>Along which coordinate the words run.</summary>
+    public static TheoryData<string> Coordinates => ["unit", "time", "site", "example", "step", "seed", "unit and time"];
+
+    [Theory]
+    [MemberData(nameof(Coordinates))]
+    public void The_rate_is_met_within_four_sigma(string coordinate)
+    {
+        foreach (var rate in new[] { 0.01f, 0.1f, 0.5f, 0.8f })
+        {
+            var threshold = MaskWords.Threshold(rate);
+            var dropped = Enumerable.Range(0, Count).Count(i => Word(coordinate, i) < threshold);
+
+            Assert.InRange(dropped - (Count * (double)rate), -4 * Sigma(rate), 4 * Sigma(rate));
+        }
+    }
+
+    /// <summary>Both of two places are dropped with the product of the probabilities, near and at powers of two apart.</summary>
+    [Theory]
+    [MemberData(nameof(Coordinates))]
+    public void Neighbours_are_independent(string coordinate)
+    {
+        foreach (var distance in new[] { 1, 2, 3, 4, 8, 16, 64, 1024 })
+        {
+            var both = Enumerable
+                .Range(0, Count)
+                .Count(i => Word(coordinate, i) < 1 << 29 && Word(coordinate, i + distance) < 1 << 29);
+
+            // Half of the words are below 2^30, a quarter below 2^29. Pairs overlap, which adds to the variance: 5 sigma.
+            Assert.InRange(both - (Count / 16.0), -5 * Sigma(1 / 16.0), 5 * Sigma(1 / 16.0));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Coordinates))]
+    public void Every_bit_is_set_half_the_time(string coordinate)
+    {
+        for (var bit = 0; bit < 31; bit++)
+        {
+            var set = Enumerable.Range(0, Count).Count(i => (Word(coordinate, i) >> bit & 1) == 1);
+
+            Assert.InRange(set - (Count / 2.0), -4.5 * Sigma(0.5), 4.5 * Sigma(0.5));
+        }
+    }
+
+    /// <summary>Words below 2^31 of two equal coordinates are equal; of two different ones they are not the same sequence.</summary>
+    [Fact]
+    public void Each_coordinate_has_words_of_its_own()
+    {
+        string[] all = ["unit", "time", "site", "example", "step", "seed"];
+        var sequences = all.Select(c => string.Join(' ', Enumerable.Range(1, 20).Select(i => Word(c, i))));
+
+        Assert.Equal(all.Length, sequences.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData(0f, 0)]
+    [InlineData(0.5f, 1 << 30)]
+    [InlineData(1f, int.MaxValue)]
+    public void The_threshold_is_the_rate_of_all_words(float rate, int expected) =>
+        Assert.Equal(expected, MaskWords.Threshold(rate));
+
+    private static int Word(string coordinate, int i) =>
+        coordinate switch
+        {
+            "unit" => Word(unit: i),
+            "time" => Word(time: i),
+            "site" => Word(site: i),
+            "example" => Word(example: (uint)i),
+            "step" => Word(step: (uint)i),
+            "seed" => Word(seed: (ulong)i),
+            _ => Word(unit: i % 128, time: i / 128),
+        };
+
+    private static int Word(ulong seed = 1, uint step = 2, uint example = 3, int site = 4, int time = 5, int unit = 6) =>
+        MaskWords.Word(MaskWords.Key(MaskWords.Key(seed, step, example), site, time), unit);
+
+    private static double Sigma(double probability) => Math.Sqrt(Count * probability * (1 - probability));
+}

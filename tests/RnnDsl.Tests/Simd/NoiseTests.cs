@@ -1,0 +1,71 @@
+using System.Runtime.Intrinsics;
+using RnnDsl.RandomNumbers;
+using MaskOf = System.Func<int, int, int, int, float, float[]>;
+
+namespace RnnDsl.Tests.Simd;
+
+/// <summary>The factors of vectors of each width are those that the words of the units say.</summary>
+public sealed class NoiseTests
+{
+    private static readonly ulong[] Keys = [1, ulong.MaxValue, 0x123456789ABCDEF0];
+    private static readonly RnnDsl.Simd.Noise Some = new(Keys);
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.1f)]
+    [InlineData(0.5f)]
+    [InlineData(0.99f)]
+    public void Dropout_is_zero_below_the_rate_and_scaled_above(float rate) =>
+        Check(
+            rate,
+            isBelow => isBelow ? 0 : 1 / (1 - rate),
+            (row, site, time, unit, r) => Numbers(Some.Dropout512(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Dropout256(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Dropout128(row, site, time, unit, r))
+        );
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.3f)]
+    [InlineData(1f)]
+    public void Keep_is_one_below_the_rate(float rate) =>
+        Check(
+            rate,
+            isBelow => isBelow ? 1 : 0,
+            (row, site, time, unit, r) => Numbers(Some.Keep512(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Keep256(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Keep128(row, site, time, unit, r))
+        );
+
+    [Fact]
+    public void Without_keys_factors_are_their_expectations()
+    {
+        RnnDsl.Simd.Noise none = default;
+
+        Assert.Equal(Vector256<float>.One, none.Dropout256(0, 1, 2, 8, 0.5f));
+        Assert.Equal(Vector256.Create(0.25f), none.Keep256(0, 1, 2, 8, 0.25f));
+    }
+
+    private static void Check(float rate, Func<bool, float> factor, params MaskOf[] widths)
+    {
+        foreach (var (row, site, time, unit) in new[] { (0, 0, 0, 0), (1, 3, 500, 16), (2, int.MaxValue, 7, 4096) })
+        {
+            var key = MaskWords.Key(Keys[row], site, time);
+            foreach (var width in widths)
+            {
+                var actual = width(row, site, time, unit, rate);
+                for (var lane = 0; lane < actual.Length; lane++)
+                {
+                    var isBelow = MaskWords.Word(key, unit + lane) < MaskWords.Threshold(rate);
+                    Assert.Equal(factor(isBelow), actual[lane]);
+                }
+            }
+        }
+    }
+
+    private static float[] Numbers(Vector512<float> vector) => [.. Enumerable.Range(0, 16).Select(i => vector[i])];
+
+    private static float[] Numbers(Vector256<float> vector) => [.. Enumerable.Range(0, 8).Select(i => vector[i])];
+
+    private static float[] Numbers(Vector128<float> vector) => [.. Enumerable.Range(0, 4).Select(i => vector[i])];
+}
