@@ -113,5 +113,5 @@ static string Indented(string text) => "    " + text.ReplaceLineEndings("\n    "
 static int Fail(string message)
 {
     Console.Error.WriteLine(message);
-    return 1;
+    return 2;
 }

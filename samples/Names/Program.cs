@@ -121,7 +121,7 @@ static int ArgMax(ReadOnlySpan<float> values)
 static int Fail(string message)
 {
     Console.Error.WriteLine(message);
-    return 1;
+    return 2;
 }
 
 internal delegate ReadOnlySpan<float> Classifier(ReadOnlySpan<int> name);

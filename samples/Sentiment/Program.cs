@@ -118,5 +118,5 @@ static void Score(SentimentModel model, ReviewData data)
 static int Fail(string message)
 {
     Console.Error.WriteLine(message);
-    return 1;
+    return 2;
 }
