@@ -86,7 +86,9 @@ public sealed class ProgramCosts
         var products = stage.Segments.Select(segment => Matrices(packs[segment.Pack]));
         var flops = stage.Epilogue.OfType<ComputeStep>().Sum(step => step.Op.Flops);
         var units = stage.Epilogue.Count(step => step is LoadStep or StoreStep or LoadTableStep);
-        var scalars = stage.Epilogue.Count(step => step is LoadScalarStep or LoadTableStep or MaskStep { Time: not null });
+        var scalars = stage.Epilogue.Count(step =>
+            step is LoadScalarStep or LoadTableStep or MaskStep { Time: not null }
+        );
         var operands = stage.Segments.Select(segment => DimPolynomial.Of(1, packs[segment.Pack].Depth));
         return new Work(
             DimPolynomial.Sum(products),

@@ -30,11 +30,7 @@ public static partial class Ops
             Flops = 12,
             Adjoint = (graph, inputs, result, adjoint) =>
                 [
-                    graph.Add(
-                        graph[result].Op,
-                        [adjoint, inputs[1]],
-                        node => node with { Mask = graph[result].Mask }
-                    ),
+                    graph.Add(graph[result].Op, [adjoint, inputs[1]], node => node with { Mask = graph[result].Mask }),
                     null,
                 ],
         };

@@ -61,9 +61,10 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             .Select(id => step.Body[id])
             .Select(input => body.Input(scope.Qualify(input.Name!), scope.Translate(input.Type)))
             .ToList();
-        int? time = Sites is not null && NoiseUse.IsEachStep(scope, step)
-            ? body.Input(scope.Qualify("time"), NoiseSites.Time.Step())
-            : null;
+        int? time =
+            Sites is not null && NoiseUse.IsEachStep(scope, step)
+                ? body.Input(scope.Qualify("time"), NoiseSites.Time.Step())
+                : null;
         var captures = ParameterUse.Of(scope, step);
         var captured = captures.ToDictionary(
             capture => capture.Name,
@@ -89,7 +90,12 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         var zeros = cell.States.Select(state => Zero(scope.Translate(state.Type))).ToList();
         var scan = Graph.Scan(
             region,
-            [.. zeros, .. sequences, .. time is null ? [] : new[] { Time!.Value }, .. captures.Select(capture => Parameters[capture.Name])]
+            [
+                .. zeros,
+                .. sequences,
+                .. time is null ? [] : new[] { Time!.Value },
+                .. captures.Select(capture => Parameters[capture.Name]),
+            ]
         );
         return Graph.Result(scan, states.Count);
     }

@@ -37,8 +37,11 @@ public static class Linker
         var isNoisy = root.Kind == DeclarationKind.Training;
         var hasTime = isNoisy && arguments.Any(id => graph.TypeOf(id).OverTime) && NoiseUse.IsEachStep(scope, target);
         int? time = hasTime ? graph.Input(Unused("time"), NoiseSites.Time) : null;
-        var parameters = parameterUse
-            .ToDictionary(use => use.Name, use => graph.Parameter(use.Name, use.Type), StringComparer.Ordinal);
+        var parameters = parameterUse.ToDictionary(
+            use => use.Name,
+            use => graph.Parameter(use.Name, use.Type),
+            StringComparer.Ordinal
+        );
         var inliner = new Inliner(graph, parameters, IsRoot: true)
         {
             Sites = isNoisy ? new NoiseSites() : null,

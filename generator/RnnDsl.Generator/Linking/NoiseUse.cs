@@ -8,8 +8,9 @@ internal static class NoiseUse
 {
     public static bool IsEachStep(LinkScope scope, Method method) =>
         method.Body.Nodes.Any(node =>
-            node.Op == Ops.Call ? IsEachStep(scope, node.Callee!)
-            : node.Op.Kind == OpKind.Noise && node.Op != Ops.VariationalDropout
+            node.Op == Ops.Call
+                ? IsEachStep(scope, node.Callee!)
+                : node.Op.Kind == OpKind.Noise && node.Op != Ops.VariationalDropout
         );
 
     private static bool IsEachStep(LinkScope scope, string callee)

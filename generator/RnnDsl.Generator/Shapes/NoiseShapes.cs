@@ -13,6 +13,8 @@ internal static class NoiseShapes
             {
                 OverTime = x.OverTime || with.OverTime,
             }
-            : throw new ShapeException($"{node.Op} needs a vector, and a rate or the number of the step: got {x} and {with}");
+            : throw new ShapeException(
+                $"{node.Op} needs a vector, and a rate or the number of the step: got {x} and {with}"
+            );
     }
 }

@@ -13,7 +13,8 @@ namespace RnnDsl.Layers;
 public partial class LayerNorm<H>
     where H : IDim
 {
-    [Init(1)] Vec<H> gain;
+    [Init(1)]
+    Vec<H> gain;
     Vec<H> bias;
 
     /// <summary>Normalizes a vector.</summary>

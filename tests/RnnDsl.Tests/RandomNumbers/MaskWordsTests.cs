@@ -8,7 +8,8 @@ public sealed class MaskWordsTests
     private const int Count = 200_000;
 
     /// <summary>Along which coordinate the words run.</summary>
-    public static TheoryData<string> Coordinates => ["unit", "time", "site", "example", "step", "seed", "unit and time"];
+    public static TheoryData<string> Coordinates =>
+        ["unit", "time", "site", "example", "step", "seed", "unit and time"];
 
     [Theory]
     [MemberData(nameof(Coordinates))]
@@ -80,8 +81,14 @@ public sealed class MaskWordsTests
             _ => Word(unit: i % 128, time: i / 128),
         };
 
-    private static int Word(ulong seed = 1, uint step = 2, uint example = 3, int site = 4, int time = 5, int unit = 6) =>
-        MaskWords.Word(MaskWords.Key(MaskWords.Key(seed, step, example), site, time), unit);
+    private static int Word(
+        ulong seed = 1,
+        uint step = 2,
+        uint example = 3,
+        int site = 4,
+        int time = 5,
+        int unit = 6
+    ) => MaskWords.Word(MaskWords.Key(MaskWords.Key(seed, step, example), site, time), unit);
 
     private static double Sigma(double probability) => Math.Sqrt(Count * probability * (1 - probability));
 }

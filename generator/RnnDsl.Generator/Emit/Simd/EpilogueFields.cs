@@ -41,7 +41,12 @@ public sealed class EpilogueFields
 
                     foreach (var dim in mask.Mask.Before)
                     {
-                        Add(BeforeKey(dim), "int", "before_" + CSharpText.Identifier(dim.ToString()), program.Size(dim));
+                        Add(
+                            BeforeKey(dim),
+                            "int",
+                            "before_" + CSharpText.Identifier(dim.ToString()),
+                            program.Size(dim)
+                        );
                     }
 
                     break;

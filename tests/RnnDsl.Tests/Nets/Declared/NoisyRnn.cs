@@ -13,7 +13,8 @@ public partial class NoisyRnn<X, H>
     Mat<H, H> Whh;
     Vec<H> bh;
 
-    [State] Vec<H> h;
+    [State]
+    Vec<H> h;
 
     Vec<H> Step(Vec<X> x)
     {
