@@ -25,7 +25,7 @@ public partial class CharModel
 }
 
 /// <summary>Windows of 64 characters: the state goes on from one to the next, the gradient does not.</summary>
-[Training(Optimizer = typeof(Adam), LearningRate = 3e-3f, ClipNorm = 1f, Truncate = 64, Stateful = true)]
+[Training(Optimizer = typeof(Adam), LearningRate = 2e-3f, ClipNorm = 1f, Truncate = 64, Stateful = true)]
 public partial class CharTraining
 {
     CharModel model;

@@ -123,5 +123,3 @@ static int Fail(string message)
     Console.Error.WriteLine(message);
     return 2;
 }
-
-internal delegate ReadOnlySpan<float> Classifier(ReadOnlySpan<int> name);

@@ -40,17 +40,31 @@ public static partial class Equations
     /// <c>rate * x</c>. As with <see cref="Dropout{D}(Vec{D}, float)"/> each step draws anew.
     /// </summary>
     /// <param name="x">The vector.</param>
-    /// <param name="rate">A constant from 0 to 1.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
     public static Vec<D> Keep<D>(Vec<D> x, float rate)
         where D : IDim => KeepSome(x, rate, Noise.Current?.Time ?? 0, TakeSite());
 
     /// <summary><see cref="Keep{D}(Vec{D}, float)"/> of each step.</summary>
     /// <param name="xs">The sequence.</param>
-    /// <param name="rate">A constant from 0 to 1.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
     public static Seq<D> Keep<D>(Seq<D> xs, float rate)
         where D : IDim => EachStep(xs, TakeSite(), (x, t, site) => KeepSome(x, rate, t, site));
 
     private static Vec<D> Drop<D>(Vec<D> x, float rate, int time, int site)
+        where D : IDim => Masked(x, rate, time, site, below: 0, above: 1 / (1 - (double)rate), without: 1);
+
+    private static Vec<D> KeepSome<D>(Vec<D> x, float rate, int time, int site)
+        where D : IDim => Masked(x, rate, time, site, below: 1, above: 0, without: rate);
+
+    private static Vec<D> Masked<D>(
+        Vec<D> x,
+        float rate,
+        int time,
+        int site,
+        double below,
+        double above,
+        double without
+    )
         where D : IDim
     {
         if (!(rate >= 0 && rate < 1))
@@ -58,34 +72,17 @@ public static partial class Equations
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is at least 0 and below 1.");
         }
 
-        return Masked(x, u => u.IsBelow(rate, site, time) ? 0 : 1 / (1 - (double)rate), absent: 1);
-    }
-
-    private static Vec<D> KeepSome<D>(Vec<D> x, float rate, int time, int site)
-        where D : IDim
-    {
-        if (!(rate >= 0 && rate <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is from 0 to 1.");
-        }
-
-        return Masked(x, u => u.IsBelow(rate, site, time) ? 1 : 0, absent: rate);
-    }
-
-    private static Vec<D> Masked<D>(Vec<D> x, Func<(Noise Noise, int Unit), double> factor, double absent)
-        where D : IDim
-    {
         var values = x.ToArray();
         for (var unit = 0; unit < values.Length; unit++)
         {
-            values[unit] *= Noise.Current is { } noise ? factor((noise, unit)) : absent;
+            values[unit] *=
+                Noise.Current is not { } noise ? without
+                : noise.IsBelow(site, time, unit, rate) ? below
+                : above;
         }
 
         return new Vec<D>(values);
     }
-
-    private static bool IsBelow(this (Noise Noise, int Unit) at, float rate, int site, int time) =>
-        at.Noise.IsBelow(site, time, at.Unit, rate);
 
     private static int TakeSite() => Noise.Current is { } noise ? noise.Site++ : 0;
 

@@ -53,6 +53,27 @@ public static partial class Equations
         return max;
     }
 
+    /// <summary>
+    /// The largest over time: element by element, of the vectors of all steps. Of equal ones the earliest gets the derivative.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The sequence has no steps.</exception>
+    public static Vec<D> Max<D>(Seq<D> xs)
+        where D : IDim
+    {
+        if (xs.Length == 0)
+        {
+            throw new InvalidOperationException($"Seq<{typeof(D).Name}> has no steps, so it has no largest one.");
+        }
+
+        var max = xs[0];
+        for (var t = 1; t < xs.Length; t++)
+        {
+            max = Max(max, xs[t]);
+        }
+
+        return max;
+    }
+
     /// <summary>How many elements a vector has.</summary>
     public static Scalar Size<D>(Vec<D> x)
         where D : IDim => x.Length;

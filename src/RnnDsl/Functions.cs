@@ -23,7 +23,7 @@ public static partial class Functions
     /// </summary>
     /// <param name="next">The state that the equations give.</param>
     /// <param name="before">The state of the step before.</param>
-    /// <param name="rate">A constant from 0 to 1.</param>
+    /// <param name="rate">A constant, at least 0 and below 1.</param>
     public static Vec<D> Zoneout<D>(Vec<D> next, Vec<D> before, float rate)
         where D : IDim => next + Keep(before - next, rate);
 

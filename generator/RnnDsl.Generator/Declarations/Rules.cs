@@ -340,7 +340,7 @@ public static class Rules
     public static readonly DiagnosticDescriptor NoiseRate = new(
         "RNN033",
         "A rate of noise is a constant",
-        "'{0}' needs {1}: it is a part of the program, which is written when it is compiled",
+        "'{0}' needs a constant rate, at least 0 and below 1: it is a part of the program, which is written when it is compiled",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -11,6 +11,12 @@ public static partial class Ops
     /// <summary>Result number <see cref="Node.Number"/> of a scan.</summary>
     public static Op Result { get; } = new("result", 1, OpKind.Region, LeafShapes.Given) { Flops = 0 };
 
+    /// <summary>
+    /// The largest over time; the linker writes the loop that finds it. Of equal ones the first in the loop gets the derivative.
+    /// </summary>
+    public static Op MaxTime { get; } =
+        new("maxTime", 1, OpKind.Region, TimeShapes.ToValue) { Method = "Max", Equation = "Max({0})" };
+
     /// <summary>A method of a child or a function (<see cref="Node.Callee"/>), until the linker puts its body there.</summary>
     public static Op Call { get; } = new("call", -1, OpKind.Region, LeafShapes.Given) { Flops = 0 };
 }

@@ -14,14 +14,14 @@ public static partial class Ops
 
     /// <summary>
     /// The row that a call of <c>RnnDsl.Equations</c> lowers to, or null: <c>Max(a, b)</c> is elementwise, <c>Max(v)</c> a
-    /// reduction; <c>Sum</c> of a sequence runs over time, of a vector over its elements.
+    /// reduction; <c>Sum</c> and <c>Max</c> of a sequence run over time, of a vector over its elements.
     /// </summary>
     public static Op? ByMethod(string method, IReadOnlyList<TensorType> arguments) =>
         All.FirstOrDefault(op =>
             op.Method == method
             && arguments.Count == (op.Kind == OpKind.Leaf ? 1 : op.Arity)
-            && (op.Kind != OpKind.Time || arguments[0].OverTime)
-            && (op.Kind != OpKind.Reduction || !arguments[0].OverTime || method != SumTime.Method)
+            && (op.Kind is not (OpKind.Time or OpKind.Region) || arguments[0].OverTime)
+            && (op.Kind != OpKind.Reduction || !arguments[0].OverTime)
         );
 
     /// <summary>The row that a C# operator lowers to, or null: <c>*</c> on a matrix is a product, else elementwise.</summary>
@@ -81,6 +81,7 @@ public static partial class Ops
             Concat,
             First,
             Second,
+            MaxTime,
             Scan,
             Result,
             Call,

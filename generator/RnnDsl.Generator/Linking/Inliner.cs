@@ -35,6 +35,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
                     : node.Op.Kind == OpKind.Noise ? Noise(bound, node, map[node.Inputs[0]], map[node.Inputs[1]])
+                    : node.Op == Ops.MaxTime ? Named(bound, node, MaxOverTime(map[node.Inputs[0]]))
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
                     : Copy(bound, node, node.Inputs.Select(input => map[input]));
             }
@@ -135,13 +136,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 result = Graph.Add(Ops.Spread, result);
             }
 
-            if (call.Name is { } name)
-            {
-                Graph.SetName(result, scope.Qualify(name));
-            }
-
-            Graph.NameResult(result);
-            return result;
+            return Named(scope, call, result);
         }
         catch (ShapeException e)
         {
@@ -152,13 +147,9 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     /// <summary>Gives a noise its numbers; in inference its expectation takes its place.</summary>
     private int Noise(LinkScope scope, Node node, int x, int rate)
     {
-        if (
-            Graph[rate] is not { Op: var op, Number: var number }
-            || op != Ops.Const
-            || !NoiseRate.IsIn(node.Op, number)
-        )
+        if (Graph[rate] is not { Op: var op, Number: var number } || op != Ops.Const || !Mask.IsRate(number))
         {
-            throw new ShapeException($"{node.Op.Method} needs {NoiseRate.Range(node.Op)}");
+            throw new ShapeException($"{node.Op.Method} needs a constant rate, at least 0 and below 1");
         }
 
         if (Sites is null)
@@ -170,6 +161,30 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         var mask = new Mask(number, Sites.Next(), EquatableArray<Dim>.Empty);
         var linked = node with { Op = node.Op == Ops.Keep ? Ops.Keep : Ops.Dropout, Mask = mask };
         return Copy(scope, linked, [x, isAtStep ? Time!.Value : Graph.Const(0)]);
+    }
+
+    /// <summary>Adds the loop that finds the largest of all steps: from the least float there is.</summary>
+    private int MaxOverTime(int sequence)
+    {
+        var type = Graph.TypeOf(sequence).Step();
+        var body = new GraphBuilder("Max");
+        var before = body.Input("max", type);
+        var max = body.Add(Ops.Maximum, before, body.Input("x", type));
+        body.SetName(max, "max");
+        var region = new ScanRegion(body.Build(max), 1, 1, Captures: 0, Stacked: 0, Summed: 0, Reverse: false);
+        var least = Graph.Add(Ops.Fill, [Graph.Const(float.MinValue)], node => node with { Dim = type.Dims[0] });
+        return Graph.Result(Graph.Scan(region, [least, sequence]), 0);
+    }
+
+    private int Named(LinkScope scope, Node node, int result)
+    {
+        if (node.Name is { } name)
+        {
+            Graph.SetName(result, scope.Qualify(name));
+        }
+
+        Graph.NameResult(result);
+        return result;
     }
 
     private int Copy(LinkScope scope, Node node, IEnumerable<int> inputs) =>

@@ -52,5 +52,6 @@ internal static class MaskWords
     }
 
     /// <summary>A word is below it with this probability.</summary>
-    public static int Threshold(float rate) => rate < 1 ? (int)(rate * (1U << 31)) : int.MaxValue;
+    /// <param name="rate">At least 0 and below 1.</param>
+    public static int Threshold(float rate) => (int)(rate * (1U << 31));
 }

@@ -27,7 +27,7 @@ public readonly partial struct Noise
     /// <param name="site">Which of the program's noises it is.</param>
     /// <param name="time">The time step.</param>
     /// <param name="unit">The first of the units.</param>
-    /// <param name="rate">From 0 to 1.</param>
+    /// <param name="rate">At least 0 and below 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Keep512(int row, int site, int time, int unit, float rate) =>
         keys is null ? Vector512.Create(rate) : Vector512<float>.One & IsBelow512(row, site, time, unit, rate);

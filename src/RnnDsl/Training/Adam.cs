@@ -12,7 +12,7 @@ namespace RnnDsl.Training;
 /// which matters only where gradients are about as small as epsilon. The default of epsilon is that of Keras, 1e-7;
 /// PyTorch's is 1e-8.
 /// </remarks>
-public sealed class Adam : Optimizer
+public class Adam : Optimizer
 {
     private static readonly string[] names = ["mean", "square"];
     private float scale;

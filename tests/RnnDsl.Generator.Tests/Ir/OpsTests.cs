@@ -27,6 +27,7 @@ public class OpsTests
         Assert.Same(Ops.Sum, Ops.ByMethod("Sum", [Vector]));
         Assert.Same(Ops.SumTime, Ops.ByMethod("Sum", [Sequence]));
         Assert.Same(Ops.Max, Ops.ByMethod("Max", [Vector]));
+        Assert.Same(Ops.MaxTime, Ops.ByMethod("Max", [Sequence]));
         Assert.Same(Ops.Maximum, Ops.ByMethod("Max", [Vector, TensorType.Scalar]));
         Assert.Same(Ops.Size, Ops.ByMethod("Size", [Vector]));
         Assert.Same(Ops.Length, Ops.ByMethod("Length", [Sequence]));

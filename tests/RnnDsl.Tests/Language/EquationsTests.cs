@@ -128,7 +128,7 @@ public class EquationsTests
             ["Sqrt"] = unary,
             ["Square"] = unary,
             ["Abs"] = unary,
-            ["Max"] = [.. binary, "Vec"],
+            ["Max"] = [.. binary, "Vec", "Seq"],
             ["Min"] = binary,
             ["Sum"] = ["Seq", "Vec"],
             ["Size"] = ["Vec"],
@@ -136,6 +136,9 @@ public class EquationsTests
             ["OneHot"] = ["Token", "Tokens"],
             ["Reverse"] = ["Seq", "Tokens"],
             ["Concat"] = ["Seq,Seq", "Vec,Vec"],
+            ["Dropout"] = ["Seq,Single", "Vec,Single"],
+            ["VariationalDropout"] = ["Seq,Single", "Vec,Single"],
+            ["Keep"] = ["Seq,Single", "Vec,Single"],
         };
 
         var actual = typeof(Equations)

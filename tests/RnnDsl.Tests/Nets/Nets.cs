@@ -38,6 +38,8 @@ public static class Nets
         "Handover",
         "Noisy",
         "NoisyWays",
+        "Normed",
+        "Largest",
     ];
 
     /// <summary>Nets that drop something in training.</summary>
@@ -52,6 +54,7 @@ public static class Nets
         "EncoderDecoder",
         "Handover",
         "NoisyWays",
+        "Largest",
     ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
@@ -433,6 +436,32 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<NoisyWaysNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Normed" => new NetOf<NormedTraining, NormedTraining.Sample>(
+                new NormedTraining(new NormedNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new NormedTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<NormedNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Largest" => new NetOf<LargestTraining, LargestTraining.Sample>(
+                new LargestTraining(new LargestNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new LargestTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<LargestNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

@@ -65,7 +65,7 @@ public sealed class MaskWordsTests
     [Theory]
     [InlineData(0f, 0)]
     [InlineData(0.5f, 1 << 30)]
-    [InlineData(1f, int.MaxValue)]
+    [InlineData(0.75f, 3 << 29)]
     public void The_threshold_is_the_rate_of_all_words(float rate, int expected) =>
         Assert.Equal(expected, MaskWords.Threshold(rate));
 

@@ -36,6 +36,17 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void AdamWDrawsParametersTowardsZeroBesideTheStepOfAdam()
+    {
+        // From 1: 1 * (1 - 0.1 * 0.5) = 0.95, then the step of Adam, 0.1; and again.
+        AssertSteps(new AdamW(0.1f, weightDecay: 0.5f), [1000, 1000], [0.85, 0.85 * 0.95 - 0.1]);
+        AssertSteps(new AdamW(0.1f, weightDecay: 0.5f), [0], [0.95]);
+        AssertSteps(new AdamW(0.01f, weightDecay: 0), [1000], [1 - 0.01]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW(weightDecay: -0.1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW(weightDecay: float.NaN));
+    }
+
+    [Fact]
     public void RmsPropDividesByTheRootOfTheMeanSquare() =>
         // v = 0.1 * 4, then 0.9 * 0.4 + 0.1 * 16 = 1.96 with root 1.4.
         AssertSteps(new RmsProp(0.1f), [2, 4], [1 - 0.2 / Math.Sqrt(0.4), 1 - 0.2 / Math.Sqrt(0.4) - 0.4 / 1.4]);

@@ -143,10 +143,10 @@ public sealed class Calls(Body body, Session session)
 
         var node = body.Graph[rate.Id];
         var isGiven = node.Op == Ops.Input && body.Owner.Kind == DeclarationKind.Functions;
-        if (!isGiven && (node.Op != Ops.Const || !NoiseRate.IsIn(op, node.Number)))
+        if (!isGiven && (node.Op != Ops.Const || !Mask.IsRate(node.Number)))
         {
             var argument = ((IInvocationOperation)at).Arguments.First(a => a.Parameter!.Ordinal == 1);
-            body.Findings.Report(Rules.NoiseRate, argument.Syntax.GetLocation(), op.Method, NoiseRate.Range(op));
+            body.Findings.Report(Rules.NoiseRate, argument.Syntax.GetLocation(), op.Method);
             return null;
         }
 
