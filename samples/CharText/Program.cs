@@ -6,7 +6,7 @@ using RnnDsl.Data;
 using RnnDsl.Training;
 
 // Places of the text that are read side by side, and characters of a window.
-const int Streams = 32;
+const int Streams = 16;
 const int Window = 64;
 
 // A held-out part shorter than this says nothing.

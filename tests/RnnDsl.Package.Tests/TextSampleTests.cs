@@ -71,7 +71,7 @@ public sealed class TextSampleTests : IDisposable
         var path = Path.Combine(folder, "short.txt");
         await File.WriteAllTextAsync(path, "To be");
 
-        AssertRefused(await Sample("CharText", "--data", path), "5 characters", "3200");
+        AssertRefused(await Sample("CharText", "--data", path), "5 characters", "1600");
     }
 
     [Theory]
