@@ -83,6 +83,7 @@ public static partial class Ops
             Second,
             MaxTime,
             Scan,
+            Each,
             Result,
             Call,
         ];

@@ -6,12 +6,17 @@ namespace RnnDsl.Generator.Linking;
 
 /// <summary>
 /// The method that <c>Predict</c> and <c>Stream</c> run: a layer's <c>Forward</c> or <c>Apply</c>, or its only public method; a
-/// cell's <c>Scan</c>.
+/// cell's <c>Scan</c>. What leaves open how many layers there are has no program of its own.
 /// </summary>
 public static class EntryPoint
 {
     public static Method? Of(Definition definition)
     {
+        if (definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true }))
+        {
+            return null;
+        }
+
         if (definition.Kind == DeclarationKind.Cell)
         {
             var step = definition.Methods.FirstOrDefault(m => m.Name == "Step");

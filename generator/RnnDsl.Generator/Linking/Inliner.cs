@@ -23,19 +23,32 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     public IReadOnlyList<int> Method(LinkScope scope, Method method, IReadOnlyList<int> arguments)
     {
         var bound = scope.Bind(method, arguments.Select(Graph.TypeOf).ToList());
-        var body = method.Body;
+        return Body(bound, method.Body, arguments);
+    }
+
+    private List<int> Body(LinkScope bound, Graph body, IReadOnlyList<int> arguments)
+    {
         var map = new int[body.Nodes.Count];
+        var loops = new Dictionary<int, IReadOnlyList<int>>();
         var next = 0;
         for (var id = 0; id < map.Length; id++)
         {
             var node = body[id];
             try
             {
+                if (node.Each is { } loop)
+                {
+                    loops[id] = Each(bound, loop, node.Inputs.Select(input => map[input]).ToList());
+                    continue;
+                }
+
                 map[id] =
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
                     : node.Op.Kind == OpKind.Noise ? Noise(bound, node, map[node.Inputs[0]], map[node.Inputs[1]])
                     : node.Op == Ops.MaxTime ? Named(bound, node, MaxOverTime(map[node.Inputs[0]]))
+                    : node.Op == Ops.Result && loops.TryGetValue(node.Inputs[0], out var results)
+                        ? results[(int)node.Number]
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
                     : Copy(bound, node, node.Inputs.Select(input => map[input]));
             }
@@ -46,6 +59,19 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         }
 
         return body.Outputs.Select(output => map[output]).ToList();
+    }
+
+    /// <summary>Writes out a loop over an array of layers: the results of each turn are what the next one starts from.</summary>
+    private IReadOnlyList<int> Each(LinkScope scope, LayerLoop loop, List<int> inputs)
+    {
+        var count = loop.Body.Outputs.Count;
+        IReadOnlyList<int> values = inputs.Take(count).ToList();
+        foreach (var turn in scope.Turns(loop))
+        {
+            values = Body(turn, loop.Body, [.. values, .. inputs.Skip(count)]);
+        }
+
+        return values;
     }
 
     /// <summary>Adds the loop of a cell's Step, and picks one of its results.</summary>

@@ -35,7 +35,7 @@ internal static class ParameterUse
                 Type = scope.Translate(field.Type),
             }
         );
-        return own.Concat(scope.Definition.Children.SelectMany(child => All(scope.Child(child), around.Add(id))));
+        return own.Concat(scope.Children.SelectMany(child => All(child, around.Add(id))));
     }
 
     private static void Collect(LinkScope scope, Method method, HashSet<string> used, ImmutableList<string> callers)
@@ -49,11 +49,11 @@ internal static class ParameterUse
         }
 
         used.UnionWith(method.Body.Parameters.Select(id => scope.Qualify(method.Body[id].Name!)));
-        foreach (var call in method.Body.Nodes.Where(node => node.Op == Ops.Call))
+        foreach (var (at, call) in scope.Nodes(method.Body).Where(found => found.Node.Op == Ops.Call))
         {
             try
             {
-                var (inner, target) = scope.Target(call.Callee!);
+                var (inner, target) = at.Target(call.Callee!);
                 Collect(inner, target, used, callers.Add(key));
             }
             catch (LinkException e) when (callers.Count == 0)
