@@ -37,7 +37,7 @@ internal static class GraphTextParser
         var name = words.Count > 0 && words.Peek() != "=" ? words.Dequeue() : null;
         Expect("=");
         var op = Ops.ByName(Take()) ?? throw lines.Error("an op of the table after '='");
-        var callee = op == Ops.Call ? Take() : null;
+        var callee = op == Ops.Call || op == Ops.L2 ? Take() : null;
         var scan = op == Ops.Scan ? ParseScan() : null;
         var each = op == Ops.Each ? new LayerLoop(Take(), Take(), None) : null;
         var inputs = new List<int>();

@@ -24,8 +24,8 @@ public static class Verifier
                 $"{node.Op} has another number of operands"
             );
             Require(
-                !linked || (node.Op != Ops.Call && node.Op != Ops.Each),
-                "no call and no loop over layers is left after linking"
+                !linked || (node.Op != Ops.Call && node.Op != Ops.Each && node.Op != Ops.L2),
+                $"no {node.Op} is left after linking"
             );
             Require((node.Op == Ops.Scan) == (node.Scan is not null), "a scan, and nothing else, has a body");
             Require(

@@ -23,7 +23,7 @@ public static class EntryPoint
             return step is null ? null : Scan(step);
         }
 
-        var methods = definition.Methods.Where(m => m.IsPublic).ToList();
+        var methods = definition.Methods.Where(m => m is { IsPublic: true, Arguments: > 0 }).ToList();
         return methods.FirstOrDefault(m => m.Name == "Forward")
             ?? methods.FirstOrDefault(m => m.Name == "Apply")
             ?? (methods.Count == 1 ? methods[0] : null);

@@ -21,10 +21,10 @@ internal sealed partial class LinkScope
 
     /// <summary>The scope of a field or an element: <c>head</c>, <c>rest[0]</c>, <c>rest[^1]</c>, <c>rest[layer]</c>.</summary>
     /// <exception cref="LinkException">There is none.</exception>
-    public LinkScope Child(string reference)
+    public LinkScope Child(string reference, string? call = null)
     {
         var parts = reference.Split('[', ']');
-        var child = Field(parts[0], reference);
+        var child = Field(parts[0], call ?? reference);
         return child.Count is null
             ? Child(child, child.Name)
             : Element(child, Index(child, parts.ElementAtOrDefault(1)));
@@ -44,7 +44,7 @@ internal sealed partial class LinkScope
 
     private ChildField Field(string name, string reference) =>
         Definition.Children.FirstOrDefault(child => child.Name == name)
-        ?? throw new LinkException($"{Definition.Id} uses {reference}, but has no field '{name}' of a cell or layer");
+        ?? throw new LinkException($"{Definition.Id} calls {reference}, but has no field '{name}' of a cell or layer");
 
     private LinkScope Element(ChildField child, int index) =>
         Child(child, FormattableString.Invariant($"{child.Name}.{index}"));

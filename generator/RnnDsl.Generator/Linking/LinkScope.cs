@@ -76,7 +76,7 @@ internal sealed partial class LinkScope(
             return (this, Method(name));
         }
 
-        var scope = Child(callee.Substring(0, Math.Max(dot, 0)));
+        var scope = Child(callee.Substring(0, Math.Max(dot, 0)), callee);
         return (scope, scope.Method(scope.Definition.Kind == DeclarationKind.Cell ? "Step" : name));
     }
 

@@ -20,6 +20,14 @@ internal static class ParameterUse
         return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
     }
 
+    /// <summary>The matrices below a scope, and whether tokens pick rows of them and nothing else is done with them.</summary>
+    /// <exception cref="LinkException">A child's definition is missing.</exception>
+    public static IEnumerable<(string Name, bool IsTable)> Matrices(LinkScope scope) =>
+        scope
+            .Definition.Parameters.Where(field => field.Type.IsMat)
+            .Select(field => (scope.Qualify(field.Name), scope.Definition.IsTable(field)))
+            .Concat(scope.Children.SelectMany(Matrices));
+
     private static IEnumerable<ParameterField> All(LinkScope scope, ImmutableList<string> around)
     {
         var id = scope.Definition.Id;
@@ -49,6 +57,12 @@ internal static class ParameterUse
         }
 
         used.UnionWith(method.Body.Parameters.Select(id => scope.Qualify(method.Body[id].Name!)));
+        used.UnionWith(
+            scope
+                .Nodes(method.Body)
+                .Where(found => found.Node.Op == Ops.L2)
+                .SelectMany(found => Matrices(found.Scope.Child(found.Node.Callee!)).Select(matrix => matrix.Name))
+        );
         foreach (var (at, call) in scope.Nodes(method.Body).Where(found => found.Node.Op == Ops.Call))
         {
             try

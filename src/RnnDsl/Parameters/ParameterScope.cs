@@ -48,6 +48,10 @@ public sealed class ParameterScope
         return children;
     }
 
+    /// <summary>The parameters below this scope, in the order of construction.</summary>
+    public IEnumerable<ParameterInfo> Items =>
+        Store.Items.Where(item => item.Name.StartsWith(path, StringComparison.Ordinal));
+
     /// <summary>The full name, in the store, of a parameter below this scope.</summary>
     /// <param name="name">The path of fields from here: <c>rnn.Wxh</c>.</param>
     public string NameOf(string name) => path + name;

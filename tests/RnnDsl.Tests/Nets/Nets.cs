@@ -42,6 +42,7 @@ public static class Nets
         "Largest",
         "Deep",
         "Stacks",
+        "Penalty",
     ];
 
     /// <summary>Nets that drop something in training.</summary>
@@ -491,6 +492,19 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<StacksNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Penalty" => new NetOf<PenaltyTraining, PenaltyTraining.Sample>(
+                new PenaltyTraining(new PenaltyNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new PenaltyTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<PenaltyNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

@@ -15,12 +15,38 @@ public sealed class Calls(Body body, Session session)
             return Map(sequence, call.Arguments[0].Value, frame);
         }
 
+        if (call.TargetMethod is { Name: "L2" } && LanguageTypes.IsInLanguage(call.TargetMethod.ContainingType))
+        {
+            return Penalty(call.Arguments[0].Value, frame, origin);
+        }
+
         var callee = Resolve(call.TargetMethod, call.Instance, call, frame, origin);
         return callee?.Invoke(
             call.Arguments.OrderBy(a => a.Parameter!.Ordinal)
                 .Select(a => body.Expressions.Lower(a.Value, frame))
                 .ToList()
         );
+    }
+
+    // L2 speaks of a layer, not of a value.
+    private Value? Penalty(IOperation part, Frame frame, int origin)
+    {
+        while (part is IConversionOperation { IsImplicit: true } conversion)
+        {
+            part = conversion.Operand;
+        }
+
+        if (body.Layers.TryFind(part, frame, out var layer))
+        {
+            return layer is null
+                ? null
+                : body.Add(Ops.L2, [], part.Syntax, origin, n => n with { Callee = layer.Name });
+        }
+
+        const string Instead = "write L2 of a field that is a cell or a layer";
+        return body.Layers.ReportUse(part)
+            ? null
+            : Unsupported.Report(body.Findings, part, $"an L2 of '{part.Syntax}'", Instead);
     }
 
     /// <summary>
@@ -96,6 +122,12 @@ public sealed class Calls(Body body, Session session)
         if (body.Layers.TryFind(instance, frame, out var layer))
         {
             return layer is null ? null : OfChild(layer, method, at, frame, origin);
+        }
+
+        // A local whose value has had its error.
+        if (instance is ILocalReferenceOperation { Local: var local } && frame.Has(local) && frame[local] == null)
+        {
+            return null;
         }
 
         var extended = (at as IInvocationOperation)?.Arguments.FirstOrDefault()?.Value;

@@ -178,6 +178,8 @@ public sealed class Expressions(Body body)
         var widens = isNumber && (LanguageTypes.IsScalar(to) || to?.SpecialType == SpecialType.System_Double);
         var isTargetNew = conversion.Operand is IObjectCreationOperation && StateValues.IsState(to);
         var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true || isTargetNew;
-        return widens || same ? Lower(conversion.Operand, frame) : Unsupported.Report(body.Findings, conversion);
+        return widens || same ? Lower(conversion.Operand, frame)
+            : body.Layers.ReportUse((conversion.Operand as IPropertyReferenceOperation)?.Instance) ? null
+            : Unsupported.Report(body.Findings, conversion);
     }
 }

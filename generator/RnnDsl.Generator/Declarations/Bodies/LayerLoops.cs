@@ -40,11 +40,12 @@ public sealed class LayerLoops(Body body)
         Set(changed, before, id => body.Graph.Input(body.Graph[id].Name ?? "value", body.Graph.TypeOf(id)), frame);
         frame[layer] = new LayerValue(array, $"{array.Field.Name}[{layer.Name}]");
         frame.BeginTurn(changed);
+        var had = body.Findings.Diagnostics.Count;
         body.Statements.RunTurn(loop.Body, frame);
         frame.EndTurn(changed);
 
         var after = changed.Select(symbol => frame[symbol]).ToList();
-        var isWhole = Check(loop, changed, before, after);
+        var isWhole = body.Findings.Diagnostics.Count == had && Check(loop, changed, before, after);
         var (turn, captures) = body.Graph.Cut(first, after.SelectMany(Ids).ToList());
         if (!isWhole)
         {

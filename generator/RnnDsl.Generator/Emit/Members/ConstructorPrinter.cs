@@ -115,7 +115,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
                         : $" {(count.Number < 0 ? "-" : "+")} {CSharpText.Number(Math.Abs(count.Number))}"
                 )
             : CSharpText.Number(count.Number);
-        return $"scope.Children(\"{child.Name}\", {length}, inner => {New(child, "inner")})";
+        var inner = new UniqueNames(definition.Dims.Select(d => d.Argument)).Take("inner");
+        return $"scope.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
     }
 
     private static string New(ChildField child, string scope) =>
