@@ -54,6 +54,7 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
         return true;
@@ -79,6 +80,7 @@ public sealed class FieldReader(
             return false;
         }
 
+        counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, InitialValue.Read(field, type));
         return true;
@@ -147,9 +149,9 @@ public sealed class FieldReader(
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers, arrays of layers and constants",
             DeclarationKind.Layer =>
-                "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of those and constants",
+                "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
             _ => "functions have constants only",
         };

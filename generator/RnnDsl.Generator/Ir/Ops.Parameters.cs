@@ -22,7 +22,11 @@ public static partial class Ops
             Equation = "SumOfSquares({0})",
             Flops = 2,
             Adjoint = (graph, inputs, _, d) =>
-                inputs.Select(matrix => (int?)graph.Add(Scale, graph.Add(Mul, graph.Const(2), d), matrix)).ToList(),
+            {
+                var factor = graph.Add(Mul, graph.Const(2), d);
+                graph.SetName(factor, "decay");
+                return inputs.Select(matrix => (int?)graph.Add(Scale, factor, matrix)).ToList();
+            },
         };
 
     /// <summary>

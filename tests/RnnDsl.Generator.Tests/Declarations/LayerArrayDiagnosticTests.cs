@@ -56,6 +56,7 @@ public sealed class LayerArrayDiagnosticTests
     [InlineData("[Count(0)] Dense<Hidden, Hidden>[] [|layers|];", "[Count] of 0: it is at least 1")]
     [InlineData("[Count(nameof(Hidden))] Dense<Hidden, Hidden>[] [|layers|];", "'Hidden', which is no type parameter")]
     [InlineData("[Count(2)] Dense<Hidden, Hidden> [|layers|];", "is no array: write '[]'")]
+    [InlineData("[Count(2)] Mat<Hidden, Hidden> [|layers|];", "is no array: write '[]'")]
     [InlineData("Tower<Hidden, Word> [|layers|];", "how many layers 'Word' are: write [Dim(3)] on Word")]
     public async Task An_array_has_a_length(string field, string instead)
     {

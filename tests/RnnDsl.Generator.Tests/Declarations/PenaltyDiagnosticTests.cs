@@ -98,7 +98,7 @@ public sealed class PenaltyDiagnosticTests
                 {
                     Model model;
                     Scalar Loss(Vec<Hidden> x, Vec<Hidden> y) =>
-                        MeanSquaredError(model.Forward(x), y) + L2([|new Model()|]);
+                        MeanSquaredError(model.Forward(x), y) + L2([|new|] Model());
                 }
                 """,
                 """

@@ -8,7 +8,9 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
 {
     // What is read by rows alone is in no product.
     private IEnumerable<NamedType> Matrices =>
-        program.Parameters.Where(p => p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || IsWhole(p)));
+        program.Parameters.Where(p =>
+            p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || ProgramNames.IsWhole(program, p.Name))
+        );
 
     private IEnumerable<NamedType> Vectors => program.Parameters.Where(p => !p.Type.IsMat);
 
@@ -143,13 +145,6 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             }
         }
     }
-
-    private bool IsWhole(NamedType parameter) =>
-        program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == parameter.Name)
-        || program.Gradients.SelectMany(gradient => gradient.Terms).Any(term => term.Scaled == parameter.Name)
-        || program
-            .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
-            .Any(stage => stage.Parameters.Contains(parameter.Name));
 
     private string AheadText((Segment Segment, RegionKind Kind) ahead) =>
         $"{names.Pack(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";

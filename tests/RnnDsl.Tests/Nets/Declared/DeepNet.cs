@@ -6,7 +6,7 @@ using static RnnDsl.Losses;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>Arrays of cells, of layers with noise, and of cells that hold an array; two values go from turn to turn.</summary>
+/// <summary>Arrays of cells, of layers with noise, and of cells that hold an array; values and states go from turn to turn.</summary>
 [Layer]
 public partial class DeepNet
 {
@@ -39,7 +39,14 @@ public partial class DeepNet
                     x = x + layer.Apply(cell.Apply(x));
                 return x;
             });
-        return head.Apply(last[0].Scan(Deeper(sum)) + rest[^1].Final(states).c);
+
+        var end = rest[^1].Final(states);
+        foreach (var cell in rest)
+        {
+            end = cell.Final(states, from: end);
+        }
+
+        return head.Apply(last[0].Scan(Deeper(sum)) + end.c);
     }
 
     private Seq<Units> Deeper(Seq<Units> xs)
