@@ -29,6 +29,18 @@ public sealed class LayerArrayDiagnosticTests
                 {
                     var low = stack.Apply(xs);
                     var (high, sum) = (low, tower.Apply(low));
+                    Seq<Hidden> last;
+                    foreach (var layer in some)
+                    {
+                        last = layer.Apply(sum);
+                        sum = Tanh(last);
+                    }
+                    foreach (var layer in others)
+                    {
+                        last = layer.Apply(sum);
+                        sum = last;
+                    }
+                    last = Tanh(sum);
                     foreach (var layer in some)
                     {
                         foreach (Dense<Hidden, Hidden> other in others)
@@ -38,7 +50,7 @@ public sealed class LayerArrayDiagnosticTests
                         }
                         sum += high;
                     }
-                    return some[0].Apply(sum) + others[^1].Apply(sum) + high.Map(x => Deep(x));
+                    return some[0].Apply(sum) + others[^1].Apply(last) + high.Map(x => Deep(x));
                 }
                 private Vec<Hidden> Deep(Vec<Hidden> x) { foreach (var layer in some) x = layer.Apply(x); return x; }
             }

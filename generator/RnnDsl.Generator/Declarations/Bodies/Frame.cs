@@ -40,6 +40,8 @@ public sealed class Frame(IMethodSymbol method)
 
     public bool Has(ISymbol symbol) => values.ContainsKey(symbol);
 
+    public void Remove(ISymbol symbol) => values.Remove(symbol);
+
     public Value? this[ISymbol symbol]
     {
         get => values.TryGetValue(symbol, out var value) ? value : null;

@@ -28,7 +28,8 @@ public sealed class LayerLoops(Body body)
             return;
         }
 
-        var changed = Changed(loop).Where(frame.Has).ToList();
+        var written = Written(loop).ToList();
+        var changed = written.Where(frame.Has).ToList();
         var before = changed.Select(symbol => AtEachStep(frame[symbol], frame)).ToList();
         if (before.Contains(null))
         {
@@ -46,6 +47,8 @@ public sealed class LayerLoops(Body body)
 
         var after = changed.Select(symbol => frame[symbol]).ToList();
         var isWhole = body.Findings.Diagnostics.Count == had && Check(loop, changed, before, after);
+        // What got its first value in the turn has none behind the loop.
+        written.Except(changed, SymbolEqualityComparer.Default).ToList().ForEach(frame.Remove);
         var (turn, captures) = body.Graph.Cut(first, after.SelectMany(Ids).ToList());
         if (!isWhole)
         {
@@ -97,7 +100,8 @@ public sealed class LayerLoops(Body body)
 
     private List<TensorType> Types(Value? value) => Ids(value).Select(body.Graph.TypeOf).ToList();
 
-    private static IEnumerable<ISymbol> Changed(IForEachLoopOperation loop)
+    // The locals and arguments around the loop that its turns give values.
+    private static IEnumerable<ISymbol> Written(IForEachLoopOperation loop)
     {
         var flow = loop.SemanticModel!.AnalyzeDataFlow(loop.Body.Syntax)!;
         return flow.WrittenInside.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default);
