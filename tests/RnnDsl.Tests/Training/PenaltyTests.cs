@@ -41,7 +41,11 @@ public sealed class PenaltyTests
 
         Assert.True(penalty > 0.1);
         Assert.Equal(without.Evaluate(Plain(lengths)) + penalty, with.Evaluate(Decayed(lengths)), 1e-5);
-        Assert.Equal(without.TrainWindow(Plain(4, 2), false) + penalty, with.TrainWindow(Decayed(4, 2), false), 1e-5);
+        Assert.Equal(
+            without.TrainWindow(Plain(window, window), false) + penalty,
+            with.TrainWindow(Decayed(window, window), false),
+            1e-5
+        );
 
         // With a rate of 1, a step is the gradient of the window.
         var start = Model().Parameters.Values.ToArray();
