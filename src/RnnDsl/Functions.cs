@@ -27,6 +27,10 @@ public static partial class Functions
     public static Vec<D> Zoneout<D>(Vec<D> next, Vec<D> before, float rate)
         where D : IDim => next + Keep(before - next, rate);
 
+    /// <summary>The sum of the squares of a vector's elements.</summary>
+    public static Scalar SumOfSquares<D>(Vec<D> x)
+        where D : IDim => Sum(Square(x));
+
     /// <summary>
     /// The logarithms of <see cref="Softmax{D}(Vec{D})"/>. The largest element is subtracted first, so that no exponential
     /// overflows.

@@ -73,6 +73,8 @@ public sealed class ProgramCosts
                 DimPolynomial.Of(1, sum.Units),
                 DimPolynomial.Of(3, sum.Units)
             ),
+            // The batch shares the sum.
+            SquaresStage => Moved(DimPolynomial.Of(1)),
             JoinStage join => Moved(DimPolynomial.Of(2, widths[join.Target.Buffer])),
             PartStage part => Moved(DimPolynomial.Of(2, widths[part.Target.Buffer])),
             ReverseStage reverse => Moved(DimPolynomial.Of(2, reverse.Units)),
@@ -115,6 +117,11 @@ public sealed class ProgramCosts
                 DimPolynomial.Of(1, rows),
                 DimPolynomial.Of(3, rows) + DimPolynomial.Of(1)
             );
+        }
+
+        if (term.Scaled is not null)
+        {
+            return Moved(DimPolynomial.Of(1));
         }
 
         return term.Operand is { } operand

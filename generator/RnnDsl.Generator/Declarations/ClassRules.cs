@@ -121,9 +121,10 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
             ReportClass(Rules.LayerWithoutMethod, type.Name);
         }
 
-        if (shape.Methods.Count > 1 && !shape.Methods.Any(m => m.Name is "Forward" or "Apply"))
+        var ofData = shape.Methods.Where(m => m.Parameters.Length > 0).ToList();
+        if (ofData.Count > 1 && !ofData.Any(m => m.Name is "Forward" or "Apply"))
         {
-            findings.Report(Rules.AmbiguousPredict, shape.Methods[1].Locations[0], type.Name);
+            findings.Report(Rules.AmbiguousPredict, ofData[1].Locations[0], type.Name);
         }
     }
 

@@ -30,6 +30,14 @@ public sealed class DimTable
         return new DimParameter(type.Name, size, isParameter) { Type = isParameter ? type.Name : type.CSharp() };
     }
 
+    /// <summary>Notes that a dim says how many layers an array holds.</summary>
+    public void Count(string name)
+    {
+        used.Add(name);
+        var at = dims.FindIndex(d => d.Name == name);
+        dims[at] = dims[at] with { IsCount = true };
+    }
+
     /// <summary>Adds a dim, or finds it again; returns the other dim that already has its argument's name, or null.</summary>
     public DimParameter? Add(DimParameter dim)
     {

@@ -16,6 +16,7 @@ public sealed class FieldReader(
 )
 {
     private readonly FieldTable table = new();
+    private readonly CountReader counts = new(findings, owner, dims);
 
     public FieldTable Read()
     {
@@ -53,6 +54,7 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
         return true;
@@ -78,6 +80,7 @@ public sealed class FieldReader(
             return false;
         }
 
+        counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, InitialValue.Read(field, type));
         return true;
@@ -90,7 +93,13 @@ public sealed class FieldReader(
             return false;
         }
 
-        if (field.IsStatic || field.Type is not INamedTypeSymbol type || !Holds(type.DeclaredKind()))
+        var array = field.Type as IArrayTypeSymbol;
+        if (
+            field.IsStatic
+            || array is { Rank: > 1 }
+            || (array?.ElementType ?? field.Type) is not INamedTypeSymbol type
+            || !Holds(type.DeclaredKind(), array != null)
+        )
         {
             Report(Rules.FieldKind, field, field.Name, Describe(field), Allowed);
             return false;
@@ -113,23 +122,36 @@ public sealed class FieldReader(
             return false;
         }
 
+        if (!counts.TryRead(field, array != null, out var count))
+        {
+            return false;
+        }
+
         var names = childDims.Select(dim => Substitute(dim, type, field)).ToEquatableArray();
-        var child = new ChildField(field.Name, type.MetadataId(), type.CSharp(), names);
+        foreach (var (dim, name) in childDims.Zip(names, (dim, name) => (dim, name)).Where(pair => pair.dim.IsCount))
+        {
+            counts.CheckNumber(field, name);
+        }
+
+        var child = new ChildField(field.Name, type.MetadataId(), type.CSharp(), names) { Count = count };
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
     }
 
-    // A cell is stepped by its owner's scan, which the equations of one step cannot run.
-    private bool Holds(DeclarationKind? child) =>
-        child == DeclarationKind.Layer && kind != DeclarationKind.Functions
+    // A cell is stepped by its owner's scan, which the equations of one step cannot run; a training has one model.
+    private bool Holds(DeclarationKind? child, bool isArray) =>
+        child == DeclarationKind.Layer
+            && kind != DeclarationKind.Functions
+            && !(isArray && kind == DeclarationKind.Training)
         || (child == DeclarationKind.Cell && kind == DeclarationKind.Layer);
 
     private string Allowed =>
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers and constants",
-            DeclarationKind.Layer => "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers, arrays of layers and constants",
+            DeclarationKind.Layer =>
+                "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
             _ => "functions have constants only",
         };

@@ -11,6 +11,7 @@ public static class LanguageNames
     public const string State = "RnnDsl.StateAttribute";
     public const string Init = "RnnDsl.InitAttribute";
     public const string Dim = "RnnDsl.DimAttribute";
+    public const string Count = "RnnDsl.CountAttribute";
     public const string Definition = "RnnDsl.DefinitionAttribute";
     public const string DimInterface = "RnnDsl.IDim";
     public const string Equations = "RnnDsl.Equations";

@@ -78,7 +78,9 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
     private void CheckTypes(IMethodSymbol method)
     {
-        if (method.Parameters.Length == 0 && shape.Kind != DeclarationKind.Functions)
+        // A layer's Scalar may be a penalty on its parameters.
+        var isPenalty = shape.Kind == DeclarationKind.Layer && LanguageTypes.IsScalar(method.ReturnType);
+        if (method.Parameters.Length == 0 && shape.Kind != DeclarationKind.Functions && !isPenalty)
         {
             const string Instead = "a result depends on data: give it a Vec<D> or a Seq<D>";
             findings.Report(

@@ -347,6 +347,36 @@ public static class Rules
         helpLinkUri: Pages + "RNN033.md"
     );
 
+    public static readonly DiagnosticDescriptor LayerCount = new(
+        "RNN034",
+        "An array of layers has a length",
+        "'{0}' {1}; loops over layers are written out when they are compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN034.md"
+    );
+
+    public static readonly DiagnosticDescriptor LayerArrayUse = new(
+        "RNN035",
+        "An array of layers is looped over, or indexed by a constant",
+        "'{0}' is an array of layers: write 'foreach (var layer in {0})', or pick one by a constant, '{0}[0]'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN035.md"
+    );
+
+    public static readonly DiagnosticDescriptor LayerIndex = new(
+        "RNN036",
+        "A layer that an array does not have",
+        "'{0}' has {1} layers: there is no '{0}[{2}]'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN036.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -383,5 +413,8 @@ public static class Rules
         GeneratedName,
         NoWindows,
         NoiseRate,
+        LayerCount,
+        LayerArrayUse,
+        LayerIndex,
     ];
 }

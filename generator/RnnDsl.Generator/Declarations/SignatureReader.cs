@@ -8,6 +8,9 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
 public static class SignatureReader
 {
+    private const string Parameterized = " : global::RnnDsl.IParameterized";
+    private const string Scope = "public global::RnnDsl.Parameters.ParameterScope Scope => throw null!;";
+
     public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
     {
         var types = type.Containers().Append(type).ToList();
@@ -19,10 +22,17 @@ public static class SignatureReader
         return new Signature(
             type.MetadataId(),
             space.IsGlobalNamespace ? "" : space.ToDisplayString(),
-            (extensible ? types.Select(t => t.PartialHeader()) : []).ToEquatableArray(),
+            (
+                extensible ? types.Select(t => Header(t, isInner: t.Equals(type, SymbolEqualityComparer.Default))) : []
+            ).ToEquatableArray(),
             (extensible ? Members(type) : []).ToEquatableArray()
         );
     }
+
+    // The stub of a cell or layer has its interface, which L2 asks for.
+    private static string Header(INamedTypeSymbol type, bool isInner) =>
+        type.PartialHeader()
+        + (isInner && type.DeclaredKind() is (DeclarationKind.Cell or DeclarationKind.Layer) ? Parameterized : "");
 
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) =>
         type.WrittenParts(cancel).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
@@ -49,7 +59,10 @@ public static class SignatureReader
                 )
                 .Take(1)
                 .SelectMany(m => OfCell(type, m)),
-            DeclarationKind.Layer => type.WrittenMethods().Where(IsLifted).Select(m => Overload(m, m.Name)),
+            DeclarationKind.Layer => type.WrittenMethods()
+                .Where(IsLifted)
+                .Select(m => Overload(m, m.Name))
+                .Append(Scope),
             _ => [],
         };
 
@@ -61,6 +74,7 @@ public static class SignatureReader
             .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
         var steps = $"{Seq(step.Parameters[0].Type)} {CSharpText.Escape(SequenceName(step.Parameters[0].Name))}";
         const string From = ", " + LanguageNames.StateType + " " + LanguageNames.From;
+        yield return Scope;
         yield return $"public readonly record struct {LanguageNames.StateType}({string.Join(", ", states)});";
         foreach (var parameters in new[] { steps, steps + From })
         {

@@ -66,7 +66,9 @@ public static class Symbols
 
     /// <summary>Whether a type, or a type argument in it, is unknown to the compiler, which has then said so.</summary>
     public static bool HasError(this ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasError));
+        type.TypeKind == TypeKind.Error
+        || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasError))
+        || (type is IArrayTypeSymbol array && array.ElementType.HasError());
 
     /// <summary>The user's declarations of a type.</summary>
     public static ImmutableArray<TypeDeclarationSyntax> WrittenParts(

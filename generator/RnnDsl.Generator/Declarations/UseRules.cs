@@ -20,9 +20,9 @@ public sealed class UseRules(ClassShape shape, Findings findings)
             );
         }
 
-        var nodes = methods.SelectMany(m => m.Body.Nodes).ToList();
+        var nodes = methods.SelectMany(m => m.Body.Everything).ToList();
         var used = nodes.Where(n => n.Op == Ops.Parameter).Select(n => n.Name).ToList();
-        used.AddRange(nodes.Where(n => n.Op == Ops.Call).Select(n => n.Callee!.Split('.')[0]));
+        used.AddRange(nodes.Where(n => n.Op == Ops.Call || n.Op == Ops.L2).Select(n => n.Callee!.Split('.', '[')[0]));
         var fields = shape
             .Fields.Parameters.Select(p => p.Name)
             .Concat(shape.Fields.Children.Select(c => c.Field.Name));

@@ -64,7 +64,8 @@ public sealed class ClassPrinter
                     writer.Line();
                     streamPrinter!.PrintApi(writer, scheduled.StreamObstacle);
                 }
-            }
+            },
+            baseType: "IParameterized"
         );
         if (predict is not null)
         {

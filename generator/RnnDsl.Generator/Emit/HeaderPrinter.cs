@@ -119,6 +119,8 @@ public static class HeaderPrinter
                     + (kept.Count == 0 ? "" : ", to " + string.Join(", ", kept));
             case ReductionStage reduction:
                 return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
+            case SquaresStage squares:
+                return $"sum of the squares of {string.Join(", ", squares.Parameters)}, to {squares.Target.Buffer}";
             case SumTimeStage sum:
                 return $"sum of {sum.Source.Buffer} over the steps";
             case JoinStage join:

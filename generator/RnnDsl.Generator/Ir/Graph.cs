@@ -16,5 +16,9 @@ public sealed record Graph(string Name, EquatableArray<Node> Nodes, EquatableArr
     /// <summary>Positions of the <c>parameter</c> nodes, in order.</summary>
     public IEnumerable<int> Parameters => Leaves(Ops.Parameter);
 
+    /// <summary>The nodes, and those of its loops over layers.</summary>
+    public IEnumerable<Node> Everything =>
+        Nodes.SelectMany(node => node.Each is { } loop ? loop.Body.Everything.Append(node) : [node]);
+
     private IEnumerable<int> Leaves(Op op) => Enumerable.Range(0, Nodes.Count).Where(i => Nodes[i].Op == op);
 }

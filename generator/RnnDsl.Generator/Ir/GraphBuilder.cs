@@ -30,11 +30,10 @@ public sealed class GraphBuilder(string name)
     public int Scan(ScanRegion region, IEnumerable<int> inputs) =>
         Add(Ops.Scan, inputs, node => node with { Scan = region });
 
-    /// <summary>Adds the pick of one of a scan's results.</summary>
+    /// <summary>Adds the pick of one of the results of a scan or of a loop over layers.</summary>
     public int Result(int scan, int index)
     {
-        var region = nodes[scan].Scan ?? throw new ShapeException($"result needs a scan: got {nodes[scan].Op}");
-        var type = RegionShapes.Result(region, index);
+        var type = RegionShapes.Result(nodes[scan], index);
         return Add(new Node(Ops.Result, new EquatableArray<int>([scan]), type) { Number = index });
     }
 
@@ -80,7 +79,7 @@ public sealed class GraphBuilder(string name)
     {
         var ids = inputs.ToEquatableArray();
         return node.Op == Ops.Result
-            ? Add(node with { Inputs = ids, Type = RegionShapes.Result(nodes[ids[0]].Scan!, (int)node.Number) })
+            ? Add(node with { Inputs = ids, Type = RegionShapes.Result(nodes[ids[0]], (int)node.Number) })
             : Add(node.Op, ids, _ => node with { Inputs = ids });
     }
 
@@ -119,6 +118,44 @@ public sealed class GraphBuilder(string name)
             nodes[id] = node with { Name = body[body.Outputs[(int)node.Number]].Name };
         }
     }
+
+    /// <summary>
+    /// Takes the nodes from <paramref name="first"/> on out again, as a graph of their own: what they read of those before becomes
+    /// inputs of it, behind the ones that it has.
+    /// </summary>
+    /// <param name="first">Where the graph begins, with its inputs.</param>
+    /// <param name="outputs">Its outputs, which may lie before it.</param>
+    /// <returns>The graph, and what its further inputs stand for.</returns>
+    public (Graph Graph, IReadOnlyList<int> Captures) Cut(int first, IReadOnlyList<int> outputs)
+    {
+        var taken = nodes.Skip(first).ToList();
+        nodes.RemoveRange(first, taken.Count);
+        var captures = taken
+            .SelectMany(node => node.Inputs)
+            .Concat(outputs)
+            .Where(id => id < first)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToList();
+        var inputs = taken.TakeWhile(node => node.Op == Ops.Input).Count();
+        var inner = new List<Node>(taken.Take(inputs));
+        inner.AddRange(captures.Select(id => Captured(nodes[id], id)));
+        inner.AddRange(
+            taken.Skip(inputs).Select(node => node with { Inputs = node.Inputs.Select(Place).ToEquatableArray() })
+        );
+        return (new Graph(name, inner.ToEquatableArray(), outputs.Select(Place).ToEquatableArray()), captures);
+
+        int Place(int id) =>
+            id < first ? inputs + captures.IndexOf(id)
+            : id < first + inputs ? id - first
+            : id - first + captures.Count;
+    }
+
+    private static Node Captured(Node node, int id) =>
+        new(Ops.Input, EquatableArray<int>.Empty, node.Type)
+        {
+            Name = node.Name ?? FormattableString.Invariant($"value_{id}"),
+        };
 
     public Graph Build(params int[] outputs) => new(name, nodes.ToEquatableArray(), outputs.ToEquatableArray());
 }

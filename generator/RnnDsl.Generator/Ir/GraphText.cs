@@ -12,7 +12,7 @@ namespace RnnDsl.Generator.Ir;
 ///   %3 h = tanh %2 : Vec[H]
 /// -> %3
 /// </code>
-/// A scan's line is followed by its body. <see cref="Node.Origin"/> is not printed: it belongs to the source that was open.
+/// The line of a scan, or of a loop over layers, is followed by its body. <see cref="Node.Origin"/> is not printed: it belongs to the source that was open.
 /// </summary>
 public static class GraphText
 {
@@ -41,12 +41,13 @@ public static class GraphText
         words.Add(node.Op.Name);
         Include(node.Callee);
         Include(node.Scan is { } scan ? Header(scan) : null);
+        Include(node.Each is { } loop ? loop.Layer + " " + loop.Array : null);
         words.AddRange(node.Inputs.Select(input => "%" + NumberText.Print(input)));
         Include(node.Op == Ops.Const || node.Op == Ops.Result ? NumberText.Print(node.Number) : null);
         Include(node.Mask is { } mask ? NumberText.Print(mask.Rate) : null);
         Include(node.Mask is { } of ? "#" + NumberText.Print(of.Site) : null);
         Include(node.Dim?.ToString());
-        if (node.Op != Ops.Scan)
+        if (node.Op != Ops.Scan && node.Op != Ops.Each)
         {
             words.Add(":");
             words.Add(node.Type.ToString());
@@ -69,9 +70,9 @@ public static class GraphText
         for (var id = 0; id < graph.Nodes.Count; id++)
         {
             text.Append(indent).Append("  ").Append(Print(graph[id], id)).Append('\n');
-            if (graph[id].Scan is { } scan)
+            if ((graph[id].Scan?.Body ?? graph[id].Each?.Body) is { } body)
             {
-                Print(scan.Body, text, indent + "    ");
+                Print(body, text, indent + "    ");
             }
         }
 

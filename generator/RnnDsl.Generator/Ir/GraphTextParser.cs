@@ -7,6 +7,9 @@ internal static class GraphTextParser
 {
     public static readonly string[] ScanCounts = ["states", "sequences", "captures", "stacked", "summed"];
 
+    // The body follows on lines of its own.
+    private static Graph None { get; } = new("", EquatableArray<Node>.Empty, EquatableArray<int>.Empty);
+
     public static Graph Parse(TextLines lines)
     {
         var header = Words(lines.Peek);
@@ -34,8 +37,9 @@ internal static class GraphTextParser
         var name = words.Count > 0 && words.Peek() != "=" ? words.Dequeue() : null;
         Expect("=");
         var op = Ops.ByName(Take()) ?? throw lines.Error("an op of the table after '='");
-        var callee = op == Ops.Call ? Take() : null;
+        var callee = op == Ops.Call || op == Ops.L2 ? Take() : null;
         var scan = op == Ops.Scan ? ParseScan() : null;
+        var each = op == Ops.Each ? new LayerLoop(Take(), Take(), None) : null;
         var inputs = new List<int>();
         while (words.Count > 0 && words.Peek()[0] == '%')
         {
@@ -47,7 +51,7 @@ internal static class GraphTextParser
         var mask = op.Kind == OpKind.Noise && words.Count > 0 && words.Peek() != ":" ? ParseMask() : null;
         var dim = words.Count > 0 && words.Peek() != ":" ? TypeText.ParseDim(words.Dequeue()) : null;
         var type = TensorType.Scalar;
-        if (scan is null)
+        if (scan is null && each is null)
         {
             Expect(":");
             type = ParseType();
@@ -67,6 +71,7 @@ internal static class GraphTextParser
             Mask = mask,
             Callee = callee,
             Scan = scan is null ? null : scan with { Body = Parse(lines) },
+            Each = each is null ? null : each with { Body = Parse(lines) },
         };
 
         string Take() => words.Count > 0 ? words.Dequeue() : throw lines.Error("more words in a node");
@@ -107,8 +112,7 @@ internal static class GraphTextParser
                 _ => throw lines.Error("'forward' or 'reverse' after 'scan'"),
             };
             var counts = ScanCounts.Select(Count).ToList();
-            var none = new Graph("", EquatableArray<Node>.Empty, EquatableArray<int>.Empty);
-            return new ScanRegion(none, counts[0], counts[1], counts[2], counts[3], counts[4], reverse);
+            return new ScanRegion(None, counts[0], counts[1], counts[2], counts[3], counts[4], reverse);
         }
 
         int Count(string what)

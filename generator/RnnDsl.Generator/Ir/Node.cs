@@ -29,9 +29,12 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The random numbers of a noise op, once it is linked. Null elsewhere.</summary>
     public Mask? Mask { get; init; }
 
-    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, or a function's key. Null elsewhere.</summary>
+    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, <c>rest[0].Scan</c>, or a function's key; the layer of an <c>l2</c>. Null elsewhere.</summary>
     public string? Callee { get; init; }
 
     /// <summary>The loop of a <c>scan</c>. Null elsewhere.</summary>
     public ScanRegion? Scan { get; init; }
+
+    /// <summary>The loop of an <c>each</c>. Null elsewhere.</summary>
+    public LayerLoop? Each { get; init; }
 }

@@ -20,6 +20,9 @@ public enum OpKind
     /// <summary>A matrix times a vector, or its adjoints.</summary>
     Product,
 
+    /// <summary>Of matrices that are parameters, so the same for every example; and the part of a gradient that comes from it.</summary>
+    Parameter,
+
     /// <summary>Over the elements of a vector, to a scalar.</summary>
     Reduction,
 

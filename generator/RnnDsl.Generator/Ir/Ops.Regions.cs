@@ -8,7 +8,13 @@ public static partial class Ops
     /// <summary>A loop over time (<see cref="Node.Scan"/>). It has no value of its own: <c>result</c> picks one.</summary>
     public static Op Scan { get; } = new("scan", -1, OpKind.Region, RegionShapes.Scan) { Flops = 0 };
 
-    /// <summary>Result number <see cref="Node.Number"/> of a scan.</summary>
+    /// <summary>
+    /// A loop over an array of layers (<see cref="Node.Each"/>), until the linker writes it out. It has no value of its own:
+    /// <c>result</c> picks one.
+    /// </summary>
+    public static Op Each { get; } = new("each", -1, OpKind.Region, LeafShapes.Given) { Flops = 0 };
+
+    /// <summary>Result number <see cref="Node.Number"/> of a scan, or of a loop over layers.</summary>
     public static Op Result { get; } = new("result", 1, OpKind.Region, LeafShapes.Given) { Flops = 0 };
 
     /// <summary>

@@ -19,7 +19,7 @@ public static partial class Ops
     public static Op? ByMethod(string method, IReadOnlyList<TensorType> arguments) =>
         All.FirstOrDefault(op =>
             op.Method == method
-            && arguments.Count == (op.Kind == OpKind.Leaf ? 1 : op.Arity)
+            && arguments.Count == (op.Kind is OpKind.Leaf or OpKind.Parameter ? 1 : op.Arity)
             && (op.Kind is not (OpKind.Time or OpKind.Region) || arguments[0].OverTime)
             && (op.Kind != OpKind.Reduction || !arguments[0].OverTime)
         );
@@ -47,6 +47,8 @@ public static partial class Ops
             Outer,
             Lookup,
             Scatter,
+            SumOfSquares,
+            Scale,
             OneHot,
             Dropout,
             VariationalDropout,
@@ -83,6 +85,8 @@ public static partial class Ops
             Second,
             MaxTime,
             Scan,
+            L2,
+            Each,
             Result,
             Call,
         ];

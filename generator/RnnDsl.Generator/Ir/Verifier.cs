@@ -23,14 +23,18 @@ public static class Verifier
                 node.Op.Arity < 0 || node.Inputs.Count == node.Op.Arity,
                 $"{node.Op} has another number of operands"
             );
-            Require(!linked || node.Op != Ops.Call, "no call is left after linking");
+            Require(
+                !linked || (node.Op != Ops.Call && node.Op != Ops.Each && node.Op != Ops.L2),
+                $"no {node.Op} is left after linking"
+            );
             Require((node.Op == Ops.Scan) == (node.Scan is not null), "a scan, and nothing else, has a body");
             Require(
                 !isBody || (node.Op != Ops.Length && node.Op != Ops.Scan),
                 $"{node.Op} is not for the body of a scan"
             );
             Require(
-                node.Inputs.All(input => graph[input].Op != Ops.Scan) || node.Op == Ops.Result,
+                node.Inputs.All(input => graph[input].Op != Ops.Scan && graph[input].Op != Ops.Each)
+                    || node.Op == Ops.Result,
                 "a scan has no value: a result picks one"
             );
             if (node.Scan is { } scan)
@@ -64,7 +68,7 @@ public static class Verifier
             try
             {
                 return node.Op == Ops.Result
-                    ? ResultType(graph[node.Inputs[0]], node)
+                    ? Shapes.RegionShapes.Result(graph[node.Inputs[0]], (int)node.Number)
                     : node.Op.Shape(node.Inputs.Select(input => graph[input].Type).ToList(), node);
             }
             catch (ShapeException e)
@@ -73,11 +77,6 @@ public static class Verifier
             }
         }
     }
-
-    private static TensorType ResultType(Node scan, Node result) =>
-        scan.Scan is { } region
-            ? Shapes.RegionShapes.Result(region, (int)result.Number)
-            : throw new ShapeException($"result needs a scan: got {scan.Op}");
 
     private static InvalidOperationException Broken(Graph graph, string rule, string node) =>
         new($"graph {graph.Name}: {rule}: {node}");

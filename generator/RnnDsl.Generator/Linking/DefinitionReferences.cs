@@ -14,6 +14,6 @@ public static class DefinitionReferences
 
     private static IEnumerable<string> Calls(Graph graph) =>
         graph
-            .Nodes.Where(n => n.Op == Ops.Call && n.Callee?.Contains(':') == true)
+            .Everything.Where(n => n.Op == Ops.Call && n.Callee?.Contains(':') == true)
             .Select(n => n.Callee!.Split(':')[0]);
 }

@@ -12,6 +12,7 @@ namespace RnnDsl.Generator.Linking;
 /// layer RnnDsl.Cells.Dense`2
 /// dim X type
 /// dim Y type
+/// child rest[3] RnnDsl.Layers.Dense`2 [Y,Y] RnnDsl.Layers.Dense&lt;Y, Y&gt;
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
 /// method Apply 1 public
@@ -26,6 +27,9 @@ public static class DefinitionText
     /// <summary>The first line: a later format gets a later number.</summary>
     internal const string Header = "rnndsl 1";
 
+    /// <summary>The last word of a dim that says how many layers an array holds.</summary>
+    internal const string Count = "count";
+
     public static string Print(Definition definition)
     {
         var text = new StringBuilder();
@@ -34,7 +38,7 @@ public static class DefinitionText
         foreach (var dim in definition.Dims)
         {
             var size = dim.Default is { } number ? "=" + NumberText.Print(number) : null;
-            Line("dim", dim.Name, dim.IsTypeParameter ? "type" : "fixed", size);
+            Line("dim", dim.Name, dim.IsTypeParameter ? "type" : "fixed", size, dim.IsCount ? Count : null);
         }
 
         foreach (var field in definition.Parameters)
@@ -44,7 +48,8 @@ public static class DefinitionText
 
         foreach (var child in definition.Children)
         {
-            Line("child", child.Name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
+            var name = child.Count is { } count ? $"{child.Name}[{count}]" : child.Name;
+            Line("child", name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
         }
 
         foreach (var state in definition.States)

@@ -21,7 +21,7 @@ internal sealed class DefinitionTextParser(string text)
         var definition = new Definition(
             kind,
             id,
-            Each("dim", 3, 4, ParseDim).ToEquatableArray(),
+            Each("dim", 3, 5, ParseDim).ToEquatableArray(),
             Each("parameter", 5, 5, ParseParameter).ToEquatableArray(),
             Each("child", 5, 5, ParseChild).ToEquatableArray(),
             Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
@@ -62,13 +62,15 @@ internal sealed class DefinitionTextParser(string text)
 
     private DimParameter ParseDim(string[] words)
     {
+        var isCount = words.Length > 3 && words[words.Length - 1] == DefinitionText.Count;
         int? size =
-            words.Length < 4 ? null
-            : words[3].StartsWith("=", StringComparison.Ordinal)
+            words.Length == (isCount ? 4 : 3) ? null
+            : words.Length == (isCount ? 5 : 4)
+            && words[3].StartsWith("=", StringComparison.Ordinal)
             && NumberText.ParseInt(words[3].Substring(1)) is { } number
                 ? number
-            : throw lines.Error("'=' and a number at the end");
-        return new DimParameter(words[1], size, Choice(words[2], "type", "fixed"));
+            : throw lines.Error($"'=' and a number at the end, and then '{DefinitionText.Count}' or nothing");
+        return new DimParameter(words[1], size, Choice(words[2], "type", "fixed")) { IsCount = isCount };
     }
 
     private ParameterField ParseParameter(string[] words) =>
@@ -79,8 +81,19 @@ internal sealed class DefinitionTextParser(string text)
             NumberText.Parse(words[4]) ?? throw lines.Error("a number at the end")
         );
 
-    private ChildField ParseChild(string[] words) =>
-        new(words[1], words[2], words[4], Read(words[3], TypeText.ParseDims));
+    private ChildField ParseChild(string[] words)
+    {
+        var open = words[1].IndexOf('[');
+        var name = open < 0 ? words[1] : words[1].Substring(0, open);
+        return new ChildField(name, words[2], words[4], Read(words[3], TypeText.ParseDims))
+        {
+            Count = open < 0 ? null : ParseCount(words[1].Substring(open + 1)),
+        };
+    }
+
+    private LayerCount ParseCount(string text) =>
+        (text.EndsWith("]", StringComparison.Ordinal) ? LayerCount.Parse(text.Substring(0, text.Length - 1)) : null)
+        ?? throw lines.Error("in brackets how many there are");
 
     private IEnumerable<Method> Methods()
     {

@@ -6,19 +6,24 @@ namespace RnnDsl.Generator.Linking;
 
 /// <summary>
 /// The method that <c>Predict</c> and <c>Stream</c> run: a layer's <c>Forward</c> or <c>Apply</c>, or its only public method; a
-/// cell's <c>Scan</c>.
+/// cell's <c>Scan</c>. What leaves open how many layers there are has no program of its own.
 /// </summary>
 public static class EntryPoint
 {
     public static Method? Of(Definition definition)
     {
+        if (definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true }))
+        {
+            return null;
+        }
+
         if (definition.Kind == DeclarationKind.Cell)
         {
             var step = definition.Methods.FirstOrDefault(m => m.Name == "Step");
             return step is null ? null : Scan(step);
         }
 
-        var methods = definition.Methods.Where(m => m.IsPublic).ToList();
+        var methods = definition.Methods.Where(m => m is { IsPublic: true, Arguments: > 0 }).ToList();
         return methods.FirstOrDefault(m => m.Name == "Forward")
             ?? methods.FirstOrDefault(m => m.Name == "Apply")
             ?? (methods.Count == 1 ? methods[0] : null);

@@ -32,7 +32,14 @@ public static class EquationListing
             if (resolve(child.Definition) is { } found)
             {
                 var name = found.Id.Substring(found.Id.LastIndexOf('.') + 1).Split('`')[0];
-                foreach (var line in Of(found, path + child.Name + ".", $" ({name})", resolve))
+                foreach (
+                    var line in Of(
+                        found,
+                        $"{path}{child.Name}{(child.Count is { } count ? $"[{count}]" : "")}.",
+                        $" ({name})",
+                        resolve
+                    )
+                )
                 {
                     yield return line;
                 }

@@ -19,23 +19,40 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     /// <summary>Whether a value that is no sequence belongs to one step of many: in a scan's body, and in a lifted method.</summary>
     public bool IsEachStep { get; init; }
 
+    /// <summary>Whether it copies into a scan's body.</summary>
+    public bool IsInLoop { get; init; }
+
     /// <summary>Copies a method on its arguments (and states); gives its outputs.</summary>
     public IReadOnlyList<int> Method(LinkScope scope, Method method, IReadOnlyList<int> arguments)
     {
         var bound = scope.Bind(method, arguments.Select(Graph.TypeOf).ToList());
-        var body = method.Body;
+        return Body(bound, method.Body, arguments);
+    }
+
+    private List<int> Body(LinkScope bound, Graph body, IReadOnlyList<int> arguments)
+    {
         var map = new int[body.Nodes.Count];
+        var loops = new Dictionary<int, IReadOnlyList<int>>();
         var next = 0;
         for (var id = 0; id < map.Length; id++)
         {
             var node = body[id];
             try
             {
+                if (node.Each is { } loop)
+                {
+                    loops[id] = Each(bound, loop, node.Inputs.Select(input => map[input]).ToList());
+                    continue;
+                }
+
                 map[id] =
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
                     : node.Op.Kind == OpKind.Noise ? Noise(bound, node, map[node.Inputs[0]], map[node.Inputs[1]])
                     : node.Op == Ops.MaxTime ? Named(bound, node, MaxOverTime(map[node.Inputs[0]]))
+                    : node.Op == Ops.Result && loops.TryGetValue(node.Inputs[0], out var results)
+                        ? results[(int)node.Number]
+                    : node.Op == Ops.L2 ? Penalty(bound, node)
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
                     : Copy(bound, node, node.Inputs.Select(input => map[input]));
             }
@@ -46,6 +63,19 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         }
 
         return body.Outputs.Select(output => map[output]).ToList();
+    }
+
+    /// <summary>Writes out a loop over an array of layers: the results of each turn are what the next one starts from.</summary>
+    private IReadOnlyList<int> Each(LinkScope scope, LayerLoop loop, List<int> inputs)
+    {
+        var count = loop.Body.Outputs.Count;
+        IReadOnlyList<int> values = inputs.Take(count).ToList();
+        foreach (var turn in scope.Turns(loop))
+        {
+            values = Body(turn, loop.Body, [.. values, .. inputs.Skip(count)]);
+        }
+
+        return values;
     }
 
     /// <summary>Adds the loop of a cell's Step, and picks one of its results.</summary>
@@ -80,6 +110,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             Sites = Sites,
             Time = time,
             IsEachStep = true,
+            IsInLoop = true,
         };
         var outputs = inner.Method(scope, step, [.. arguments, .. states]);
         var region = new ScanRegion(
@@ -187,16 +218,38 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return result;
     }
 
+    /// <summary>Adds the sum of the squares of all matrices of a layer.</summary>
+    private int Penalty(LinkScope scope, Node node)
+    {
+        var matrices = ParameterUse.Matrices(scope.Child(node.Callee!)).ToList();
+        if (matrices.Find(matrix => matrix.IsTable) is { Name: { } table })
+        {
+            throw new ShapeException(
+                $"an L2 of '{table}' would change each of its rows in each step, and a step touches only those that its tokens pick: "
+                    + "write the L2 of the other layers, one by one, or train with AdamW, which decays the rows that are picked"
+            );
+        }
+
+        var squares = matrices.Select(matrix => Parameters[matrix.Name]).ToList();
+        return squares.Count == 0
+            ? Graph.Const(0)
+            : Copy(scope, node with { Op = Ops.SumOfSquares, Callee = null, Name = node.Name ?? "l2" }, squares);
+    }
+
     private int Copy(LinkScope scope, Node node, IEnumerable<int> inputs) =>
-        Graph.Copy(
-            node with
-            {
-                Name = node.Name is { } name ? scope.Qualify(name) : null,
-                Dim = node.Dim is { } dim ? scope.Translate(dim) : null,
-                Origin = IsRoot ? node.Origin : -1,
-            },
-            inputs
-        );
+        IsInLoop && node.Op == Ops.SumOfSquares
+            ? throw new ShapeException(
+                "a sum of squares of parameters is the same at every step: add it to the loss, not in a Step"
+            )
+            : Graph.Copy(
+                node with
+                {
+                    Name = node.Name is { } name ? scope.Qualify(name) : null,
+                    Dim = node.Dim is { } dim ? scope.Translate(dim) : null,
+                    Origin = IsRoot ? node.Origin : -1,
+                },
+                inputs
+            );
 
     private int Zero(TensorType type)
     {

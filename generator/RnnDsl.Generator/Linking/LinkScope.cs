@@ -5,11 +5,11 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Linking;
 
 /// <summary>A definition where it stands in the program: its path from the root, and its dims in the root's terms.</summary>
-internal sealed class LinkScope(
+internal sealed partial class LinkScope(
     Definition definition,
     string path,
     IReadOnlyDictionary<string, Dim> dims,
-    Func<string, Definition?> resolve
+    LinkRoot root
 )
 {
     private static readonly Dictionary<string, Dim> NoDims = new(StringComparer.Ordinal);
@@ -19,7 +19,8 @@ internal sealed class LinkScope(
     /// <summary>Empty at the root: <c>rnn</c>, <c>encoder.rnn</c>.</summary>
     public string Path { get; } = path;
 
-    public static LinkScope Root(Definition root, Func<string, Definition?> resolve) => new(root, "", NoDims, resolve);
+    public static LinkScope Root(Definition root, Func<string, Definition?> resolve) =>
+        new(root, "", NoDims, new LinkRoot(root, resolve));
 
     /// <summary>The path of a member: <c>rnn.Wxh</c>.</summary>
     public string Qualify(string name) => Path.Length == 0 ? name : Path + "." + name;
@@ -34,14 +35,14 @@ internal sealed class LinkScope(
 
     public TensorType Translate(TensorType type) => type with { Dims = type.Dims.Select(Translate).ToEquatableArray() };
 
-    public LinkScope Child(ChildField child)
+    private LinkScope Child(ChildField child, string name)
     {
-        var inner = Find(child.Definition);
+        var inner = root.Find(child.Definition);
         if (inner.Dims.Count != child.Dims.Count)
         {
             throw new LinkException(
                 FormattableString.Invariant(
-                    $"{inner.Id} has {inner.Dims.Count} dims; the field {Qualify(child.Name)} gives {child.Dims.Count}"
+                    $"{inner.Id} has {inner.Dims.Count} dims; the field {Qualify(name)} gives {child.Dims.Count}"
                 )
             );
         }
@@ -54,7 +55,7 @@ internal sealed class LinkScope(
 
         // The parameters of a training loop are its model's: the model's store knows them by their path in the model.
         var isModel = Definition.Kind == DeclarationKind.Training && Definition.Children.Count == 1;
-        return new LinkScope(inner, isModel ? Path : Qualify(child.Name), map, resolve);
+        return new LinkScope(inner, isModel ? Path : Qualify(name), map, root);
     }
 
     /// <summary>What a call node names: the method and the scope in which its body stands.</summary>
@@ -64,7 +65,7 @@ internal sealed class LinkScope(
         if (colon >= 0)
         {
             // A function has no fields: it stands where it is called, and its dims are those of the arguments.
-            var functions = new LinkScope(Find(callee.Substring(0, colon)), Path, NoDims, resolve);
+            var functions = new LinkScope(root.Find(callee.Substring(0, colon)), Path, NoDims, root);
             return (functions, functions.Method(callee.Substring(colon + 1)));
         }
 
@@ -75,13 +76,7 @@ internal sealed class LinkScope(
             return (this, Method(name));
         }
 
-        var field = callee.Substring(0, Math.Max(dot, 0));
-        var child =
-            Definition.Children.FirstOrDefault(child => child.Name == field)
-            ?? throw new LinkException(
-                $"{Definition.Id} calls {callee}, but has no field '{field}' of a cell or layer"
-            );
-        var scope = Child(child);
+        var scope = Child(callee.Substring(0, Math.Max(dot, 0)), callee);
         return (scope, scope.Method(scope.Definition.Kind == DeclarationKind.Cell ? "Step" : name));
     }
 
@@ -105,7 +100,7 @@ internal sealed class LinkScope(
             }
         }
 
-        var scope = new LinkScope(Definition, Path, bound, resolve);
+        var scope = new LinkScope(Definition, Path, bound, root) { turns = turns };
         if (declared.Count != arguments.Count)
         {
             throw new ShapeException(
@@ -138,10 +133,4 @@ internal sealed class LinkScope(
             }
         }
     }
-
-    private Definition Find(string id) =>
-        resolve(id)
-        ?? throw new LinkException(
-            $"the definition of {id} is missing: it is neither declared here nor in a referenced assembly built with RnnDsl"
-        );
 }

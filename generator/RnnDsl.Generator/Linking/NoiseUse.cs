@@ -7,11 +7,13 @@ namespace RnnDsl.Generator.Linking;
 internal static class NoiseUse
 {
     public static bool IsEachStep(LinkScope scope, Method method) =>
-        method.Body.Nodes.Any(node =>
-            node.Op == Ops.Call
-                ? IsEachStep(scope, node.Callee!)
-                : node.Op.Kind == OpKind.Noise && node.Op != Ops.VariationalDropout
-        );
+        scope
+            .Nodes(method.Body)
+            .Any(found =>
+                found.Node.Op == Ops.Call
+                    ? IsEachStep(found.Scope, found.Node.Callee!)
+                    : found.Node.Op.Kind == OpKind.Noise && found.Node.Op != Ops.VariationalDropout
+            );
 
     private static bool IsEachStep(LinkScope scope, string callee)
     {

@@ -20,6 +20,14 @@ internal static class ParameterUse
         return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
     }
 
+    /// <summary>The matrices below a scope, and whether tokens pick rows of them and nothing else is done with them.</summary>
+    /// <exception cref="LinkException">A child's definition is missing.</exception>
+    public static IEnumerable<(string Name, bool IsTable)> Matrices(LinkScope scope) =>
+        scope
+            .Definition.Parameters.Where(field => field.Type.IsMat)
+            .Select(field => (scope.Qualify(field.Name), scope.Definition.IsTable(field)))
+            .Concat(scope.Children.SelectMany(Matrices));
+
     private static IEnumerable<ParameterField> All(LinkScope scope, ImmutableList<string> around)
     {
         var id = scope.Definition.Id;
@@ -35,7 +43,7 @@ internal static class ParameterUse
                 Type = scope.Translate(field.Type),
             }
         );
-        return own.Concat(scope.Definition.Children.SelectMany(child => All(scope.Child(child), around.Add(id))));
+        return own.Concat(scope.Children.SelectMany(child => All(child, around.Add(id))));
     }
 
     private static void Collect(LinkScope scope, Method method, HashSet<string> used, ImmutableList<string> callers)
@@ -49,11 +57,17 @@ internal static class ParameterUse
         }
 
         used.UnionWith(method.Body.Parameters.Select(id => scope.Qualify(method.Body[id].Name!)));
-        foreach (var call in method.Body.Nodes.Where(node => node.Op == Ops.Call))
+        used.UnionWith(
+            scope
+                .Nodes(method.Body)
+                .Where(found => found.Node.Op == Ops.L2)
+                .SelectMany(found => Matrices(found.Scope.Child(found.Node.Callee!)).Select(matrix => matrix.Name))
+        );
+        foreach (var (at, call) in scope.Nodes(method.Body).Where(found => found.Node.Op == Ops.Call))
         {
             try
             {
-                var (inner, target) = scope.Target(call.Callee!);
+                var (inner, target) = at.Target(call.Callee!);
                 Collect(inner, target, used, callers.Add(key));
             }
             catch (LinkException e) when (callers.Count == 0)

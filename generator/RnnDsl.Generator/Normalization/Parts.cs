@@ -161,6 +161,11 @@ public sealed class Parts
             return [sizes.Aggregate((sum, size) => builder.Add(Ops.Add, sum, size))];
         }
 
+        if (node.Op == Ops.SumOfSquares)
+        {
+            return [builder.Copy(node, inputs.SelectMany(part => part))];
+        }
+
         if (node.Op.Kind == OpKind.Product)
         {
             return Multiply(node, inputs[0], inputs[1]);

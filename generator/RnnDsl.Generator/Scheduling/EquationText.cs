@@ -51,6 +51,7 @@ internal static class EquationText
                 }
             )
             .ToArray<object>();
+        texts = node.Op.Arity < 0 ? [string.Join(", ", texts)] : texts;
         return (string.Format(CultureInfo.InvariantCulture, format, texts), node.Op.Precedence);
     }
 }

@@ -8,6 +8,9 @@ namespace RnnDsl.Generator.Scheduling;
 /// </summary>
 internal static class GradientParts
 {
+    /// <summary>Whether it is one term of a gradient: its operands are computed, it is not.</summary>
+    public static bool IsTerm(Node node) => node.Op == Ops.Outer || node.Op == Ops.Scatter || node.Op == Ops.Scale;
+
     /// <param name="graph">The graph.</param>
     /// <param name="first">How many outputs come before the gradients.</param>
     public static HashSet<int> Find(Graph graph, int first)
@@ -38,7 +41,7 @@ internal static class GradientParts
         {
             var node = graph[id];
             var isSum = node.Op == Ops.Add || node.Op == Ops.SumTime;
-            if (node.Op == Ops.Outer || node.Op == Ops.Scatter || (isSum && (node.Type.IsMat || counts[id] == 1)))
+            if (IsTerm(node) || (isSum && (node.Type.IsMat || counts[id] == 1)))
             {
                 parts.Add(id);
                 foreach (var input in isSum ? node.Inputs : [])

@@ -19,7 +19,7 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
     private void Add(int id, bool overTime, List<GradientTerm> terms)
     {
         var node = graph[id];
-        if (parts.Contains(id) && node.Op != Ops.Outer && node.Op != Ops.Scatter)
+        if (parts.Contains(id) && !GradientParts.IsTerm(node))
         {
             foreach (var input in node.Inputs)
             {
@@ -31,6 +31,7 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
             var (value, factor) =
                 node.Op == Ops.Outer ? (node.Inputs[0], node.Inputs[1])
                 : node.Op == Ops.Scatter ? (node.Inputs[1], node.Inputs[0])
+                : node.Op == Ops.Scale ? (node.Inputs[0], -1)
                 : (id, -1);
             var adjoint = Slot(value);
             var operand = factor < 0 ? null : Slot(factor);
@@ -44,6 +45,7 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
                 )
                 {
                     IsByRow = node.Op == Ops.Scatter,
+                    Scaled = node.Op == Ops.Scale ? graph[node.Inputs[1]].Name : null,
                 }
             );
         }

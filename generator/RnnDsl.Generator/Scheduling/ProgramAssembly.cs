@@ -109,7 +109,7 @@ internal sealed class ProgramAssembly
 
     private static bool IsComputed(Node node) =>
         node.Op.IsPerUnit
-        || node.Op.Kind is OpKind.Product or OpKind.Reduction or OpKind.Layout
+        || node.Op.Kind is OpKind.Product or OpKind.Reduction or OpKind.Layout or OpKind.Parameter
         || node.Op == Ops.SumTime
         || node.Op == Ops.AtLast;
 

@@ -56,6 +56,14 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
                 SameWidth(reduction.Name, reduction.Units, reduction.Source);
                 SameWidth(reduction.Name, new FixedDim(1), reduction.Target);
                 break;
+            case SquaresStage squares:
+                SameWidth(squares.Name, new FixedDim(1), squares.Target);
+                errors.AddRange(
+                    squares
+                        .Parameters.Where(name => program.Parameters.All(parameter => parameter.Name != name))
+                        .Select(name => $"{squares.Name} reads the parameter {name}, which is not declared")
+                );
+                break;
             case SumTimeStage sum:
                 SameWidth(sum.Name, sum.Units, sum.Source);
                 SameWidth(sum.Name, sum.Units, sum.Target);

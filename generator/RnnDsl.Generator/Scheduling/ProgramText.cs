@@ -86,6 +86,8 @@ public static class ProgramText
                     JoinStage join => $"{Slot(join.Target)} = {Slot(join.First)}, {Slot(join.Second)}",
                     PartStage part => $"{Slot(part.Target)} = {(part.AtEnd ? "end" : "begin")} of {Slot(part.Source)}",
                     ReverseStage reverse => $"{Slot(reverse.Target)} = reversed {Slot(reverse.Source)}",
+                    SquaresStage squares =>
+                        $"{Slot(squares.Target)} = sum of squares of {string.Join(", ", squares.Parameters)}",
                     SumTimeStage sum => $"{Slot(sum.Target)} = sum over time of {Slot(sum.Source)}",
                     _ => stage.Name,
                 }
@@ -140,8 +142,10 @@ public static class ProgramText
         var terms = gradient.Terms.Select(term =>
         {
             var adjoint = Slot(new BufferRef(term.Adjoint, term.AdjointSlot));
-            var product = term.Operand is { } operand
-                ? $"{adjoint} {(term.IsByRow ? "at row" : "⊗")} {Slot(new BufferRef(operand, term.OperandSlot))}"
+            var product =
+                term.Operand is { } operand
+                    ? $"{adjoint} {(term.IsByRow ? "at row" : "⊗")} {Slot(new BufferRef(operand, term.OperandSlot))}"
+                : term.Scaled is { } matrix ? $"{adjoint} * {matrix}"
                 : adjoint;
             return term.OverTime ? $"sum over t of {product}" : product;
         });

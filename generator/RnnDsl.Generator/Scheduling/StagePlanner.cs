@@ -31,7 +31,7 @@ internal sealed class StagePlanner
         var computed = Enumerable.Range(0, live.Length).Where(id => live[id] && !uniform[id]).ToList();
         wholes = computed.Where(id => IsWhole(graph[id])).ToList();
         values = computed.Where(id => graph[id].Op.IsPerUnit && !summed.Contains(id)).ToList();
-        var inMemory = gates.SelectMany(Operands).Concat(wholes.SelectMany(id => graph[id].Inputs));
+        var inMemory = gates.SelectMany(Operands).Concat(wholes.SelectMany(OperandsOf));
         copies = inMemory
             .Where(id => uniform[id] || body.ParameterOf(id) is not null)
             .Concat(body.Targets.Keys.Where(id => uniform[id] || graph[id].Op.Kind == OpKind.Leaf))
@@ -51,7 +51,10 @@ internal sealed class StagePlanner
 
     /// <summary>Whether an op is a stage of its own.</summary>
     public static bool IsWhole(Node node) =>
-        node.Op.Kind is OpKind.Reduction or OpKind.Layout || node.Op == Ops.SumTime;
+        node.Op.Kind is OpKind.Reduction or OpKind.Layout or OpKind.Parameter || node.Op == Ops.SumTime;
+
+    // What a stage of its own reads from memory; a matrix is where its parameters are.
+    private IEnumerable<int> OperandsOf(int id) => graph[id].Op.Kind == OpKind.Parameter ? [] : graph[id].Inputs;
 
     private IEnumerable<int> Operands(Gate gate) => gate.Products.Select(product => graph[product].Inputs[1]);
 
@@ -80,11 +83,11 @@ internal sealed class StagePlanner
             {
                 AddProducts(GateGroups.Of(graph, ready)[0]);
             }
-            else if (wholes.Find(id => graph[id].Inputs.All(IsInMemory)) is var whole && whole > 0)
+            else if (wholes.Find(id => OperandsOf(id).All(IsInMemory)) is var whole && whole > 0)
             {
                 wholes.Remove(whole);
                 stageOf[whole] = stages.Count;
-                stages.Add(new PlannedStage(body.Width(graph[whole].Inputs[0]), whole));
+                stages.Add(new PlannedStage(body.Width(OperandsOf(whole).Append(whole).First()), whole));
             }
             else
             {
@@ -226,7 +229,7 @@ internal sealed class StagePlanner
         {
             var index = stages.IndexOf(stage);
             stored.UnionWith(stage.Gates.SelectMany(Operands));
-            stored.UnionWith(stage.IsFused ? [] : graph[stage.Whole].Inputs);
+            stored.UnionWith(stage.IsFused ? [] : OperandsOf(stage.Whole));
             stored.UnionWith(
                 stage
                     .Values.SelectMany(id => graph[id].Inputs)

@@ -39,6 +39,12 @@ internal sealed class StageWriter
         if (!stage.IsFused)
         {
             var node = body.Graph[stage.Whole];
+            if (node.Op == Ops.SumOfSquares)
+            {
+                var matrices = node.Inputs.Select(id => Parameter(id, stage.Whole)).ToEquatableArray();
+                return new SquaresStage(name, matrices, slots[stage.Whole]);
+            }
+
             var (source, target) = (Slot(node.Inputs[0]), slots[stage.Whole]);
             return node.Op == Ops.SumTime ? new SumTimeStage(name, source, target, stage.Units)
                 : node.Op == Ops.Concat ? new JoinStage(name, source, Slot(node.Inputs[1]), target)
@@ -93,12 +99,13 @@ internal sealed class StageWriter
 
         var product = products[found];
         products.RemoveAt(found);
-        return new PackedGate(
-            body.ParameterOf(body.Graph[product].Inputs[0])
-                ?? throw new ScheduleException(
-                    $"{EquationText.Of(body.Graph, product)}: the matrix of a product must be a parameter, a field of type "
-                        + "Mat. Make it a field, or multiply the vectors first."
-                )
-        );
+        return new PackedGate(Parameter(body.Graph[product].Inputs[0], product));
     }
+
+    private string Parameter(int matrix, int reader) =>
+        body.ParameterOf(matrix)
+        ?? throw new ScheduleException(
+            $"{EquationText.Of(body.Graph, reader)}: the matrix of a product must be a parameter, a field of type "
+                + "Mat. Make it a field, or multiply the vectors first."
+        );
 }

@@ -30,6 +30,28 @@ public sealed class ParameterScope
     /// <param name="name">The field's name.</param>
     public ParameterScope Child(string name) => new(Store, seed, path + name + ".");
 
+    /// <summary>Makes the layers of an array, each in a scope of its own: <c>rest.0</c>, <c>rest.1</c>.</summary>
+    /// <typeparam name="T">The cells or layers.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="count">How many; at least 0.</param>
+    /// <param name="create">Makes one in its scope.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
+    public T[] Children<T>(string name, int count, Func<ParameterScope, T> create)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var children = new T[count];
+        for (var i = 0; i < count; i++)
+        {
+            children[i] = create(Child(FormattableString.Invariant($"{name}.{i}")));
+        }
+
+        return children;
+    }
+
+    /// <summary>The parameters below this scope, in the order of construction.</summary>
+    public IEnumerable<ParameterInfo> Items =>
+        Store.Items.Where(item => item.Name.StartsWith(path, StringComparison.Ordinal));
+
     /// <summary>The full name, in the store, of a parameter below this scope.</summary>
     /// <param name="name">The path of fields from here: <c>rnn.Wxh</c>.</param>
     public string NameOf(string name) => path + name;

@@ -33,8 +33,15 @@ public sealed class HalfWrittenTests
         public partial class Model
         {
             Rnn<Value, Hidden> rnn;
+            [Count(2)] Dense<Hidden, Hidden>[] between;
             Dense<Hidden, Value> head;
-            public Seq<Value> Forward(Seq<Value> xs) => rnn.Scan(xs).Map(h => head.Apply(h) + Sum(h));
+            public Seq<Value> Forward(Seq<Value> xs)
+            {
+                var hs = rnn.Scan(xs);
+                foreach (var layer in between) hs += layer.Apply(hs);
+                return hs.Map(h => head.Apply(h) + Sum(h));
+            }
+            public Scalar Penalty() => L2(between[^1]);
         }
 
         [Training(Optimizer = typeof(Adam), BatchSize = 32)]

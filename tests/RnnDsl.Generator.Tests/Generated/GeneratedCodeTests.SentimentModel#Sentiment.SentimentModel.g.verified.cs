@@ -52,7 +52,7 @@ graph Forward
 -> %4
 """
 )]
-partial class SentimentModel
+partial class SentimentModel : IParameterized
 {
     /// <summary>The sizes of the dims.</summary>
     public readonly record struct Sizes(int Word, int Feature, int Hidden, int Label);

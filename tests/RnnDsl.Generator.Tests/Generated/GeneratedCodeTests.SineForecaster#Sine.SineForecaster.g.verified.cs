@@ -46,7 +46,7 @@ graph Forward
 -> %3
 """
 )]
-partial class SineForecaster
+partial class SineForecaster : IParameterized
 {
     /// <summary>The sizes of the dims.</summary>
     public readonly record struct Sizes(int Value, int Hidden);

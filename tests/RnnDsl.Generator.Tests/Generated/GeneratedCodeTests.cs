@@ -82,6 +82,31 @@ public sealed class GeneratedCodeTests
         );
 
     [Fact]
+    public Task Stack() =>
+        VerifyParts(
+            """
+            SimpleRnn<Feature, Hidden> first;
+
+            [Count(2)]
+            SimpleRnn<Hidden, Hidden>[] rest;
+
+            public Seq<Hidden> Forward(Seq<Feature> xs)
+            {
+                var states = first.Scan(xs);
+                foreach (var cell in rest)
+                {
+                    states = cell.Scan(Dropout(states, 0.5f));
+                }
+
+                return states;
+            }
+            """,
+            hint =>
+                hint.EndsWith("Tagger.g.cs", StringComparison.Ordinal)
+                || hint.EndsWith("Training.Forward.g.cs", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public Task Lstm() => VerifyPasses("Lstm");
 
     [Fact]
@@ -99,7 +124,17 @@ public sealed class GeneratedCodeTests
     [Fact]
     public Task SigmoidRnn() => VerifyPasses("SigmoidRnn");
 
-    private static Task VerifyPasses(string cell)
+    private static Task VerifyPasses(string cell) =>
+        VerifyParts(
+            $$"""
+            {{cell}}<Feature, Hidden> cell;
+
+            public Seq<Hidden> Forward(Seq<Feature> xs) => cell.Scan(xs);
+            """,
+            IsPass
+        );
+
+    private static Task VerifyParts(string members, Func<string, bool> isPart)
     {
         var driver = Compilations.Run(
             new RnnGenerator(),
@@ -113,9 +148,7 @@ public sealed class GeneratedCodeTests
             [Layer]
             public partial class Tagger
             {
-                {{cell}}<Feature, Hidden> cell;
-
-                public Seq<Hidden> Forward(Seq<Feature> xs) => cell.Scan(xs);
+                {{members}}
             }
 
             [Training(Optimizer = typeof(Adam))]
@@ -130,7 +163,7 @@ public sealed class GeneratedCodeTests
         var passes = driver
             .GetRunResult()
             .Results.Single()
-            .GeneratedSources.Where(source => source.HintName is { } name && IsPass(name))
+            .GeneratedSources.Where(source => source.HintName is { } name && isPart(name))
             .Select(source => source.SourceText.ToString());
         return Verify(string.Join("\n", passes));
     }

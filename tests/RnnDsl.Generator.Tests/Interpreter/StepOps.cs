@@ -24,6 +24,8 @@ internal static class StepOps
             "concat" => [.. inputs[0], .. inputs[1]],
             "first" => inputs[0][..size(node.Type.Dims[0])],
             "second" => inputs[0][^size(node.Type.Dims[0])..],
+            "sumOfSquares" => [inputs.Sum(matrix => matrix.Sum(w => w * w))],
+            "scale" => inputs[1].Select(w => inputs[0][0] * w).ToArray(),
             "sum" => [inputs[0].Sum()],
             "max" => [inputs[0].Max()],
             "fill" => Enumerable.Repeat(inputs[0][0], size(node.Dim!)).ToArray(),

@@ -10,7 +10,9 @@ public class EquationsTests
         BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly
     );
 
-    public static TheoryData<string> Signatures() => [.. Methods.Select(method => method.ToString()!)];
+    // L2 is of a layer, and becomes an op on its matrices when it is linked.
+    public static TheoryData<string> Signatures() =>
+        [.. Methods.Where(method => method.Name != nameof(Equations.L2)).Select(method => method.ToString()!)];
 
     [Fact]
     public void Each_row_with_a_method_has_it_and_each_method_has_a_row() =>

@@ -84,6 +84,16 @@ internal sealed class ProgramInterpreter
                     var operand = term.Operand is { } name
                         ? Slot(new BufferRef(name, term.OperandSlot), t)[row]
                         : [1.0];
+                    if (term.Scaled is { } matrix)
+                    {
+                        for (var i = 0; i < result.Length; i++)
+                        {
+                            result[i] += adjoint[0] * parameters[matrix][i];
+                        }
+
+                        continue;
+                    }
+
                     if (term.IsByRow)
                     {
                         for (var k = 0; k < adjoint.Length; k++)
@@ -156,6 +166,9 @@ internal sealed class ProgramInterpreter
             case ReductionStage reduction:
                 var numbers = Slot(reduction.Source, t)[row];
                 Slot(reduction.Target, t)[row][0] = reduction.Op == Ops.Sum ? numbers.Sum() : numbers.Max();
+                break;
+            case SquaresStage squares:
+                Slot(squares.Target, t)[row][0] = squares.Parameters.Sum(name => parameters[name].Sum(w => w * w));
                 break;
             case SumTimeStage sum:
                 for (var unit = 0; unit < size(sum.Units); unit++)

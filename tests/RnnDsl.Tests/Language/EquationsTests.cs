@@ -139,6 +139,8 @@ public class EquationsTests
             ["Dropout"] = ["Seq,Single", "Vec,Single"],
             ["VariationalDropout"] = ["Seq,Single", "Vec,Single"],
             ["Keep"] = ["Seq,Single", "Vec,Single"],
+            ["SumOfSquares"] = ["Mat"],
+            ["L2"] = ["IParameterized"],
         };
 
         var actual = typeof(Equations)

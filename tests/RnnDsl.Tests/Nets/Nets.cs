@@ -40,10 +40,13 @@ public static class Nets
         "NoisyWays",
         "Normed",
         "Largest",
+        "Deep",
+        "Stacks",
+        "Penalty",
     ];
 
     /// <summary>Nets that drop something in training.</summary>
-    public static readonly string[] WithNoise = ["Noisy", "NoisyWays"];
+    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "Deep"];
 
     /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
     public static readonly string[] NotCausal =
@@ -55,6 +58,7 @@ public static class Nets
         "Handover",
         "NoisyWays",
         "Largest",
+        "Deep",
     ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
@@ -462,6 +466,45 @@ public static class Nets
                 (training, xs) => training.Model.Predict(xs),
                 (training, all) => training.Model.Predict(all),
                 training => new PushingOf<LargestNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Deep" => new NetOf<DeepTraining, DeepTraining.Sample>(
+                new DeepTraining(new DeepNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new DeepTraining.Sample(xs, y),
+                (training, xs, y) => training.Loss(new(xs, features), new(y, targets)),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<DeepNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Stacks" => new NetOf<StacksTraining, StacksTraining.Sample>(
+                new StacksTraining(new StacksNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new StacksTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<StacksNet.Streaming>(
+                    training.Model.Stream(),
+                    (stream, x) => stream.Push(x),
+                    s => s.Reset()
+                ),
+                training => training.Model.Parameters
+            ),
+            "Penalty" => new NetOf<PenaltyTraining, PenaltyTraining.Sample>(
+                new PenaltyTraining(new PenaltyNet(features: features, units: units, targets: targets, seed: seed)),
+                (xs, y) => new PenaltyTraining.Sample(xs, y.AsMemory(0, targets)),
+                (training, xs, y) => training.Loss(new(xs, features), new(y.AsSpan(0, targets))),
+                (training, xs) => training.Model.Predict(xs),
+                (training, all) => training.Model.Predict(all),
+                training => new PushingOf<PenaltyNet.Streaming>(
                     training.Model.Stream(),
                     (stream, x) => stream.Push(x),
                     s => s.Reset()

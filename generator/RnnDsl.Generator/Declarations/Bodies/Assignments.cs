@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>Lowers assignments: a local or a state gets its one value.</summary>
+/// <summary>Lowers assignments: a local or a state gets its one value; in a loop over layers, that of the turn.</summary>
 public sealed class Assignments(Body body)
 {
     public Value? Lower(IAssignmentOperation assignment, Frame frame, int origin)
@@ -19,10 +19,10 @@ public sealed class Assignments(Body body)
         return value;
     }
 
-    // h += x is h = h + x for a state, which is read and then gets its value; a local would change.
+    // h += x is h = h + x for a state, which is read and then gets its value; a local changes in loops over layers only.
     private Value? Compound(ICompoundAssignmentOperation assignment, Frame frame, int origin)
     {
-        if (State(assignment.Target) == null)
+        if (State(assignment.Target) == null && !IsOpen(assignment.Target, frame))
         {
             Assign(assignment.Target, value: null, frame);
             return null;
@@ -56,11 +56,14 @@ public sealed class Assignments(Body body)
                 }
 
                 break;
-            case ILocalReferenceOperation local when !frame.Has(local.Local):
+            case ILocalReferenceOperation local when !frame.Has(local.Local) || frame.Open.Remove(local.Local):
                 body.Expressions.SetLocal(local.Local, value, frame);
                 break;
             case ILocalReferenceOperation local:
                 body.Findings.Report(Rules.LocalReassigned, target.Syntax.GetLocation(), local.Local.Name);
+                break;
+            case IParameterReferenceOperation parameter when frame.Open.Remove(parameter.Parameter):
+                body.Expressions.SetLocal(parameter.Parameter, value, frame);
                 break;
             case IParameterReferenceOperation parameter:
                 body.Findings.Report(Rules.LocalReassigned, target.Syntax.GetLocation(), parameter.Parameter.Name);
@@ -76,6 +79,14 @@ public sealed class Assignments(Body body)
                 break;
         }
     }
+
+    private static bool IsOpen(IOperation target, Frame frame) =>
+        target switch
+        {
+            ILocalReferenceOperation local => frame.Open.Contains(local.Local),
+            IParameterReferenceOperation parameter => frame.Open.Contains(parameter.Parameter),
+            _ => false,
+        };
 
     private int? State(IOperation target) =>
         target is IFieldReferenceOperation reference && Expressions.IsThis(reference.Instance)

@@ -21,6 +21,7 @@ public sealed class Body
         Statements = new Statements(this);
         Calls = new Calls(this, session);
         States = new States(this);
+        Layers = new Layers(this);
     }
 
     public ClassShape Owner { get; }
@@ -36,6 +37,8 @@ public sealed class Body
     public Calls Calls { get; }
 
     public States States { get; }
+
+    public Layers Layers { get; }
 
     /// <summary>The nodes of the declaration's parameters, in the order of its fields.</summary>
     public IReadOnlyList<int> Parameters { get; set; } = [];

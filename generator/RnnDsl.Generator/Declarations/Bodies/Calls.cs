@@ -15,12 +15,38 @@ public sealed class Calls(Body body, Session session)
             return Map(sequence, call.Arguments[0].Value, frame);
         }
 
+        if (call.TargetMethod is { Name: "L2" } && LanguageTypes.IsInLanguage(call.TargetMethod.ContainingType))
+        {
+            return Penalty(call.Arguments[0].Value, frame, origin);
+        }
+
         var callee = Resolve(call.TargetMethod, call.Instance, call, frame, origin);
         return callee?.Invoke(
             call.Arguments.OrderBy(a => a.Parameter!.Ordinal)
                 .Select(a => body.Expressions.Lower(a.Value, frame))
                 .ToList()
         );
+    }
+
+    // L2 speaks of a layer, not of a value.
+    private Value? Penalty(IOperation part, Frame frame, int origin)
+    {
+        while (part is IConversionOperation { IsImplicit: true } conversion)
+        {
+            part = conversion.Operand;
+        }
+
+        if (body.Layers.TryFind(part, frame, out var layer))
+        {
+            return layer is null
+                ? null
+                : body.Add(Ops.L2, [], part.Syntax, origin, n => n with { Callee = layer.Name });
+        }
+
+        const string Instead = "write L2 of a field that is a cell or a layer";
+        return body.Layers.ReportUse(part)
+            ? null
+            : Unsupported.Report(body.Findings, part, $"an L2 of '{part.Syntax}'", Instead);
     }
 
     /// <summary>
@@ -35,8 +61,8 @@ public sealed class Calls(Body body, Session session)
         }
 
         var target = function is IDelegateCreationOperation creation ? creation.Target : function;
-        var outer = frame.InMap;
-        frame.InMap = true;
+        var (outer, open) = (frame.InMap, frame.Open);
+        (frame.InMap, frame.Open) = (true, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
         var value = target switch
         {
             IAnonymousFunctionOperation lambda => Lambda(lambda, steps, frame),
@@ -55,7 +81,7 @@ public sealed class Calls(Body body, Session session)
                 "write a lambda or a method's name"
             ),
         };
-        frame.InMap = outer;
+        (frame.InMap, frame.Open) = (outer, open);
         return AtEveryStep(value);
     }
 
@@ -66,7 +92,7 @@ public sealed class Calls(Body body, Session session)
     }
 
     // A function that ignores its argument gives the same value at every step.
-    private Value? AtEveryStep(Value? value) =>
+    public Value? AtEveryStep(Value? value) =>
         value is NodeValue node && !body.Graph.TypeOf(node.Id).OverTime
             ? new NodeValue(body.Graph.Add(Ops.Spread, node.Id))
             : value;
@@ -93,20 +119,21 @@ public sealed class Calls(Body body, Session session)
             return Function(method, at, frame, origin);
         }
 
-        if (
-            instance is IFieldReferenceOperation { Field: var field } reference
-            && Expressions.IsThis(reference.Instance)
-        )
+        if (body.Layers.TryFind(instance, frame, out var layer))
         {
-            if (body.Owner.Fields.IsBroken(field))
-            {
-                return null;
-            }
+            return layer is null ? null : OfChild(layer, method, at, frame, origin);
+        }
 
-            if (body.Owner.Fields.Child(field) is { } child)
-            {
-                return OfChild(child, method, at, frame, origin);
-            }
+        // A local whose value has had its error.
+        if (instance is ILocalReferenceOperation { Local: var local } && frame.Has(local) && frame[local] == null)
+        {
+            return null;
+        }
+
+        var extended = (at as IInvocationOperation)?.Arguments.FirstOrDefault()?.Value;
+        if (body.Layers.ReportUse(instance) || body.Layers.ReportUse(extended))
+        {
+            return null;
         }
 
         Unsupported.Report(body.Findings, at, $"a call of '{method.Name}'", Advice(type));
@@ -199,9 +226,10 @@ public sealed class Calls(Body body, Session session)
         return arguments => body.Call(key, method, arguments, frame, origin);
     }
 
-    private Callee? OfChild(Child child, IMethodSymbol method, IOperation at, Frame frame, int origin)
+    private Callee? OfChild(LayerValue layer, IMethodSymbol method, IOperation at, Frame frame, int origin)
     {
-        var callee = $"{child.Field.Name}.{method.Name}";
+        var child = layer.Child;
+        var callee = $"{layer.Name}.{method.Name}";
         if (child.Kind == DeclarationKind.Cell)
         {
             return method.Name switch

@@ -30,7 +30,7 @@ public sealed class Expressions(Body body)
         return operation switch
         {
             IParameterReferenceOperation parameter => frame[parameter.Parameter],
-            ILocalReferenceOperation local => frame[local.Local],
+            ILocalReferenceOperation local when frame[local.Local] is not LayerValue => frame[local.Local],
             IFieldReferenceOperation field => Field(field, frame),
             IPropertyReferenceOperation { Instance: { } state } part when StateValues.IsState(state.Type) =>
                 states.Part(part, frame),
@@ -48,7 +48,7 @@ public sealed class Expressions(Body body)
         };
     }
 
-    public void SetLocal(ILocalSymbol local, Value? value, Frame frame)
+    public void SetLocal(ISymbol local, Value? value, Frame frame)
     {
         if (value is NodeValue node)
         {
@@ -114,7 +114,7 @@ public sealed class Expressions(Body body)
             }
         }
 
-        return Unsupported.Report(body.Findings, reference);
+        return body.Layers.ReportUse(reference) ? null : Unsupported.Report(body.Findings, reference);
     }
 
     // pair.Item2 and pair.b are different symbols for the same element.
@@ -137,6 +137,7 @@ public sealed class Expressions(Body body)
                 origin
             )
         : reference.Property.ContainingType.DeclaredKind() != null ? Generated(reference)
+        : body.Layers.ReportUse(reference.Instance) ? null
         : Unsupported.Report(body.Findings, reference);
 
     private Value? Generated(IPropertyReferenceOperation reference)
@@ -177,6 +178,8 @@ public sealed class Expressions(Body body)
         var widens = isNumber && (LanguageTypes.IsScalar(to) || to?.SpecialType == SpecialType.System_Double);
         var isTargetNew = conversion.Operand is IObjectCreationOperation && StateValues.IsState(to);
         var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true || isTargetNew;
-        return widens || same ? Lower(conversion.Operand, frame) : Unsupported.Report(body.Findings, conversion);
+        return widens || same ? Lower(conversion.Operand, frame)
+            : body.Layers.ReportUse((conversion.Operand as IPropertyReferenceOperation)?.Instance) ? null
+            : Unsupported.Report(body.Findings, conversion);
     }
 }

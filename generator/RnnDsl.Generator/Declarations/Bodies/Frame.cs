@@ -9,6 +9,7 @@ public sealed class Frame(IMethodSymbol method)
 {
     private readonly Dictionary<ISymbol, Value?> values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, Dim> dims = new(StringComparer.Ordinal);
+    private int loops;
 
     public IMethodSymbol Method => method;
 
@@ -18,7 +19,28 @@ public sealed class Frame(IMethodSymbol method)
     /// <summary>Whether it runs at every step of a sequence: there a vector stands for all the steps.</summary>
     public bool InMap { get; set; }
 
+    /// <summary>Whether a loop over layers is being lowered, a turn of which is written once for all.</summary>
+    public bool InLoop => loops > 0;
+
+    /// <summary>The locals around a loop that its turn has yet to change.</summary>
+    public HashSet<ISymbol> Open { get; set; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Begins a turn of a loop, which gives each of these locals another value.</summary>
+    public void BeginTurn(IEnumerable<ISymbol> changed)
+    {
+        loops++;
+        Open.UnionWith(changed);
+    }
+
+    public void EndTurn(IEnumerable<ISymbol> changed)
+    {
+        loops--;
+        Open.ExceptWith(changed);
+    }
+
     public bool Has(ISymbol symbol) => values.ContainsKey(symbol);
+
+    public void Remove(ISymbol symbol) => values.Remove(symbol);
 
     public Value? this[ISymbol symbol]
     {

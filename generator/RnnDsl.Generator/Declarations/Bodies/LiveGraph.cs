@@ -18,7 +18,7 @@ public static class LiveGraph
         for (var id = live.Length - 1; id >= 0; id--)
         {
             // Noise stays until the linker has counted it, as the reference execution does.
-            live[id] |= graph[id].Op == Ops.Input || graph[id].Op.Kind == OpKind.Noise;
+            live[id] |= graph[id].Op == Ops.Input || graph[id].Op == Ops.Each || graph[id].Op.Kind == OpKind.Noise;
             foreach (var input in live[id] ? graph[id].Inputs : EquatableArray<int>.Empty)
             {
                 live[input] = true;

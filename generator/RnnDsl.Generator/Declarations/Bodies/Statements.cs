@@ -6,6 +6,8 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>Lowers the statements of a body: locals, assignments, and one return at its end.</summary>
 public sealed class Statements(Body body)
 {
+    private readonly LayerLoops loops = new(body);
+
     /// <summary>Lowers statements up to the return; gives the returned value.</summary>
     public Value? Run(IEnumerable<IOperation> statements, Frame frame)
     {
@@ -33,6 +35,23 @@ public sealed class Statements(Body body)
         return value;
     }
 
+    /// <summary>Lowers the body of a loop over layers.</summary>
+    public void RunTurn(IOperation turn, Frame frame)
+    {
+        foreach (var statement in turn is IBlockOperation block ? block.Operations : [turn])
+        {
+            if (statement is IReturnOperation)
+            {
+                const string Instead = "every layer has its turn; return what the last one gives, after the loop";
+                Unsupported.Report(body.Findings, statement, "a 'return' in a loop", Instead);
+            }
+            else
+            {
+                Lower(statement, frame);
+            }
+        }
+    }
+
     private void Lower(IOperation statement, Frame frame)
     {
         switch (statement)
@@ -57,6 +76,9 @@ public sealed class Statements(Body body)
                 break;
             case IExpressionStatementOperation expression:
                 Unsupported.Report(body.Findings, expression.Operation);
+                break;
+            case IForEachLoopOperation loop:
+                loops.Lower(loop, frame);
                 break;
             case IEmptyOperation:
                 break;

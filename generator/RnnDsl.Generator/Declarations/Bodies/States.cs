@@ -28,7 +28,7 @@ public sealed class States(Body body)
         {
             body.Findings.Report(Rules.StateInMethod, at.GetLocation(), name, frame.Method.Name);
         }
-        else if (assigned[state])
+        else if (assigned[state] || frame.InLoop)
         {
             body.Findings.Report(Rules.StateAssignedTwice, at.GetLocation(), name);
         }

@@ -11,7 +11,8 @@ public static class Unsupported
     private const string NoBranch =
         "every step runs the same equations; write Max, Min, Relu or Abs, or a gate that multiplies";
     private const string NoLoop =
-        "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors";
+        "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors, "
+        + "'foreach' goes over an array of layers";
     private const string NoObject = "values come from parameters, states, arguments and numbers";
     private const string NoElement = "equations speak of whole vectors; write an operator, Sum or Max";
     private const string NoNumber = "a token says which, not how much: write table[token], or OneHot(token)";
@@ -78,6 +79,7 @@ public static class Unsupported
                 "a test for null",
                 "values of the language are never null"
             ),
+            IForEachLoopOperation => ("a 'foreach' over anything but an array of layers", NoLoop),
             ILoopOperation => ("a loop", NoLoop),
             IBlockOperation => ("a block of its own", "write its statements without the braces"),
             IReturnOperation => ("a 'return' without a value", "return the value"),
@@ -95,6 +97,11 @@ public static class Unsupported
             IObjectCreationOperation or ITypeParameterObjectCreationOperation => ("'new'", NoObject),
             IDefaultValueOperation => ("'default'", NoObject),
             IArrayCreationOperation or ICollectionExpressionOperation => ("a collection", NoObject),
+            IArrayElementReferenceOperation { Type: INamedTypeSymbol type } when type.DeclaredKind() != null => (
+                "a layer as a value",
+                "call one of its methods"
+            ),
+            ILocalReferenceOperation => ("a layer as a value", "call one of its methods"),
             IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => (
                 "an element by its index",
                 NoElement

@@ -9,6 +9,11 @@ public sealed record DimParameter(string Name, int? Default, bool IsTypeParamete
     /// <summary>The type in C#, fully qualified (<c>global::N.Hidden</c>); the name of a type parameter.</summary>
     public string Type { get; init; } = Name;
 
+    /// <summary>
+    /// Whether it says how many layers an array holds. Programs are written for that many, so its number is that of <c>[Dim]</c>.
+    /// </summary>
+    public bool IsCount { get; init; }
+
     /// <summary>The constructor's argument: <c>hidden</c>.</summary>
     public string Argument => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }

@@ -17,6 +17,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
         PrintNested(writer);
     }
 
+    private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
+
     private static string Argument(DimParameter dim) => CSharpText.Escape(dim.Argument);
 
     // An argument of the constructor hides a field of the same name.
@@ -42,16 +44,18 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private void PrintPublic(SourceWriter writer)
     {
-        // Optional arguments come last, so dims without a default come first; every call names them anyway.
-        var ordered = definition
-            .Dims.Where(d => d.Default is null)
-            .Concat(definition.Dims.Where(d => d.Default is not null));
+        // Optional arguments come last, so dims without a default come first; every call names them anyway. A program is written for
+        // the number of layers that a dim says, so that no argument overrides it.
+        var free = definition.Dims.Where(d => !IsFixed(d)).ToList();
+        var ordered = free.Where(d => d.Default is null).Concat(free.Where(d => d.Default is not null));
         var parameters = ordered
             .Select(d => $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : ""))
             .Append("ulong seed = 0");
-        var arguments = new[] { "ParameterScope.Root(seed)" }.Concat(definition.Dims.Select(Argument));
+        var arguments = new[] { "ParameterScope.Root(seed)" }.Concat(
+            definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d))
+        );
         writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
-        foreach (var dim in definition.Dims)
+        foreach (var dim in free)
         {
             writer.Line($"/// <param name=\"{dim.Argument}\">Size of <c>{dim.Name}</c>.</param>");
         }
@@ -91,11 +95,32 @@ public sealed class ConstructorPrinter(Declaration declaration)
             writer.Lines(definition.Parameters.Select(Construction));
             foreach (var child in definition.Children)
             {
-                var sizes = new[] { $"scope.Child(\"{child.Name}\")" }.Concat(child.Dims.Select(SizeOf));
-                writer.Line($"{Field(child.Name)} = new {child.Type}({string.Join(", ", sizes)});");
+                writer.Line($"{Field(child.Name)} = {Construction(child)};");
             }
         }
     }
+
+    private string Construction(ChildField child)
+    {
+        if (child.Count is not { } count)
+        {
+            return New(child, $"scope.Child(\"{child.Name}\")");
+        }
+
+        var length = count.Dim is { } dim
+            ? SizeOf(dim)
+                + (
+                    count.Number == 0
+                        ? ""
+                        : $" {(count.Number < 0 ? "-" : "+")} {CSharpText.Number(Math.Abs(count.Number))}"
+                )
+            : CSharpText.Number(count.Number);
+        var inner = new UniqueNames(definition.Dims.Select(d => d.Argument)).Take("inner");
+        return $"scope.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
+    }
+
+    private static string New(ChildField child, string scope) =>
+        $"new {child.Type}({string.Join(", ", child.Dims.Select(SizeOf).Prepend(scope))})";
 
     private string Construction(ParameterField field)
     {

@@ -53,6 +53,9 @@ public sealed class GradientPrinter
 
             foreach (var gradient in program.Gradients)
             {
+                writer.Lines(
+                    gradient.Terms.Where(term => term.Scaled is not null).Select(term => Scaled(gradient, term))
+                );
                 writer.Lines(gradient.Terms.Where(term => term.IsByRow).Select(term => ByRow(gradient, term)));
             }
         }
@@ -65,7 +68,7 @@ public sealed class GradientPrinter
     private IEnumerable<IReadOnlyList<(string Field, GradientTerm Term)>> Calls() =>
         program
             .Gradients.SelectMany(g =>
-                g.Terms.Where(term => !term.IsByRow)
+                g.Terms.Where(term => term is { IsByRow: false, Scaled: null })
                     .Select((term, index) => (Field: fields[g.Parameter], Term: term, index))
             )
             .GroupBy(sum => (sum.index, sum.Term.OverTime), sum => (sum.Field, sum.Term))
@@ -82,6 +85,10 @@ public sealed class GradientPrinter
         writer.Line($"    {lengths}, part, parts");
         writer.Line(");");
     }
+
+    private string Scaled(ParameterGradient gradient, GradientTerm term) =>
+        $"Simd::Squares.AddGradient({fields[gradient.Parameter]}, {names.Parameter(term.Scaled!)}, "
+        + $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}, Lengths.Once, part, parts);";
 
     private string ByRow(ParameterGradient gradient, GradientTerm term) =>
         $"{tables[gradient.Parameter]}.Add({names.Buffer(term.Operand!)}, {ProgramNames.FirstSlot(term.OperandSlot)}, "

@@ -8,7 +8,9 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
 {
     // What is read by rows alone is in no product.
     private IEnumerable<NamedType> Matrices =>
-        program.Parameters.Where(p => p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || IsPacked(p)));
+        program.Parameters.Where(p =>
+            p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || ProgramNames.IsWhole(program, p.Name))
+        );
 
     private IEnumerable<NamedType> Vectors => program.Parameters.Where(p => !p.Type.IsMat);
 
@@ -143,9 +145,6 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             }
         }
     }
-
-    private bool IsPacked(NamedType parameter) =>
-        program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == parameter.Name);
 
     private string AheadText((Segment Segment, RegionKind Kind) ahead) =>
         $"{names.Pack(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";

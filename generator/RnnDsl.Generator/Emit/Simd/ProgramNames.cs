@@ -49,9 +49,10 @@ public sealed class ProgramNames
 
         foreach (var table in TablesOf(program))
         {
-            // Where products have it too, it is there twice: packed, and by rows.
-            var isPacked = program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == table);
-            tables[table] = isPacked ? names.Take(CSharpText.Identifier(table) + "_rows") : parameters[table];
+            // Where more is done with it, it is there twice: as a whole, and by rows.
+            tables[table] = IsWhole(program, table)
+                ? names.Take(CSharpText.Identifier(table) + "_rows")
+                : parameters[table];
         }
 
         foreach (var pack in program.Packs)
@@ -119,6 +120,14 @@ public sealed class ProgramNames
             TimeIndex.Next or TimeIndex.End => "1",
             _ => "0",
         };
+
+    /// <summary>Whether a program does more with a matrix than to pick rows of it: products, or the sum of its squares.</summary>
+    public static bool IsWhole(Program program, string matrix) =>
+        program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == matrix)
+        || program.Gradients.SelectMany(gradient => gradient.Terms).Any(term => term.Scaled == matrix)
+        || program
+            .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
+            .Any(stage => stage.Parameters.Contains(matrix));
 
     private static IEnumerable<string> TablesOf(Program program) =>
         program

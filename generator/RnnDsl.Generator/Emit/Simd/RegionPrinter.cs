@@ -106,6 +106,17 @@ public sealed class RegionPrinter
                             + $"{names.Size(reduction.Units)}, {share});"
                     );
                     break;
+                case SquaresStage squares:
+                    writer.Call(
+                        "Simd::Squares.Sum",
+                        [
+                            $"[{string.Join(", ", squares.Parameters.Select(names.Parameter))}]",
+                            names.At(squares.Target),
+                            share,
+                        ],
+                        ";"
+                    );
+                    break;
                 case SumTimeStage sum:
                     writer.Line(
                         $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "

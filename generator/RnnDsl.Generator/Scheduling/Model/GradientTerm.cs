@@ -18,4 +18,7 @@ public sealed record GradientTerm(
 {
     /// <summary>Whether the operand is a token: the adjoint is added to the row of the matrix that it picks.</summary>
     public bool IsByRow { get; init; }
+
+    /// <summary>The matrix that the adjoint, a number, is a factor of, where no example has a part in it; null elsewhere.</summary>
+    public string? Scaled { get; init; }
 }

@@ -1,0 +1,44 @@
+namespace RnnDsl;
+
+public static partial class Equations
+{
+    /// <summary>The sum of the squares of a matrix's elements: with a factor, a penalty that a loss can have.</summary>
+    public static Scalar SumOfSquares<R, C>(Mat<R, C> W)
+        where R : IDim
+        where C : IDim
+    {
+        var sum = 0.0;
+        for (var row = 0; row < W.Rows; row++)
+        {
+            for (var column = 0; column < W.Columns; column++)
+            {
+                sum += W[row, column] * W[row, column];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// The sum of the squares of the elements of all matrices of a cell or layer, and of those that it holds. What is added to products
+    /// (biases, and other vectors) is left alone: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 7.1.
+    /// </summary>
+    /// <param name="part">The model, or a field of a declared class.</param>
+    public static Scalar L2(IParameterized part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var sum = 0.0;
+        foreach (var item in part.Scope.Items)
+        {
+            for (var row = 0; row < (item.IsVector ? 0 : item.Rows); row++)
+            {
+                foreach (double value in part.Scope.Store.Row(item.Name, row))
+                {
+                    sum += value * value;
+                }
+            }
+        }
+
+        return sum;
+    }
+}
