@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using CharText;
 using RnnDsl.Data;
 using RnnDsl.Training;
@@ -48,7 +47,6 @@ static int Run(string? path, ulong seed, int epochs, double temperature)
 {
     try
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Learn(path is null ? MadeText.Make(60_000, seed: 1) : TextFile.ReadAll(path), seed, epochs, temperature);
         return 0;
     }

@@ -40,7 +40,7 @@ internal sealed class NameData
     /// <summary>Reads names-train.tsv and names-test.tsv, or their .gz: a language, a tab, a name.</summary>
     public static NameData Read(string folder)
     {
-        var (train, test) = (File(folder, "names-train.tsv"), File(folder, "names-test.tsv"));
+        var (train, test) = (Find(folder, "names-train.tsv"), Find(folder, "names-test.tsv"));
         var languages = LabelledTexts.ReadLabels(train);
         return new([.. LabelledTexts.Read(train, languages)], [.. LabelledTexts.Read(test, languages)], languages);
     }
@@ -50,9 +50,5 @@ internal sealed class NameData
 
     public int[] Encode(LabelledText name) => Letters.Encode(name.Text);
 
-    private static string File(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        return !System.IO.File.Exists(path) && System.IO.File.Exists(path + ".gz") ? path + ".gz" : path;
-    }
+    private static string Find(string folder, string name) => TextFile.PlainOrGzip(Path.Combine(folder, name));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Names;
 using RnnDsl.Data;
 using RnnDsl.Training;
@@ -20,7 +19,6 @@ static int Run(string? folder, ulong seed, int? epochs)
 {
     try
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var names = folder is null ? NameData.Make() : NameData.Read(folder);
         Console.WriteLine(
             $"{names.Train.Length} names to learn from, {names.Held.Length} held out, {names.Test.Length} to test, "
@@ -35,7 +33,7 @@ static int Run(string? folder, ulong seed, int? epochs)
             names,
             epochs,
             (name, language) => new(name, language),
-            name => rnn.Model.Predict(name)
+            name => rnn.Model.Predict(name).ArgMax()
         );
 
         var lstm = new LstmTraining(new LstmReader(letter: letters, language: languages, seed: seed)) { Seed = seed };
@@ -45,7 +43,7 @@ static int Run(string? folder, ulong seed, int? epochs)
             names,
             epochs,
             (name, language) => new(name, language),
-            name => lstm.Model.Predict(name)
+            name => lstm.Model.Predict(name).ArgMax()
         );
 
         Show(names, lstm.Model);
@@ -67,7 +65,7 @@ static double Learn<TSample>(
     NameData names,
     int? epochs,
     Func<int[], int, TSample> sample,
-    Classifier classify
+    Func<int[], int> classify
 )
 {
     TSample[] Samples(LabelledText[] texts) => [.. texts.Select(name => sample(names.Encode(name), name.Class))];
@@ -87,7 +85,7 @@ static double Learn<TSample>(
         }
     });
     training.Fit(Samples(names.Train), Samples(names.Held), progress);
-    return names.Test.Average(name => ArgMax(classify(names.Encode(name))) == name.Class ? 1.0 : 0);
+    return names.Test.Average(name => classify(names.Encode(name)) == name.Class ? 1.0 : 0);
 }
 
 // What the net says after each letter of a few names: it changes its mind as it reads.
@@ -100,22 +98,11 @@ static void Show(NameData names, LstmReader model)
         var guesses = new List<string>();
         foreach (var letter in names.Encode(name))
         {
-            guesses.Add(names.Languages.SymbolOf(ArgMax(stream.Push(letter))));
+            guesses.Add(names.Languages.SymbolOf(stream.Push(letter).ArgMax()));
         }
 
         Console.WriteLine($"{name.Text} ({name.Label}): {string.Join(", ", guesses)}");
     }
-}
-
-static int ArgMax(ReadOnlySpan<float> values)
-{
-    var best = 0;
-    for (var i = 1; i < values.Length; i++)
-    {
-        best = values[i] > values[best] ? i : best;
-    }
-
-    return best;
 }
 
 static int Fail(string message)

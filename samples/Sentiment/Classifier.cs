@@ -7,11 +7,11 @@ namespace Sentiment;
 /// <summary>Trains a model that scores reviews, and keeps its best epoch on the reviews held out.</summary>
 /// <param name="training">The training loop.</param>
 /// <param name="sample">Makes a sample of words and a label.</param>
-/// <param name="score">The scores of negative and positive.</param>
+/// <param name="choose">Reads the words of a review and says 0 for negative, 1 for positive.</param>
 internal sealed class Classifier<TSample>(
     TrainingLoop<TSample> training,
     Func<int[], int, TSample> sample,
-    Scorer score
+    Func<int[], int> choose
 )
 {
     /// <summary>The epoch that was best on the reviews held out, from 1.</summary>
@@ -32,7 +32,7 @@ internal sealed class Classifier<TSample>(
             training.Epochs = epoch;
             training.Fit(samples);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-            var accuracy = dev.Average(review => Choice(review.Item1) == review.Class ? 1.0 : 0);
+            var accuracy = dev.Average(review => choose(review.Item1) == review.Class ? 1.0 : 0);
             report($"epoch {epoch}: loss {training.History[^1].Loss:0.0000}, dev accuracy {accuracy:0.0000}");
             if (accuracy > best)
             {
@@ -45,20 +45,13 @@ internal sealed class Classifier<TSample>(
         SecondsAnEpoch = seconds / epochs;
     }
 
-    /// <summary>0 for negative, 1 for positive.</summary>
-    public int Choice(int[] words)
-    {
-        var scores = score(words);
-        return scores[1] > scores[0] ? 1 : 0;
-    }
-
     /// <summary>How many reviews of each label were given each label: [true, given].</summary>
     public int[,] Confusion(ReviewData data)
     {
         var counts = new int[2, 2];
         foreach (var review in data.Test)
         {
-            counts[review.Class, Choice(data.Encode(review.Text))]++;
+            counts[review.Class, choose(data.Encode(review.Text))]++;
         }
 
         return counts;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using RnnDsl.Training;
 using Sentiment;
 using Spectre.Console;
@@ -23,7 +22,6 @@ static int Run(string? folder, ulong seed, int? epochs, bool interactive)
 {
     try
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var data = folder is null ? ReviewData.Make() : ReviewData.Read(folder);
         Console.WriteLine(
             $"{data.Train.Length} reviews to learn from, {data.Dev.Length} held out, {data.Test.Length} to test, {data.Words.Count} words"
@@ -34,7 +32,7 @@ static int Run(string? folder, ulong seed, int? epochs, bool interactive)
         var model = new Classifier<SentimentTraining.Sample>(
             training,
             (words, label) => new(words, label),
-            words => training.Model.Predict(words)
+            words => training.Model.Predict(words).ArgMax()
         );
         model.Learn(data, Console.WriteLine);
         var counts = model.Confusion(data);
@@ -90,7 +88,7 @@ static double Bag(ReviewData data, ulong seed)
     var bag = new Classifier<BagTraining.Sample>(
         training,
         (words, label) => new(words, label),
-        words => training.Model.Predict(words)
+        words => training.Model.Predict(words).ArgMax()
     );
     bag.Learn(data, _ => { });
     return Accuracy(bag.Confusion(data));

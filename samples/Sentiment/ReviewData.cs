@@ -9,7 +9,8 @@ internal sealed record ReviewData(LabelledText[] Train, LabelledText[] Dev, Labe
     public static ReviewData Read(string folder)
     {
         var labels = Vocabulary.Of("0", "1");
-        LabelledText[] Set(string name) => [.. LabelledTexts.Read(File(folder, name), labels)];
+        LabelledText[] Set(string name) =>
+            [.. LabelledTexts.Read(TextFile.PlainOrGzip(Path.Combine(folder, name + ".tsv")), labels)];
         return Of(Set("train"), Set("dev"), Set("test"));
     }
 
@@ -28,10 +29,4 @@ internal sealed record ReviewData(LabelledText[] Train, LabelledText[] Dev, Labe
                 .AddRange(train.Select(review => review.Text))
                 .Build()
         );
-
-    private static string File(string folder, string name)
-    {
-        var plain = Path.Combine(folder, name + ".tsv");
-        return System.IO.File.Exists(plain) || !System.IO.File.Exists(plain + ".gz") ? plain : plain + ".gz";
-    }
 }

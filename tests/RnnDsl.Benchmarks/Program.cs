@@ -6,6 +6,7 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
     CompareCommand.Create(),
     StepCommand.Create(),
     EmbeddingCommand.Create(),
+    RaggedCommand.Create(),
     ColdCommand.Create(),
     SuiteCommand.Create(),
 };

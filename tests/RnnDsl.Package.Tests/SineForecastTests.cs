@@ -16,18 +16,18 @@ public sealed class SineForecastTests : IDisposable
         var svg = Path.Combine(folder, "forecast.svg");
         var data = Write("time,value\n", Enumerable.Range(0, 200).Select(i => $"{i},{Math.Sin(0.3 * i):0.000000}\n"));
 
-        var first = await Sample("--data", data, "--seed", "3", "--svg", svg);
-        var second = await Sample("--data", data, "--seed", "3", "--svg", svg);
+        var first = await Sample.Run("SineForecast", "--data", data, "--seed", "3", "--svg", svg);
+        var second = await Sample.Run("SineForecast", "--data", data, "--seed", "3", "--svg", svg);
 
         Assert.True(first.ExitCode == 0, first.ToString());
-        var last = LastLine(first);
+        var last = Sample.LastLine(first);
         Assert.Matches(
             @"^test mse \d+\.\d{5}, last value \d+\.\d{5}, linear \d+\.\d{5}, trained in \d+\.\d{2} s$",
             last
         );
         // A sine is a linear function of its two last values, so the linear model has no error at all.
         Assert.Contains("linear 0.00000", last, StringComparison.Ordinal);
-        Assert.Equal(WithoutTime(last), WithoutTime(LastLine(second)));
+        Assert.Equal(WithoutTime(last), WithoutTime(Sample.LastLine(second)));
         Assert.StartsWith("<svg ", await File.ReadAllTextAsync(svg), StringComparison.Ordinal);
     }
 
@@ -68,42 +68,32 @@ public sealed class SineForecastTests : IDisposable
     [InlineData("--seed", "many")]
     [InlineData("--sead", "1")]
     public async Task AnOptionThatDoesNotExistOrFit_IsRefused(string option, string value) =>
-        AssertRefused(await Sample(option, value), value == "many" ? "many" : option);
+        Sample.AssertRefused(await Sample.Run("SineForecast", option, value), value == "many" ? "many" : option);
 
     [Fact]
     public async Task APictureThatCannotBeWritten_IsRefused() =>
-        AssertRefused(
-            await Sample("--data", Write("value\n", Enumerable.Repeat("1\n", 34)), "--svg", folder + "/no/such.svg"),
+        Sample.AssertRefused(
+            await Sample.Run(
+                "SineForecast",
+                "--data",
+                Write("value\n", Enumerable.Repeat("1\n", 34)),
+                "--svg",
+                folder + "/no/such.svg"
+            ),
             "such.svg"
         );
 
     [Fact]
     public async Task NumbersTooLargeToSquare_EndTrainingWithTheirReason()
     {
-        var result = await Sample("--data", Write("value\n", Enumerable.Repeat("1e30\n", 100)));
+        var result = await Sample.Run("SineForecast", "--data", Write("value\n", Enumerable.Repeat("1e30\n", 100)));
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("finite", result.Error.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
     }
 
     private async Task Refuses(string data, params string[] names) =>
-        AssertRefused(await Sample("--data", data), names);
-
-    private static void AssertRefused(Dotnet.Result result, params string[] names)
-    {
-        Assert.Equal(2, result.ExitCode);
-        var line = Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
-        Assert.All(names, name => Assert.Contains(name, line, StringComparison.Ordinal));
-    }
-
-    private static Task<Dotnet.Result> Sample(params string[] arguments)
-    {
-        var samples = Path.Combine(Repository.Folder, "samples", "SineForecast");
-        return Dotnet.Run(
-            samples,
-            [Path.Combine(samples, "bin", Repository.Configuration, "net10.0", "SineForecast.dll"), .. arguments]
-        );
-    }
+        Sample.AssertRefused(await Sample.Run("SineForecast", "--data", data), names);
 
     private string Write(string heading, IEnumerable<string>? lines = null)
     {
@@ -111,8 +101,6 @@ public sealed class SineForecastTests : IDisposable
         File.WriteAllText(path, heading + string.Concat(lines ?? []));
         return path;
     }
-
-    private static string LastLine(Dotnet.Result result) => result.Output.TrimEnd('\n').Split('\n')[^1];
 
     private static string WithoutTime(string line) => Regex.Replace(line, ", trained in .*", "");
 }

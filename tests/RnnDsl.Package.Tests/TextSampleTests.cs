@@ -14,37 +14,37 @@ public sealed class TextSampleTests : IDisposable
     [Fact]
     public async Task MadeReviews_NeedTheOrderOfTheirWords()
     {
-        var result = await Sample("Sentiment", "--epochs", "3", "--seed", "1");
+        var result = await Sample.Run("Sentiment", "--epochs", "3", "--seed", "1");
 
         Assert.True(result.ExitCode == 0, result.ToString());
-        Assert.Matches(@"^test accuracy \d\.\d{4} at best dev epoch \d+, \d+\.\d s an epoch$", LastLine(result));
-        Assert.InRange(Number(LastLine(result), "test accuracy"), 0.97, 1);
+        Assert.Matches(@"^test accuracy \d\.\d{4} at best dev epoch \d+, \d+\.\d s an epoch$", Sample.LastLine(result));
+        Assert.InRange(Number(Sample.LastLine(result), "test accuracy"), 0.97, 1);
         Assert.InRange(Number(result.Output, "a bag of the same words: test accuracy"), 0.4, 0.6);
     }
 
     [Fact]
     public async Task MadeNames_AreToldApart()
     {
-        var result = await Sample("Names", "--epochs", "4", "--seed", "1");
+        var result = await Sample.Run("Names", "--epochs", "4", "--seed", "1");
 
         Assert.True(result.ExitCode == 0, result.ToString());
         var match = Regex.Match(
-            LastLine(result),
+            Sample.LastLine(result),
             @"^test accuracy (\d\.\d{3}) \(rnn\), (\d\.\d{3}) \(lstm\), majority (\d\.\d{3})$"
         );
         Assert.True(match.Success, result.ToString());
         var (rnn, lstm, majority) = (Group(match, 1), Group(match, 2), Group(match, 3));
-        Assert.True(rnn > majority + 0.1 && lstm > majority + 0.1, LastLine(result));
+        Assert.True(rnn > majority + 0.1 && lstm > majority + 0.1, Sample.LastLine(result));
     }
 
     [Fact]
     public async Task AMadeText_IsLearned()
     {
-        var result = await Sample("CharText", "--epochs", "3", "--seed", "1");
+        var result = await Sample.Run("CharText", "--epochs", "3", "--seed", "1");
 
         Assert.True(result.ExitCode == 0, result.ToString());
         // Of 40 characters that were equally probable each would cost 3.7 nats.
-        Assert.InRange(Number(LastLine(result), ""), 0, 1.5);
+        Assert.InRange(Number(Sample.LastLine(result), ""), 0, 1.5);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class TextSampleTests : IDisposable
     [InlineData("Sentiment", "no such folder")]
     [InlineData("CharText", "no such file")]
     public async Task WhatIsNotThere_IsNamed(string sample, string path) =>
-        AssertRefused(await Sample(sample, "--data", Path.Combine(folder, path)), path);
+        Sample.AssertRefused(await Sample.Run(sample, "--data", Path.Combine(folder, path)), path);
 
     [Fact]
     public async Task ALabelThatIsNotInTheSet_IsNamedWithItsLine()
@@ -62,7 +62,7 @@ public sealed class TextSampleTests : IDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".tsv"), "1\ta good film\n2\ta bad film\n");
         }
 
-        AssertRefused(await Sample("Sentiment", "--data", folder), "train.tsv", "line 2", "'2'");
+        Sample.AssertRefused(await Sample.Run("Sentiment", "--data", folder), "train.tsv", "line 2", "'2'");
     }
 
     [Fact]
@@ -71,32 +71,14 @@ public sealed class TextSampleTests : IDisposable
         var path = Path.Combine(folder, "short.txt");
         await File.WriteAllTextAsync(path, "To be");
 
-        AssertRefused(await Sample("CharText", "--data", path), "5 characters", "1600");
+        Sample.AssertRefused(await Sample.Run("CharText", "--data", path), "5 characters", "1600");
     }
 
     [Theory]
     [InlineData("--epochs", "0")]
     [InlineData("--temperature", "-1")]
     public async Task ANumberThatMakesNoSense_IsRefused(string option, string value) =>
-        AssertRefused(await Sample("CharText", option, value), option);
-
-    private static void AssertRefused(Dotnet.Result result, params string[] names)
-    {
-        Assert.Equal(2, result.ExitCode);
-        var line = Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
-        Assert.All(names, name => Assert.Contains(name, line, StringComparison.Ordinal));
-    }
-
-    private static Task<Dotnet.Result> Sample(string name, params string[] arguments)
-    {
-        var sample = Path.Combine(Repository.Folder, "samples", name);
-        return Dotnet.Run(
-            sample,
-            [Path.Combine(sample, "bin", Repository.Configuration, "net10.0", name + ".dll"), .. arguments]
-        );
-    }
-
-    private static string LastLine(Dotnet.Result result) => result.Output.TrimEnd('\n').Split('\n')[^1];
+        Sample.AssertRefused(await Sample.Run("CharText", option, value), option);
 
     private static double Number(string text, string before) =>
         double.Parse(

@@ -6,6 +6,11 @@ namespace RnnDsl.Data;
 /// </summary>
 public static class TextFile
 {
+    /// <summary>The file, or, where only that is there, the one with <c>.gz</c> behind its name.</summary>
+    /// <param name="path">The name of the plain file.</param>
+    public static string PlainOrGzip(string path) =>
+        !File.Exists(path) && File.Exists(path + ".gz") ? path + ".gz" : path;
+
     /// <summary>
     /// The lines of a file, read while they are enumerated, in memory for one of them. A line ends with LF or CR LF.
     /// </summary>

@@ -26,6 +26,27 @@ public readonly ref struct Prediction(ReadOnlySpan<float> values)
     /// <summary>The numbers.</summary>
     public static implicit operator ReadOnlySpan<float>(Prediction prediction) => prediction.Values;
 
+    /// <summary>
+    /// The place of the largest number, the first of equal ones: the class that the logits or probabilities of a classifier speak
+    /// for. NaN counts as the largest, so that it shows.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The result has no numbers.</exception>
+    public int ArgMax()
+    {
+        if (Values.IsEmpty)
+        {
+            throw new InvalidOperationException("the result has no numbers, so none of them is the largest");
+        }
+
+        var best = 0;
+        for (var i = 1; i < Values.Length && !float.IsNaN(Values[best]); i++)
+        {
+            best = Values[i] > Values[best] || float.IsNaN(Values[i]) ? i : best;
+        }
+
+        return best;
+    }
+
     /// <summary>Copies the numbers.</summary>
     public float[] ToArray() => Values.ToArray();
 }

@@ -10,6 +10,7 @@ public sealed class BenchmarkCommandTests
     [InlineData("compare --point 64,32,0,64", "64,32,0,64", "at least 1")]
     [InlineData("compare --pass forward", "forward", "forward-train")]
     [InlineData("compare --threads 0", "--threads", "1")]
+    [InlineData("ragged --threads 0", "--threads", "1")]
     [InlineData("compare --peers no/such/file.txt", "no/such/file.txt")]
     [InlineData("compare --peer file.txt", "--peer")]
     [InlineData("compare --cell lstm+dx --pass inference", "backward", "train")]

@@ -47,6 +47,20 @@ public sealed class TextFileTests : IDisposable
     }
 
     [Fact]
+    public void TheCompressedFileIsTakenWhereThePlainOneIsNot()
+    {
+        using var compressed = new TemporaryFile("text.txt.gz");
+        compressed.Write(TemporaryFile.Gzip("a"));
+        Assert.Equal(compressed.Path, TextFile.PlainOrGzip(compressed.Path[..^3]));
+
+        File.WriteAllText(compressed.Path[..^3], "b");
+        Assert.Equal(compressed.Path[..^3], TextFile.PlainOrGzip(compressed.Path[..^3]));
+
+        // What is not there at all is named as it was asked for.
+        Assert.Equal(file.Path, TextFile.PlainOrGzip(file.Path));
+    }
+
+    [Fact]
     public void ACompressedFileThatEndsAnywhereTooEarlyIsRefused()
     {
         var bytes = TemporaryFile.Gzip(string.Concat(Enumerable.Range(0, 50).Select(i => $"line {i * i}\n")));

@@ -3,28 +3,31 @@ using RnnDsl.Training;
 
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>A net through the members that the generator wrote for its training.</summary>
-public sealed class NetOf<TTraining, TSample>(
-    TTraining training,
-    Func<float[], float[], TSample> sample,
-    Func<TTraining, float[], float[], Scalar> loss,
-    Predictor<TTraining> predict,
-    Func<TTraining, IReadOnlyList<ReadOnlyMemory<float>>, float[][]> predictAll,
-    Func<TTraining, Pushing> stream,
-    Func<TTraining, ParameterStore> parameters
+/// <summary>A net through the members that the generator wrote for its training and its model.</summary>
+/// <param name="training">The training loop.</param>
+/// <param name="inference">What its model computes.</param>
+/// <param name="x">What the net reads, with its width.</param>
+/// <param name="y">What it is told to say, with its width.</param>
+internal sealed class NetOf<TSample, TX, TY>(
+    TrainingLoop<TSample> training,
+    Inference inference,
+    (Argument<TX> Kind, int Width) x,
+    (Argument<TY> Kind, int Width) y
 ) : Net
-    where TTraining : TrainingLoop<TSample>
 {
-    public override ParameterStore Parameters => parameters(training);
+    private readonly Func<TX, TY, Scalar> loss = Members.Bind<Func<TX, TY, Scalar>>(training, "Loss");
+
+    public override ParameterStore Parameters => training.Parameters;
 
     public override int Threads
     {
         set => training.Threads = value;
     }
 
-    public override double ReferenceLoss(Example example) => loss(training, example.Xs, example.Ys).Value;
+    public override double ReferenceLoss(Example example) =>
+        loss(x.Kind.Reference(example.Xs, x.Width), y.Kind.Reference(example.Ys, y.Width)).Value;
 
-    public override Pushing Stream() => stream(training);
+    public override Pushing Stream() => inference.Stream();
 
     public override double Loss(IReadOnlyList<Example> batch)
     {
@@ -37,12 +40,12 @@ public sealed class NetOf<TTraining, TSample>(
 
     public override float TrainBatch(IReadOnlyList<Example> batch) => training.TrainBatch(Samples(batch));
 
-    public override float[] Predict(Example example) => predict(training, example.Xs).ToArray();
+    public override float[] Predict(Example example) => inference.Predict(example.Xs).ToArray();
 
     public override float[][] PredictAll(IReadOnlyList<Example> batch) =>
-        predictAll(training, [.. batch.Select(e => (ReadOnlyMemory<float>)e.Xs)]);
+        inference.PredictAll([.. batch.Select(e => (ReadOnlyMemory<float>)e.Xs)]);
 
-    public override void PredictInPlace(Example example) => predict(training, example.Xs);
+    public override void PredictInPlace(Example example) => inference.Predict(example.Xs);
 
     public override Action TrainOn(IReadOnlyList<Example> batch)
     {
@@ -50,5 +53,15 @@ public sealed class NetOf<TTraining, TSample>(
         return () => training.TrainBatch(samples);
     }
 
-    private TSample[] Samples(IReadOnlyList<Example> batch) => [.. batch.Select(e => sample(e.Xs, e.Ys))];
+    private TSample[] Samples(IReadOnlyList<Example> batch) =>
+        [
+            .. batch.Select(e =>
+                (TSample)
+                    Activator.CreateInstance(
+                        typeof(TSample),
+                        x.Kind.Sample(e.Xs, x.Width),
+                        y.Kind.Sample(e.Ys, y.Width)
+                    )!
+            ),
+        ];
 }

@@ -2,5 +2,5 @@ using RnnDsl.Inference;
 
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>Computes the output for a window.</summary>
-public delegate Prediction Predictor<in TTraining>(TTraining training, ReadOnlySpan<float> xs);
+/// <summary>Computes the output for what was read.</summary>
+public delegate Prediction Predictor<TNumber>(ReadOnlySpan<TNumber> xs);

@@ -1,0 +1,31 @@
+namespace RnnDsl.Tests.Nets;
+
+/// <summary>
+/// The members that the generator wrote for a declaration: looked up by name, once. What is called again and again is a delegate of the
+/// method itself, which allocates no more than a call in C# does.
+/// </summary>
+internal static class Members
+{
+    /// <summary>The public method of a name that has the delegate's parameters.</summary>
+    public static TDelegate Bind<TDelegate>(object target, string name)
+        where TDelegate : Delegate
+    {
+        var types = typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(p => p.ParameterType).ToArray();
+        var method =
+            target.GetType().GetMethod(name, types)
+            ?? throw new MissingMethodException(
+                target.GetType().Name,
+                $"{name}({string.Join(", ", types.AsEnumerable())})"
+            );
+        return method.CreateDelegate<TDelegate>(target);
+    }
+
+    /// <summary>A new model, by the constructor whose parameters have these names.</summary>
+    public static object Create(Type model, IReadOnlyDictionary<string, object> arguments)
+    {
+        var constructor = model
+            .GetConstructors()
+            .Single(each => each.GetParameters().All(parameter => arguments.ContainsKey(parameter.Name!)));
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => arguments[parameter.Name!])]);
+    }
+}
