@@ -83,6 +83,9 @@ public sealed class ProductTests
         Assert.Throws<ExternalException>(() => x.mm(y));
         Assert.Throws<ExternalException>(() => Numbers.Range(3).mm(y));
         Assert.Throws<ExternalException>(() => Numbers.Range(2, 2).addmm_(x, y));
+        Assert.Throws<ExternalException>(() =>
+            Numbers.Range(3, 2).addmm(Numbers.Range(1, 2), Numbers.Range(2, 2), beta: 0)
+        );
         Assert.Throws<ExternalException>(() => x.mm(torch.zeros([3, 1], torch.int64)));
     }
 

@@ -139,5 +139,6 @@ public sealed class ViewTests
         Numbers.Near([0, 1, 0, -1, -2, 0, 1, 2, 3, -3, -4, -5, 2, 3], joined);
         Numbers.Near([0, 1, 2, 3, 0, 2, 1, 3], cat([x, x.t()]));
         Assert.Throws<ExternalException>(() => cat([x, y]));
+        Assert.Throws<ExternalException>(() => cat([tensor(1f), tensor(2f)]));
     }
 }

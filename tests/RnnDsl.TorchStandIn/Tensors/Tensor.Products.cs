@@ -12,7 +12,7 @@ public static partial class torch
         /// <summary>beta · this + alpha · (mat1 · mat2). This tensor broadcasts; with beta 0 it is not read.</summary>
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1)
         {
-            _ = Broadcast.Sizes(Layout.Sizes, [mat1.size(0), mat2.size(-1)]);
+            _ = Layout.Expand([mat1.size(0), mat2.size(-1)]);
             return New(Products.AddMatrices(this, mat1, mat2, beta, alpha), mat1, mat2);
         }
 

@@ -1,3 +1,4 @@
+using RnnDsl.TorchStandIn;
 using RnnDsl.TorchStandIn.Kernels;
 
 namespace TorchSharp;
@@ -20,7 +21,8 @@ public static partial class torch
 
         public long dim() => Layout.Rank;
 
-        public long size(int dim) => Layout.Sizes[Layout.Dim(dim)];
+        public long size(int dim) =>
+            ndim > 0 ? Layout.Sizes[Layout.Dim(dim)] : throw Errors.Refused("A tensor without dims has no size.");
 
         public bool is_contiguous() => Layout.IsContiguous;
     }

@@ -30,9 +30,9 @@ public static partial class torch
                 $"A tensor of sizes {layout.Sizes.Text()} is used after its disposal."
             );
 
-        internal Layout Layout => Values is null ? throw new InvalidOperationException() : layout;
+        internal Layout Layout => Undisposed(layout);
 
-        internal Device Place => Values is null ? throw new InvalidOperationException() : place;
+        internal Device Place => Undisposed(place);
 
         /// <summary>What a kernel gave, as a new tensor at this one's device.</summary>
         internal Tensor New(
@@ -71,5 +71,11 @@ public static partial class torch
         }
 
         private Tensor View(Layout other) => new(Values, other, place);
+
+        private T Undisposed<T>(T value)
+        {
+            _ = Values;
+            return value;
+        }
     }
 }

@@ -10,8 +10,8 @@ public static partial class torch
     /// <summary>Tensors of one type, with the same sizes but for one dim, one after the other along it.</summary>
     public static Tensor cat(IList<Tensor> tensors, long dim = 0)
     {
-        if (tensors.Count == 0)
-            throw Errors.Refused("cat needs a tensor.");
+        if (tensors.Count == 0 || tensors[0].ndim == 0)
+            throw Errors.Refused("cat needs tensors with dims.");
         var first = tensors[0];
         var at = first.Layout.Dim(dim);
         var sizes = first.shape;
