@@ -12,7 +12,15 @@ public static class Counters
     [ThreadStatic]
     private static int live;
 
-    /// <summary>Tensors, views too, that this thread made less those that it disposed of.</summary>
+    /// <summary>Numbers the resets of all threads: a tensor knows since which one it counts.</summary>
+    private static int resets;
+
+    [ThreadStatic]
+    private static int lastReset;
+
+    /// <summary>
+    /// Tensors, views too, that this thread made since <see cref="Reset"/>, less those of them that it disposed of.
+    /// </summary>
     public static int LiveTensors => live;
 
     /// <summary>
@@ -29,11 +37,12 @@ public static class Counters
     /// <param name="kernel">A member's name, such as "addmm_".</param>
     public static int Of(string kernel) => calls?.GetValueOrDefault(kernel) ?? 0;
 
-    /// <summary>Sets the calls to zero, and <see cref="LiveTensors"/> too: those that live now no longer count.</summary>
+    /// <summary>Begins anew: tensors that live now no longer count, nor does their disposal.</summary>
     public static void Reset()
     {
         calls = null;
         live = 0;
+        lastReset = Interlocked.Increment(ref resets);
     }
 
     internal static void Ran(string kernel)
@@ -42,7 +51,15 @@ public static class Counters
         calls[kernel] = calls.GetValueOrDefault(kernel) + 1;
     }
 
-    internal static void Created() => live++;
+    internal static int Created()
+    {
+        live++;
+        return lastReset;
+    }
 
-    internal static void Disposed() => live--;
+    internal static void Disposed(int since)
+    {
+        if (since == lastReset)
+            live--;
+    }
 }

@@ -38,8 +38,6 @@ internal sealed class Reduction
     /// <summary>How many elements become one.</summary>
     public long Length => source.Sizes.Where((_, i) => reduced[i]).Aggregate(1L, (x, y) => x * y);
 
-    public ScalarType Type => source.Type;
-
     private int Count => (int)Layout.CountOf(Sizes(kept: true));
 
     public Packed Sum()

@@ -17,7 +17,7 @@ public static partial class torch
             OwningDisposeScope?.Forget(this);
             OwningDisposeScope = null;
             if (values is not null)
-                Counters.Disposed();
+                Counters.Disposed(countedSince);
             values = null;
             GC.SuppressFinalize(this);
         }

@@ -15,12 +15,13 @@ public static partial class torch
     {
         private readonly Layout layout;
         private readonly Device place;
+        private readonly int countedSince;
         private Array? values;
 
         internal Tensor(Array values, Layout layout, Device place)
         {
             (this.values, this.layout, this.place) = (values, layout, place);
-            Counters.Created();
+            countedSince = Counters.Created();
             DisposeScope.Register(this);
         }
 
