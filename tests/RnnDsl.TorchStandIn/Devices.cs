@@ -1,0 +1,51 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RnnDsl.TorchStandIn;
+
+/// <summary>Where tensors are said to be: all are arrays, but operations refuse those of two devices, as libtorch does.</summary>
+public static class Devices
+{
+    [ThreadStatic]
+    private static bool hasCuda;
+
+    /// <summary>
+    /// Whether the calling thread has a device of type CUDA: the same arrays, which cannot be read or written from outside and
+    /// not be mixed with those of the CPU. No part of TorchSharp.
+    /// </summary>
+    public static bool HasCuda
+    {
+        get => hasCuda;
+        set => hasCuda = value;
+    }
+
+    internal static Device Available(Device? device)
+    {
+        device ??= CPU;
+        if (device.type == DeviceType.CPU)
+            return device;
+        if (device.type != DeviceType.CUDA || !hasCuda)
+            throw new InvalidOperationException($"There is no device {device}.");
+        return device.index < 0 ? new(DeviceType.CUDA, 0) : device;
+    }
+
+    internal static bool Same(Device x, Device y) => x.type == y.type && Math.Max(x.index, 0) == Math.Max(y.index, 0);
+
+    internal static void Check(Tensor own, string kernel, Tensor? second, Tensor? third)
+    {
+        foreach (var other in (ReadOnlySpan<Tensor?>)[second, third])
+            // A single number may come from the CPU.
+            if (
+                other is not null
+                && !Same(own.Place, other.Place)
+                && !(other.ndim == 0 && other.Place.type == DeviceType.CPU)
+            )
+                throw Errors.Refused($"{kernel} was given tensors at {own.Place} and {other.Place}.");
+    }
+
+    internal static void RequireCpu(Tensor tensor)
+    {
+        if (tensor.Place.type != DeviceType.CPU)
+            throw new InvalidOperationException($"A tensor at {tensor.Place} is read through a copy on the CPU.");
+    }
+}

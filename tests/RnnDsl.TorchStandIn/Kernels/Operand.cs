@@ -1,0 +1,26 @@
+using RnnDsl.TorchStandIn.Layouts;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RnnDsl.TorchStandIn.Kernels;
+
+/// <summary>What an element-wise kernel reads: a tensor, or a number that has no dims.</summary>
+internal readonly struct Operand
+{
+    private readonly Array values;
+    private readonly Layout layout;
+
+    private Operand(Array values, Layout layout) => (this.values, this.layout) = (values, layout);
+
+    public long[] Sizes => layout.Sizes;
+
+    public ScalarType Type => ElementTypes.Of(values);
+
+    public static Operand Of(Array values, Layout layout) => new(values, layout);
+
+    public static implicit operator Operand(Tensor tensor) => new(tensor.Values, tensor.Layout);
+
+    public static implicit operator Operand(Scalar scalar) => new(scalar.Values, Layout.Contiguous([]));
+
+    public Packed Read(long[] sizes) => Packed.Of(values, layout.Expand(sizes));
+}

@@ -1,0 +1,53 @@
+using RnnDsl.TorchStandIn.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Functions of each element.</summary>
+    public partial class Tensor
+    {
+        public Tensor sigmoid() => New(Elementwise.Map(this, Sigmoid));
+
+        public Tensor sigmoid_() => Store(Elementwise.Map(this, Sigmoid));
+
+        public Tensor tanh() => New(Elementwise.Map(this, MathF.Tanh));
+
+        public Tensor tanh_() => Store(Elementwise.Map(this, MathF.Tanh));
+
+        public Tensor exp() => New(Elementwise.Map(this, MathF.Exp));
+
+        public Tensor exp_() => Store(Elementwise.Map(this, MathF.Exp));
+
+        public Tensor log() => New(Elementwise.Map(this, MathF.Log));
+
+        public Tensor log_() => Store(Elementwise.Map(this, MathF.Log));
+
+        public Tensor sqrt() => New(Elementwise.Map(this, MathF.Sqrt));
+
+        public Tensor sqrt_() => Store(Elementwise.Map(this, MathF.Sqrt));
+
+        public Tensor square() => New(Elementwise.Map(this, x => x * x, x => x * x));
+
+        public Tensor neg() => New(Elementwise.Map(this, x => -x, x => -x));
+
+        public Tensor neg_() => Store(Elementwise.Map(this, x => -x, x => -x));
+
+        public Tensor abs() => New(Elementwise.Map(this, MathF.Abs, Math.Abs));
+
+        public Tensor abs_() => Store(Elementwise.Map(this, MathF.Abs, Math.Abs));
+
+        public Tensor relu() => New(Elementwise.Map(this, x => MathF.Max(x, 0), x => Math.Max(x, 0)));
+
+        public Tensor relu_() => Store(Elementwise.Map(this, x => MathF.Max(x, 0), x => Math.Max(x, 0)));
+
+        public Tensor sign() => New(Elementwise.Map(this, Sign, x => Math.Sign(x)));
+
+        public Tensor sign_() => Store(Elementwise.Map(this, Sign, x => Math.Sign(x)));
+
+        private static float Sigmoid(float x) => 1 / (1 + MathF.Exp(-x));
+
+        /// <summary>0 of NaN, as libtorch has it.</summary>
+        private static float Sign(float x) => (x > 0 ? 1 : 0) - (x < 0 ? 1 : 0);
+    }
+}
