@@ -35,12 +35,7 @@ internal sealed class TouchedRows(int count)
     /// <summary>Adds the rows that the tokens of a batch pick.</summary>
     public void Add(RowBuffer picks, int slot, Lengths lengths)
     {
-        tokens += lengths.Total;
-        if (rows.Length < Math.Min(tokens, count))
-        {
-            Array.Resize(ref rows, Math.Min(tokens, count));
-        }
-
+        Reserve(lengths.Total);
         for (var step = 0; step < lengths.Steps; step++)
         {
             var atStep = picks.At(slot + step);
@@ -48,6 +43,16 @@ internal sealed class TouchedRows(int count)
             {
                 Add(atStep.Token(row));
             }
+        }
+    }
+
+    /// <summary>Adds rows.</summary>
+    public void Add(ReadOnlySpan<float> picks)
+    {
+        Reserve(picks.Length);
+        foreach (var row in picks)
+        {
+            Add((int)row);
         }
     }
 
@@ -62,6 +67,15 @@ internal sealed class TouchedRows(int count)
         }
 
         mark++;
+    }
+
+    private void Reserve(int more)
+    {
+        tokens += more;
+        if (rows.Length < Math.Min(tokens, count))
+        {
+            Array.Resize(ref rows, Math.Min(tokens, count));
+        }
     }
 
     private void Add(int row)

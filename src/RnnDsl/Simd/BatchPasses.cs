@@ -125,6 +125,8 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
     private int Parts(int products)
     {
+        if (!program.IsShared)
+            return 1;
         if (Threads > 0)
             return Threads;
         // A product takes two operations for each weight and step of a row.

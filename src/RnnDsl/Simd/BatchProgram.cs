@@ -19,6 +19,9 @@ public abstract class BatchProgram
     /// <summary>What a step of training drops; nothing unless it is set for each batch.</summary>
     public Noise Noise { get; internal set; }
 
+    /// <summary>Whether threads may share a pass out; otherwise one thread runs it, for all rows.</summary>
+    public virtual bool IsShared => true;
+
     /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
     /// <param name="rows">Examples in the batch, at least 1.</param>
     /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>

@@ -24,6 +24,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     private float* start;
     private Lengths lengths = Lengths.Equal(1, 1);
     private nint slotFloats;
+    private int reserved;
     private bool isEven = true;
 
     /// <summary>Elements of a row.</summary>
@@ -72,9 +73,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         };
         isEven = slots is BufferSlots.One or BufferSlots.Alternating || lengths.AreEqual;
         slotFloats = (nint)lengths.Rows * Stride;
-        if (rows * Stride <= memory.Count)
+        reserved = (int)(rows * Stride);
+        if (reserved <= memory.Count)
             return;
-        memory = new PinnedFloats((int)(rows * Stride));
+        memory = new PinnedFloats(reserved);
         start = memory.Pointer;
     }
 
@@ -121,6 +123,9 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             BufferSlots.States => steps == lengths && slot == 1 || AreAllRows(steps),
             _ => false,
         };
+
+    /// <summary>All rows, with what pads them.</summary>
+    internal Span<float> Reserved => memory.Span[..reserved];
 
     /// <summary>Sets everything to zero.</summary>
     public void Clear() => memory.Span.Clear();
