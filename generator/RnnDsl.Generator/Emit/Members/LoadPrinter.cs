@@ -1,11 +1,10 @@
-using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit.Members;
 
 /// <summary>Prints the copies of one example's data into a program's buffers, which check its shape and its numbers.</summary>
-public sealed class LoadPrinter(ProgramClass program)
+public sealed class LoadPrinter(IProgramClass program)
 {
     /// <param name="writer">Where to print.</param>
     /// <param name="arguments">What an example consists of.</param>
@@ -27,11 +26,11 @@ public sealed class LoadPrinter(ProgramClass program)
             return;
         }
 
-        var buffer = "this." + program.Names.Buffer(input.Buffer); // an argument may have the same name
+        var buffer = "this." + program.HostRows(input.Buffer); // an argument may have the same name
         var name = $"\"{argument.Name}\", {example}";
         if (argument.Type.IsToken)
         {
-            var count = program.Names.Size(argument.Type.Dims[0]);
+            var count = program.Size(argument.Type.Dims[0]);
             writer.Line(
                 argument.Type.OverTime
                     ? $"Simd::TokenInput.CopySequence({data}, {count}, {buffer}, row, Lengths[row], {name});"

@@ -7,7 +7,13 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Emit.Members;
 
 /// <summary>Prints <c>Predict</c>, for one example without allocation and for many at once.</summary>
-public sealed class PredictPrinter(Declaration declaration, string typeName, Method method, ProgramClass? program)
+public sealed class PredictPrinter(
+    Declaration declaration,
+    string typeName,
+    Method method,
+    IProgramClass? program,
+    string made = "this"
+)
 {
     private readonly MethodArguments arguments = new(method);
 
@@ -36,7 +42,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
         );
 
     /// <summary>Prints <c>Load</c>, which copies an example into a row.</summary>
-    private void PrintLoad(SourceWriter writer, ProgramClass printed)
+    private void PrintLoad(SourceWriter writer, IProgramClass printed)
     {
         writer.Line();
         using (writer.Block($"public void Load(int row, int example{arguments.LoadSpans})"))
@@ -46,10 +52,10 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
     }
 
     /// <summary>Prints the copy of a row's result into contiguous memory.</summary>
-    private static void PrintResult(SourceWriter writer, ProgramClass printed)
+    private static void PrintResult(SourceWriter writer, IProgramClass printed)
     {
         var output = printed.Program.Outputs[0];
-        var buffer = printed.Names.Buffer(output.Source.Buffer);
+        var buffer = printed.HostRows(output.Source.Buffer);
         var sequence = output.Type.OverTime ? "true" : "false";
         writer.Line();
         writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
@@ -73,7 +79,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
                 return;
             }
 
-            writer.Line($"{Predictor} ??= new PredictProgram(this);");
+            writer.Line($"{Predictor} ??= new PredictProgram({made});");
             writer.Line($"{Predictor}.Begin(1, {Steps(a => a.Escaped, "0")});");
             writer.Line($"{Predictor}.Load(0, 0{string.Concat(arguments.All.Select(a => ", " + a.Escaped))});");
             writer.Line($"return {Predictor}.Run();");
@@ -109,7 +115,7 @@ public sealed class PredictPrinter(Declaration declaration, string typeName, Met
 
             var names = new UniqueNames(arguments.All.Select(a => a.Name));
             var (i, steps) = (names.Take("i"), names.Take("steps"));
-            writer.Line($"{Predictor} ??= new PredictProgram(this);");
+            writer.Line($"{Predictor} ??= new PredictProgram({made});");
             if (arguments.FirstSequence is null)
             {
                 writer.Line($"{Predictor}.Begin({first.Escaped}.Count, 1);");

@@ -8,7 +8,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Emit.Members;
 
 /// <summary>Prints a training loop: its sample, its constructor with the attribute's numbers, and the program that it runs.</summary>
-public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss, ProgramClass? program)
+public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss, IProgramClass? program)
 {
     private readonly Declaration declaration = scheduled.Declaration;
     private readonly MethodArguments arguments = new(loss);
@@ -64,6 +64,31 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"protected override TrainingProgram<Sample> CreateProgram() => {create}");
     }
 
+    /// <summary>Prints the members of the class that trains on a device.</summary>
+    public void PrintTorch(SourceWriter writer)
+    {
+        writer.Line($"private readonly {Model.Type} model;");
+        writer.Line("private readonly Device device;");
+        writer.Line("private TrainProgram? program;").Line();
+        writer.Summary("Trains a model on a device, with the numbers of [Training] until they are set otherwise.");
+        writer.Line("/// <param name=\"model\">The model: its parameters change in place.</param>");
+        writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
+        writer.Line($"public Torch({Model.Type} model, Device device)");
+        using (writer.Block($"    : base(model.Scope.Store, new {Options.Optimizer}())"))
+        {
+            writer.Line("this.model = model;");
+            writer.Line("this.device = Tensors::Devices.Open(device);");
+            writer.Lines(Settings());
+        }
+
+        writer.Line();
+        writer.Summary("The model in training.");
+        writer.Line($"public {Model.Type} Model => model;").Line();
+        writer.Line(
+            "protected override TrainingProgram<Sample> CreateProgram() => program = new TrainProgram(model, device);"
+        );
+    }
+
     public void PrintProgram(SourceWriter writer) =>
         program!.PrintMemory(writer, Model.Type, "TrainingProgram<Sample>(model.Scope.Store)", PrintSample);
 
@@ -104,7 +129,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
     {
         var parts = arguments.All.Select(a =>
             a.Type.OverTime
-                ? $"Simd::Input.Cut(sample.{a.Property}, {program!.Names.Size(a.RowDim)}, window, \"{a.Name}\", example)"
+                ? $"Simd::Input.Cut(sample.{a.Property}, {program!.Size(a.RowDim)}, window, \"{a.Name}\", example)"
                 : "sample." + a.Property
         );
         writer.Line();
@@ -124,22 +149,20 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line("public override bool IsStateful => true;").Line();
         using (writer.Block("public override void StartStates()"))
         {
-            writer.Lines(carried.Select(c => $"{program.Names.Buffer(c.Before)}.Clear();"));
+            writer.Lines(carried.Select(c => $"{program.Value(c.Before)}.Clear();"));
             if (program.Program.Start is { } start)
             {
-                writer.Line($"{program.Names.Buffer(start)}.Fill(1);");
+                writer.Line($"{program.Value(start)}.Fill(1);");
             }
         }
 
         writer.Line();
         using (writer.Block("public override void CarryStates()"))
         {
-            writer.Lines(
-                carried.Select(c => $"{program.Names.Buffer(c.Before)}.CopyFrom({program.Names.Buffer(c.After)});")
-            );
+            writer.Lines(carried.Select(c => $"{program.Value(c.Before)}.CopyFrom({program.Value(c.After)});"));
             if (program.Program.Start is { } start)
             {
-                writer.Line($"{program.Names.Buffer(start)}.Fill(0);");
+                writer.Line($"{program.Value(start)}.Fill(0);");
             }
         }
     }
@@ -150,7 +173,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         var steps = "1";
         if (arguments.FirstSequence is { } sequence)
         {
-            var width = program!.Names.Size(sequence.RowDim);
+            var width = program!.Size(sequence.RowDim);
             steps = $"Simd::Input.Steps(sample.{sequence.Property}.Length, {width}, \"{sequence.Name}\", example)";
         }
 
@@ -160,7 +183,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
             new LoadPrinter(program!).Print(writer, arguments, a => a.Span("sample." + a.Property), "example");
             if (program!.Program.Inputs.FirstOrDefault(i => NoiseSites.IsTime(i.Type)) is { } time)
             {
-                writer.Line($"Simd::Input.Count({program.Names.Buffer(time.Buffer)}, row, Lengths[row]);");
+                writer.Line($"Simd::Input.Count({program.HostRows(time.Buffer)}, row, Lengths[row]);");
             }
         }
 
@@ -169,7 +192,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         var output = program!.Program.Outputs[0].Source;
         writer.Line();
         writer.Line(
-            $"public override float Loss(int row) => {program.Names.Buffer(output.Buffer)}.Row({ProgramNames.Slot(output.Time)}, row)[0];"
+            $"public override float Loss(int row) => {program.HostRows(output.Buffer)}.Row({ProgramNames.Slot(output.Time)}, row)[0];"
         );
     }
 }

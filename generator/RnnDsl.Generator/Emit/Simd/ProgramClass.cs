@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
 
@@ -6,7 +7,7 @@ namespace RnnDsl.Generator.Emit.Simd;
 /// <summary>
 /// Prints a program as a nested class, in parts that go to files of their own: memory, forward, backward, gradients.
 /// </summary>
-public sealed class ProgramClass
+public sealed class ProgramClass : IProgramClass
 {
     private readonly string header;
     private readonly MemoryPrinter memory;
@@ -34,6 +35,12 @@ public sealed class ProgramClass
     public string ClassName { get; }
 
     public ProgramNames Names { get; }
+
+    public string Size(Dim dim) => Names.Size(dim);
+
+    public string HostRows(string buffer) => Names.Buffer(buffer);
+
+    public string Value(string buffer) => Names.Buffer(buffer);
 
     /// <summary>Prints fields, constructor, Reserve, Pack, and what <paramref name="rest"/> adds.</summary>
     public void PrintMemory(SourceWriter writer, string modelType, string baseCall, Action<SourceWriter> rest)

@@ -139,7 +139,8 @@ public sealed class ProgramNames
             .Select(load => load.Table)
             .Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> DimsOf(Program program)
+    /// <summary>The dims that a program's sizes are made of.</summary>
+    public static IEnumerable<string> DimsOf(Program program)
     {
         var dims = program
             .Buffers.Select(b => b.Width)
