@@ -1,0 +1,42 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RnnDsl.Torch;
+
+/// <summary>The devices of this machine.</summary>
+public static class Devices
+{
+    /// <summary>Checks that a device can be used, before any work begins.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>The same device.</returns>
+    /// <exception cref="InvalidOperationException">The machine has no such device, or no native library of Torch.</exception>
+    public static Device Open(Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        try
+        {
+            if (device.type == DeviceType.CUDA && !cuda.is_available())
+            {
+                throw new InvalidOperationException(
+                    "The device is CUDA, but this machine has none that Torch can use: take torch.CPU, or reference a package with "
+                        + "CUDA (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine with a driver."
+                );
+            }
+
+            using var probe = zeros([1], device: device);
+            return device;
+        }
+        catch (Exception exception)
+            when (exception is DllNotFoundException or TypeInitializationException or NotSupportedException)
+        {
+            throw new InvalidOperationException(
+                "The native library of Torch is missing: reference TorchSharp-cpu, or a package with CUDA, beside TorchSharp.",
+                exception
+            );
+        }
+        catch (System.Runtime.InteropServices.ExternalException exception)
+        {
+            throw new InvalidOperationException($"The device {device} cannot be used: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+using RnnDsl.Simd;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RnnDsl.Torch;
+
+/// <summary>
+/// The lengths of a batch's sequences on a device. Rows stand longest first, so those of a step are the first ones, and the rows of
+/// all steps follow each other without a gap: [rows of step 0, rows of step 1, ...]. What needs more than a range of rows has an
+/// index tensor, made when it is first asked for and kept while batches have the same lengths.
+/// </summary>
+/// <param name="device">Where the tensors are.</param>
+public sealed class TensorBatch(Device device) : IDisposable
+{
+    private readonly Dictionary<(string Of, BufferSlots Slots, int Slot), Tensor> made = [];
+    private Lengths lengths = Lengths.Equal(1, 1);
+    private int[] known = [];
+    private Tensor? steps;
+
+    /// <summary>Where the tensors are.</summary>
+    public Device Device { get; } = device;
+
+    /// <summary>Counts the changes: what was made for other lengths is stale.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Rows of the batch.</summary>
+    public int Rows => lengths.Rows;
+
+    /// <summary>Steps of the longest sequence.</summary>
+    public int Steps => lengths.Steps;
+
+    /// <summary>Whether all sequences have the same length.</summary>
+    public bool AreEqual => lengths.AreEqual;
+
+    /// <summary>The number of steps of each row, [rows, 1].</summary>
+    public Tensor StepCounts => steps ??= Numbers();
+
+    /// <summary>The same of the rows that have a step.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public Tensor StepCountsAt(int step) => StepCounts.narrow(0, 0, RowsAt(step));
+
+    /// <summary>The same at each place of all steps.</summary>
+    public Tensor StepCountsOverTime => StepCounts.index_select(0, RowOfPlaces());
+
+    /// <summary>Takes the lengths of the next batch.</summary>
+    /// <param name="next">They are read until the next call.</param>
+    public void Begin(Lengths next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        lengths = next;
+        if (known.Length == next.Rows && IsKnown(next))
+        {
+            return;
+        }
+
+        known = new int[next.Rows];
+        for (var row = 0; row < known.Length; row++)
+        {
+            known[row] = next[row];
+        }
+
+        Version++;
+        Forget();
+    }
+
+    /// <summary>The rows whose sequence has a step: the first so many.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public int RowsAt(int step) => lengths.RowsAt(step);
+
+    /// <summary>How many rows all slots of a buffer have.</summary>
+    /// <param name="slots">The kind of the buffer.</param>
+    internal long CountRows(BufferSlots slots) =>
+        slots switch
+        {
+            BufferSlots.One => lengths.Rows,
+            BufferSlots.Steps => lengths.Total,
+            BufferSlots.States => (long)lengths.Rows + lengths.Total,
+            _ => 2L * lengths.Rows,
+        };
+
+    /// <summary>Where a slot's rows begin.</summary>
+    /// <param name="slots">The kind of the buffer.</param>
+    /// <param name="slot">The slot.</param>
+    internal int FirstRow(BufferSlots slots, int slot) =>
+        slots switch
+        {
+            BufferSlots.One => 0,
+            BufferSlots.Steps => lengths.Before(slot),
+            BufferSlots.States => slot == 0 ? 0 : lengths.Rows + lengths.Before(slot - 1),
+            _ => (slot & 1) * lengths.Rows,
+        };
+
+    /// <summary>Where the rows of all steps lie, if they do so in one piece; otherwise null.</summary>
+    /// <param name="slots">The kind of the buffer.</param>
+    /// <param name="slot">The slot of step 0.</param>
+    internal (int First, int Count)? Range(BufferSlots slots, int slot) =>
+        slots switch
+        {
+            BufferSlots.Steps when slot == 0 => (0, lengths.Total),
+            BufferSlots.States when slot == 1 || AreEqual => (slot * lengths.Rows, lengths.Total),
+            BufferSlots.One when lengths.Steps == 1 => (0, lengths.Rows),
+            _ => null,
+        };
+
+    /// <summary>The places of the rows of all steps, for what lies not in one piece.</summary>
+    internal Tensor Places(BufferSlots slots, int slot) =>
+        Make(
+            "places",
+            slots,
+            slot,
+            lengths.Total,
+            places =>
+            {
+                var next = 0;
+                for (var step = 0; step < lengths.Steps; step++)
+                {
+                    var first = FirstRow(slots, slot + step);
+                    for (var row = 0; row < lengths.RowsAt(step); row++)
+                    {
+                        places[next++] = first + row;
+                    }
+                }
+            }
+        );
+
+    /// <summary>The place of each row's last step.</summary>
+    internal Tensor Lasts(BufferSlots slots, int slot) =>
+        Make(
+            "lasts",
+            slots,
+            slot,
+            lengths.Rows,
+            places =>
+            {
+                for (var row = 0; row < places.Length; row++)
+                {
+                    places[row] = FirstRow(slots, slot + lengths[row] - 1) + row;
+                }
+            }
+        );
+
+    /// <summary>The places of the rows of all steps, each sequence from its own last step to its first.</summary>
+    internal Tensor Reversed(BufferSlots slots, int slot) =>
+        Make(
+            "reversed",
+            slots,
+            slot,
+            lengths.Total,
+            places =>
+            {
+                var next = 0;
+                for (var step = 0; step < lengths.Steps; step++)
+                {
+                    for (var row = 0; row < lengths.RowsAt(step); row++)
+                    {
+                        places[next++] = FirstRow(slots, slot + lengths[row] - 1 - step) + row;
+                    }
+                }
+            }
+        );
+
+    /// <summary>The row that each place of all steps belongs to.</summary>
+    internal Tensor RowOfPlaces() =>
+        Make(
+            "rows",
+            BufferSlots.Steps,
+            0,
+            lengths.Total,
+            rows =>
+            {
+                var next = 0;
+                for (var step = 0; step < lengths.Steps; step++)
+                {
+                    for (var row = 0; row < lengths.RowsAt(step); row++)
+                    {
+                        rows[next++] = row;
+                    }
+                }
+            }
+        );
+
+    /// <inheritdoc/>
+    public void Dispose() => Forget();
+
+    private bool IsKnown(Lengths next)
+    {
+        for (var row = 0; row < known.Length; row++)
+        {
+            if (known[row] != next[row])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Tensor Make(string what, BufferSlots slots, int slot, int count, Action<long[]> fill)
+    {
+        if (!made.TryGetValue((what, slots, slot), out var index))
+        {
+            var places = new long[count];
+            fill(places);
+            index = tensor(places, device: Device).DetachFromDisposeScope();
+            made.Add((what, slots, slot), index);
+        }
+
+        return index;
+    }
+
+    private Tensor Numbers()
+    {
+        var numbers = new float[lengths.Rows];
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            numbers[row] = lengths[row];
+        }
+
+        using var flat = tensor(numbers, device: Device);
+        return flat.reshape(numbers.Length, 1).clone().DetachFromDisposeScope();
+    }
+
+    private void Forget()
+    {
+        foreach (var index in made.Values)
+        {
+            index.Dispose();
+        }
+
+        made.Clear();
+        steps?.Dispose();
+        steps = null;
+    }
+}

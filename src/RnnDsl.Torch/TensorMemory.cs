@@ -1,0 +1,146 @@
+using RnnDsl.Parameters;
+using RnnDsl.Simd;
+using static TorchSharp.torch;
+
+namespace RnnDsl.Torch;
+
+/// <summary>All that a program keeps on a device, made in the order in which it needs each other.</summary>
+public sealed class TensorMemory : IDisposable
+{
+    private readonly List<TensorRows> rows = [];
+    private readonly List<HostRows> hosts = [];
+    private readonly List<IPacked> packs = [];
+    private readonly List<IDisposable> owned = [];
+
+    /// <summary>An empty memory, with the model's parameters.</summary>
+    /// <param name="store">The model's parameters.</param>
+    /// <param name="device">Where the tensors shall be.</param>
+    public TensorMemory(ParameterStore store, Device device)
+    {
+        Batch = Own(new TensorBatch(device));
+        Parameters = Own(new TensorParameters(store, device));
+    }
+
+    /// <summary>The lengths of the batch.</summary>
+    public TensorBatch Batch { get; }
+
+    /// <summary>The model's parameters.</summary>
+    public TensorParameters Parameters { get; }
+
+    /// <summary>Room for gradients of the parameters.</summary>
+    /// <param name="store">The model's parameters.</param>
+    public TensorParameters Gradients(ParameterStore store) => Own(new TensorParameters(store, Batch.Device));
+
+    /// <summary>A value of the program.</summary>
+    /// <param name="slots">How the number of slots follows from the number of time steps.</param>
+    /// <param name="width">Elements of a row.</param>
+    public TensorRows Rows(BufferSlots slots, int width) => Add(new TensorRows(slots, width));
+
+    /// <summary>A value that is a part of others.</summary>
+    /// <param name="whole">The others side by side.</param>
+    /// <param name="first">The first column.</param>
+    /// <param name="width">How many columns.</param>
+    public TensorRows Columns(TensorRows whole, int first, int width)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        return Add(whole.Columns(first, width));
+    }
+
+    /// <summary>Memory on the host for what goes to a value, or comes from it.</summary>
+    /// <param name="slots">The kind of the value.</param>
+    /// <param name="value">The value.</param>
+    public HostRows Host(BufferSlots slots, TensorRows value)
+    {
+        var host = Own(new HostRows(slots, value));
+        hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>Matrices of gates side by side, as the right factor of a product.</summary>
+    /// <param name="units">Units of a gate.</param>
+    /// <param name="depth">Elements of the operand.</param>
+    /// <param name="transposed">Whether the product is with the transposes: each matrix is [depth, units].</param>
+    /// <param name="gates">The matrices; null for a gate that takes nothing from the operand.</param>
+    public TensorPack Pack(int units, int depth, bool transposed, params Tensor?[] gates) =>
+        Add(new TensorPack(units, depth, transposed, gates, Batch.Device));
+
+    /// <summary>Matrices of operands that stand side by side, one below the other.</summary>
+    /// <param name="packs">The matrices of each operand.</param>
+    public JoinedPack Below(params TensorPack[] packs) => Add(new JoinedPack(packs));
+
+    /// <summary>Vectors of gates side by side.</summary>
+    /// <param name="units">Units of a gate.</param>
+    /// <param name="gates">The vectors; null for a gate that has none.</param>
+    public TensorBias Bias(int units, params Tensor?[] gates) => Add(new TensorBias(units, gates, Batch.Device));
+
+    /// <summary>The numbers of the units of a vector, [units].</summary>
+    /// <param name="count">How many.</param>
+    public Tensor Units(int count)
+    {
+        var units = new float[count];
+        for (var unit = 0; unit < count; unit++)
+        {
+            units[unit] = unit;
+        }
+
+        return Own(tensor(units, device: Batch.Device).DetachFromDisposeScope());
+    }
+
+    /// <summary>Makes room for a batch.</summary>
+    /// <param name="lengths">The lengths of its sequences.</param>
+    public void Reserve(Lengths lengths)
+    {
+        Batch.Begin(lengths);
+        foreach (var value in rows)
+        {
+            value.Reserve(Batch);
+        }
+
+        foreach (var host in hosts)
+        {
+            host.Reserve(lengths);
+        }
+    }
+
+    /// <summary>Takes the model's parameters, and packs them.</summary>
+    public void Pack()
+    {
+        using var noGraph = no_grad();
+        Parameters.Upload();
+        foreach (var pack in packs)
+        {
+            pack.Pack();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var i = owned.Count - 1; i >= 0; i--)
+        {
+            owned[i].Dispose();
+        }
+
+        owned.Clear();
+    }
+
+    private TensorRows Add(TensorRows value)
+    {
+        rows.Add(value);
+        return Own(value);
+    }
+
+    private T Add<T>(T pack)
+        where T : IPacked
+    {
+        packs.Add(pack);
+        return Own(pack);
+    }
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        owned.Add(part);
+        return part;
+    }
+}

@@ -1,0 +1,213 @@
+using RnnDsl.Simd;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RnnDsl.Torch;
+
+/// <summary>
+/// A value of a program on a device: [slots, rows, width], where the slot of a step has only the rows whose sequence has that step.
+/// Slots follow each other without a gap, so that what is done for all steps is one call. Views are made once for batches of the same
+/// lengths.
+/// </summary>
+public sealed class TensorRows : IDisposable
+{
+    private readonly BufferSlots slots;
+    private readonly TensorRows? whole;
+    private readonly int firstColumn;
+    private TensorBatch? batch;
+    private Tensor? storage;
+    private Tensor? memory;
+    private Tensor?[] current = [];
+    private Tensor?[] next = [];
+    private readonly Tensor?[] overTime = new Tensor?[2];
+    private int version = -1;
+
+    /// <summary>Rows with memory of their own.</summary>
+    /// <param name="slots">How the number of slots follows from the number of time steps.</param>
+    /// <param name="width">Elements of a row.</param>
+    public TensorRows(BufferSlots slots, int width) => (this.slots, Width) = (slots, width);
+
+    private TensorRows(TensorRows whole, int firstColumn, int width)
+        : this(whole.slots, width) => (this.whole, this.firstColumn) = (whole, firstColumn);
+
+    /// <summary>Elements of a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Every slot, [all rows, width].</summary>
+    public Tensor Memory => memory ?? throw new InvalidOperationException("Reserve comes first.");
+
+    /// <summary>Some of the columns, in the same memory.</summary>
+    /// <param name="first">The first column.</param>
+    /// <param name="width">How many columns.</param>
+    public TensorRows Columns(int first, int width) => new(this, first, width);
+
+    /// <summary>Makes room for a batch; what shares the memory of others comes after them.</summary>
+    /// <param name="next">The batch.</param>
+    public void Reserve(TensorBatch next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if (batch == next && version == next.Version)
+        {
+            return;
+        }
+
+        ForgetViews();
+        (batch, version) = (next, next.Version);
+        var rows = next.CountRows(slots);
+        if (whole is not null)
+        {
+            memory = Keep(whole.Memory.narrow(1, firstColumn, Width));
+        }
+        else
+        {
+            if (storage is null || storage.shape[0] < rows)
+            {
+                storage?.Dispose();
+                storage = Keep(zeros([rows, Width], device: next.Device));
+            }
+
+            memory = Keep(storage.narrow(0, 0, rows));
+        }
+
+        current = new Tensor?[next.Steps];
+        this.next = new Tensor?[next.Steps];
+    }
+
+    /// <summary>The slot of a step, or before it: the rows whose sequence has the step.</summary>
+    /// <param name="step">0 to the number of steps - 1.</param>
+    public Tensor At(int step) => current[step] ??= View(step, step);
+
+    /// <summary>The slot after that of a step: the rows whose sequence has the step.</summary>
+    /// <param name="step">0 to the number of steps - 1.</param>
+    public Tensor Next(int step) => next[step] ??= View(step + 1, step);
+
+    /// <summary>
+    /// The rows of all steps, one step after the other: a view where they lie so, otherwise a copy, that belongs to the dispose scope.
+    /// </summary>
+    /// <param name="slot">The slot of step 0: 0 or 1.</param>
+    public Tensor OverTime(int slot)
+    {
+        if (batch!.Range(slots, slot) is not { } range)
+        {
+            return Memory.index_select(0, batch.Places(slots, slot));
+        }
+
+        return overTime[slot] ??= Keep(Memory.narrow(0, range.First, range.Count));
+    }
+
+    /// <summary>What stands once, at each place of all steps: a copy, that belongs to the dispose scope.</summary>
+    public Tensor EveryStep() => Memory.index_select(0, batch!.RowOfPlaces());
+
+    /// <summary>Copies the rows' last steps, another one for each length.</summary>
+    /// <param name="slot">The slot of step 0.</param>
+    /// <param name="target">[rows, width].</param>
+    public void ReadLast(int slot, Tensor target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        target.copy_(batch!.AreEqual ? End(slot) : Memory.index_select(0, batch.Lasts(slots, slot)));
+    }
+
+    /// <summary>Writes the rows' last steps; the others stay as they are.</summary>
+    /// <param name="slot">The slot of step 0.</param>
+    /// <param name="source">[rows, width].</param>
+    public void WriteLast(int slot, Tensor source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (batch!.AreEqual)
+        {
+            End(slot).copy_(source);
+        }
+        else
+        {
+            Memory.index_copy_(0, batch.Lasts(slots, slot), source);
+        }
+    }
+
+    /// <summary>Sets the rows' last steps to zeros.</summary>
+    /// <param name="slot">The slot of step 0.</param>
+    public void ClearLast(int slot)
+    {
+        if (batch!.AreEqual)
+        {
+            End(slot).fill_(0);
+            return;
+        }
+
+        using var zero = zeros([batch.Rows, Width], device: batch.Device);
+        Memory.index_copy_(0, batch.Lasts(slots, slot), zero);
+    }
+
+    /// <summary>Copies the steps of a sequence, each row's from its own last to its first.</summary>
+    /// <param name="slot">The slot of step 0 here.</param>
+    /// <param name="source">Rows of the same width, with a slot for each step.</param>
+    /// <param name="sourceSlot">The slot of step 0 there.</param>
+    public void CopyReversed(int slot, TensorRows source, int sourceSlot)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var turned = source.Memory.index_select(0, batch!.Reversed(source.slots, sourceSlot));
+        if (batch.Range(slots, slot) is not null)
+        {
+            OverTime(slot).copy_(turned);
+        }
+        else
+        {
+            Memory.index_copy_(0, batch.Places(slots, slot), turned);
+        }
+    }
+
+    /// <summary>Sums all steps of each row.</summary>
+    /// <param name="slot">The slot of step 0.</param>
+    /// <param name="target">[rows, width].</param>
+    public void SumTime(int slot, Tensor target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        target.fill_(0);
+        target.index_add_(0, batch!.RowOfPlaces(), OverTime(slot), 1);
+    }
+
+    /// <summary>Sets everything to zero.</summary>
+    public void Clear() => Memory.fill_(0);
+
+    /// <summary>Sets everything to one number.</summary>
+    /// <param name="value">The number.</param>
+    public void Fill(float value) => Memory.fill_(value);
+
+    /// <summary>Takes the rows of another value; both have one slot, one width, and the same lengths.</summary>
+    /// <param name="source">The other value.</param>
+    public void CopyFrom(TensorRows source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Memory.copy_(source.Memory);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ForgetViews();
+        storage?.Dispose();
+        storage = null;
+        batch = null;
+    }
+
+    // Of sequences of one length.
+    private Tensor End(int slot) => slot == 1 ? Next(batch!.Steps - 1) : At(batch!.Steps - 1);
+
+    private Tensor View(int slot, int step) => Keep(Memory.narrow(0, batch!.FirstRow(slots, slot), batch.RowsAt(step)));
+
+    // Views outlive the dispose scope of the step that first asks for them.
+    private static Tensor Keep(Tensor view) => view.DetachFromDisposeScope();
+
+    private void ForgetViews()
+    {
+        foreach (var view in current.Concat(next).Concat(overTime))
+        {
+            view?.Dispose();
+        }
+
+        Array.Clear(current);
+        Array.Clear(next);
+        Array.Clear(overTime);
+        memory?.Dispose();
+        memory = null;
+    }
+}
