@@ -53,12 +53,20 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => SchedulingStage.Run(declaration))
             .WithTrackingName("Scheduling");
 
-        context.RegisterSourceOutput(scheduled, static (output, declaration) => Print(output, declaration));
+        // Who references RnnDsl.Torch has the classes on tensors too.
+        var torch = context.CompilationProvider.Select(static (compilation, _) => HasTorch(compilation));
+        context.RegisterSourceOutput(
+            scheduled.Combine(torch),
+            static (output, pair) => Print(output, pair.Left, pair.Right)
+        );
     }
 
-    private static void Print(SourceProductionContext output, ScheduledDeclaration declaration)
+    private static bool HasTorch(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("RnnDsl.Torch.TensorMemory") is not null;
+
+    private static void Print(SourceProductionContext output, ScheduledDeclaration declaration, bool torch)
     {
-        foreach (var file in ClassPrinter.Print(declaration))
+        foreach (var file in ClassPrinter.Print(declaration, torch))
         {
             output.AddSource(file.Hint, file.Text);
         }

@@ -23,7 +23,9 @@ public sealed class ClassPrinter
         files = new FilePrinter(declaration);
     }
 
-    public static IReadOnlyList<PrintedFile> Print(ScheduledDeclaration scheduled)
+    /// <param name="scheduled">The declaration.</param>
+    /// <param name="torch">Whether the class shall also compute with tensors.</param>
+    public static IReadOnlyList<PrintedFile> Print(ScheduledDeclaration scheduled, bool torch)
     {
         var printer = new ClassPrinter(scheduled);
         switch (scheduled.Declaration.Definition.Kind)
@@ -38,6 +40,11 @@ public sealed class ClassPrinter
             default:
                 printer.Add("", null, _ => { });
                 break;
+        }
+
+        if (torch && !scheduled.Declaration.HasErrors)
+        {
+            printer.printed.AddRange(new TorchPrinter(scheduled, printer.files).Print());
         }
 
         return printer.printed;

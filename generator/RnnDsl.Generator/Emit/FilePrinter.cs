@@ -32,7 +32,8 @@ public sealed class FilePrinter(Declaration declaration)
         IEnumerable<string> header,
         IEnumerable<string> attributes,
         string? baseType,
-        Action<SourceWriter> members
+        Action<SourceWriter> members,
+        IEnumerable<string>? usings = null
     )
     {
         var writer = new SourceWriter();
@@ -46,7 +47,7 @@ public sealed class FilePrinter(Declaration declaration)
             writer.Line($"namespace {declaration.Namespace};").Line();
         }
 
-        writer.Lines(Usings).Line();
+        writer.Lines(Usings.Concat(usings ?? [])).Line();
         var open = new Stack<SourceWriter.Scope>();
         foreach (var container in declaration.Containers)
         {

@@ -1,0 +1,141 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit.Torch;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Emit.Members;
+
+/// <summary>Prints <c>Torch</c>, the class inside a layer's or training's that computes the same with tensors on any device.</summary>
+public sealed class TorchPrinter
+{
+    private readonly ScheduledDeclaration scheduled;
+    private readonly FilePrinter files;
+    private readonly Declaration declaration;
+
+    public TorchPrinter(ScheduledDeclaration scheduled, FilePrinter files) =>
+        (this.scheduled, this.files, declaration) = (scheduled, files, scheduled.Declaration);
+
+    /// <summary>The files; none where the class has no program.</summary>
+    public IEnumerable<PrintedFile> Print() =>
+        scheduled.Train is { } train ? PrintTraining(train)
+        : scheduled.Predict is { } predict && EntryPoint.Of(declaration.Definition) is { } method
+            ? PrintLayer(predict, method)
+        : [];
+
+    private IEnumerable<PrintedFile> PrintLayer(Scheduling.Model.Program predict, Method method)
+    {
+        var program = new TensorProgramClass(predict, "PredictProgram", dim => "model.Dims." + dim);
+        var printer = new PredictPrinter(declaration, files.TypeName, method, program, "model, device");
+        yield return File(
+            "Torch",
+            program,
+            "",
+            writer =>
+            {
+                PrintConstructor(writer, "Computes on a device what the model computes on the CPU.", "");
+                writer.Line($"private {declaration.Name}{TypeArguments}.Sizes Dims => model.Dims;").Line();
+                printer.PrintApi(writer);
+                PrintDispose(writer, "predictor");
+                writer.Line();
+                printer.PrintProgram(writer);
+            }
+        );
+        yield return File("Torch.Forward", program, null, program.PrintForward);
+    }
+
+    private IEnumerable<PrintedFile> PrintTraining(Scheduling.Model.Program train)
+    {
+        var loss = declaration.Definition.Methods.First(m => m.Name == "Loss");
+        var program = new TensorProgramClass(train, "TrainProgram", dim => TrainingPrinter.SizeOfDim(scheduled, dim));
+        var printer = new TrainingPrinter(scheduled, loss, program);
+        yield return File(
+            "Torch",
+            program,
+            printer.BaseType + ", ",
+            writer =>
+            {
+                printer.PrintTorch(writer);
+                PrintDispose(writer, "program");
+                writer.Line();
+                printer.PrintProgram(writer);
+            }
+        );
+        yield return File("Torch.Forward", program, null, program.PrintForward);
+        yield return File("Torch.Backward", program, null, program.PrintBackward);
+    }
+
+    private string TypeArguments => files.TypeName.Substring(declaration.Name.Length);
+
+    private void PrintConstructor(SourceWriter writer, string summary, string baseCall)
+    {
+        writer.Line($"private readonly {files.TypeName} model;");
+        writer.Line("private readonly Device device;").Line();
+        writer.Summary(summary);
+        writer.Line(
+            "/// <param name=\"model\">The model; what it learns afterwards is taken over before the next call.</param>"
+        );
+        writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
+        using (writer.Block($"public Torch({files.TypeName} model, Device device){baseCall}"))
+        {
+            writer.Line("this.model = model;");
+            writer.Line("this.device = Tensors::Devices.Open(device);");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintDispose(SourceWriter writer, string program)
+    {
+        writer.Line();
+        writer.Summary("Gives back the memory on the device.");
+        using (writer.Block("public void Dispose()"))
+        {
+            writer.Line($"{program}?.Dispose();");
+            writer.Line($"{program} = null;");
+        }
+    }
+
+    // Only the first part of a class says what it derives from.
+    private PrintedFile File(string part, TensorProgramClass program, string? bases, Action<SourceWriter> members) =>
+        files.Print(
+            part,
+            [
+                .. HeaderPrinter.Lines(
+                    scheduled,
+                    bases is null ? null : scheduled.Train ?? scheduled.Predict,
+                    [],
+                    isWhole: true
+                ),
+                "",
+                .. program.Costs,
+            ],
+            [],
+            null,
+            writer =>
+            {
+                if (bases is not null)
+                {
+                    writer.Summary("The same, with tensors on any device.");
+                }
+
+                using (
+                    writer.Block(
+                        bases is null
+                            ? "partial class Torch"
+                            : $"public sealed partial class Torch : {bases}IDisposable"
+                    )
+                )
+                {
+                    members(writer);
+                }
+            },
+            [
+                "using TorchSharp;",
+                "using Device = TorchSharp.torch.Device;",
+                "using ScalarType = TorchSharp.torch.ScalarType;",
+                "using Tensor = TorchSharp.torch.Tensor;",
+                "using Tensors = RnnDsl.Torch;",
+            ]
+        );
+}
