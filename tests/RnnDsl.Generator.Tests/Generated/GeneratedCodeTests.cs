@@ -124,17 +124,25 @@ public sealed class GeneratedCodeTests
     [Fact]
     public Task SigmoidRnn() => VerifyPasses("SigmoidRnn");
 
-    private static Task VerifyPasses(string cell) =>
-        VerifyParts(
-            $$"""
+    [Theory]
+    [InlineData("Lstm")]
+    [InlineData("PeepholeLstm")]
+    [InlineData("Gru")]
+    [InlineData("GruResetAfter")]
+    [InlineData("SimpleRnn")]
+    public Task Torch(string cell) =>
+        VerifyParts(Members(cell), hint => IsPass(hint, ".Torch"), "namespace RnnDsl.Torch; class TensorMemory;");
+
+    private static Task VerifyPasses(string cell) => VerifyParts(Members(cell), hint => IsPass(hint, ""));
+
+    private static string Members(string cell) =>
+        $$"""
             {{cell}}<Feature, Hidden> cell;
 
             public Seq<Hidden> Forward(Seq<Feature> xs) => cell.Scan(xs);
-            """,
-            IsPass
-        );
+            """;
 
-    private static Task VerifyParts(string members, Func<string, bool> isPart)
+    private static Task VerifyParts(string members, Func<string, bool> isPart, string reference = "")
     {
         var driver = Compilations.Run(
             new RnnGenerator(),
@@ -158,7 +166,8 @@ public sealed class GeneratedCodeTests
 
                 Scalar Loss(Seq<Feature> xs, Seq<Hidden> targets) => MeanSquaredError(model.Forward(xs), targets);
             }
-            """
+            """,
+            reference
         );
         var passes = driver
             .GetRunResult()
@@ -168,7 +177,7 @@ public sealed class GeneratedCodeTests
         return Verify(string.Join("\n", passes));
     }
 
-    private static bool IsPass(string hint) =>
-        hint.EndsWith("Training.Forward.g.cs", StringComparison.Ordinal)
-        || hint.EndsWith("Training.Backward.g.cs", StringComparison.Ordinal);
+    private static bool IsPass(string hint, string backend) =>
+        hint.EndsWith($"Training{backend}.Forward.g.cs", StringComparison.Ordinal)
+        || hint.EndsWith($"Training{backend}.Backward.g.cs", StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ internal sealed class NetOf<TSample, TX, TY>(
     (Argument<TY> Kind, int Width) y
 ) : Net
 {
-    private readonly Func<TX, TY, Scalar> loss = Members.Bind<Func<TX, TY, Scalar>>(training, "Loss");
+    // The reference execution is a member of the declared class alone.
+    private readonly Lazy<Func<TX, TY, Scalar>> loss = new(() => Members.Bind<Func<TX, TY, Scalar>>(training, "Loss"));
 
     public override ParameterStore Parameters => training.Parameters;
 
@@ -25,7 +26,7 @@ internal sealed class NetOf<TSample, TX, TY>(
     }
 
     public override double ReferenceLoss(Example example) =>
-        loss(x.Kind.Reference(example.Xs, x.Width), y.Kind.Reference(example.Ys, y.Width)).Value;
+        loss.Value(x.Kind.Reference(example.Xs, x.Width), y.Kind.Reference(example.Ys, y.Width)).Value;
 
     public override Pushing Stream() => inference.Stream();
 

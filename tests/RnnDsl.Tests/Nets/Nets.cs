@@ -66,7 +66,10 @@ public static class Nets
     ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
-        all[name](new(features, units, targets, seed));
+        Make(name, features, units, targets, seed, Backend.Cpu);
+
+    internal static Net Make(string name, int features, int units, int targets, ulong seed, Backend backend) =>
+        all[name](new(features, units, targets, seed, backend));
 
     private static Net SeqToSeq<TSample>(Sizes sizes) =>
         Make<TSample, Seq<Features>, Seq<Targets>>(sizes, Argument.Seq<Features>(), Argument.Seq<Targets>());
@@ -92,17 +95,18 @@ public static class Nets
         // A sample is declared in its training.
         var declared = typeof(TSample).DeclaringType!;
         var model = Members.Create(declared.GetProperty("Model")!.PropertyType, sizes.Arguments);
+        var server = sizes.Backend.Serve(model);
         return new(
-            (TrainingLoop<TSample>)Activator.CreateInstance(declared, model)!,
+            (TrainingLoop<TSample>)sizes.Backend.Train(declared, model),
             typeof(TX) == typeof(Seq<Features>)
-                ? Inference.OfNumbers(model)
-                : Inference.OfTokens(model, sizes.Features),
+                ? Inference.OfNumbers(server)
+                : Inference.OfTokens(server, sizes.Features),
             (x, sizes.Features),
             (y, sizes.Targets)
         );
     }
 
-    private sealed record Sizes(int Features, int Units, int Targets, ulong Seed)
+    private sealed record Sizes(int Features, int Units, int Targets, ulong Seed, Backend Backend)
     {
         /// <summary>By the names that constructors have for them.</summary>
         public IReadOnlyDictionary<string, object> Arguments { get; } =

@@ -6,11 +6,12 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch.Tests.StandIn;
 
 /// <summary>With a second device that is none, tests see whether generated code keeps tensors where they belong.</summary>
+[Collection("Devices")]
 public sealed class DeviceTests : IDisposable
 {
-    public DeviceTests() => Devices.HasCuda = true;
+    public DeviceTests() => TorchStandIn.Devices.HasCuda = true;
 
-    public void Dispose() => Devices.HasCuda = false;
+    public void Dispose() => TorchStandIn.Devices.HasCuda = false;
 
     [Fact]
     public void ResultsAreWhereTheOperandsAre()
