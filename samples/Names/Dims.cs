@@ -8,7 +8,7 @@ public readonly struct Letter : IDim;
 public readonly struct Feature : IDim;
 
 /// <summary>Units of the cell.</summary>
-[Dim(128)]
+[Dim(256)]
 public readonly struct Hidden : IDim;
 
 /// <summary>The languages to choose from.</summary>

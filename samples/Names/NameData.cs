@@ -2,16 +2,13 @@ using RnnDsl.Data;
 
 namespace Names;
 
-/// <summary>Names as numbers: to learn from, to choose the best epoch by, and to test on.</summary>
+/// <summary>Names as numbers: to learn from, and to test on.</summary>
 internal sealed class NameData
 {
     private NameData(LabelledText[] train, LabelledText[] test, Vocabulary languages)
     {
         Languages = languages;
-        // Every tenth name is held out: an epoch is chosen by names that are neither learned nor tested.
-        Held = [.. train.Where((_, i) => i % 10 == 9)];
-        Train = [.. train.Where((_, i) => i % 10 != 9)];
-        Test = test;
+        (Train, Test) = (train, test);
         Letters = new VocabularyBuilder(Tokenization.Characters) { Unknown = "<unk>" }
             .AddRange(Train.Select(name => name.Text))
             .Build();
@@ -22,8 +19,6 @@ internal sealed class NameData
     public Vocabulary Languages { get; }
 
     public LabelledText[] Train { get; }
-
-    public LabelledText[] Held { get; }
 
     public LabelledText[] Test { get; }
 

@@ -21,7 +21,7 @@ static int Run(string? folder, ulong seed, int? epochs)
     {
         var names = folder is null ? NameData.Make() : NameData.Read(folder);
         Console.WriteLine(
-            $"{names.Train.Length} names to learn from, {names.Held.Length} held out, {names.Test.Length} to test, "
+            $"{names.Train.Length} names to learn from, {names.Test.Length} to test, "
                 + $"{names.Languages.Count} languages, {names.Letters.Count} characters"
         );
         var (letters, languages) = (names.Letters.Count, names.Languages.Count);
@@ -71,36 +71,29 @@ static double Learn<TSample>(
     TSample[] Samples(LabelledText[] texts) => [.. texts.Select(name => sample(names.Encode(name), name.Class))];
 
     training.Epochs = epochs ?? training.Epochs;
-    training.KeepBest = true;
-    // The rate falls to nothing: the last epochs settle what the first ones found.
+    // The rate falls to nothing: the last epochs settle what the first ones found, so that no epoch has to be chosen.
     var (rate, last) = (training.LearningRate, training.Epochs);
     training.Schedule = (epoch, _) => rate * (last - epoch + 1) / last;
     var progress = new ProgressCallback(report =>
     {
         if (report.IsEpochEnd)
         {
-            Console.WriteLine(
-                $"{cell, 4} epoch {report.Epoch, 2}: loss {report.Loss:0.000}, held out {report.ValidationLoss:0.000}"
-            );
+            Console.WriteLine($"{cell, 4} epoch {report.Epoch, 2}: loss {report.Loss:0.000}");
         }
     });
-    training.Fit(Samples(names.Train), Samples(names.Held), progress);
+    training.Fit(Samples(names.Train), progress: progress);
     return names.Test.Average(name => classify(names.Encode(name)) == name.Class ? 1.0 : 0);
 }
 
-// What the net says after each letter of a few names: it changes its mind as it reads.
+// What the net says of the beginnings of a few names: it changes its mind as it reads.
 static void Show(NameData names, LstmReader model)
 {
-    var stream = model.Stream();
     foreach (var name in names.Test.Where((_, i) => i % (names.Test.Length / 5) == 0).Take(5))
     {
-        stream.Reset();
-        var guesses = new List<string>();
-        foreach (var letter in names.Encode(name))
-        {
-            guesses.Add(names.Languages.SymbolOf(stream.Push(letter).ArgMax()));
-        }
-
+        var letters = names.Encode(name);
+        var guesses = Enumerable
+            .Range(1, letters.Length)
+            .Select(read => names.Languages.SymbolOf(model.Predict(letters.AsSpan(0, read)).ArgMax()));
         Console.WriteLine($"{name.Text} ({name.Label}): {string.Join(", ", guesses)}");
     }
 }

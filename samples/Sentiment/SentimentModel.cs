@@ -21,7 +21,7 @@ public readonly struct Label : IDim;
 [Layer]
 public partial class SentimentModel
 {
-    Embedding<Word, Feature> words;
+    WordVectors<Word, Feature> words;
     BidirectionalLstm<Feature, Hidden> reader;
     Dense<Cat<Hidden, Hidden>, Label> head;
 
@@ -32,7 +32,7 @@ public partial class SentimentModel
     }
 }
 
-[Training(Optimizer = typeof(Adam), LearningRate = 1e-3f, BatchSize = 32, Epochs = 6, ClipNorm = 5f)]
+[Training(Optimizer = typeof(Adam), LearningRate = 1e-3f, BatchSize = 32, Epochs = 8, ClipNorm = 5f)]
 public partial class SentimentTraining
 {
     SentimentModel model;
