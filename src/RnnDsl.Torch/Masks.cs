@@ -4,109 +4,33 @@ namespace RnnDsl.Torch;
 
 using Noise = RnnDsl.Simd.Noise;
 
-/// <summary>The random factors of training steps, the same numbers as on the CPU backend: made there, and copied.</summary>
-public static class Masks
+/// <summary>The random factors of a training step, the same numbers as on the CPU backend: made there, and copied.</summary>
+/// <param name="noise">The noise of the batch.</param>
+/// <param name="batch">The batch.</param>
+/// <param name="isKeep">Whether they are those of <c>Keep</c>; otherwise of <c>Dropout</c>.</param>
+/// <param name="site">Which of the program's noises it is.</param>
+/// <param name="before">Units before the first.</param>
+/// <param name="units">How many units.</param>
+/// <param name="rate">At least 0 and below 1.</param>
+public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int site, int before, int units, float rate)
 {
-    private delegate void Fill(Noise noise, int row, int site, int time, int before, float rate, Span<float> units);
-
-    /// <summary>What <c>Dropout</c> multiplies with, the same at every step.</summary>
-    /// <param name="noise">The noise of the batch.</param>
-    /// <param name="batch">The batch.</param>
+    /// <summary>What is the same at every step, [rows, units].</summary>
     /// <param name="rows">How many rows.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="before">Units before the first.</param>
-    /// <param name="units">How many units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
-    public static Tensor Dropout(
-        Noise noise,
-        TensorBatch batch,
-        int rows,
-        int site,
-        int before,
-        int units,
-        float rate
-    ) => OfRows(Dropped, noise, batch, rows, site, before, units, rate);
-
-    /// <summary>What <c>Keep</c> multiplies with, the same at every step.</summary>
-    /// <param name="noise">The noise of the batch.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="before">Units before the first.</param>
-    /// <param name="units">How many units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
-    public static Tensor Keep(Noise noise, TensorBatch batch, int rows, int site, int before, int units, float rate) =>
-        OfRows(Kept, noise, batch, rows, site, before, units, rate);
-
-    /// <summary>What <c>Dropout</c> multiplies with at all steps.</summary>
-    /// <param name="noise">The noise of the batch.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="times">The number of the step at each place, [places, 1].</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="before">Units before the first.</param>
-    /// <param name="units">How many units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
-    public static Tensor DropoutOverTime(
-        Noise noise,
-        TensorBatch batch,
-        Tensor times,
-        int site,
-        int before,
-        int units,
-        float rate
-    ) => OfSteps(Dropped, noise, batch, times, site, before, units, rate);
-
-    /// <summary>What <c>Keep</c> multiplies with at all steps.</summary>
-    /// <param name="noise">The noise of the batch.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="times">The number of the step at each place, [places, 1].</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="before">Units before the first.</param>
-    /// <param name="units">How many units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
-    public static Tensor KeepOverTime(
-        Noise noise,
-        TensorBatch batch,
-        Tensor times,
-        int site,
-        int before,
-        int units,
-        float rate
-    ) => OfSteps(Kept, noise, batch, times, site, before, units, rate);
-
-    private static Tensor OfRows(
-        Fill fill,
-        Noise noise,
-        TensorBatch batch,
-        int rows,
-        int site,
-        int before,
-        int units,
-        float rate
-    )
+    public Tensor OfRows(int rows)
     {
-        ArgumentNullException.ThrowIfNull(batch);
         var factors = new float[rows * units];
         for (var row = 0; row < rows; row++)
         {
-            fill(noise, row, site, 0, before, rate, factors.AsSpan(row * units, units));
+            Fill(factors.AsSpan(row * units, units), row, time: 0);
         }
 
-        return Upload(factors, rows, units, batch);
+        return Upload(factors);
     }
 
-    private static Tensor OfSteps(
-        Fill fill,
-        Noise noise,
-        TensorBatch batch,
-        Tensor times,
-        int site,
-        int before,
-        int units,
-        float rate
-    )
+    /// <summary>Those of all steps, [places, units].</summary>
+    /// <param name="times">The number of the step at each place, [places, 1].</param>
+    public Tensor OverTime(Tensor times)
     {
-        ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(times);
         var numbers = times.reshape(-1).cpu().data<float>().ToArray();
         var factors = new float[numbers.Length * units];
@@ -115,33 +39,27 @@ public static class Masks
         {
             for (var row = 0; row < batch.RowsAt(step); row++, place++)
             {
-                var span = factors.AsSpan(place * units, units);
-                fill(noise, row, site, (int)numbers[place], before, rate, span);
+                Fill(factors.AsSpan(place * units, units), row, (int)numbers[place]);
             }
         }
 
-        return Upload(factors, numbers.Length, units, batch);
+        return Upload(factors);
     }
 
-    private static Tensor Upload(float[] factors, int rows, int units, TensorBatch batch)
+    private void Fill(Span<float> factors, int row, int time)
+    {
+        for (var unit = 0; unit < units; unit++)
+        {
+            var vector = isKeep
+                ? noise.Keep128(row, site, time, before + unit, rate)
+                : noise.Dropout128(row, site, time, before + unit, rate);
+            factors[unit] = vector[0];
+        }
+    }
+
+    private Tensor Upload(float[] factors)
     {
         using var flat = tensor(factors, device: batch.Device);
-        return flat.reshape(rows, units).clone();
-    }
-
-    private static void Dropped(Noise noise, int row, int site, int time, int before, float rate, Span<float> units)
-    {
-        for (var unit = 0; unit < units.Length; unit++)
-        {
-            units[unit] = noise.Dropout128(row, site, time, before + unit, rate)[0];
-        }
-    }
-
-    private static void Kept(Noise noise, int row, int site, int time, int before, float rate, Span<float> units)
-    {
-        for (var unit = 0; unit < units.Length; unit++)
-        {
-            units[unit] = noise.Keep128(row, site, time, before + unit, rate)[0];
-        }
+        return flat.reshape(-1, units).clone();
     }
 }

@@ -163,11 +163,13 @@ internal sealed class TensorEpilogue
     {
         var before = string.Join(" + ", step.Mask.Before.Select(fields.Size).DefaultIfEmpty("0"));
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        var (method, of) = step.Time is { } time
-            ? ("OverTime", slots.Of(time))
-            : ("", slots.IsLoop ? "batch.RowsAt(t)" : "Rows");
+        var isKeep = step.Op == Ops.Keep ? "true" : "false";
+        var factors =
+            step.Time is { } time ? $"OverTime({slots.Of(time)})"
+            : slots.IsLoop ? "OfRows(batch.RowsAt(t))"
+            : "OfRows(Rows)";
         return new(
-            $"Tensors::Masks.{step.Op.Method}{method}(Noise, batch, {of}, {site}, {before}, {fields.Size(stage.Units)}, {rate})",
+            $"new Tensors::Masks(Noise, batch, isKeep: {isKeep}, {site}, {before}, {fields.Size(stage.Units)}, {rate}).{factors}",
             TensorShape.Full,
             IsOwn: true
         );
