@@ -97,9 +97,7 @@ public sealed class PromiseTests
     {
         action();
         action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocation.Of(action);
     }
 
     private static float[] Train(string name, int threads)
