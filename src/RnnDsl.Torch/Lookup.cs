@@ -1,4 +1,3 @@
-using RnnDsl.Parameters;
 using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
@@ -21,16 +20,5 @@ public static class Lookup
     {
         ArgumentNullException.ThrowIfNull(tokens);
         return tokens.reshape(-1).to_type(ScalarType.Int64);
-    }
-
-    /// <summary>Says which rows of a table a batch picked.</summary>
-    /// <param name="gradients">The gradients of all parameters.</param>
-    /// <param name="name">The table.</param>
-    /// <param name="tokens">[tokens, 1], their numbers as floats.</param>
-    public static void Touch(ParameterGradients gradients, string name, Tensor tokens)
-    {
-        ArgumentNullException.ThrowIfNull(gradients);
-        ArgumentNullException.ThrowIfNull(tokens);
-        gradients.Rows(name).Touch(tokens.reshape(-1).cpu().data<float>().ToArray());
     }
 }

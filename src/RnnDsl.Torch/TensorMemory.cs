@@ -28,8 +28,9 @@ public sealed class TensorMemory : IDisposable
     public TensorParameters Parameters { get; }
 
     /// <summary>Room for gradients of the parameters.</summary>
-    /// <param name="store">The model's parameters.</param>
-    public TensorParameters Gradients(ParameterStore store) => Own(new TensorParameters(store, Batch.Device));
+    /// <param name="host">Where the program has them on the host.</param>
+    public TensorGradients Gradients(ParameterGradients host) =>
+        Own(new TensorGradients(host, Parameters, Batch.Device));
 
     /// <summary>A value of the program.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
@@ -106,7 +107,7 @@ public sealed class TensorMemory : IDisposable
     public void Pack()
     {
         using var noGraph = no_grad();
-        Parameters.Upload();
+        Parameters.Refresh();
         foreach (var pack in packs)
         {
             pack.Pack();

@@ -6,15 +6,15 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch;
 
 /// <summary>
-/// The parameters of a model on a device, or their gradients: one flat tensor, laid out as the model's <see cref="ParameterStore"/>, with
-/// a view for each parameter.
+/// The parameters of a model on a device, or as many other numbers: one flat tensor, laid out as the model's
+/// <see cref="ParameterStore"/>, with a view for each parameter.
 /// </summary>
-public sealed class TensorParameters : IDisposable
+public class TensorParameters : IDisposable
 {
-    private readonly ParameterStore store;
     private readonly Tensor flat;
-    private readonly Tensor host;
+    private readonly Action bringBack;
     private readonly List<Tensor> views = [];
+    private Tensor? host;
 
     /// <summary>Makes room, of zeros.</summary>
     /// <param name="store">The model's parameters.</param>
@@ -22,10 +22,28 @@ public sealed class TensorParameters : IDisposable
     public TensorParameters(ParameterStore store, Device device)
     {
         ArgumentNullException.ThrowIfNull(store);
-        this.store = store;
+        Store = store;
         flat = zeros([store.Count], device: device).DetachFromDisposeScope();
-        host = zeros([store.Count], device: CPU).DetachFromDisposeScope();
+        bringBack = () => Download(store.Values);
+        var first = 0;
+        foreach (var item in store.Tables)
+        {
+            AddDense(first, item.Offset);
+            Tables.Add((item.Name, Keep(flat.narrow(0, item.Offset, item.Span).view(item.Rows, item.Stride))));
+            first = item.Offset + item.Span;
+        }
+
+        AddDense(first, store.Count);
     }
+
+    /// <summary>The model's parameters on the host.</summary>
+    internal ParameterStore Store { get; }
+
+    /// <summary>What lies outside of tables, in pieces.</summary>
+    internal List<Tensor> Dense { get; } = [];
+
+    /// <summary>The parameters of which equations do nothing but pick rows, [rows, stride].</summary>
+    internal List<(string Name, Tensor Rows)> Tables { get; } = [];
 
     /// <summary>A matrix, [rows, columns]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
@@ -36,7 +54,7 @@ public sealed class TensorParameters : IDisposable
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Matrix(string name, int row = 0, int? rows = null, int column = 0, int? columns = null)
     {
-        var item = store.Find(name);
+        var item = Store.Find(name);
         return Keep(
             flat.narrow(0, item.Offset, item.Span)
                 .view(item.Rows, item.Stride)
@@ -52,31 +70,65 @@ public sealed class TensorParameters : IDisposable
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Vector(string name, int first = 0, int? count = null)
     {
-        var item = store.Find(name);
+        var item = Store.Find(name);
         return Keep(flat.narrow(0, item.Offset + first, count ?? item.Length - first));
-    }
-
-    /// <summary>Sets everything to zero.</summary>
-    public void Clear() => flat.fill_(0);
-
-    /// <summary>Takes the numbers of the model.</summary>
-    public void Upload()
-    {
-        store.Values.CopyTo(Host());
-        flat.copy_(host);
-    }
-
-    /// <summary>Copies the numbers to the host.</summary>
-    /// <param name="target">As many as the store holds.</param>
-    public void Download(Span<float> target)
-    {
-        host.copy_(flat);
-        Host().CopyTo(target);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Takes the numbers of the model, unless the newest are here.</summary>
+    internal void Refresh()
+    {
+        if (!Store.Loan.IsWith(this))
+        {
+            Upload(Store.Values);
+        }
+    }
+
+    /// <summary>Says that the model's newest numbers are here now: they are fetched when somebody asks the model for them.</summary>
+    internal void Lend()
+    {
+        Store.Loan.Begin(this, bringBack);
+        Store.Changed();
+    }
+
+    /// <summary>Takes numbers.</summary>
+    /// <param name="source">As many as the store holds, or none, which stands for zeros.</param>
+    internal void Upload(ReadOnlySpan<float> source)
+    {
+        if (source.IsEmpty)
+        {
+            flat.fill_(0);
+            return;
+        }
+
+        source.CopyTo(Host(out var staging));
+        flat.copy_(staging);
+    }
+
+    /// <summary>Copies the numbers to the host.</summary>
+    /// <param name="target">As many as the store holds.</param>
+    internal void Download(Span<float> target)
+    {
+        var numbers = Host(out var staging);
+        staging.copy_(flat);
+        numbers.CopyTo(target);
+    }
+
+    /// <summary>Gives back the memory; numbers that are only here are brought back first.</summary>
+    /// <param name="disposing">Always true.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (Store.Loan.IsWith(this))
+        {
+            Store.Loan.End();
+        }
+
         foreach (var view in views)
         {
             view.Dispose();
@@ -84,10 +136,22 @@ public sealed class TensorParameters : IDisposable
 
         views.Clear();
         flat.Dispose();
-        host.Dispose();
+        host?.Dispose();
     }
 
-    private Span<float> Host() => MemoryMarshal.Cast<byte, float>(host.bytes);
+    private void AddDense(int first, int end)
+    {
+        if (first < end)
+        {
+            Dense.Add(Keep(flat.narrow(0, first, end - first)));
+        }
+    }
+
+    private Span<float> Host(out Tensor staging)
+    {
+        staging = host ??= zeros([Store.Count], device: CPU).DetachFromDisposeScope();
+        return MemoryMarshal.Cast<byte, float>(staging.bytes);
+    }
 
     private Tensor Keep(Tensor view)
     {

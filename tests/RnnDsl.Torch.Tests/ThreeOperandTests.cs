@@ -23,6 +23,20 @@ public sealed class ThreeOperandTests
     }
 
     [Fact]
+    public void AddcdivAddsAScaledQuotient()
+    {
+        var (x, y, z) = (Numbers.Some(6, 1), Numbers.Some(6, 2), (float[])[2, -4, 0.5f]);
+        var expected = new float[6];
+        for (var i = 0; i < 6; i++)
+            expected[i] = x[i] + 3 * y[i] / z[i % 3];
+
+        using var scope = NewDisposeScope();
+        var (sum, first, second) = (tensor(x, [2, 3]), tensor(y, [2, 3]), tensor(z));
+        Numbers.Near(expected, sum.addcdiv_(first, second, 3));
+        Numbers.Near(expected, sum);
+    }
+
+    [Fact]
     public void AnOperandMayBeWhatIsWritten()
     {
         using var scope = NewDisposeScope();

@@ -25,7 +25,17 @@ public sealed class ParameterGradients
     public ParameterStore Store { get; }
 
     /// <summary>All numbers, with the padding, which is zero.</summary>
-    public Span<float> Values => memory.Span;
+    public Span<float> Values
+    {
+        get
+        {
+            Loan.End();
+            return memory.Span;
+        }
+    }
+
+    /// <summary>Who has the newest numbers, if they are not here.</summary>
+    internal Loan Loan { get; } = new();
 
     /// <summary>The gradient of one parameter, row by row, laid out as the store's.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
@@ -101,9 +111,13 @@ public sealed class ParameterGradients
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public RowGradients Rows(string name) => new(Slice(name), tables.GetValueOrDefault(name));
 
+    /// <summary>Says that a batch picked rows of a matrix, if it is a table.</summary>
+    internal void Touch(string name, ReadOnlySpan<float> tokens) => tables.GetValueOrDefault(name)?.Add(tokens);
+
     /// <summary>Sets all gradients to zero; rows that no batch picked since the last time are zero already.</summary>
     public void Clear()
     {
+        Loan.Drop();
         foreach (var run in Runs)
         {
             Values.Slice(run.First, run.Length).Clear();

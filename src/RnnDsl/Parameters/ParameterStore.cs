@@ -12,6 +12,7 @@ public sealed partial class ParameterStore
     private readonly Dictionary<string, ParameterInfo> byName = new(StringComparer.Ordinal);
     private PinnedFloats memory = new(0);
     private bool isComplete;
+    private int version;
 
     internal ParameterStore() { }
 
@@ -30,7 +31,15 @@ public sealed partial class ParameterStore
     /// <summary>
     /// Counts the changes (<see cref="Changed"/>): who keeps something that was computed from the parameters compares it.
     /// </summary>
-    public int Version { get; private set; }
+    /// <remarks>If a training on a device has the newest numbers, this and all other members that read numbers fetch them.</remarks>
+    public int Version
+    {
+        get
+        {
+            Loan.End();
+            return version;
+        }
+    }
 
     /// <summary>All numbers, with the padding. After writing to them, call <see cref="Changed"/>.</summary>
     public Span<float> Values => Complete().Span[..Count];
@@ -63,7 +72,7 @@ public sealed partial class ParameterStore
     /// <summary>
     /// Says that numbers were written, so that packed copies of the parameters are made anew before the next use.
     /// </summary>
-    public void Changed() => Version++;
+    public void Changed() => version++;
 
     /// <summary>The numbers of one parameter, for kernels.</summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
@@ -102,7 +111,17 @@ public sealed partial class ParameterStore
             );
 
     /// <summary>Reads a number while the store may still grow.</summary>
-    internal double Read(int position) => memory[position];
+    internal double Read(int position)
+    {
+        Loan.End();
+        return memory[position];
+    }
+
+    /// <summary>Who has the newest numbers, if they are not here.</summary>
+    internal Loan Loan { get; } = new();
+
+    /// <summary>The <see cref="Version"/>, for who may have the newest numbers: it does not ask for its own.</summary>
+    internal int VersionFor(object holder) => Loan.IsWith(holder) ? version : Version;
 
     /// <summary>The parameters of which equations do nothing but pick rows.</summary>
     internal List<ParameterInfo> Tables { get; } = [];
@@ -154,6 +173,7 @@ public sealed partial class ParameterStore
     private PinnedFloats Complete()
     {
         isComplete = true;
+        Loan.End();
         return memory;
     }
 }

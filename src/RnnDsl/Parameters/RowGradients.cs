@@ -70,10 +70,6 @@ public sealed unsafe class RowGradients
         }
     }
 
-    /// <summary>Says that a batch picked rows, of which the gradient is written by somebody else.</summary>
-    /// <param name="tokens">The rows, as numbers.</param>
-    internal void Touch(ReadOnlySpan<float> tokens) => touched?.Add(tokens);
-
     // Whole lines of 16, as GradientLayout shares them out.
     private static (int First, int Last) Range(int units, int part, int parts)
     {

@@ -15,8 +15,6 @@ namespace RnnDsl.Training;
 public class Adam : Optimizer
 {
     private static readonly string[] names = ["mean", "square"];
-    private float scale;
-    private float correction;
 
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">The learning rate, above 0.</param>
@@ -44,12 +42,18 @@ public class Adam : Optimizer
     /// <inheritdoc/>
     public override IReadOnlyList<string> StateNames => names;
 
+    /// <summary><c>learningRate / (1 - beta1^t)</c>.</summary>
+    internal float StepSize { get; private set; }
+
+    /// <summary><c>1 / sqrt(1 - beta2^t)</c>.</summary>
+    internal float RootCorrection { get; private set; }
+
     /// <inheritdoc/>
     protected override void BeginStep()
     {
         // In double: 1 - beta2^t loses its digits in float while t is small.
-        scale = (float)(LearningRate / (1 - Math.Pow(Beta1, Steps)));
-        correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
+        StepSize = (float)(LearningRate / (1 - Math.Pow(Beta1, Steps)));
+        RootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
     }
 
     /// <inheritdoc/>
@@ -63,7 +67,7 @@ public class Adam : Optimizer
         var v = MemoryMarshal.Cast<float, Vector<float>>(square)[..p.Length];
         var (beta1, rest1) = (new Vector<float>(Beta1), new Vector<float>(1 - Beta1));
         var (beta2, rest2) = (new Vector<float>(Beta2), new Vector<float>(1 - Beta2));
-        var (scales, corrections) = (new Vector<float>(scale), new Vector<float>(correction));
+        var (scales, corrections) = (new Vector<float>(StepSize), new Vector<float>(RootCorrection));
         var epsilon = new Vector<float>(Epsilon);
         for (var i = 0; i < p.Length; i++)
         {

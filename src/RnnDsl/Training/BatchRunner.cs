@@ -22,6 +22,9 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 
     public ParameterGradients Gradients => program.ParameterGradients;
 
+    /// <summary>What changes the parameters by them.</summary>
+    public ParameterUpdate Update => program.Update;
+
     /// <summary>Whether states can be carried from batch to batch.</summary>
     public bool IsStateful => program.IsStateful;
 
@@ -98,10 +101,11 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         for (var i = 0; i < samples.Length; i++)
             program.Load(program.Lengths.RowOf(i), samples[i], examples[i]);
 
-        if (!isPacked || packedVersion != parameters.Version)
+        var version = parameters.VersionFor(program.Update.Holder);
+        if (!isPacked || packedVersion != version)
         {
             program.Pack();
-            (isPacked, packedVersion) = (true, parameters.Version);
+            (isPacked, packedVersion) = (true, version);
         }
     }
 

@@ -46,8 +46,12 @@ public abstract class Optimizer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, StateNames.Count);
+        Loan.End();
         return state.Length == 0 ? [] : state[index];
     }
+
+    /// <summary>Who has the newest states, if they are not here.</summary>
+    internal Loan Loan { get; } = new();
 
     /// <summary>Updates the values by one step.</summary>
     /// <param name="values">The parameters, padded to a multiple of 16 as a parameter store's are.</param>
@@ -89,6 +93,7 @@ public abstract class Optimizer
     /// <summary>Forgets all state and starts at step 0 again.</summary>
     public void Reset()
     {
+        Loan.Drop();
         Steps = 0;
         foreach (var buffer in state)
         {

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Training;
@@ -13,7 +11,6 @@ public abstract partial class TrainingLoop<TSample>
 {
     private const int MostThreads = 1024;
 
-    private readonly ParameterUpdate update;
     private BatchRunner<TSample>? runner;
     private Optimizer optimizer;
     private int[] counting = [];
@@ -27,7 +24,6 @@ public abstract partial class TrainingLoop<TSample>
         ArgumentNullException.ThrowIfNull(optimizer);
         Parameters = parameters;
         this.optimizer = optimizer;
-        update = new(parameters);
     }
 
     /// <summary>The model's parameters.</summary>
@@ -151,12 +147,12 @@ public abstract partial class TrainingLoop<TSample>
         var loss = batches.ForwardAndBackward(samples, numbers, Seed, optimizer.Steps, continues);
         RequireFinite(loss, numbers);
         batches.SumGradients();
-        var gradients = batches.Gradients;
-        var norm = GradientNorm.Of(gradients.Values, gradients.Runs);
+        var update = batches.Update;
+        var norm = update.Norm();
         var size = norm;
         if (ClipNorm is { } limit && norm > limit)
         {
-            Scale(gradients, (float)(limit / norm));
+            update.Scale((float)(limit / norm));
             size = limit;
         }
 
@@ -166,21 +162,9 @@ public abstract partial class TrainingLoop<TSample>
             throw Diverged("the gradient is not finite, or its square is not", loss / samples.Length, norm);
         }
 
-        return update.TryTake(optimizer, gradients)
+        return update.TryTake(optimizer)
             ? loss
             : throw Diverged("the step left parameters that are not finite", loss / samples.Length, norm);
-    }
-
-    private static void Scale(ParameterGradients gradients, float factor)
-    {
-        foreach (var run in gradients.Runs)
-        {
-            var values = gradients.Values.Slice(run.First, run.Length);
-            foreach (ref var vector in MemoryMarshal.Cast<float, Vector<float>>(values))
-            {
-                vector *= factor;
-            }
-        }
     }
 
     private BatchRunner<TSample> Runner()

@@ -19,6 +19,9 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// </summary>
     public ParameterGradients ParameterGradients { get; } = parameters.NewGradients();
 
+    /// <summary>Changes the parameters by these gradients, where the program has both.</summary>
+    public virtual ParameterUpdate Update => field ??= new HostUpdate(parameters, ParameterGradients);
+
     /// <summary>Checks the shapes of a sample and counts its time steps.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="example">Its number, for messages.</param>

@@ -29,6 +29,10 @@ public static partial class torch
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             Store(AddProduct(this, tensor1, tensor2, value), tensor1, tensor2);
 
+        /// <summary>this + value · tensor1 / tensor2, in place.</summary>
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            Store(Elementwise.Zip(this, tensor1, tensor2, (a, b, c) => a + value.Single * b / c), tensor1, tensor2);
+
         /// <summary>this + weight · (end - this).</summary>
         public Tensor lerp(Tensor end, Tensor weight) => New(Interpolated(this, end, weight), end, weight);
 

@@ -27,13 +27,11 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
                 writer.Line(Sum(sum.Parameter, sum.Term));
                 if (sum.Term.IsByRow)
                 {
-                    writer.Line(
-                        $"Tensors::Lookup.Touch(ParameterGradients, {Path(sum.Parameter)}, {Operand(sum.Term)});"
-                    );
+                    writer.Line($"gradients.Touch({Path(sum.Parameter)}, {Operand(sum.Term)});");
                 }
             }
 
-            writer.Line("gradients.Download(ParameterGradients.Values);");
+            writer.Line("gradients.Complete();");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class TensorMemoryPrinter
         writer.Line("private readonly Tensors::TensorBatch batch;");
         if (program.Gradients.Count > 0)
         {
-            writer.Line("private readonly Tensors::TensorParameters gradients;");
+            writer.Line("private readonly Tensors::TensorGradients gradients;");
         }
 
         writer.Lines(
@@ -51,7 +51,7 @@ internal sealed class TensorMemoryPrinter
         writer.Line("batch = memory.Batch;");
         if (program.Gradients.Count > 0)
         {
-            writer.Line("gradients = memory.Gradients(scope.Store);");
+            writer.Line("gradients = memory.Gradients(ParameterGradients);");
         }
 
         writer.Lines(fields.Select(f => $"{f.Name} = {f.Value};"));

@@ -67,6 +67,11 @@ public sealed class TensorProgramClass : IProgramClass
 
             writer.Line();
             writer.Line("public override bool IsShared => false;").Line();
+            if (Program.Gradients.Count > 0)
+            {
+                writer.Line("public override ParameterUpdate Update => gradients.Update;").Line();
+            }
+
             writer.Line("protected override void Reserve() => memory.Reserve(Lengths);").Line();
             writer.Line("public override void Pack() => memory.Pack();").Line();
             writer.Line("public void Dispose() => memory.Dispose();");

@@ -1,0 +1,158 @@
+using RnnDsl.Training;
+using static TorchSharp.torch;
+
+namespace RnnDsl.Torch;
+
+/// <summary>
+/// An optimizer step on a device, which has the parameters, their gradients and what the optimizer remembers. An optimizer whose rule
+/// is not in <see cref="TensorRules"/>, such as a user's own, steps on the host.
+/// </summary>
+internal sealed class TensorUpdate : ParameterUpdate, IDisposable
+{
+    private readonly TensorParameters values;
+    private readonly TensorGradients gradients;
+    private readonly ParameterUpdate onHost;
+    private readonly Device device;
+    private readonly Action bringBack;
+    private readonly List<TensorParameters> states = [];
+    private Optimizer? remembered;
+
+    public TensorUpdate(TensorParameters values, TensorGradients gradients, ParameterUpdate onHost, Device device)
+    {
+        (this.values, this.gradients, this.onHost, this.device) = (values, gradients, onHost, device);
+        bringBack = BringBack;
+    }
+
+    internal override object Holder => values;
+
+    internal override double Norm()
+    {
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
+        var norm = Math.Sqrt(gradients.Parts.Sum(part => (double)part.square().sum().item<float>()));
+        if (double.IsFinite(norm))
+        {
+            return norm;
+        }
+
+        // Squares overflow long before the gradients do, which clipping may yet make small.
+        var largest = gradients.Parts.Max(Largest);
+        return largest * Math.Sqrt(gradients.Parts.Sum(part => (double)part.div(largest).square().sum().item<float>()));
+    }
+
+    internal override void Scale(float factor)
+    {
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
+        foreach (var part in gradients.Parts)
+        {
+            part.mul_(factor);
+        }
+    }
+
+    internal override bool TryTake(Optimizer optimizer)
+    {
+        if (TensorRules.Of(optimizer) is not { } rule)
+        {
+            return onHost.TryTake(optimizer);
+        }
+
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
+        Remember(optimizer);
+        optimizer.Begin(values.Store.Count);
+        var next = Copies(values);
+        var remembering = states.Take(optimizer.StateNames.Count).Select(Copies).ToArray();
+        for (var i = 0; i < next.Length; i++)
+        {
+            rule(next[i], gradients.Parts[i], Array.ConvertAll(remembering, state => state[i]));
+        }
+
+        // 0 times a finite number is 0, times anything else NaN, and NaN stays in a sum.
+        if (next.Sum(static part => part.mul(0).sum().item<float>()) is not 0)
+        {
+            optimizer.Resume(values.Store.Count, optimizer.Steps - 1);
+            return false;
+        }
+
+        Put(next, values);
+        for (var i = 0; i < remembering.Length; i++)
+        {
+            Put(remembering[i], states[i]);
+        }
+
+        values.Lend();
+        optimizer.Loan.Begin(this, bringBack);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Forget();
+        states.ForEach(static state => state.Dispose());
+    }
+
+    private static float Largest(Tensor part) => part.NumberOfElements == 0 ? 0 : part.abs().max().item<float>();
+
+    /// <summary>What the gradients' parts are the gradients of, copied.</summary>
+    private Tensor[] Copies(TensorParameters of) =>
+        [
+            .. of.Dense.Select(static piece => piece.clone()),
+            .. of.Tables.Zip(gradients.Picks, static (table, picked) => table.Rows.index_select(0, picked)),
+        ];
+
+    private void Put(Tensor[] parts, TensorParameters into)
+    {
+        for (var i = 0; i < into.Dense.Count; i++)
+        {
+            into.Dense[i].copy_(parts[i]);
+        }
+
+        for (var i = 0; i < into.Tables.Count; i++)
+        {
+            into.Tables[i].Rows.index_copy_(0, gradients.Picks[i], parts[into.Dense.Count + i]);
+        }
+    }
+
+    /// <summary>Takes over what an optimizer remembers, unless it is here already.</summary>
+    private void Remember(Optimizer optimizer)
+    {
+        if (remembered == optimizer && optimizer.Loan.IsWith(this))
+        {
+            return;
+        }
+
+        Forget();
+        for (var i = 0; i < optimizer.StateNames.Count; i++)
+        {
+            if (i == states.Count)
+            {
+                states.Add(new TensorParameters(values.Store, device));
+            }
+
+            states[i].Upload(optimizer.State(i));
+        }
+
+        remembered = optimizer;
+    }
+
+    private void Forget()
+    {
+        if (remembered is { } optimizer && optimizer.Loan.IsWith(this))
+        {
+            optimizer.Loan.End();
+        }
+
+        remembered = null;
+    }
+
+    private void BringBack()
+    {
+        using var noGraph = no_grad();
+        for (var i = 0; i < remembered!.StateNames.Count; i++)
+        {
+            states[i].Download(remembered.State(i));
+        }
+    }
+}
