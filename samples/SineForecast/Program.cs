@@ -19,13 +19,31 @@ var svg = new Option<string>("--svg")
     Description = "The picture to write.",
     DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "sine-forecast.svg"),
 };
-var command = new RootCommand("Learns to forecast the next value of a series.") { data, seed, svg };
-command.SetAction(options => Run(options.GetValue(data), options.GetValue(seed), options.GetValue(svg)!));
+var backend = new Option<string>("--backend")
+{
+    Description = "What trains: the generated CPU code, or TorchSharp tensors.",
+    DefaultValueFactory = _ => "simd",
+};
+backend.AcceptOnlyFromAmong("simd", "torch");
+var device = new Option<string>("--device")
+{
+    Description = "Where tensors are: cpu, cuda, cuda:1.",
+    DefaultValueFactory = _ => "cpu",
+};
+var command = new RootCommand("Learns to forecast the next value of a series.") { data, seed, svg, backend, device };
+command.SetAction(options =>
+    Run(
+        options.GetValue(data),
+        options.GetValue(seed),
+        options.GetValue(svg)!,
+        model => Backend.Training(model, options.GetValue(backend)!, options.GetValue(device)!)
+    )
+);
 
 var arguments = command.Parse(args);
 return arguments.Errors is [var error, ..] ? Fail(error.Message) : arguments.Invoke();
 
-static int Run(string? path, ulong seed, string svg)
+static int Run(string? path, ulong seed, string svg, Func<SineForecaster, TrainingLoop<SineTraining.Sample>> backend)
 {
     try
     {
@@ -34,7 +52,7 @@ static int Run(string? path, ulong seed, string svg)
         {
             return Fail($"{path} has {series.Length} values: expected at least {Shortest}.");
         }
-        Forecast(series, seed, svg);
+        Forecast(series, seed, svg, backend);
         return 0;
     }
     catch (Exception e)
@@ -43,6 +61,8 @@ static int Run(string? path, ulong seed, string svg)
                     or InvalidDataException
                     or ArgumentException
                     or UnauthorizedAccessException
+                    or InvalidOperationException
+                    or InsufficientMemoryException
                     or TrainingDivergedException
         )
     {
@@ -50,14 +70,23 @@ static int Run(string? path, ulong seed, string svg)
     }
 }
 
-static void Forecast(float[] series, ulong seed, string svg)
+static void Forecast(
+    float[] series,
+    ulong seed,
+    string svg,
+    Func<SineForecaster, TrainingLoop<SineTraining.Sample>> backend
+)
 {
+    var model = new SineForecaster(seed: seed);
+    var training = backend(model);
+    training.Seed = seed;
+    using var device = training as IDisposable;
+
     // Opened before training, so that a path that cannot be written is refused at once.
     using var picture = File.CreateText(svg);
     var (past, future) = Series.Split(series, 0.7);
     var (train, test) = (Samples(past), Samples(future));
 
-    var training = new SineTraining(new SineForecaster(seed: seed)) { Seed = seed };
     var watch = Stopwatch.StartNew();
     using (var progress = new ConsoleProgress())
     {
@@ -66,7 +95,7 @@ static void Forecast(float[] series, ulong seed, string svg)
     var seconds = watch.Elapsed.TotalSeconds;
 
     var truth = test.Select(x => x.Next.Span[0]).ToArray();
-    var forecast = test.Select(x => (float)training.Model.Predict(x.Window.Span)).ToArray();
+    var forecast = test.Select(x => (float)model.Predict(x.Window.Span)).ToArray();
     TerminalChart.Draw(AnsiConsole.Console, truth, forecast);
     SvgChart.Write(picture, truth, forecast);
     Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");

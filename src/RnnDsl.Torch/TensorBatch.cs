@@ -23,6 +23,9 @@ public sealed class TensorBatch(Device device) : IDisposable
     /// <summary>Counts the changes: what was made for other lengths is stale.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The sequences' lengths.</summary>
+    internal Lengths Lengths => lengths;
+
     /// <summary>Rows of the batch.</summary>
     public int Rows => lengths.Rows;
 

@@ -91,17 +91,28 @@ public sealed class TensorMemory : IDisposable
     /// <param name="lengths">The lengths of its sequences.</param>
     public void Reserve(Lengths lengths)
     {
-        Batch.Begin(lengths);
-        foreach (var value in rows)
+        try
         {
-            value.Reserve(Batch);
-        }
+            Batch.Begin(lengths);
+            foreach (var value in rows)
+            {
+                value.Reserve(Batch);
+            }
 
-        foreach (var host in hosts)
+            foreach (var host in hosts)
+            {
+                host.Reserve(lengths);
+            }
+        }
+        catch (Exception failure) when (DeviceFailure.Explain(failure, Batch.Device, lengths) is { } clear)
         {
-            host.Reserve(lengths);
+            throw clear;
         }
     }
+
+    /// <summary>What a failure of libtorch means; null where it is none.</summary>
+    /// <param name="failure">What a pass has thrown.</param>
+    public Exception? Explain(Exception failure) => DeviceFailure.Explain(failure, Batch.Device, Batch.Lengths);
 
     /// <summary>Takes the model's parameters, and packs them.</summary>
     public void Pack()

@@ -51,8 +51,9 @@ public sealed class TensorRows : IDisposable
             return;
         }
 
+        // Until all is there, so that a batch that the device has no memory for leaves nothing half made.
+        batch = null;
         ForgetViews();
-        (batch, version) = (next, next.Version);
         var rows = next.CountRows(slots);
         if (whole is not null)
         {
@@ -63,6 +64,7 @@ public sealed class TensorRows : IDisposable
             if (storage is null || storage.shape[0] < rows)
             {
                 storage?.Dispose();
+                storage = null;
                 storage = Keep(zeros([rows, Width], device: next.Device));
             }
 
@@ -71,6 +73,7 @@ public sealed class TensorRows : IDisposable
 
         current = new Tensor?[next.Steps];
         this.next = new Tensor?[next.Steps];
+        (batch, version) = (next, next.Version);
     }
 
     /// <summary>The slot of a step, or before it: the rows whose sequence has the step.</summary>

@@ -19,8 +19,20 @@ public static class Devices
         set => hasCuda = value;
     }
 
-    internal static Device Available(Device? device)
+    /// <summary>The most elements that a tensor may have on the calling thread; others find no memory. No part of TorchSharp.</summary>
+    [field: ThreadStatic]
+    public static long? MostElements { get; set; }
+
+    /// <summary>Whether the calling thread finds libtorch; without it no tensor can be made. No part of TorchSharp.</summary>
+    [field: ThreadStatic]
+    public static bool IsLibraryMissing { get; set; }
+
+    internal static Device Available(Device? device, long elements = 0)
     {
+        if (IsLibraryMissing)
+            throw new NotSupportedException("This application uses TorchSharp but has no reference to libtorch.");
+        if (elements > MostElements)
+            throw Errors.Refused($"CUDA out of memory. Tried to allocate {elements * sizeof(float)} bytes.");
         device ??= CPU;
         if (device.type == DeviceType.CPU)
             return device;

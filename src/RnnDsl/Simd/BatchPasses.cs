@@ -53,7 +53,15 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     {
         if (pass == Pass.Gradients)
         {
-            program.Gradients(part, parts);
+            try
+            {
+                program.Gradients(part, parts);
+            }
+            catch (Exception failure) when (program.Explain(failure) is { } clear)
+            {
+                throw clear;
+            }
+
             return;
         }
 
@@ -87,10 +95,17 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
     private void Execute(Share share)
     {
-        if (pass != Pass.Backward)
-            program.Forward(share);
-        if (pass != Pass.Forward)
-            program.Backward(share);
+        try
+        {
+            if (pass != Pass.Backward)
+                program.Forward(share);
+            if (pass != Pass.Forward)
+                program.Backward(share);
+        }
+        catch (Exception failure) when (program.Explain(failure) is { } clear)
+        {
+            throw clear;
+        }
     }
 
     private void ShareOut(Pass next, int products)

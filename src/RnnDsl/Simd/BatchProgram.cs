@@ -22,6 +22,10 @@ public abstract class BatchProgram
     /// <summary>Whether threads may share a pass out; otherwise one thread runs it, for all rows.</summary>
     public virtual bool IsShared => true;
 
+    /// <summary>What a failure in a pass means, where the program knows better; null leaves it as it is.</summary>
+    /// <param name="failure">What a pass has thrown.</param>
+    public virtual Exception? Explain(Exception failure) => null;
+
     /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
     /// <param name="rows">Examples in the batch, at least 1.</param>
     /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>

@@ -62,7 +62,11 @@ public static partial class torch
     {
         RefuseNames(requires_grad, names);
         var layout = Layout.Contiguous(size);
-        return new(ElementTypes.NewArray(dtype ?? float32, layout.Count), layout, Devices.Available(device));
+        return new(
+            ElementTypes.NewArray(dtype ?? float32, layout.Count),
+            layout,
+            Devices.Available(device, layout.Count)
+        );
     }
 
     private static void RefuseNames(bool requires_grad, string[]? names)

@@ -74,6 +74,7 @@ public sealed class TensorProgramClass : IProgramClass
 
             writer.Line("protected override void Reserve() => memory.Reserve(Lengths);").Line();
             writer.Line("public override void Pack() => memory.Pack();").Line();
+            writer.Line("public override Exception? Explain(Exception failure) => memory.Explain(failure);").Line();
             writer.Line("public void Dispose() => memory.Dispose();");
             rest(writer);
         }
