@@ -6,6 +6,18 @@ namespace RnnDsl.Torch;
 /// <summary>The devices of this machine.</summary>
 public static class Devices
 {
+    /// <summary>Checks the type of what products read and write.</summary>
+    /// <param name="storage">The type.</param>
+    /// <returns>The same type.</returns>
+    /// <exception cref="ArgumentException">It is neither Float32 nor BFloat16.</exception>
+    public static ScalarType Storage(ScalarType storage) =>
+        storage is ScalarType.Float32 or ScalarType.BFloat16
+            ? storage
+            : throw new ArgumentException(
+                $"Products read and write Float32 or BFloat16, not {storage}.",
+                nameof(storage)
+            );
+
     /// <summary>Checks that a device can be used, before any work begins.</summary>
     /// <param name="device">The device.</param>
     /// <returns>The same device.</returns>

@@ -14,9 +14,18 @@ public static class Lookup
         return table.index_select(0, Numbers(tokens));
     }
 
-    /// <summary>Tokens as an index, [tokens].</summary>
+    /// <summary>Adds adjoints to the gradients of the rows that tokens picked.</summary>
+    /// <param name="gradient">[rows, columns].</param>
     /// <param name="tokens">[tokens, 1], their numbers as floats.</param>
-    public static Tensor Numbers(Tensor tokens)
+    /// <param name="adjoints">[tokens, columns].</param>
+    public static void Add(Tensor gradient, Tensor tokens, Tensor adjoints)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(adjoints);
+        gradient.index_add_(0, Numbers(tokens), adjoints.to_type(gradient.dtype), 1);
+    }
+
+    private static Tensor Numbers(Tensor tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         return tokens.reshape(-1).to_type(ScalarType.Int64);

@@ -10,7 +10,8 @@ namespace RnnDsl.Torch;
 /// index tensor, made when it is first asked for and kept while batches have the same lengths.
 /// </summary>
 /// <param name="device">Where the tensors are.</param>
-public sealed class TensorBatch(Device device) : IDisposable
+/// <param name="storage">The type of what products read and write.</param>
+public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
 {
     private readonly Dictionary<(string Of, BufferSlots Slots, int Slot), Tensor> made = [];
     private Lengths lengths = Lengths.Equal(1, 1);
@@ -19,6 +20,9 @@ public sealed class TensorBatch(Device device) : IDisposable
 
     /// <summary>Where the tensors are.</summary>
     public Device Device { get; } = device;
+
+    /// <summary>The type of what products read and write: Float32 or BFloat16.</summary>
+    public ScalarType Storage { get; } = storage;
 
     /// <summary>Counts the changes: what was made for other lengths is stale.</summary>
     public int Version { get; private set; }
@@ -64,6 +68,14 @@ public sealed class TensorBatch(Device device) : IDisposable
 
         Version++;
         Forget();
+    }
+
+    /// <summary>A tensor as products read it: itself, or a copy that belongs to the dispose scope.</summary>
+    /// <param name="tensor">Of any type.</param>
+    public Tensor Operand(Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return tensor.dtype == Storage ? tensor : tensor.to_type(Storage);
     }
 
     /// <summary>The rows whose sequence has a step: the first so many.</summary>

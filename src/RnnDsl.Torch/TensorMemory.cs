@@ -15,9 +15,10 @@ public sealed class TensorMemory : IDisposable
     /// <summary>An empty memory, with the model's parameters.</summary>
     /// <param name="store">The model's parameters.</param>
     /// <param name="device">Where the tensors shall be.</param>
-    public TensorMemory(ParameterStore store, Device device)
+    /// <param name="storage">The type of what products read and write: Float32 or BFloat16; all else is Float32.</param>
+    public TensorMemory(ParameterStore store, Device device, ScalarType storage)
     {
-        Batch = Own(new TensorBatch(device));
+        Batch = Own(new TensorBatch(device, storage));
         Parameters = Own(new TensorParameters(store, device));
     }
 
@@ -35,7 +36,12 @@ public sealed class TensorMemory : IDisposable
     /// <summary>A value of the program.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row.</param>
-    public TensorRows Rows(BufferSlots slots, int width) => Add(new TensorRows(slots, width));
+    public TensorRows Rows(BufferSlots slots, int width) => Add(new TensorRows(slots, width, isOperand: false));
+
+    /// <summary>A value that products read or write.</summary>
+    /// <param name="slots">How the number of slots follows from the number of time steps.</param>
+    /// <param name="width">Elements of a row.</param>
+    public TensorRows Operands(BufferSlots slots, int width) => Add(new TensorRows(slots, width, isOperand: true));
 
     /// <summary>A value that is a part of others.</summary>
     /// <param name="whole">The others side by side.</param>
@@ -63,7 +69,7 @@ public sealed class TensorMemory : IDisposable
     /// <param name="transposed">Whether the product is with the transposes: each matrix is [depth, units].</param>
     /// <param name="gates">The matrices; null for a gate that takes nothing from the operand.</param>
     public TensorPack Pack(int units, int depth, bool transposed, params Tensor?[] gates) =>
-        Add(new TensorPack(units, depth, transposed, gates, Batch.Device));
+        Add(new TensorPack(units, depth, transposed, gates, Batch));
 
     /// <summary>Matrices of operands that stand side by side, one below the other.</summary>
     /// <param name="packs">The matrices of each operand.</param>

@@ -10,17 +10,17 @@ public sealed class TensorPack : IPacked
     private readonly bool transposed;
     private readonly Tensor? memory;
 
-    internal TensorPack(int units, int depth, bool transposed, Tensor?[] gates, Device device)
+    internal TensorPack(int units, int depth, bool transposed, Tensor?[] gates, TensorBatch batch)
     {
         (this.units, this.transposed, this.gates) = (units, transposed, gates);
-        if (gates is [{ } only])
+        if (gates is [{ } only] && batch.Storage == ScalarType.Float32)
         {
             Factor = (transposed ? only.narrow(0, 0, depth) : only.t()).DetachFromDisposeScope();
             return;
         }
 
         // A gate without a matrix stays zero.
-        memory = zeros([depth, (long)gates.Length * units], device: device).DetachFromDisposeScope();
+        memory = zeros([depth, (long)gates.Length * units], batch.Storage, batch.Device).DetachFromDisposeScope();
         Factor = memory;
     }
 

@@ -12,6 +12,7 @@ namespace RnnDsl.Torch;
 public sealed class TensorRows : IDisposable
 {
     private readonly BufferSlots slots;
+    private readonly bool isOperand;
     private readonly TensorRows? whole;
     private readonly int firstColumn;
     private TensorBatch? batch;
@@ -25,10 +26,12 @@ public sealed class TensorRows : IDisposable
     /// <summary>Rows with memory of their own.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row.</param>
-    public TensorRows(BufferSlots slots, int width) => (this.slots, Width) = (slots, width);
+    /// <param name="isOperand">Whether products read or write it, so that it has their type; otherwise it is Float32.</param>
+    public TensorRows(BufferSlots slots, int width, bool isOperand) =>
+        (this.slots, Width, this.isOperand) = (slots, width, isOperand);
 
     private TensorRows(TensorRows whole, int firstColumn, int width)
-        : this(whole.slots, width) => (this.whole, this.firstColumn) = (whole, firstColumn);
+        : this(whole.slots, width, whole.isOperand) => (this.whole, this.firstColumn) = (whole, firstColumn);
 
     /// <summary>Elements of a row.</summary>
     public int Width { get; }
@@ -65,7 +68,7 @@ public sealed class TensorRows : IDisposable
             {
                 storage?.Dispose();
                 storage = null;
-                storage = Keep(zeros([rows, Width], device: next.Device));
+                storage = Keep(zeros([rows, Width], isOperand ? next.Storage : float32, next.Device));
             }
 
             memory = Keep(storage.narrow(0, 0, rows));
@@ -122,7 +125,7 @@ public sealed class TensorRows : IDisposable
         }
         else
         {
-            Memory.index_copy_(0, batch.Lasts(slots, slot), source);
+            Memory.index_copy_(0, batch.Lasts(slots, slot), Own(source));
         }
     }
 
@@ -136,7 +139,7 @@ public sealed class TensorRows : IDisposable
             return;
         }
 
-        using var zero = zeros([batch.Rows, Width], device: batch.Device);
+        using var zero = zeros([batch.Rows, Width], Memory.dtype, batch.Device);
         Memory.index_copy_(0, batch.Lasts(slots, slot), zero);
     }
 
@@ -154,7 +157,7 @@ public sealed class TensorRows : IDisposable
         }
         else
         {
-            Memory.index_copy_(0, batch.Places(slots, slot), turned);
+            Memory.index_copy_(0, batch.Places(slots, slot), Own(turned));
         }
     }
 
@@ -165,7 +168,7 @@ public sealed class TensorRows : IDisposable
     {
         ArgumentNullException.ThrowIfNull(target);
         target.fill_(0);
-        target.index_add_(0, batch!.RowOfPlaces(), OverTime(slot), 1);
+        target.index_add_(0, batch!.RowOfPlaces(), OverTime(slot).to_type(target.dtype), 1);
     }
 
     /// <summary>Sets everything to zero.</summary>
@@ -191,6 +194,9 @@ public sealed class TensorRows : IDisposable
         storage = null;
         batch = null;
     }
+
+    // What is picked or placed by an index is not converted by the way.
+    private Tensor Own(Tensor source) => source.dtype == Memory.dtype ? source : source.to_type(Memory.dtype);
 
     // Of sequences of one length.
     private Tensor End(int slot) => slot == 1 ? Next(batch!.Steps - 1) : At(batch!.Steps - 1);

@@ -5,7 +5,7 @@ using CpuNets = RnnDsl.Tests.Nets;
 namespace RnnDsl.Torch.Tests.Nets;
 
 /// <summary>The classes on tensors that the generator wrote inside the declared ones.</summary>
-internal sealed class TensorBackend(Device? device = null) : IDisposable
+internal sealed class TensorBackend(Device? device = null, ScalarType storage = ScalarType.Float32) : IDisposable
 {
     private readonly List<IDisposable> made = [];
 
@@ -25,7 +25,7 @@ internal sealed class TensorBackend(Device? device = null) : IDisposable
     private object Create(Type declared, object model)
     {
         var type = declared.GetNestedType("Torch") ?? throw new MissingMemberException(declared.Name, "Torch");
-        var created = Activator.CreateInstance(type, model, device ?? CPU)!;
+        var created = Activator.CreateInstance(type, model, device ?? CPU, storage)!;
         made.Add((IDisposable)created);
         return created;
     }

@@ -3,13 +3,14 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.TorchStandIn.Kernels;
 
-/// <summary>The three element types that there are here: Float32, Int64 and Bool.</summary>
+/// <summary>The element types that there are here: Float32, BFloat16, Int64 and Bool.</summary>
 internal static class ElementTypes
 {
     public static ScalarType Of(Array values) =>
         values switch
         {
             float[] => ScalarType.Float32,
+            BFloat16[] => ScalarType.BFloat16,
             long[] => ScalarType.Int64,
             bool[] => ScalarType.Bool,
             _ => throw new NotSupportedException($"No tensors of {values.GetType()} here."),
@@ -19,14 +20,34 @@ internal static class ElementTypes
         type switch
         {
             ScalarType.Float32 => new float[count],
+            ScalarType.BFloat16 => new BFloat16[count],
             ScalarType.Int64 => new long[count],
             ScalarType.Bool => new bool[count],
-            _ => throw new NotSupportedException($"No tensors of {type} here: Float32, Int64 and Bool."),
+            _ => throw new NotSupportedException($"No tensors of {type} here: Float32, BFloat16, Int64 and Bool."),
         };
 
-    /// <summary>What an operation on two types gives: the more general one.</summary>
-    public static ScalarType Promoted(ScalarType x, ScalarType y) =>
-        x == ScalarType.Float32 || y == ScalarType.Float32 ? ScalarType.Float32
-        : x == ScalarType.Int64 || y == ScalarType.Int64 ? ScalarType.Int64
-        : ScalarType.Bool;
+    public static bool IsFloat(ScalarType type) => type is ScalarType.Float32 or ScalarType.BFloat16;
+
+    /// <summary>What an operation on several types gives: the more general one. Of floats, those that have dims decide.</summary>
+    public static ScalarType Promoted(params ReadOnlySpan<(ScalarType Type, bool HasDims)> operands)
+    {
+        var best = ScalarType.Bool;
+        var decides = false;
+        foreach (var (type, hasDims) in operands)
+        {
+            var isMore = Rank(type) > Rank(best);
+            if (IsFloat(type) && IsFloat(best) ? (hasDims && !decides) || (hasDims == decides && isMore) : isMore)
+                (best, decides) = (type, hasDims);
+        }
+        return best;
+    }
+
+    private static int Rank(ScalarType type) =>
+        type switch
+        {
+            ScalarType.Float32 => 3,
+            ScalarType.BFloat16 => 2,
+            ScalarType.Int64 => 1,
+            _ => 0,
+        };
 }

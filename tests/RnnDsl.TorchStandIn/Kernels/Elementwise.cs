@@ -8,13 +8,13 @@ internal static class Elementwise
 {
     /// <summary>On floats; integers become floats first.</summary>
     public static Packed Map(Operand x, Converter<float, float> f) =>
-        new(Array.ConvertAll(x.Read(x.Sizes).As<float>(), f), x.Sizes);
+        Floats(Array.ConvertAll(x.Read(x.Sizes).As<float>(), f), x.Sizes, x.Type);
 
     /// <summary>On floats as floats, on integers as integers.</summary>
     public static Packed Map(Operand x, Converter<float, float> f, Converter<long, long> whole) =>
         x.Type switch
         {
-            ScalarType.Float32 => Map(x, f),
+            ScalarType.Float32 or ScalarType.BFloat16 => Map(x, f),
             ScalarType.Int64 => new(Array.ConvertAll(x.Read(x.Sizes).As<long>(), whole), x.Sizes),
             _ => throw new NotSupportedException("Not on a tensor of Bool."),
         };
@@ -22,15 +22,16 @@ internal static class Elementwise
     public static Packed Zip(Operand x, Operand y, Func<float, float, float> f)
     {
         var sizes = Broadcast.Sizes(x.Sizes, y.Sizes);
-        return new(Zipped(x.Read(sizes).As<float>(), y.Read(sizes).As<float>(), f), sizes);
+        var type = ElementTypes.Promoted(x.Weight, y.Weight);
+        return Floats(Zipped(x.Read(sizes).As<float>(), y.Read(sizes).As<float>(), f), sizes, type);
     }
 
     public static Packed Zip(Operand x, Operand y, Func<float, float, float> f, Func<long, long, long> whole)
     {
         var sizes = Broadcast.Sizes(x.Sizes, y.Sizes);
-        return ElementTypes.Promoted(x.Type, y.Type) switch
+        return ElementTypes.Promoted(x.Weight, y.Weight) switch
         {
-            ScalarType.Float32 => Zip(x, y, f),
+            ScalarType.Float32 or ScalarType.BFloat16 => Zip(x, y, f),
             ScalarType.Int64 => new(Zipped(x.Read(sizes).As<long>(), y.Read(sizes).As<long>(), whole), sizes),
             _ => throw new NotSupportedException("Not on two tensors of Bool."),
         };
@@ -40,7 +41,7 @@ internal static class Elementwise
     {
         var sizes = Broadcast.Sizes(x.Sizes, y.Sizes);
         var (left, right) = (x.Read(sizes), y.Read(sizes));
-        return ElementTypes.Promoted(x.Type, y.Type) == ScalarType.Float32
+        return ElementTypes.IsFloat(ElementTypes.Promoted(x.Weight, y.Weight))
             ? new(Zipped(left.As<float>(), right.As<float>(), f), sizes)
             : new(Zipped(left.As<long>(), right.As<long>(), whole), sizes);
     }
@@ -52,7 +53,14 @@ internal static class Elementwise
         var result = new float[first.Length];
         for (var i = 0; i < result.Length; i++)
             result[i] = f(first[i], second[i], third[i]);
-        return new(result, sizes);
+        return Floats(result, sizes, ElementTypes.Promoted(x.Weight, y.Weight, z.Weight));
+    }
+
+    /// <summary>Kernels compute in floats and round once.</summary>
+    private static Packed Floats(float[] values, long[] sizes, ScalarType type)
+    {
+        var packed = new Packed(values, sizes);
+        return type == ScalarType.BFloat16 ? packed.As(type) : packed;
     }
 
     private static TResult[] Zipped<T, TResult>(T[] x, T[] y, Func<T, T, TResult> f)

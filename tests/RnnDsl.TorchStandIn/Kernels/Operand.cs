@@ -16,6 +16,9 @@ internal readonly struct Operand
 
     public ScalarType Type => ElementTypes.Of(values);
 
+    /// <summary>What decides the type of a result.</summary>
+    public (ScalarType, bool) Weight => (Type, layout.Rank > 0);
+
     public static Operand Of(Array values, Layout layout) => new(values, layout);
 
     public static implicit operator Operand(Tensor tensor) => new(tensor.Values, tensor.Layout);

@@ -28,10 +28,11 @@ internal sealed record Packed(Array Values, long[] Sizes)
             Values = type switch
             {
                 ScalarType.Float32 => As<float>(),
+                ScalarType.BFloat16 => Array.ConvertAll(As<float>(), x => (BFloat16)x),
                 ScalarType.Int64 => As<long>(),
-                ScalarType.Bool when Values is float[] floats => Array.ConvertAll(floats, x => x != 0),
+                ScalarType.Bool when ElementTypes.IsFloat(Type) => Array.ConvertAll(As<float>(), x => x != 0),
                 ScalarType.Bool => Array.ConvertAll(As<long>(), x => x != 0),
-                _ => throw new NotSupportedException($"No tensors of {type} here: Float32, Int64 and Bool."),
+                _ => throw new NotSupportedException($"No tensors of {type} here."),
             },
         };
     }
@@ -43,6 +44,7 @@ internal sealed record Packed(Array Values, long[] Sizes)
         {
             T[] own => own,
             float[] floats => Array.ConvertAll(floats, T.CreateSaturating),
+            BFloat16[] floats => Array.ConvertAll(floats, x => T.CreateSaturating((float)x)),
             long[] integers => Array.ConvertAll(integers, T.CreateSaturating),
             bool[] truths => Array.ConvertAll(truths, x => x ? T.One : T.Zero),
             _ => throw new NotSupportedException($"No tensors of {Values.GetType()} here."),
@@ -62,6 +64,9 @@ internal sealed record Packed(Array Values, long[] Sizes)
         switch (source, target)
         {
             case (float[] x, float[] y):
+                Copy(x, from, y, at);
+                break;
+            case (BFloat16[] x, BFloat16[] y):
                 Copy(x, from, y, at);
                 break;
             case (long[] x, long[] y):

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.TorchStandIn.Kernels;
 
-/// <summary>Products of matrices of Float32.</summary>
+/// <summary>Products of matrices of one type of floats, summed in Float32.</summary>
 internal static class Products
 {
     /// <summary>beta · input + alpha · (x · y); with beta 0 the input is not read, whatever it holds.</summary>
@@ -14,21 +14,23 @@ internal static class Products
         var product = Multiply(x, y);
         var values = product.As<float>();
         if (input is null || beta == 0)
-            return alpha == 1 ? product : product with { Values = Array.ConvertAll(values, value => alpha * value) };
-        if (input.dtype != ScalarType.Float32)
-            throw Errors.Refused($"A product of Float32 cannot be added to {input.dtype}.");
+            return (
+                alpha == 1 ? product : product with { Values = Array.ConvertAll(values, value => alpha * value) }
+            ).As(x.dtype);
+        if (input.dtype != x.dtype)
+            throw Errors.Refused($"A product of {x.dtype} cannot be added to {input.dtype}.");
         var added = Packed.Of(input.Values, input.Layout.Expand(product.Sizes)).As<float>();
         for (var i = 0; i < values.Length; i++)
             values[i] = beta * added[i] + alpha * values[i];
-        return product;
+        return product.As(x.dtype);
     }
 
     private static Packed Multiply(Tensor x, Tensor y)
     {
         if (x.Layout.Rank != 2 || y.Layout.Rank != 2 || x.shape[1] != y.shape[0])
             throw Errors.Refused($"{x.shape.Text()} and {y.shape.Text()} cannot be multiplied as matrices.");
-        if (x.dtype != ScalarType.Float32 || y.dtype != ScalarType.Float32)
-            throw Errors.Refused($"A product needs two tensors of Float32, not {x.dtype} and {y.dtype}.");
+        if (x.dtype != y.dtype || !ElementTypes.IsFloat(x.dtype))
+            throw Errors.Refused($"A product needs two tensors of one type of floats, not {x.dtype} and {y.dtype}.");
         var (rows, inner, columns) = ((int)x.shape[0], (int)x.shape[1], (int)y.shape[1]);
         var (left, right) = (Packed.Of(x.Values, x.Layout).As<float>(), Packed.Of(y.Values, y.Layout).As<float>());
         var product = new float[rows * columns];

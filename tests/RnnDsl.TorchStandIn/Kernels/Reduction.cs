@@ -42,7 +42,7 @@ internal sealed class Reduction
 
     public Packed Sum()
     {
-        if (source.Type == ScalarType.Float32)
+        if (ElementTypes.IsFloat(source.Type))
             return Mapped(Sums(), x => (float)x);
         var sums = new long[Count];
         var values = source.As<long>();
@@ -53,7 +53,7 @@ internal sealed class Reduction
 
     public Packed Mean()
     {
-        if (source.Type != ScalarType.Float32)
+        if (!ElementTypes.IsFloat(source.Type))
             throw Errors.Refused($"The mean of {source.Type} is not one of floats.");
         var length = Length;
         return Mapped(Sums(), x => (float)(x / length));
@@ -85,6 +85,8 @@ internal sealed class Reduction
         values switch
         {
             float[] x => x[at] > x[than] || (float.IsNaN(x[at]) && !float.IsNaN(x[than])),
+            BFloat16[] x => (float)x[at] > (float)x[than]
+                || (float.IsNaN((float)x[at]) && !float.IsNaN((float)x[than])),
             long[] x => x[at] > x[than],
             _ => throw new NotSupportedException("Not of a tensor of Bool."),
         };
@@ -98,7 +100,8 @@ internal sealed class Reduction
         return sums;
     }
 
-    private Packed Mapped(double[] sums, Converter<double, float> f) => new(Array.ConvertAll(sums, f), Sizes(keep));
+    private Packed Mapped(double[] sums, Converter<double, float> f) =>
+        new Packed(Array.ConvertAll(sums, f), Sizes(keep)).As(source.Type);
 
     private long[] Sizes(bool kept) =>
         [.. source.Sizes.Select((size, i) => reduced[i] ? 1 : size).Where((_, i) => kept || !reduced[i])];

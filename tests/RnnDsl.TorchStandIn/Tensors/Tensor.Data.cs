@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RnnDsl.TorchStandIn;
+using RnnDsl.TorchStandIn.Kernels;
 using TorchSharp.Utils;
 
 namespace TorchSharp;
@@ -22,6 +23,7 @@ public static partial class torch
                 return Values switch
                 {
                     float[] floats => Bytes(floats),
+                    BFloat16[] floats => Bytes(floats),
                     long[] integers => Bytes(integers),
                     bool[] truths => Bytes(truths),
                     _ => throw new NotSupportedException($"No bytes of {dtype}."),

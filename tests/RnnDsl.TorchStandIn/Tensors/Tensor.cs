@@ -61,7 +61,8 @@ public static partial class torch
                 throw Errors.Refused(
                     $"{kernel} gives {packed.Sizes.Text()}, which is not {layout.Sizes.Text()} to write to."
                 );
-            if (ElementTypes.Promoted(packed.Type, dtype) != dtype)
+            var loses = ElementTypes.Promoted((packed.Type, true), (dtype, true)) != dtype;
+            if (loses && !(ElementTypes.IsFloat(packed.Type) && ElementTypes.IsFloat(dtype)))
                 throw Errors.Refused($"{kernel} gives {packed.Type}, which cannot be written to {dtype}.");
             Overlap.RefuseInside(this, kernel);
             Overlap.RefusePartial(this, second, kernel);

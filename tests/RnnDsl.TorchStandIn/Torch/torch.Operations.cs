@@ -17,7 +17,7 @@ public static partial class torch
         var sizes = first.shape;
         foreach (var other in tensors.Skip(1))
         {
-            var fits = other.dtype == first.dtype && other.ndim == first.ndim;
+            var fits = other.ndim == first.ndim;
             for (var i = 0; fits && i < sizes.Length; i++)
                 fits = i == at || other.size(i) == sizes[i];
             if (!fits)
@@ -26,12 +26,13 @@ public static partial class torch
             sizes[at] += other.size(at);
         }
 
+        var type = ElementTypes.Promoted([.. tensors.Select(part => (part.dtype, true))]);
         var whole = Layout.Contiguous(sizes);
-        var result = new Packed(ElementTypes.NewArray(first.dtype, whole.Count), sizes);
+        var result = new Packed(ElementTypes.NewArray(type, whole.Count), sizes);
         var start = 0L;
         foreach (var part in tensors)
         {
-            Packed.Of(part.Values, part.Layout).CopyTo(result.Values, whole.Narrow(at, start, part.size(at)));
+            Packed.Of(part.Values, part.Layout).As(type).CopyTo(result.Values, whole.Narrow(at, start, part.size(at)));
             start += part.size(at);
         }
         return first.New(result);

@@ -4,6 +4,8 @@ public static partial class torch
 {
     public static ScalarType float32 = ScalarType.Float32;
 
+    public static ScalarType bfloat16 = ScalarType.BFloat16;
+
     public static ScalarType int64 = ScalarType.Int64;
 
     public static ScalarType @bool = ScalarType.Bool;
@@ -14,5 +16,6 @@ public static partial class torch
         Int64 = 4,
         Float32 = 6,
         Bool = 11,
+        BFloat16 = 15,
     }
 }

@@ -26,14 +26,14 @@ public sealed class TorchPrinter
     private IEnumerable<PrintedFile> PrintLayer(Scheduling.Model.Program predict, Method method)
     {
         var program = new TensorProgramClass(predict, "PredictProgram", dim => "model.Dims." + dim);
-        var printer = new PredictPrinter(declaration, files.TypeName, method, program, "model, device");
+        var printer = new PredictPrinter(declaration, files.TypeName, method, program, "model, device, storage");
         yield return File(
             "Torch",
             program,
             "",
             writer =>
             {
-                PrintConstructor(writer, "Computes on a device what the model computes on the CPU.", "");
+                PrintConstructor(writer);
                 writer.Line($"private {declaration.Name}{TypeArguments}.Sizes Dims => model.Dims;").Line();
                 printer.PrintApi(writer);
                 PrintDispose(writer, "predictor");
@@ -67,22 +67,40 @@ public sealed class TorchPrinter
 
     private string TypeArguments => files.TypeName.Substring(declaration.Name.Length);
 
-    private void PrintConstructor(SourceWriter writer, string summary, string baseCall)
+    private void PrintConstructor(SourceWriter writer)
     {
         writer.Line($"private readonly {files.TypeName} model;");
-        writer.Line("private readonly Device device;").Line();
-        writer.Summary(summary);
+        writer.Line("private readonly Device device;");
+        writer.Line("private readonly ScalarType storage;").Line();
+        writer.Summary("Computes on a device what the model computes on the CPU.");
         writer.Line(
             "/// <param name=\"model\">The model; what it learns afterwards is taken over before the next call.</param>"
         );
         writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
-        using (writer.Block($"public Torch({files.TypeName} model, Device device){baseCall}"))
+        PrintStorageDoc(writer);
+        using (
+            writer.Block(
+                $"public Torch({files.TypeName} model, Device device, ScalarType storage = ScalarType.Float32)"
+            )
+        )
         {
             writer.Line("this.model = model;");
             writer.Line("this.device = Tensors::Devices.Open(device);");
+            writer.Line("this.storage = Tensors::Devices.Storage(storage);");
         }
 
         writer.Line();
+    }
+
+    /// <summary>Prints what the last argument of the constructors is for.</summary>
+    internal static void PrintStorageDoc(SourceWriter writer)
+    {
+        writer.Line("/// <param name=\"storage\">");
+        writer.Line(
+            "/// The type of what products read and write; <c>BFloat16</c> takes half the memory and rounds to 8 bits."
+        );
+        writer.Line("/// Parameters, states, losses and what the optimizer remembers are Float32 in any case.");
+        writer.Line("/// </param>");
     }
 
     private static void PrintDispose(SourceWriter writer, string program)

@@ -69,15 +69,18 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
     {
         writer.Line($"private readonly {Model.Type} model;");
         writer.Line("private readonly Device device;");
+        writer.Line("private readonly ScalarType storage;");
         writer.Line("private TrainProgram? program;").Line();
         writer.Summary("Trains a model on a device, with the numbers of [Training] until they are set otherwise.");
         writer.Line("/// <param name=\"model\">The model: its parameters change in place.</param>");
         writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
-        writer.Line($"public Torch({Model.Type} model, Device device)");
+        TorchPrinter.PrintStorageDoc(writer);
+        writer.Line($"public Torch({Model.Type} model, Device device, ScalarType storage = ScalarType.Float32)");
         using (writer.Block($"    : base(model.Scope.Store, new {Options.Optimizer}())"))
         {
             writer.Line("this.model = model;");
             writer.Line("this.device = Tensors::Devices.Open(device);");
+            writer.Line("this.storage = Tensors::Devices.Storage(storage);");
             writer.Lines(Settings());
         }
 
@@ -85,7 +88,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Summary("The model in training.");
         writer.Line($"public {Model.Type} Model => model;").Line();
         writer.Line(
-            "protected override TrainingProgram<Sample> CreateProgram() => program = new TrainProgram(model, device);"
+            "protected override TrainingProgram<Sample> CreateProgram() => program = new TrainProgram(model, device, storage);"
         );
     }
 

@@ -27,7 +27,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
                 writer.Line(Sum(sum.Parameter, sum.Term));
                 if (sum.Term.IsByRow)
                 {
-                    writer.Line($"gradients.Touch({Path(sum.Parameter)}, {Operand(sum.Term)});");
+                    writer.Line($"gradients.Touch({Path(sum.Parameter)}, {Tokens(sum.Term)});");
                 }
             }
 
@@ -78,12 +78,14 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
             return $"{gradient}.add_({plan.Names.Parameter(matrix)}.mul({adjoint}.sum()));";
         }
 
-        return term.IsByRow ? $"{gradient}.index_add_(0, Tensors::Lookup.Numbers({Operand(term)}), {adjoint}, 1);"
+        return term.IsByRow ? $"Tensors::Lookup.Add({gradient}, {Tokens(term)}, {adjoint});"
             : term.Operand is null ? $"{gradient}.add_({adjoint}.sum(0, keepdim: false));"
-            : $"{gradient}.addmm_({adjoint}.t(), {Operand(term)}, beta: 1, alpha: 1);";
+            : $"{gradient}.add_({plan.Operand(term.Adjoint, adjoint)}.t().mm({Operand(term)}));";
     }
 
-    private string Operand(GradientTerm term) => OverTime(term.Operand!, term.OperandSlot, term.OverTime);
+    private string Operand(GradientTerm term) => plan.Operand(term.Operand!, Tokens(term));
+
+    private string Tokens(GradientTerm term) => OverTime(term.Operand!, term.OperandSlot, term.OverTime);
 
     private string OverTime(string buffer, TimeIndex slot, bool overTime) =>
         plan.Names.Buffer(buffer) + (overTime ? $".OverTime({SlotText.First(slot)})" : ".At(0)");

@@ -47,7 +47,7 @@ internal sealed class TensorMemoryPrinter
         writer.Line("using var all = torch.NewDisposeScope();");
         writer.Line("scope = model.Scope;");
         writer.Lines(names.Dims.Select(dim => $"{dim.Value} = {sizeOfDim(dim.Key)};"));
-        writer.Line("memory = new Tensors::TensorMemory(scope.Store, device);");
+        writer.Line("memory = new Tensors::TensorMemory(scope.Store, device, storage);");
         writer.Line("batch = memory.Batch;");
         if (program.Gradients.Count > 0)
         {
@@ -140,7 +140,7 @@ internal sealed class TensorMemoryPrinter
             var gates = CSharpText.Number(sums.Stage.Gates);
             var width = sums.Stage.Gates == 1 ? units : $"{gates} * {Inside(units)}";
             var kind = sums.IsOverTime ? BufferKind.Steps : BufferKind.Row;
-            AddRows(sums.Field, kind, width, $"the sums of {sums.Stage.Name}");
+            AddRows(sums.Field, kind, width, $"the sums of {sums.Stage.Name}", isOperand: true);
             for (var gate = 0; gate < sums.Stage.Gates; gate++)
             {
                 if (sums.Gate(gate) != sums.Field)
@@ -165,7 +165,13 @@ internal sealed class TensorMemoryPrinter
         foreach (var join in plan.Joins)
         {
             var widths = join.Widths.Select(names.Size).ToList();
-            AddRows(plan.FieldOf(join), join.Kind, string.Join(" + ", widths), string.Join(", ", join.Buffers));
+            AddRows(
+                plan.FieldOf(join),
+                join.Kind,
+                string.Join(" + ", widths),
+                string.Join(", ", join.Buffers),
+                plan.IsStored(join.Buffers[0])
+            );
             for (var i = 0; i < join.Buffers.Count; i++)
             {
                 var first = i == 0 ? "0" : string.Join(" + ", widths.Take(i));
@@ -184,7 +190,13 @@ internal sealed class TensorMemoryPrinter
         {
             if (plan.JoinOf(buffer.Name) is null && !plan.Homes.Contains(buffer.Name))
             {
-                AddRows(names.Buffer(buffer.Name), buffer.Kind, names.Size(buffer.Width), "");
+                AddRows(
+                    names.Buffer(buffer.Name),
+                    buffer.Kind,
+                    names.Size(buffer.Width),
+                    "",
+                    plan.IsStored(buffer.Name)
+                );
             }
         }
 
@@ -215,8 +227,11 @@ internal sealed class TensorMemoryPrinter
         }
     }
 
-    private void AddRows(string field, BufferKind kind, string width, string comment) =>
-        fields.Add(("Tensors::TensorRows", field, $"memory.Rows({Slots(kind)}, {width})", comment));
+    private void AddRows(string field, BufferKind kind, string width, string comment, bool isOperand)
+    {
+        var make = isOperand ? "Operands" : "Rows";
+        fields.Add(("Tensors::TensorRows", field, $"memory.{make}({Slots(kind)}, {width})", comment));
+    }
 
     private static string Inside(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
 

@@ -11,11 +11,13 @@ internal sealed class TensorPlan
     private readonly Dictionary<FusedStage, List<StageProduct>> products = new(ReferenceComparer.Instance);
     private readonly Dictionary<string, JoinedOperands> joinOf = new(StringComparer.Ordinal);
     private readonly Dictionary<JoinedOperands, string> joinFields = [];
+    private readonly HashSet<string> stored;
 
     public TensorPlan(Program scheduled, IEnumerable<string> dims)
     {
         Program = AheadValues.Apply(AllAhead(scheduled));
         Names = new TensorNames(Program, dims);
+        stored = StoredOperands.Of(Program);
         foreach (var join in JoinedOperands.Of(Program))
         {
             joinFields[join] = Names.Take(join.Name + "_steps");
@@ -49,6 +51,12 @@ internal sealed class TensorPlan
 
     /// <summary>The buffers that are columns of a stage's sums.</summary>
     public HashSet<string> Homes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a buffer has the type of what products read and write, which need not be Float32.</summary>
+    public bool IsStored(string buffer) => stored.Contains(buffer) || Homes.Contains(buffer);
+
+    /// <summary>A buffer's tensor as a product reads it.</summary>
+    public string Operand(string buffer, string tensor) => IsStored(buffer) ? tensor : $"batch.Operand({tensor})";
 
     public StageSums? SumsOf(FusedStage stage) => sums.TryGetValue(stage, out var found) ? found : null;
 

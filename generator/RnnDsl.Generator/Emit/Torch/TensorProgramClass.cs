@@ -59,7 +59,7 @@ public sealed class TensorProgramClass : IProgramClass
         {
             memory.PrintFields(writer);
             writer.Line();
-            writer.Line($"public {className}({modelType} model, Device device)");
+            writer.Line($"public {className}({modelType} model, Device device, ScalarType storage)");
             using (writer.Block($"    : base{baseCall.Substring(baseCall.IndexOf('('))}"))
             {
                 memory.PrintConstruction(writer);

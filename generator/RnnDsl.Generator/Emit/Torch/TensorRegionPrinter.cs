@@ -219,7 +219,7 @@ internal sealed class TensorRegionPrinter
             var part =
                 count == gates ? target : $"{target}.narrow(1, {Times(product.First, units)}, {Times(count, units)})";
             writer.Line(
-                $"{part}.addmm_({at.Of(product.Operand, product.Time)}, {product.Pack}.Factor, beta: {(isFirst ? "0" : "1")}, alpha: 1);"
+                $"{part}.addmm_({Operand(product, at)}, {product.Pack}.Factor, beta: {(isFirst ? "0" : "1")}, alpha: 1);"
             );
             isFirst = false;
             calls++;
@@ -227,6 +227,9 @@ internal sealed class TensorRegionPrinter
 
         return calls;
     }
+
+    private string Operand(StageProduct product, SlotText at) =>
+        plan.Operand(product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
 
     private int PrintEpilogue(SourceWriter writer, FusedStage stage, SlotText at)
     {
