@@ -22,16 +22,16 @@ public sealed class HostRows : IDisposable
     /// <summary>Copies the rows to the device.</summary>
     public void Upload()
     {
-        using var columns = Columns();
+        using var all = NewDisposeScope();
         Rows.Reserved.CopyTo(MemoryMarshal.Cast<byte, float>(staging!.bytes));
-        value.Memory.copy_(columns);
+        value.Memory.copy_(Columns());
     }
 
     /// <summary>Copies the rows from the device.</summary>
     public void Download()
     {
-        using var columns = Columns();
-        columns.copy_(value.Memory);
+        using var all = NewDisposeScope();
+        Columns().copy_(value.Memory);
         MemoryMarshal.Cast<byte, float>(staging!.bytes).CopyTo(Rows.Reserved);
     }
 

@@ -124,6 +124,8 @@ public sealed class TensorMemory : IDisposable
     public void Pack()
     {
         using var noGraph = no_grad();
+        // Up to TorchSharp 0.100.5 an operation in place returns another wrapper of what it wrote.
+        using var all = NewDisposeScope();
         Parameters.Refresh();
         foreach (var pack in packs)
         {

@@ -115,6 +115,8 @@ public class TensorParameters : IDisposable
     /// <param name="target">As many as the store holds.</param>
     internal void Download(Span<float> target)
     {
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
         var numbers = Host(out var staging);
         staging.copy_(flat);
         numbers.CopyTo(target);

@@ -149,7 +149,6 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
 
     private void BringBack()
     {
-        using var noGraph = no_grad();
         for (var i = 0; i < remembered!.StateNames.Count; i++)
         {
             states[i].Download(remembered.State(i));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace RnnDsl.Torch.Tests;
@@ -25,6 +27,17 @@ internal static class Numbers
 
     public static bool[] Truths(this torch.Tensor tensor) => tensor.data<bool>().ToArray();
 
+    /// <summary>
+    /// The result of an operation in place is what was written: the same tensor, or up to TorchSharp 0.100.5 another one of the
+    /// same memory.
+    /// </summary>
+    public static void AreOne(torch.Tensor written, torch.Tensor result)
+    {
+        Assert.Equal(written.shape, result.shape);
+        Assert.Equal(written.dtype, result.dtype);
+        Assert.True(Unsafe.AreSame(ref First(written), ref First(result)), "The result is in another place.");
+    }
+
     /// <summary>Equal to float rounding.</summary>
     public static void Near(IReadOnlyList<float> expected, torch.Tensor actual, float tolerance = 1e-5f)
     {
@@ -35,5 +48,12 @@ internal static class Numbers
                 Math.Abs(expected[i] - values[i]) <= tolerance * (1 + Math.Abs(expected[i])),
                 $"Element {i} is {values[i]}, not {expected[i]}."
             );
+    }
+
+    private static ref byte First(torch.Tensor tensor)
+    {
+        while (tensor.dim() > 0)
+            tensor = tensor.select(0, 0);
+        return ref MemoryMarshal.GetReference(tensor.bytes);
     }
 }

@@ -1,15 +1,28 @@
+using TorchSharp;
+
 namespace RnnDsl.Torch.Tests.Signatures;
 
 /// <summary>The lines of Signatures.txt without comments.</summary>
 internal static class SignatureList
 {
+    private const string Old = "# 0.99.6: ";
+
+    // The stand-in has the version 1.0, and the signatures of the newest.
+    private static bool IsOld => typeof(torch).Assembly.GetName().Version < new Version(0, 100);
+
     public static string[] Read()
     {
         using var stream = typeof(SignatureList).Assembly.GetManifestResourceStream("Signatures.txt")!;
         using var reader = new StreamReader(stream);
-        return
-        [
-            .. reader.ReadToEnd().Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0),
-        ];
+        return [.. reader.ReadToEnd().Split('\n').Select(Signature).Where(line => line.Length > 0)];
+    }
+
+    private static string Signature(string line)
+    {
+        var listed = line.Split('#')[0].Trim();
+        if (!IsOld || !line.Contains(Old, StringComparison.Ordinal))
+            return listed;
+        var old = line.Split(Old)[1].Trim();
+        return old == "none" ? "" : $"{listed.Split(": ")[0]}: {old}";
     }
 }

@@ -23,10 +23,7 @@ public static partial class torch
 
         public Tensor fill_(Scalar value) => Store(((Operand)value).Read(Layout.Sizes).As(dtype));
 
-        /// <summary>
-        /// Despite its name a new tensor of zeros, of the default type at the default device: that is what TorchSharp does, up to
-        /// the newest version. To set elements to zero, use <see cref="fill_"/>.
-        /// </summary>
-        public Tensor zero_() => zeros(shape);
+        /// <summary>Sets elements to zero, and returns, in all versions of TorchSharp, another wrapper.</summary>
+        public Tensor zero_() => Store(((Operand)(Scalar)0).Read(Layout.Sizes).As(dtype)).View(layout);
     }
 }

@@ -6,6 +6,11 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private static long totalCount;
+
+        /// <summary>Tensors of all threads, views too, that are not disposed of.</summary>
+        public static long TotalCount => Interlocked.Read(ref totalCount);
+
         /// <summary>Whether it is disposed.</summary>
         public bool IsInvalid => values is null;
 
@@ -17,7 +22,10 @@ public static partial class torch
             OwningDisposeScope?.Forget(this);
             OwningDisposeScope = null;
             if (values is not null)
+            {
+                Interlocked.Decrement(ref totalCount);
                 Counters.Disposed(countedSince);
+            }
             values = null;
             GC.SuppressFinalize(this);
         }

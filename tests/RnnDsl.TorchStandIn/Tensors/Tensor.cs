@@ -21,6 +21,7 @@ public static partial class torch
         internal Tensor(Array values, Layout layout, Device place)
         {
             (this.values, this.layout, this.place) = (values, layout, place);
+            Interlocked.Increment(ref totalCount);
             countedSince = Counters.Created();
             DisposeScope.Register(this);
         }
