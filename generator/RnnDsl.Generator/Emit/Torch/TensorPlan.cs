@@ -17,7 +17,7 @@ internal sealed class TensorPlan
     {
         Program = AheadValues.Apply(AllAhead(scheduled));
         Names = new TensorNames(Program, dims);
-        stored = StoredOperands.Of(Program);
+        stored = StoredOperands.Of(scheduled);
         foreach (var join in JoinedOperands.Of(Program))
         {
             joinFields[join] = Names.Take(join.Name + "_steps");
