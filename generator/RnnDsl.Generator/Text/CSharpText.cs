@@ -19,6 +19,9 @@ public static class CSharpText
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A sum as a factor of a product: in parentheses.</summary>
+    public static string Factor(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
+
     /// <summary>A double literal that reads back as the same number.</summary>
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -10,6 +10,9 @@ namespace RnnDsl.Generator.Emit.Torch;
 /// <param name="End">The gate after the last.</param>
 internal sealed record StageProduct(IReadOnlyList<Segment> Segments, string Operand, string Pack, int First, int End)
 {
+    /// <summary>How many gates take it.</summary>
+    public int Count => End - First;
+
     public bool IsAhead => Segments[0].IsAhead;
 
     public TimeIndex Time => Segments[0].Operand.Time;

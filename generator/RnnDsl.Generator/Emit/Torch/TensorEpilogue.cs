@@ -113,8 +113,6 @@ internal sealed class TensorEpilogue
         );
     }
 
-    private static string Inside(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
-
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
     private TensorValue Value(EpilogueStep step, int i) =>
@@ -137,7 +135,7 @@ internal sealed class TensorEpilogue
             ),
             LoadParameterStep load => new(fields.Parameter(load.Parameter), TensorShape.Vector),
             ConstStep constant => new(CSharpText.Float(constant.Number), TensorShape.Number),
-            SizeStep { Dim: { } dim } => new("(float)" + Inside(fields.Size(dim)), TensorShape.Number, Precedence: 2),
+            SizeStep { Dim: { } dim } => new("(float)" + CSharpText.Factor(fields.Size(dim)), TensorShape.Number, Precedence: 2),
             SizeStep => new(
                 "batch.StepCounts"
                     + (

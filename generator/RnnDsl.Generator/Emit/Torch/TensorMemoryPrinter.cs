@@ -138,14 +138,14 @@ internal sealed class TensorMemoryPrinter
         {
             var units = names.Size(sums.Stage.Units);
             var gates = CSharpText.Number(sums.Stage.Gates);
-            var width = sums.Stage.Gates == 1 ? units : $"{gates} * {Inside(units)}";
+            var width = sums.Stage.Gates == 1 ? units : $"{gates} * {CSharpText.Factor(units)}";
             var kind = sums.IsOverTime ? BufferKind.Steps : BufferKind.Row;
             AddRows(sums.Field, kind, width, $"the sums of {sums.Stage.Name}", isOperand: true);
             for (var gate = 0; gate < sums.Stage.Gates; gate++)
             {
                 if (sums.Gate(gate) != sums.Field)
                 {
-                    var first = gate == 0 ? "0" : $"{CSharpText.Number(gate)} * {Inside(units)}";
+                    var first = gate == 0 ? "0" : $"{CSharpText.Number(gate)} * {CSharpText.Factor(units)}";
                     fields.Add(
                         ("Tensors::TensorRows", sums.Gate(gate), $"memory.Columns({sums.Field}, {first}, {units})", "")
                     );
@@ -232,8 +232,6 @@ internal sealed class TensorMemoryPrinter
         var make = isOperand ? "Operands" : "Rows";
         fields.Add(("Tensors::TensorRows", field, $"memory.{make}({Slots(kind)}, {width})", comment));
     }
-
-    private static string Inside(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
 
     private static string Slots(BufferKind kind) =>
         "Simd::BufferSlots." + (kind == BufferKind.Row ? "One" : kind.ToString());

@@ -203,10 +203,7 @@ internal sealed class TensorRegionPrinter
             writer.Line($"{target}.copy_({bias}.Value);");
             (calls, isFirst) = (1, false);
         }
-        else if (
-            isFirst && products.FirstOrDefault() is not { } first
-            || isFirst && products[0].End - products[0].First < gates
-        )
+        else if (isFirst && (products.Count == 0 || products[0].Count < gates))
         {
             writer.Line($"{target}.fill_(0);");
             (calls, isFirst) = (1, false);
@@ -215,9 +212,10 @@ internal sealed class TensorRegionPrinter
         var units = plan.Names.Size(sums.Stage.Units);
         foreach (var product in products)
         {
-            var count = product.End - product.First;
             var part =
-                count == gates ? target : $"{target}.narrow(1, {Times(product.First, units)}, {Times(count, units)})";
+                product.Count == gates
+                    ? target
+                    : $"{target}.narrow(1, {Times(product.First, units)}, {Times(product.Count, units)})";
             writer.Line(
                 $"{part}.addmm_({Operand(product, at)}, {product.Pack}.Factor, beta: {(isFirst ? "0" : "1")}, alpha: 1);"
             );
@@ -243,7 +241,7 @@ internal sealed class TensorRegionPrinter
     private static string First(BufferRef slot) => SlotText.First(slot.Time);
 
     private string Begin(PartStage part) =>
-        part.AtEnd ? $"{Width(part.Source)} - {Parenthesised(Width(part.Target))}" : "0";
+        part.AtEnd ? $"{Width(part.Source)} - {CSharpText.Factor(Width(part.Target))}" : "0";
 
     private string Width(BufferRef slot) =>
         plan.Names.Size(plan.Program.Buffers.First(b => b.Name == slot.Buffer).Width);
@@ -251,7 +249,5 @@ internal sealed class TensorRegionPrinter
     private static string Times(int count, string units) =>
         count == 0 ? "0"
         : count == 1 ? units
-        : $"{CSharpText.Number(count)} * {Parenthesised(units)}";
-
-    private static string Parenthesised(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;
+        : $"{CSharpText.Number(count)} * {CSharpText.Factor(units)}";
 }
