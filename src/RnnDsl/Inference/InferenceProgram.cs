@@ -27,6 +27,11 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
     public Prediction Run()
     {
         RunRows();
+        if (StepsOf(0) == 1)
+        {
+            return new Prediction(Output.Row(OutputSlot, 0));
+        }
+
         var length = LengthOf(0);
         if (result.Length < length)
         {

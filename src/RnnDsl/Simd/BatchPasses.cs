@@ -17,6 +17,8 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     /// <summary>Weights for which a second thread is worth a wait at the end of each stage.</summary>
     private const int WeightsPerMember = 1 << 16;
 
+    /// <summary>Steps of all rows, of one product, that are not worth a second thread.</summary>
+    private readonly double alone = OperationsPerThread / Math.Max(parameters, 1);
     private readonly Team team = new();
     private Pass pass;
     private bool isTogether;
@@ -110,8 +112,9 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
     private void ShareOut(Pass next, int products)
     {
-        var threads = Parts(products);
         pass = next;
+        // One step of one example is too short for more questions than this.
+        var threads = Threads == 0 && products * program.Lengths.Total <= alone ? 1 : Parts(products);
         if (threads == 1)
         {
             Execute(Share.OfRows(program.Lengths, 0, program.Rows));
@@ -146,7 +149,6 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
             return Threads;
         // A product takes two operations for each weight and step of a row.
         var operations = 2.0 * products * parameters * program.Lengths.Total;
-        // One step of one example is too short for a division.
         return operations < 2 * OperationsPerThread
             ? 1
             : (int)Math.Clamp(operations / OperationsPerThread, 1, Environment.ProcessorCount);

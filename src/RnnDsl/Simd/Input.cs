@@ -18,8 +18,8 @@ public static class Input
     {
         if (data.Length != target.Width)
             throw Wrong(name, example, $"has {Count(data.Length)}, expected {target.Width}");
-        CheckFinite(data, target.Width, name, example);
-        data.CopyTo(target.Row(0, row));
+        if (!CopyFinite(data, target.Row(0, row)))
+            CheckFinite(data, target.Width, name, example);
     }
 
     /// <summary>Writes a sequence, step t into slot t.</summary>
@@ -114,6 +114,30 @@ public static class Input
             var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
             throw Wrong(name, example, $"holds {value} {position}, expected finite numbers");
         }
+    }
+
+    /// <summary>Copies in one pass with the check: what is wrong stands where the next call writes again.</summary>
+    private static bool CopyFinite(ReadOnlySpan<float> data, Span<float> target)
+    {
+        target = target[..data.Length];
+        var exponent = new Vector<int>(0x7F800000);
+        var found = Vector<int>.Zero;
+        var i = 0;
+        for (; i <= data.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vector = new Vector<float>(data[i..]);
+            found |= Vector.Equals(Vector.AsVectorInt32(vector) & exponent, exponent);
+            vector.CopyTo(target[i..]);
+        }
+
+        var isFinite = found == Vector<int>.Zero;
+        for (; i < data.Length; i++)
+        {
+            isFinite &= float.IsFinite(data[i]);
+            target[i] = data[i];
+        }
+
+        return isFinite;
     }
 
     // Infinity and NaN are the numbers with all bits of the exponent set.

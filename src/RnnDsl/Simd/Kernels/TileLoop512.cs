@@ -57,15 +57,22 @@ internal unsafe ref struct TileLoop512
     public readonly float* Sums(int line) => sums + line * Tile512.RowFloats;
 
     /// <summary>Computes the sums of the next tile; false after the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(ReadOnlySpan<Segment> segments)
     {
         row += isPair ? 1 : Lines;
+        if (row >= last && (left >= end || first >= last))
+            return false;
+        Take(segments);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(ReadOnlySpan<Segment> segments)
+    {
         if (row >= last)
         {
             row = first;
-            if (left >= end || first >= last)
-                return false;
             TakePanel();
         }
 
@@ -79,8 +86,6 @@ internal unsafe ref struct TileLoop512
             Lines = TileShape.NextRows(last - row, TileShape.Rows512(gates * vectors));
             Tile512.Sum(segments, row, Lines, unit, gates * vectors, sums);
         }
-
-        return true;
     }
 
     // Units from left to end are left. The last panel of the gates may be narrower, and has no other beside it.
