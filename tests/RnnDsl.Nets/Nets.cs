@@ -44,6 +44,7 @@ public static class Nets
         ["Largest"] = SeqToVec<LargestTraining.Sample>,
         ["Deep"] = SeqToSeq<DeepTraining.Sample>,
         ["Stacks"] = SeqToVec<StacksTraining.Sample>,
+        ["Functions"] = SeqToSeq<FunctionsTraining.Sample>,
         ["Penalty"] = SeqToVec<PenaltyTraining.Sample>,
     };
 
@@ -62,6 +63,7 @@ public static class Nets
         "Handover",
         "NoisyWays",
         "Largest",
+        "Functions",
         "Deep",
     ];
 

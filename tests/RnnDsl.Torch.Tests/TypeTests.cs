@@ -28,6 +28,33 @@ public sealed class TypeTests
     }
 
     [Fact]
+    public void AComparisonInPlaceLeavesOnesAndZeros()
+    {
+        using var scope = NewDisposeScope();
+        float[] numbers = [1, 2, 3];
+        var two = tensor((float[])[2, 2, 2]);
+        Numbers.Near([0, 0, 1], tensor(numbers).gt_(two));
+        Numbers.Near([0, 1, 1], tensor(numbers).ge_(two));
+        Numbers.Near([0, 1, 0], tensor(numbers).eq_(two));
+        Numbers.Near([1, 1, 0], tensor(numbers).le_(two));
+        Numbers.Near([0, 0, 1], tensor(numbers).gt_(2));
+        Numbers.Near([0, 1, 1], tensor(numbers).ge_(2));
+        Numbers.Near([0, 1, 0], tensor(numbers).eq_(2));
+        Numbers.Near([1, 1, 0], tensor(numbers).le_(2));
+    }
+
+    [Fact]
+    public void ClampsBoundWhatExceeds()
+    {
+        using var scope = NewDisposeScope();
+        float[] numbers = [-1, 0.5f, 2];
+        Numbers.Near([0, 0.5f, 2], tensor(numbers).clamp_min(0));
+        Numbers.Near([0, 0.5f, 2], tensor(numbers).clamp_min_(0));
+        Numbers.Near([-1, 0.5f, 1], tensor(numbers).clamp_max(1));
+        Numbers.Near([-1, 0.5f, 1], tensor(numbers).clamp_max_(1));
+    }
+
+    [Fact]
     public void AComparisonMasksFloats()
     {
         using var scope = NewDisposeScope();

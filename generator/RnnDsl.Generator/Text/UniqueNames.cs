@@ -5,6 +5,9 @@ public sealed class UniqueNames(IEnumerable<string>? taken = null)
 {
     private readonly HashSet<string> used = new(taken ?? [], StringComparer.Ordinal);
 
+    /// <summary>The names so far.</summary>
+    public IEnumerable<string> Taken => used;
+
     public string Take(string wanted)
     {
         var name = wanted;

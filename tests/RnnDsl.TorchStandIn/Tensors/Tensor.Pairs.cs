@@ -21,6 +21,14 @@ public static partial class torch
         /// <inheritdoc cref="maximum(Tensor)"/>
         public Tensor minimum(Tensor other) => New(Elementwise.Zip(this, other, MathF.Min, Math.Min), other);
 
+        public Tensor clamp_min(Scalar min) => New(Elementwise.Zip(this, min, MathF.Max, Math.Max));
+
+        public Tensor clamp_min_(Scalar min) => Store(Elementwise.Zip(this, min, MathF.Max, Math.Max));
+
+        public Tensor clamp_max(Scalar max) => New(Elementwise.Zip(this, max, MathF.Min, Math.Min));
+
+        public Tensor clamp_max_(Scalar max) => Store(Elementwise.Zip(this, max, MathF.Min, Math.Min));
+
         /// <summary>this + value · tensor1 · tensor2.</summary>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
             New(AddProduct(this, tensor1, tensor2, value), tensor1, tensor2);

@@ -50,9 +50,15 @@ internal sealed class EpilogueUses
 
     public int CountOf(string value) => users.TryGetValue(value, out var list) ? list.Count : 0;
 
-    /// <summary>Whether a step is a statement of its own.</summary>
+    /// <summary>Whether a step is a statement of its own: not where it is read once, or has a name already.</summary>
     public bool IsLine(EpilogueStep step) =>
-        step is StoreStep || CountOf(step.Value) != 1 || step is ComputeStep { Named: true } && !IsTerm(step.Value);
+        step switch
+        {
+            StoreStep => true,
+            LoadParameterStep => CountOf(step.Value) == 0,
+            ComputeStep { Named: true } when !IsTerm(step.Value) => true,
+            _ => CountOf(step.Value) != 1,
+        };
 
     /// <summary>Whether a step and all that stands inside it read the value for the last time, and only once.</summary>
     public bool IsLast(string value, int step)

@@ -156,7 +156,8 @@ internal sealed class TensorCalls(string units)
         }
 
         var template = op.Simd ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
-        var text = template.Replace("{0}", Inside(a, op.Precedence));
+        var isDoubleSign = op == Ops.Neg && a.Text[0] == '-';
+        var text = template.Replace("{0}", isDoubleSign ? $"({a.Text})" : Inside(a, op.Precedence));
         return new(
             b is null ? text : text.Replace("{1}", Inside(b, op.Precedence + 1)),
             TensorShape.Number,

@@ -135,7 +135,11 @@ internal sealed class TensorEpilogue
             ),
             LoadParameterStep load => new(fields.Parameter(load.Parameter), TensorShape.Vector),
             ConstStep constant => new(CSharpText.Float(constant.Number), TensorShape.Number),
-            SizeStep { Dim: { } dim } => new("(float)" + CSharpText.Factor(fields.Size(dim)), TensorShape.Number, Precedence: 2),
+            SizeStep { Dim: { } dim } => new(
+                "(float)" + CSharpText.Factor(fields.Size(dim)),
+                TensorShape.Number,
+                Precedence: 2
+            ),
             SizeStep => new(
                 "batch.StepCounts"
                     + (

@@ -70,6 +70,9 @@ public sealed class TensorNames
 
     public string Gradient(string path) => gradients[path];
 
+    /// <summary>The names of the class, which a local variable would hide.</summary>
+    public IEnumerable<string> Taken => names.Taken;
+
     /// <summary>A name for one more thing of the class.</summary>
     public string Take(string wanted) => names.Take(wanted);
 

@@ -34,7 +34,7 @@ internal sealed class TensorRegionPrinter
     public void Print(SourceWriter writer)
     {
         Calls = 0;
-        locals = new UniqueNames(["t", "torch", "step", "all", "batch", "memory"]);
+        locals = new UniqueNames(["all", "memory", .. plan.Names.Taken]);
         writer.Line("// " + Sentence());
         using (writer.Block($"private void {MethodName}()"))
         {
