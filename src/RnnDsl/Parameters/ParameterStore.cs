@@ -104,6 +104,9 @@ public sealed partial class ParameterStore
     /// <summary>Reads a number while the store may still grow.</summary>
     internal double Read(int position) => memory[position];
 
+    /// <summary>Reads numbers that lie side by side while the store may still grow.</summary>
+    internal ReadOnlySpan<float> Read(int position, int count) => memory.Span.Slice(position, count);
+
     /// <summary>The parameters of which equations do nothing but pick rows.</summary>
     internal List<ParameterInfo> Tables { get; } = [];
 
