@@ -96,11 +96,7 @@ public readonly struct Mat<R, C>
             }
 
             var values = new double[Columns];
-            for (var column = 0; column < values.Length; column++)
-            {
-                values[column] = numbers[(row.Index * Columns) + column];
-            }
-
+            numbers.CopyTo(row.Index * Columns, values);
             return new Vec<C>(new Numbers(values));
         }
     }
@@ -125,13 +121,16 @@ public readonly struct Mat<R, C>
             throw Shape.Mismatch("*", Shape.Of(matrix), Shape.Of(x));
         }
 
+        var factors = x.ToArray();
+        var weights = new double[matrix.Columns];
         var result = new double[matrix.Rows];
         for (var row = 0; row < result.Length; row++)
         {
+            matrix.numbers.CopyTo(row * weights.Length, weights);
             var sum = 0.0;
-            for (var column = 0; column < matrix.Columns; column++)
+            for (var column = 0; column < weights.Length; column++)
             {
-                sum += matrix.numbers[(row * matrix.Columns) + column] * x.Numbers[column];
+                sum += weights[column] * factors[column];
             }
 
             result[row] = sum;

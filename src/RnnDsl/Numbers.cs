@@ -50,6 +50,23 @@ internal readonly struct Numbers
         return values;
     }
 
+    /// <summary>Copies numbers that lie side by side: of a vector, or of one row of a matrix.</summary>
+    public void CopyTo(int first, Span<double> destination)
+    {
+        if (values is not null)
+        {
+            values.AsSpan(first, destination.Length).CopyTo(destination);
+            return;
+        }
+
+        var start = offset + first + (gap == 0 ? 0 : first / columns * gap);
+        var source = store!.Read(start, destination.Length);
+        for (var i = 0; i < source.Length; i++)
+        {
+            destination[i] = source[i];
+        }
+    }
+
     public double[] ToArray()
     {
         var copy = new double[Count];

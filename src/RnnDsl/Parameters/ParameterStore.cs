@@ -123,6 +123,9 @@ public sealed partial class ParameterStore
     /// <summary>The <see cref="Version"/>, for who may have the newest numbers: it does not ask for its own.</summary>
     internal int VersionFor(object holder) => Loan.IsWith(holder) ? version : Version;
 
+    /// <summary>Reads numbers that lie side by side while the store may still grow.</summary>
+    internal ReadOnlySpan<float> Read(int position, int count) => memory.Span.Slice(position, count);
+
     /// <summary>The parameters of which equations do nothing but pick rows.</summary>
     internal List<ParameterInfo> Tables { get; } = [];
 
