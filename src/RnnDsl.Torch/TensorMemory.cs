@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using RnnDsl.Parameters;
 using RnnDsl.Simd;
 using static TorchSharp.torch;
@@ -112,7 +113,7 @@ public sealed class TensorMemory : IDisposable
         }
         catch (Exception failure) when (DeviceFailure.Explain(failure, Batch.Device, lengths) is { } clear)
         {
-            throw clear;
+            ExceptionDispatchInfo.Throw(clear);
         }
     }
 

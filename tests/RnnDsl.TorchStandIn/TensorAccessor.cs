@@ -94,6 +94,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
             );
     }
 
+    [SuppressMessage("Usage", "MA0012:Do not raise reserved exception type", Justification = "As TorchSharp does.")]
     private long Position(long[] indices)
     {
         var layout = Own.Layout;

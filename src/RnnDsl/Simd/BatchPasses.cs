@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace RnnDsl.Simd;
 
 /// <summary>
@@ -61,7 +63,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
             }
             catch (Exception failure) when (program.Explain(failure) is { } clear)
             {
-                throw clear;
+                ExceptionDispatchInfo.Throw(clear);
             }
 
             return;
@@ -106,7 +108,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         }
         catch (Exception failure) when (program.Explain(failure) is { } clear)
         {
-            throw clear;
+            ExceptionDispatchInfo.Throw(clear);
         }
     }
 

@@ -9,6 +9,8 @@ namespace RnnDsl.Torch.Tests.Nets;
 /// <summary>Products of bfloat16, which has 8 bits, among floats.</summary>
 public sealed class BFloat16Tests : IDisposable
 {
+    private const string CannotAdd = "libtorch 1.13 adds no product of floats to bfloat16 on the CPU.";
+
     private readonly TensorBackend backend = new(storage: ScalarType.BFloat16);
 
     public static TheoryData<string> Names => [.. CpuNets.Names];
@@ -19,6 +21,7 @@ public sealed class BFloat16Tests : IDisposable
     [MemberData(nameof(Names))]
     public void Losses_and_gradients_are_those_of_the_cpu_to_8_bits(string name)
     {
+        Assert.SkipWhen(Library.IsOld, CannotAdd);
         var (cpu, torch) = (CpuNets.Make(name, 5, 16, 3), backend.Make(name, 5, 16, 3));
         cpu.Scramble(seed: 2);
         torch.Scramble(seed: 2);
@@ -38,6 +41,7 @@ public sealed class BFloat16Tests : IDisposable
     [MemberData(nameof(Names))]
     public void Training_goes_on_as_with_floats(string name)
     {
+        Assert.SkipWhen(Library.IsOld, CannotAdd);
         var (cpu, torch) = (CpuNets.Make(name, 5, 16, 3), backend.Make(name, 5, 16, 3));
         var batch = Example.Ragged(5, 3, 1, 2, 5, 1, 5, 3);
         var (before, expected, actual) = (cpu.Loss(batch), 0f, 0f);

@@ -1,14 +1,9 @@
-using TorchSharp;
-
 namespace RnnDsl.Torch.Tests.Signatures;
 
 /// <summary>The lines of Signatures.txt without comments.</summary>
 internal static class SignatureList
 {
     private const string Old = "# 0.99.6: ";
-
-    // The stand-in has the version 1.0, and the signatures of the newest.
-    private static bool IsOld => typeof(torch).Assembly.GetName().Version < new Version(0, 100);
 
     public static string[] Read()
     {
@@ -20,7 +15,7 @@ internal static class SignatureList
     private static string Signature(string line)
     {
         var listed = line.Split('#')[0].Trim();
-        if (!IsOld || !line.Contains(Old, StringComparison.Ordinal))
+        if (!Library.IsOld || !line.Contains(Old, StringComparison.Ordinal))
             return listed;
         var old = line.Split(Old)[1].Trim();
         return old == "none" ? "" : $"{listed.Split(": ")[0]}: {old}";
