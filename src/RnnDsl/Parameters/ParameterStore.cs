@@ -124,7 +124,11 @@ public sealed partial class ParameterStore
     internal int VersionFor(object holder) => Loan.IsWith(holder) ? version : Version;
 
     /// <summary>Reads numbers that lie side by side while the store may still grow.</summary>
-    internal ReadOnlySpan<float> Read(int position, int count) => memory.Span.Slice(position, count);
+    internal ReadOnlySpan<float> Read(int position, int count)
+    {
+        Loan.End();
+        return memory.Span.Slice(position, count);
+    }
 
     /// <summary>The parameters of which equations do nothing but pick rows.</summary>
     internal List<ParameterInfo> Tables { get; } = [];

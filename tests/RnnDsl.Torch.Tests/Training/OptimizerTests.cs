@@ -103,6 +103,22 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void The_reference_execution_has_the_newest_parameters()
+    {
+        var (model, other) = (Steep(), Steep());
+        using var torch = new SteepTraining.Torch(model, TorchSharp.torch.CPU);
+        var x = new Vec<Features>(1.0, 2.0, -3.0);
+        var before = model.Apply(x).ToArray();
+
+        torch.TrainBatch([new(new float[] { 1, 2, -3 })]);
+        new SteepTraining(other).TrainBatch([new(new float[] { 1, 2, -3 })]);
+
+        var (expected, actual) = (other.Apply(x).ToArray(), model.Apply(x).ToArray());
+        Assert.NotEqual(before, actual);
+        Assert.Equal(expected, actual, (e, a) => Math.Abs(e - a) < 1e-6);
+    }
+
+    [Fact]
     public void Parameters_that_were_written_are_taken_over()
     {
         using var torch = Torch();
@@ -211,9 +227,9 @@ public sealed class OptimizerTests
         torch.TrainBatch([new(new float[] { 1, 2, -3 })]);
 
         Near(cpu.Parameters.Values, torch.Parameters.Values);
-
-        static Dense<Features, Targets> Steep() => new(x: 3, y: 2, seed: 1);
     }
+
+    private static Dense<Features, Targets> Steep() => new(x: 3, y: 2, seed: 1);
 
     private static BagTraining.Torch Torch() => new(Model(), TorchSharp.torch.CPU);
 
