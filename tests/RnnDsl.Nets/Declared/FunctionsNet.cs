@@ -45,7 +45,7 @@ public partial class FunctionsNet
         var last = h.Last;
         var scale = Max(Sqrt(1 + Abs(Sum(last))), 1.2) + Min(0.7, Max(last)) - Exp(-Square(Mean(last)));
         var shift = Log(2 + Tanh(Sum(last))) * Sigmoid(Min(scale, 1.4)) + Relu(Max(0.1, 1 - scale));
-        return head.Apply(LogSoftmax(h) + Min(0.2, Max(Softmax(h), Abs(h)))) * scale + shift;
+        return head.Apply(0.1 * LogSoftmax(h) + Min(0.2, Max(Softmax(h), Abs(h)))) * scale + shift;
     }
 }
 
