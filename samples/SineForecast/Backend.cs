@@ -1,6 +1,6 @@
 using RnnDsl.Training;
 #if TORCH
-using TorchSharp;
+using RnnDsl.Torch;
 #endif
 
 namespace SineForecast;
@@ -20,7 +20,7 @@ internal static class Backend
         }
 
 #if TORCH
-        return new SineTraining.Torch(model, torch.device(device));
+        return new SineTraining.Torch(model, Devices.Open(device));
 #else
         throw new InvalidOperationException(
             $"--backend torch --device {device} needs a build with TorchSharp: "

@@ -18,6 +18,40 @@ public static class Devices
                 nameof(storage)
             );
 
+    /// <summary>The device of a name, checked before any work begins.</summary>
+    /// <param name="description"><c>cpu</c>, <c>cuda</c>, or one of several: <c>cuda:1</c>.</param>
+    /// <exception cref="InvalidOperationException">
+    /// It is no name of a device, or the machine has no such device, or no native library of Torch.
+    /// </exception>
+    public static Device Open(string description)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(description);
+        Device device;
+        try
+        {
+            device = torch.device(description);
+        }
+        catch (Exception exception)
+            when (exception
+                    is InvalidOperationException
+                        or ArgumentException
+                        or FormatException
+                        or NotSupportedException
+                        or DllNotFoundException
+                        or TypeInitializationException
+            )
+        {
+            throw new InvalidOperationException(
+                $"The device '{description}' cannot be used: expected cpu, cuda or cuda:N, and for CUDA a package with it "
+                    + "(TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine with a driver. "
+                    + exception.Message,
+                exception
+            );
+        }
+
+        return Open(device);
+    }
+
     /// <summary>Checks that a device can be used, before any work begins.</summary>
     /// <param name="device">The device.</param>
     /// <returns>The same device.</returns>
