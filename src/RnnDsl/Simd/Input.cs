@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace RnnDsl.Simd;
 
@@ -19,7 +18,7 @@ public static class Input
         if (data.Length != target.Width)
             throw Wrong(name, example, $"has {Count(data.Length)}, expected {target.Width}");
         if (!CopyFinite(data, target.Row(0, row)))
-            CheckFinite(data, target.Width, name, example);
+            throw NotFinite(data, target.Width, name, example);
     }
 
     /// <summary>Writes a sequence, step t into slot t.</summary>
@@ -49,9 +48,11 @@ public static class Input
             );
         }
 
-        CheckFinite(data, width, name, example);
         for (var step = 0; step < steps; step++)
-            data.Slice(step * width, width).CopyTo(target.Row(step, row));
+        {
+            if (!CopyFinite(data.Slice(step * width, width), target.Row(step, row)))
+                throw NotFinite(data, width, name, example);
+        }
     }
 
     /// <summary>The steps of a sequence.</summary>
@@ -102,24 +103,22 @@ public static class Input
             throw new ArgumentException($"'{name}' has {count} examples, expected {expected}, as '{first}'.", name);
     }
 
-    private static void CheckFinite(ReadOnlySpan<float> data, int width, string name, int example)
+    /// <summary>The exception that says which number it is.</summary>
+    private static ArgumentException NotFinite(ReadOnlySpan<float> data, int width, string name, int example)
     {
-        if (AreFinite(data))
-            return;
-        for (var i = 0; i < data.Length; i++)
-        {
-            if (float.IsFinite(data[i]))
-                continue;
-            var value = data[i].ToString(CultureInfo.InvariantCulture);
-            var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
-            throw Wrong(name, example, $"holds {value} {position}, expected finite numbers");
-        }
+        var i = 0;
+        while (float.IsFinite(data[i]))
+            i++;
+        var value = data[i].ToString(CultureInfo.InvariantCulture);
+        var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
+        return Wrong(name, example, $"holds {value} {position}, expected finite numbers");
     }
 
     /// <summary>Copies in one pass with the check: what is wrong stands where the next call writes again.</summary>
     private static bool CopyFinite(ReadOnlySpan<float> data, Span<float> target)
     {
         target = target[..data.Length];
+        // Infinity and NaN are the numbers with all bits of the exponent set.
         var exponent = new Vector<int>(0x7F800000);
         var found = Vector<int>.Zero;
         var i = 0;
@@ -138,25 +137,6 @@ public static class Input
         }
 
         return isFinite;
-    }
-
-    // Infinity and NaN are the numbers with all bits of the exponent set.
-    private static bool AreFinite(ReadOnlySpan<float> data)
-    {
-        var exponent = new Vector<int>(0x7F800000);
-        var found = Vector<int>.Zero;
-        var vectors = MemoryMarshal.Cast<float, Vector<int>>(data);
-        foreach (var vector in vectors)
-            found |= Vector.Equals(vector & exponent, exponent);
-        if (found != Vector<int>.Zero)
-            return false;
-        foreach (var value in data[(vectors.Length * Vector<int>.Count)..])
-        {
-            if (!float.IsFinite(value))
-                return false;
-        }
-
-        return true;
     }
 
     private static string Count(int numbers) => numbers == 1 ? "1 number" : $"{numbers} numbers";
