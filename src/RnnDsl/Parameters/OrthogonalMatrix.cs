@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnDsl.RandomNumbers;
@@ -62,7 +63,9 @@ internal static class OrthogonalMatrix
         return row;
     }
 
+    // Matrices are drawn first of all, when no loop has run often enough for the JIT to optimize it by itself.
     // Always four lanes, so that the sum has one order, and the matrix the same bits, whatever the width of the vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var wideA = MemoryMarshal.Cast<double, Vector256<double>>(a);
@@ -82,6 +85,7 @@ internal static class OrthogonalMatrix
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> source)
     {
         var wideTarget = MemoryMarshal.Cast<double, Vector256<double>>(target);
