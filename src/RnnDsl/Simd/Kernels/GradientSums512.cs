@@ -8,7 +8,7 @@ namespace RnnDsl.Simd.Kernels;
 /// </summary>
 internal static unsafe class GradientSums512
 {
-    /// <summary>Lines of units whose adjoints are copied together: 128 KB.</summary>
+    /// <summary>Lines of units whose adjoints are copied together: 256 KB.</summary>
     private const int MostLines = 32;
 
     private const int AdjointFloats = MostLines * Padding.Floats * GradientBlocks.Rows;
