@@ -8,6 +8,8 @@ internal static unsafe class Padding
 
     public static int RoundUp(int floats) => (floats + Floats - 1) / Floats * Floats;
 
+    public static nint RoundDown(nint floats) => floats / Floats * Floats;
+
     /// <summary>The first multiple of 64 bytes at or after an address.</summary>
     public static float* Align(float* address) => (float*)(((nuint)address + Bytes - 1) & ~(nuint)(Bytes - 1));
 }

@@ -40,6 +40,22 @@ public class ProductTests
     [MemberData(nameof(LanesAndGates))]
     public void SegmentsAddUp(int lanes, int gates) => new ProductCase(lanes, gates, 50, [1, 50, 17], 5).Check();
 
+    /// <summary>Rows go through k a part at a time then, and more of them than go together.</summary>
+    [Theory]
+    [MemberData(nameof(LanesAndGates))]
+    public void ManyRowsAndDeepWeights(int lanes, int gates)
+    {
+        var product = new ProductCase(lanes, gates, 17, [2101, 3, 600], 70);
+        product.Check();
+        var whole = product.Run(0, 70, step: 1);
+        foreach (var row in new[] { 0, 23, 69 })
+        {
+            var alone = product.Run(row, row + 1);
+            for (var gate = 0; gate < gates; gate++)
+                Assert.Equal(whole[gate].Row(0, row), alone[gate].Row(0, row));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(LanesAndGates))]
     public void TransposedWeightsGiveTheProductWithTheTranspose(int lanes, int gates) =>

@@ -28,20 +28,20 @@ internal static unsafe class AheadProduct512
             var w = weights.Panel(unit, out var step);
             for (int row = 0, n; row < rows; row += n)
             {
-                n = TileShape.NextRows(rows - row, TileShape.Rows512(step / Lanes));
-                Tile512.Add(
+                n = TileShape.NextTiles(rows - row, TileShape.Rows512(step / Lanes));
+                Tile512.AddTiles(
                     n,
                     step / Lanes,
                     x + (nint)row * stride,
                     stride,
-                    1,
                     w,
                     step,
                     weights.Depth,
                     Tile512.Zeros(tile),
                     0,
                     target.Sums(unit, row, step),
-                    step
+                    step,
+                    weights.Panel(unit + weights.PanelUnits < last ? unit + weights.PanelUnits : first, out _)
                 );
             }
         }

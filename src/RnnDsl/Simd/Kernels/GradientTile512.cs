@@ -37,7 +37,7 @@ internal static unsafe class GradientTile512
     {
         var vectors = (columns + Lanes - 1) / Lanes;
         if (columns == vectors * Lanes)
-            Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, target, targetStride, target, targetStride);
+            Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, target, targetStride, target, targetStride, x, 0);
         else
             AddRagged(target, targetStride, units, columns, a, ak, x, xk, rows);
     }
@@ -62,7 +62,7 @@ internal static unsafe class GradientTile512
         var tile = Padding.Align(memory);
         for (var u = 0; u < units; u++)
             Copy(target + u * targetStride, tile + u * stride, columns);
-        Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, tile, stride, tile, stride);
+        Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, tile, stride, tile, stride, x, 0);
         for (var u = 0; u < units; u++)
             Copy(tile + u * stride, target + u * targetStride, columns);
     }

@@ -11,7 +11,7 @@ internal static unsafe partial class Tile512
     public static int RowFloats => TileShape.Vectors * Lanes;
 
     /// <summary>Floats that the sums of a tile take, with a row of zeros that they start from.</summary>
-    public static int Floats => (TileShape.MostRows512 + 1) * RowFloats;
+    public static int Floats => (TileShape.MostTiles * TileShape.MostRows512 + 1) * RowFloats;
 
     /// <summary>Sets the zeros of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,13 +23,22 @@ internal static unsafe partial class Tile512
 
     /// <summary>Sums the products of all segments for a tile.</summary>
     /// <param name="segments">The operands and their weights.</param>
-    /// <param name="row">The first row of the tile.</param>
-    /// <param name="rows">Rows of the tile.</param>
-    /// <param name="unit">The first unit of the tile, where a panel of the weights begins.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="rows">Rows, of one or more tiles.</param>
+    /// <param name="unit">The first unit, where a panel of the weights begins.</param>
+    /// <param name="nextUnit">Where the panel begins that comes next.</param>
     /// <param name="vectors">Vectors in a row of the tile: those of gate 0, then those of gate 1, and so on.</param>
     /// <param name="sums">A tile whose zeros are set; its rows are written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ReadOnlySpan<Segment> segments, int row, int rows, int unit, int vectors, float* sums)
+    public static void Sum(
+        ReadOnlySpan<Segment> segments,
+        int row,
+        int rows,
+        int unit,
+        int nextUnit,
+        int vectors,
+        float* sums
+    )
     {
         // Sums start from zeros, or from those of a product that was done before; from then on they are in the tile.
         var from = Zeros(sums);
@@ -65,19 +74,19 @@ internal static unsafe partial class Tile512
 
             Debug.Assert(weights.Depth == segment.Operand.Width, "The operand is not as wide as the weights are deep.");
             var x = segment.Operand.At(row, 0, weights.Depth);
-            Add(
+            AddTiles(
                 rows,
                 own,
                 x,
                 segment.Operand.Stride,
-                1,
                 w,
                 stride,
                 weights.Depth,
                 from + offset,
                 fromStride,
                 sums + offset,
-                RowFloats
+                RowFloats,
+                weights.Panel(nextUnit, out _)
             );
             from = sums;
             fromStride = RowFloats;
@@ -87,8 +96,77 @@ internal static unsafe partial class Tile512
             Copy(from, fromStride, sums, rows, vectors);
     }
 
+    /// <summary>Adds the products of tiles, one below the other, with a panel of weights.</summary>
+    /// <param name="rows">Rows of the tiles.</param>
+    /// <param name="vectors">1 to 4.</param>
+    /// <param name="x">The operand of the first row.</param>
+    /// <param name="xr">From one row of it to the next.</param>
+    /// <param name="w">The panel.</param>
+    /// <param name="wk">From one k to the next.</param>
+    /// <param name="depth">How far k runs.</param>
+    /// <param name="from">What the sums start from.</param>
+    /// <param name="fr">From one row of it to the next; 0 if all rows start from the same.</param>
+    /// <param name="sums">The tiles, written.</param>
+    /// <param name="sr">From one row of them to the next.</param>
+    /// <param name="next">The panel that comes next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTiles(
+        int rows,
+        int vectors,
+        float* x,
+        nint xr,
+        float* w,
+        nint wk,
+        int depth,
+        float* from,
+        nint fr,
+        float* sums,
+        nint sr,
+        float* next
+    )
+    {
+        var most = TileShape.Rows512(vectors);
+        var tiles = (rows + most - 1) / most;
+        var (tileRows, taller) = Math.DivRem(rows, tiles);
+        for (int left = depth, count; left > 0; left -= count)
+        {
+            count = TileShape.NextDepth(left, wk);
+            // Each tile asks for its part of what comes next.
+            var ahead = left > count ? w + count * wk : next;
+            var part = Padding.RoundDown(count * wk / tiles);
+            nint row = 0;
+            for (var tile = 0; tile < tiles; tile++)
+            {
+                var n = tile < taller ? tileRows + 1 : tileRows;
+                Add(
+                    n,
+                    vectors,
+                    x + row * xr,
+                    xr,
+                    1,
+                    w,
+                    wk,
+                    count,
+                    from + row * fr,
+                    fr,
+                    sums + row * sr,
+                    sr,
+                    ahead,
+                    part / 2
+                );
+                ahead += part;
+                row += n;
+            }
+
+            x += count;
+            w += count * wk;
+            from = sums;
+            fr = sr;
+        }
+    }
+
     /// <summary>The row of zeros that follows a tile.</summary>
-    public static float* Zeros(float* tile) => tile + TileShape.MostRows512 * RowFloats;
+    public static float* Zeros(float* tile) => tile + TileShape.MostTiles * TileShape.MostRows512 * RowFloats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(float* from, nint fromStride, float* sums, int rows, int vectors)

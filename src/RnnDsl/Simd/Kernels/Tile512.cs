@@ -25,6 +25,8 @@ internal static unsafe partial class Tile512
     /// <param name="fr">From one row of it to the next; 0 if all rows start from the same.</param>
     /// <param name="sums">The tile, written.</param>
     /// <param name="sr">From one row of the tile to the next.</param>
+    /// <param name="ahead">What is needed soon: as many lines of it as half the count are asked for.</param>
+    /// <param name="apart">How far on the next lines begin, where not all vectors go through k together.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(
         int rows,
@@ -38,14 +40,31 @@ internal static unsafe partial class Tile512
         float* from,
         nint fr,
         float* sums,
-        nint sr
+        nint sr,
+        float* ahead,
+        nint apart
     )
     {
         var atOnce = TileShape.AtOnce512(rows, vectors);
         for (var v = 0; v < vectors; v += atOnce)
         {
             var at = v * Lanes;
-            AddAtOnce(rows, Math.Min(atOnce, vectors - v), x, xr, xk, w + at, wk, count, from + at, fr, sums + at, sr);
+            AddAtOnce(
+                rows,
+                Math.Min(atOnce, vectors - v),
+                x,
+                xr,
+                xk,
+                w + at,
+                wk,
+                count,
+                from + at,
+                fr,
+                sums + at,
+                sr,
+                ahead
+            );
+            ahead += apart;
         }
     }
 
@@ -62,28 +81,29 @@ internal static unsafe partial class Tile512
         float* from,
         nint fr,
         float* sums,
-        nint sr
+        nint sr,
+        float* ahead
     )
     {
         switch (rows)
         {
             case 1:
-                Add<One>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<One>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 2:
-                Add<Two>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<Two>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 3:
-                Add<Three>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<Three>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 4:
-                Add<Four>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<Four>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 5:
-                Add<Five>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<Five>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 6:
-                Add<Six>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<Six>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(rows), $"No tile has {rows} rows.");
@@ -102,23 +122,24 @@ internal static unsafe partial class Tile512
         float* from,
         nint fr,
         float* sums,
-        nint sr
+        nint sr,
+        float* ahead
     )
         where TRows : struct, ICount
     {
         switch (vectors)
         {
             case 1:
-                Add<TRows, One>(x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<TRows, One>(x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 2:
-                Add<TRows, Two>(x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<TRows, Two>(x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 3:
-                Add<TRows, Three>(x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<TRows, Three>(x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             case 4:
-                Add<TRows, Four>(x, xr, xk, w, wk, count, from, fr, sums, sr);
+                Add<TRows, Four>(x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(vectors), $"No tile has {vectors} vectors in a row.");

@@ -45,6 +45,12 @@ internal unsafe ref struct TileLoop512
     /// <summary>Units of a line, in whole vectors.</summary>
     public readonly int Units => vectors * Lanes;
 
+    // After the last panel, it: what comes in the next step is not known here, but is the same panel where steps take turns.
+    private readonly int NextUnit =>
+        left >= end ? unit
+        : isTurned ? end - 1 - (end - 1 - left) % panel
+        : left;
+
     private static int Lanes => Vector512<float>.Count;
 
     /// <summary>The row of a line.</summary>
@@ -83,8 +89,8 @@ internal unsafe ref struct TileLoop512
         }
         else
         {
-            Lines = TileShape.NextRows(last - row, TileShape.Rows512(gates * vectors));
-            Tile512.Sum(segments, row, Lines, unit, gates * vectors, sums);
+            Lines = TileShape.NextTiles(last - row, TileShape.Rows512(gates * vectors));
+            Tile512.Sum(segments, row, Lines, unit, NextUnit, gates * vectors, sums);
         }
     }
 
