@@ -41,9 +41,9 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     {
         this.lengths = lengths;
         var (rows, steps) = (lengths.Rows, lengths.Steps);
-        var isFew = lengths.Total < (long)ManyRows * steps && steps > 1;
+        var isFew = lengths.Total < (long)ManyRows * steps;
         var isLarge = (long)weights.Depth * weights.OutputFloats >= LargeWeights;
-        var isAhead = weights.Depth > ShallowDepth && (isFew || isLarge);
+        var isAhead = weights.Depth > ShallowDepth && (isFew ? steps > 1 : isLarge);
         chunk = isAhead ? Math.Min(steps, (RowsAtOnce + rows - 1) / rows) : 0;
         panelRows = chunk * rows;
         var length = checked(panelRows * weights.OutputFloats);

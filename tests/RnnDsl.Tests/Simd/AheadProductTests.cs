@@ -62,6 +62,8 @@ public class AheadProductTests
         var ahead = new AheadProduct(operand, slot: 1, weights, reverse: false);
         ahead.Reserve(lengths);
         Assert.True(ahead.At(0, Share.OfRows(lengths, first, last)).IsDone);
+        ahead.Reserve(Lengths.Equal(1, 1));
+        Assert.False(ahead.At(0, Share.OfRows(Lengths.Equal(1, 1), 0, 1)).IsDone);
         Check(0..4, lengths, first, last, slot: 1, reverse: false, units: 260, depth: 70);
         Check(0..4, lengths, first, last, slot: 1, reverse: true, units: 260, depth: 70);
     }
