@@ -4,7 +4,7 @@ namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
 /// Decides where a product of a sequence may run: as one more part of each step's sum over k, which costs no memory traffic, or,
-/// ahead of the steps where a batch has few rows, several of which then share one pass over the weights, or weights are large.
+/// where a batch has few rows, ahead of the steps, several of which then share one pass over the weights.
 /// </summary>
 internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> notes)
 {
@@ -18,7 +18,7 @@ internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> 
         var dim = operand.Dims[0];
         var reason = Size(dim, options) is { } known ? FormattableString.Invariant($" ({dim} is {known})") : "";
         var choice = IsWorthwhile(dim, options)
-            ? "a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows or the weights are large"
+            ? "a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows"
             : "a part of each step's sum over k";
         notes.Add($"{string.Join(", ", products)}: {choice}{reason}");
     }

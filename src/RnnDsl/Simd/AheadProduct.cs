@@ -4,10 +4,9 @@ using RnnDsl.Simd.Kernels;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// A part of a loop's sums over k whose operand is there for all steps. With many rows and small weights the product is computed
-/// in each step, where its sums stay near. With few rows reading the weights costs more than multiplying with them, and large
-/// weights push those that the steps need out of the caches: then products of several steps are computed at once, ahead, and
-/// the steps go on from their sums. The bits are the same either way.
+/// A part of a loop's sums over k whose operand is there for all steps. With many rows the product is computed in each step, where
+/// its sums stay near. With few rows reading the weights costs more than multiplying with them: then products of several
+/// steps are computed at once, ahead, and the steps go on from their sums. The bits are the same either way.
 /// </summary>
 /// <param name="operand">The operand, a slot for each step.</param>
 /// <param name="slot">The slot of step 0.</param>
@@ -17,12 +16,6 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
 {
     /// <summary>Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
     private const int ManyRows = 16;
-
-    /// <summary>
-    /// Floats of weights, 256 KB, from which on they are read in a pass of their own (measured with 256 KB to 4 MB: 2 to 5% less time;
-    /// with 64 KB 4% more).
-    /// </summary>
-    private const int LargeWeights = 1 << 16;
 
     /// <summary>Rows that are computed at once: the weights are read for ten tiles, and the sums still fit the second cache.</summary>
     private const int RowsAtOnce = 64;
@@ -41,9 +34,7 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     {
         this.lengths = lengths;
         var (rows, steps) = (lengths.Rows, lengths.Steps);
-        var isFew = lengths.Total < (long)ManyRows * steps;
-        var isLarge = (long)weights.Depth * weights.OutputFloats >= LargeWeights;
-        var isAhead = weights.Depth > ShallowDepth && (isFew ? steps > 1 : isLarge);
+        var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && weights.Depth > ShallowDepth;
         chunk = isAhead ? Math.Min(steps, (RowsAtOnce + rows - 1) / rows) : 0;
         panelRows = chunk * rows;
         var length = checked(panelRows * weights.OutputFloats);

@@ -28,7 +28,7 @@
 //         [head_W] result_div, to result
 //
 // Choices:
-//     Wxh * x: a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows or the weights are large
+//     Wxh * x: a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows
 //
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Feature + Hidden·Hidden) + 2·Hidden flop, 4·(3·Feature + 1 + 2·Hidden) bytes

@@ -18,7 +18,7 @@
 // Dims: Word, Feature, Hidden, Label (2 by default)
 //
 // Choices:
-//     Wxh * x: a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows or the weights are large
+//     Wxh * x: a part of each step's sum over k; ahead of the steps, for many at once, if the batch has few rows
 //     words_table_review, h: kept from every step for the backward pass
 //
 // Costs of an example:

@@ -49,25 +49,6 @@ public class AheadProductTests
         }
     }
 
-    /// <summary>Large weights are read in a pass of their own, however many the rows.</summary>
-    [Theory]
-    [InlineData(33, 0, 33)]
-    [InlineData(33, 16, 33)]
-    [InlineData(70, 0, 70)]
-    public void LargeWeightsGiveTheSameBitsToo(int rows, int first, int last)
-    {
-        var lengths = Lengths.Equal(rows, 5);
-        var weights = new PackedMatrix(units: 260, depth: 70, gates: 4);
-        var operand = Batch.Random(1, weights.Depth, lengths, BufferSlots.States);
-        var ahead = new AheadProduct(operand, slot: 1, weights, reverse: false);
-        ahead.Reserve(lengths);
-        Assert.True(ahead.At(0, Share.OfRows(lengths, first, last)).IsDone);
-        ahead.Reserve(Lengths.Equal(1, 1));
-        Assert.False(ahead.At(0, Share.OfRows(Lengths.Equal(1, 1), 0, 1)).IsDone);
-        Check(0..4, lengths, first, last, slot: 1, reverse: false, units: 260, depth: 70);
-        Check(0..4, lengths, first, last, slot: 1, reverse: true, units: 260, depth: 70);
-    }
-
     [Fact]
     public void ABatchWithMoreRowsOrStepsGetsMoreRoom()
     {
@@ -83,25 +64,16 @@ public class AheadProductTests
         }
     }
 
-    private static void Check(
-        Range gates,
-        Lengths lengths,
-        int first,
-        int last,
-        int slot,
-        bool reverse,
-        int units = Units,
-        int depth = Depth
-    )
+    private static void Check(Range gates, Lengths lengths, int first, int last, int slot, bool reverse)
     {
-        var xs = Batch.Random(1, depth, lengths, BufferSlots.States);
-        var weights = new PackedMatrix(units, depth, gates, of: 4);
+        var xs = Batch.Random(1, Depth, lengths, BufferSlots.States);
+        var weights = new PackedMatrix(Units, Depth, gates, of: 4);
         for (var gate = weights.FirstGate; gate < weights.FirstGate + weights.Gates; gate++)
-            weights.Pack(gate, Matrix.Random(gate, units, depth).Slice, transposed: false);
-        var others = Batch.Random(2, units, lengths, BufferSlots.Steps);
-        var other = new PackedMatrix(units, units, gates: 4);
+            weights.Pack(gate, Matrix.Random(gate, Units, Depth).Slice, transposed: false);
+        var others = Batch.Random(2, Units, lengths, BufferSlots.Steps);
+        var other = new PackedMatrix(Units, Units, gates: 4);
         for (var gate = 0; gate < 4; gate++)
-            other.Pack(gate, Matrix.Random(gate + 9, units, units).Slice, transposed: false);
+            other.Pack(gate, Matrix.Random(gate + 9, Units, Units).Slice, transposed: false);
 
         var ahead = new AheadProduct(xs, slot, weights, reverse);
         ahead.Reserve(lengths);
@@ -110,8 +82,8 @@ public class AheadProductTests
         {
             var t = reverse ? share.Steps - 1 - i : i;
             var rest = new Segment(others.At(t), other);
-            var inStep = Run(share.At(t), lengths.Rows, units, [new Segment(xs.At(slot + t), weights), rest]);
-            var fromAhead = Run(share.At(t), lengths.Rows, units, [ahead.At(t, share), rest]);
+            var inStep = Run(share.At(t), lengths.Rows, [new Segment(xs.At(slot + t), weights), rest]);
+            var fromAhead = Run(share.At(t), lengths.Rows, [ahead.At(t, share), rest]);
             for (var gate = 0; gate < 4; gate++)
             {
                 for (var row = first; row < share.At(t).Last; row++)
@@ -120,11 +92,11 @@ public class AheadProductTests
         }
     }
 
-    private static RowBuffer[] Run(Share share, int rows, int units, ReadOnlySpan<Segment> segments)
+    private static RowBuffer[] Run(Share share, int rows, ReadOnlySpan<Segment> segments)
     {
-        var results = Enumerable.Range(0, 4).Select(_ => Batch.Unwritten(units, rows)).ToArray();
+        var results = Enumerable.Range(0, 4).Select(_ => Batch.Unwritten(Units, rows)).ToArray();
         var epilogue = new StoreSums([.. results.Select(result => result.At(0))]);
-        Product.Run4(share, units, segments, ref epilogue);
+        Product.Run4(share, Units, segments, ref epilogue);
         return results;
     }
 }
