@@ -23,8 +23,9 @@ internal static unsafe class AheadProduct512
         Tile512.Clear(tile);
         var weights = target.Weights;
         var (first, last) = share.Units(weights.Units, weights.PanelUnits);
-        for (var unit = first; unit < last; unit += weights.PanelUnits)
+        for (int unit = first, next; unit < last; unit = next)
         {
+            next = unit + weights.PanelUnits;
             var w = weights.Panel(unit, out var step);
             for (int row = 0, n; row < rows; row += n)
             {
@@ -41,7 +42,7 @@ internal static unsafe class AheadProduct512
                     0,
                     target.Sums(unit, row, step),
                     step,
-                    weights.Panel(unit + weights.PanelUnits < last ? unit + weights.PanelUnits : first, out _)
+                    weights.Panel(next < last ? next : first, out _)
                 );
             }
         }

@@ -36,6 +36,7 @@ internal static unsafe class GradientTile512
     )
     {
         var vectors = (columns + Lanes - 1) / Lanes;
+        // What comes next has the same columns of x, which are near.
         if (columns == vectors * Lanes)
             Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, target, targetStride, target, targetStride, x, 0);
         else

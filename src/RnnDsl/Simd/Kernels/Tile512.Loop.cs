@@ -68,26 +68,6 @@ internal static unsafe partial class Tile512
         Vector512<float> w3;
         nint k = 0;
         var end = w + count * wk;
-        if ((count & 1) != 0)
-        {
-            w0 = Load(w, 0, 0, vectors > 0);
-            w1 = Load(w, 0, 1, vectors > 1);
-            w2 = Load(w, 0, 2, vectors > 2);
-            w3 = Load(w, 0, 3, vectors > 3);
-            MultiplyAdd<TVectors>(x[k], w0, w1, w2, w3, ref a00, ref a01, ref a02, ref a03);
-            if (rows > 1)
-                MultiplyAdd<TVectors>(x1[k], w0, w1, w2, w3, ref a10, ref a11, ref a12, ref a13);
-            if (rows > 2)
-                MultiplyAdd<TVectors>(x2[k], w0, w1, w2, w3, ref a20, ref a21, ref a22, ref a23);
-            if (rows > 3)
-                MultiplyAdd<TVectors>(x3[k], w0, w1, w2, w3, ref a30, ref a31, ref a32, ref a33);
-            if (rows > 4)
-                MultiplyAdd<TVectors>(x4[k], w0, w1, w2, w3, ref a40, ref a41, ref a42, ref a43);
-            if (rows > 5)
-                MultiplyAdd<TVectors>(x5[k], w0, w1, w2, w3, ref a50, ref a51, ref a52, ref a53);
-            k += xk;
-            w += wk;
-        }
 
         // Two k at a time: what the front end decodes besides the products counts, since with 16 registers there are only 12 for each k.
         for (; w < end; ahead += Padding.Floats)
@@ -110,6 +90,8 @@ internal static unsafe partial class Tile512
                 MultiplyAdd<TVectors>(x5[k], w0, w1, w2, w3, ref a50, ref a51, ref a52, ref a53);
             k += xk;
             w += wk;
+            if (w == end)
+                break;
             w0 = Load(w, 0, 0, vectors > 0);
             w1 = Load(w, 0, 1, vectors > 1);
             w2 = Load(w, 0, 2, vectors > 2);

@@ -10,10 +10,10 @@ internal static unsafe partial class Tile512
     /// <summary>Floats from one row of a tile of sums to the next.</summary>
     public static int RowFloats => TileShape.Vectors * Lanes;
 
-    /// <summary>Floats that the sums of a tile take, with a row of zeros that they start from.</summary>
+    /// <summary>Floats that the sums of tiles take that go together, with a row of zeros that they start from.</summary>
     public static int Floats => (TileShape.MostTiles * TileShape.MostRows512 + 1) * RowFloats;
 
-    /// <summary>Sets the zeros of a tile.</summary>
+    /// <summary>Sets the zeros that sums start from.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Clear(float* tile)
     {
@@ -21,7 +21,7 @@ internal static unsafe partial class Tile512
             Vector512<float>.Zero.Store(Zeros(tile) + v * Lanes);
     }
 
-    /// <summary>Sums the products of all segments for a tile.</summary>
+    /// <summary>Sums the products of all segments for tiles, one below the other.</summary>
     /// <param name="segments">The operands and their weights.</param>
     /// <param name="row">The first row.</param>
     /// <param name="rows">Rows, of one or more tiles.</param>

@@ -5,7 +5,7 @@ namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
 /// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, from either end, and for each all
-/// rows. A tile's lines are rows of the batch; or, where there is one row only, the same row for two panels.
+/// rows. The lines of tiles are rows of the batch; or, where there is one row only, the same row for two panels.
 /// </summary>
 internal unsafe ref struct TileLoop512
 {
@@ -39,7 +39,7 @@ internal unsafe ref struct TileLoop512
         Tile512.Clear(sums);
     }
 
-    /// <summary>Lines of the tile.</summary>
+    /// <summary>Lines of the tiles that go together.</summary>
     public int Lines { get; private set; }
 
     /// <summary>Units of a line, in whole vectors.</summary>
@@ -62,7 +62,7 @@ internal unsafe ref struct TileLoop512
     /// <summary>The sums of a line: <see cref="Units"/> of gate 0, then those of gate 1, and so on.</summary>
     public readonly float* Sums(int line) => sums + line * Tile512.RowFloats;
 
-    /// <summary>Computes the sums of the next tile; false after the last.</summary>
+    /// <summary>Computes the sums of the next tiles; false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(ReadOnlySpan<Segment> segments)
     {
@@ -98,7 +98,7 @@ internal unsafe ref struct TileLoop512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakePanel()
     {
-        unit = isTurned ? end - 1 - (end - 1 - left) % panel : left;
+        unit = NextUnit;
         vectors = (Math.Min(panel, end - unit) + Lanes - 1) / Lanes;
         isPair = last - first == 1 && vectors * Lanes == panel;
         if (isTurned)
