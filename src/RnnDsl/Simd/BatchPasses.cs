@@ -97,7 +97,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         return row;
     }
 
-    private void Execute(Share share)
+    private void Execute(in Share share)
     {
         try
         {

@@ -51,14 +51,14 @@ public abstract class BatchProgram
 
     /// <summary>Computes the outputs of rows from the inputs.</summary>
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
-    public abstract void Forward(Share share);
+    public abstract void Forward(in Share share);
 
     /// <summary>
     /// Computes the adjoints of rows, after their forward pass, and once only: they may go where what that pass kept has stood. A
     /// program without a loss has none.
     /// </summary>
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
-    public virtual void Backward(Share share) { }
+    public virtual void Backward(in Share share) { }
 
     /// <summary>Adds the gradients of a part of the parameters' elements, after the backward pass of all rows.</summary>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>

@@ -134,7 +134,7 @@ partial class SentimentModel
 
     private sealed partial class PredictProgram
     {
-        public override void Forward(Simd::Share share)
+        public override void Forward(in Simd::Share share)
         {
             WordsTableReviewForward(share);
             BeforeRnnScanForward(share);
@@ -143,7 +143,7 @@ partial class SentimentModel
         }
 
         // words.table_review: every step, first to last.
-        private void WordsTableReviewForward(Simd::Share share)
+        private void WordsTableReviewForward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {
@@ -190,13 +190,13 @@ partial class SentimentModel
         }
 
         // Once, before rnn.Scan.
-        private void BeforeRnnScanForward(Simd::Share share)
+        private void BeforeRnnScanForward(in Simd::Share share)
         {
             h.At(0).Clear(share);
         }
 
         // rnn.Scan: every step, first to last.
-        private void RnnScanForward(Simd::Share share)
+        private void RnnScanForward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {
@@ -241,7 +241,7 @@ partial class SentimentModel
         }
 
         // Once, after rnn.Scan.
-        private void AfterRnnScanForward(Simd::Share share)
+        private void AfterRnnScanForward(in Simd::Share share)
         {
             Simd::Reduction.SumTime(h, 1, sumTime_h.At(0), share);
             var resultDivStage = new ResultDivStage(

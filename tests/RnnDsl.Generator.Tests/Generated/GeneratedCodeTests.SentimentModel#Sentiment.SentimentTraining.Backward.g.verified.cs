@@ -52,7 +52,7 @@ partial class SentimentTraining
 {
     private sealed partial class TrainProgram
     {
-        public override void Backward(Simd::Share share)
+        public override void Backward(in Simd::Share share)
         {
             BeforeDRnnScanBackward(share);
             DRnnScanBackward(share);
@@ -60,7 +60,7 @@ partial class SentimentTraining
         }
 
         // Once, before d_rnn.Scan.
-        private void BeforeDRnnScanBackward(Simd::Share share)
+        private void BeforeDRnnScanBackward(in Simd::Share share)
         {
             var dBEqualStage = new DBEqualStage(
                 shifted_add_rows: shifted_add.At(0),
@@ -322,7 +322,7 @@ partial class SentimentTraining
         }
 
         // d_rnn.Scan: every step, last to first.
-        private void DRnnScanBackward(Simd::Share share)
+        private void DRnnScanBackward(in Simd::Share share)
         {
             for (var t = share.Steps - 1; t >= 0; t--)
             {
@@ -380,7 +380,7 @@ partial class SentimentTraining
         }
 
         // d_x: every step, first to last.
-        private void DXBackward(Simd::Share share)
+        private void DXBackward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {

@@ -53,7 +53,7 @@ partial class SentimentTraining
 {
     private sealed partial class TrainProgram
     {
-        public override void Forward(Simd::Share share)
+        public override void Forward(in Simd::Share share)
         {
             WordsTableReviewForward(share);
             BeforeRnnScanForward(share);
@@ -62,7 +62,7 @@ partial class SentimentTraining
         }
 
         // words.table_review: every step, first to last.
-        private void WordsTableReviewForward(Simd::Share share)
+        private void WordsTableReviewForward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {
@@ -109,13 +109,13 @@ partial class SentimentTraining
         }
 
         // Once, before rnn.Scan.
-        private void BeforeRnnScanForward(Simd::Share share)
+        private void BeforeRnnScanForward(in Simd::Share share)
         {
             h.At(0).Clear(share);
         }
 
         // rnn.Scan: every step, first to last.
-        private void RnnScanForward(Simd::Share share)
+        private void RnnScanForward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {
@@ -164,7 +164,7 @@ partial class SentimentTraining
         }
 
         // Once, after rnn.Scan.
-        private void AfterRnnScanForward(Simd::Share share)
+        private void AfterRnnScanForward(in Simd::Share share)
         {
             Simd::Reduction.SumTime(h, 1, sumTime_h.At(0), share);
             var shiftedDivStage = new ShiftedDivStage(

@@ -114,7 +114,7 @@ partial class SineForecaster
 
     private sealed partial class PredictProgram
     {
-        public override void Forward(Simd::Share share)
+        public override void Forward(in Simd::Share share)
         {
             BeforeRnnScanForward(share);
             RnnScanForward(share);
@@ -122,13 +122,13 @@ partial class SineForecaster
         }
 
         // Once, before rnn.Scan.
-        private void BeforeRnnScanForward(Simd::Share share)
+        private void BeforeRnnScanForward(in Simd::Share share)
         {
             h.At(0).Clear(share);
         }
 
         // rnn.Scan: every step, first to last.
-        private void RnnScanForward(Simd::Share share)
+        private void RnnScanForward(in Simd::Share share)
         {
             for (var t = 0; t < share.Steps; t++)
             {
@@ -173,7 +173,7 @@ partial class SineForecaster
         }
 
         // Once, after rnn.Scan.
-        private void AfterRnnScanForward(Simd::Share share)
+        private void AfterRnnScanForward(in Simd::Share share)
         {
             Simd::LastSteps.Read(h, slot: 1, final_h.At(0), share);
             var resultStage = new ResultStage(head_b, result_rows: result.At(0));

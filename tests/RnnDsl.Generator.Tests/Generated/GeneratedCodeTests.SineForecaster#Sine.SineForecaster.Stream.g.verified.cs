@@ -108,13 +108,13 @@ partial class SineForecaster
 
     private sealed partial class StreamProgram
     {
-        public override void Forward(Simd::Share share)
+        public override void Forward(in Simd::Share share)
         {
             NoLoopForward(share);
         }
 
         // Once, no loop.
-        private void NoLoopForward(Simd::Share share)
+        private void NoLoopForward(in Simd::Share share)
         {
             var step = share.Turn(Pushed);
             var hStage = new HStage(rnn_bh, h_rows: h.At(Pushed + 1));

@@ -43,14 +43,14 @@ partial class SineTraining
 {
     private sealed partial class TrainProgram
     {
-        public override void Backward(Simd::Share share)
+        public override void Backward(in Simd::Share share)
         {
             BeforeDRnnScanBackward(share);
             DRnnScanBackward(share);
         }
 
         // Once, before d_rnn.Scan.
-        private void BeforeDRnnScanBackward(Simd::Share share)
+        private void BeforeDRnnScanBackward(in Simd::Share share)
         {
             var dBStage = new DBStage(
                 loss_sub_rows: loss_sub.At(0),
@@ -128,7 +128,7 @@ partial class SineTraining
         }
 
         // d_rnn.Scan: every step, last to first.
-        private void DRnnScanBackward(Simd::Share share)
+        private void DRnnScanBackward(in Simd::Share share)
         {
             for (var t = share.Steps - 1; t >= 0; t--)
             {

@@ -59,7 +59,7 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
         Packs++;
     }
 
-    public override void Forward(Share share)
+    public override void Forward(in Share share)
     {
         LargestPart = Math.Max(LargestPart, share.Last - share.First);
         for (var row = share.First; row < share.Last; row++)
@@ -74,7 +74,7 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
         }
     }
 
-    public override void Backward(Share share)
+    public override void Backward(in Share share)
     {
         for (var row = share.First; row < share.Last; row++)
         {

@@ -91,7 +91,7 @@ public sealed class ProgramClass : IProgramClass
     {
         using (writer.Block(header))
         {
-            using (writer.Block($"public override void {method}(Simd::Share share)"))
+            using (writer.Block($"public override void {method}(in Simd::Share share)"))
             {
                 writer.Lines(regions.Select(r => r.Call));
             }

@@ -34,7 +34,7 @@ public sealed class RegionPrinter
     public void Print(SourceWriter writer)
     {
         writer.Line("// " + Sentence());
-        using (writer.Block($"private void {MethodName}(Simd::Share share)"))
+        using (writer.Block($"private void {MethodName}(in Simd::Share share)"))
         {
             switch (region.Kind)
             {

@@ -133,7 +133,7 @@ public sealed class TensorProgramClass : IProgramClass
     {
         using (writer.Block(header))
         {
-            using (writer.Block($"public override void {method}(Simd::Share share)"))
+            using (writer.Block($"public override void {method}(in Simd::Share share)"))
             {
                 writer.Line("using var noGraph = torch.no_grad();");
                 writer.Lines(before);
