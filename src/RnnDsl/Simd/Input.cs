@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Simd;
 
@@ -115,6 +116,7 @@ public static class Input
     }
 
     /// <summary>Copies in one pass with the check: what is wrong stands where the next call writes again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CopyFinite(ReadOnlySpan<float> data, Span<float> target)
     {
         target = target[..data.Length];

@@ -27,7 +27,7 @@ public sealed class Lengths
     public int Steps { get; private set; }
 
     /// <summary>Steps of all sequences together.</summary>
-    public int Total => before[Steps];
+    public int Total { get; private set; }
 
     /// <summary>The same rows, for what happens only once: one step each.</summary>
     public Lengths Once => once ?? this;
@@ -142,7 +142,7 @@ public sealed class Lengths
                 );
         }
 
-        before[Steps] = (int)total;
+        before[Steps] = Total = (int)total;
         for (var row = 0; row < Rows; row++)
             numbers.Span[row] = lengths[row];
     }

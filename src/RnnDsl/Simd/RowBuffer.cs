@@ -106,12 +106,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     /// <summary>Rows of a slot: those whose sequence has the step that it belongs to.</summary>
     /// <param name="slot">As for <see cref="At"/>.</param>
     public int RowCount(int slot) =>
-        slots switch
-        {
-            BufferSlots.Steps => lengths.RowsAt(slot),
-            BufferSlots.States when slot > 0 => lengths.RowsAt(slot - 1),
-            _ => lengths.Rows,
-        };
+        isEven ? lengths.Rows
+        : slots == BufferSlots.Steps ? lengths.RowsAt(slot)
+        : slot > 0 ? lengths.RowsAt(slot - 1)
+        : lengths.Rows;
 
     /// <summary>Whether the rows of a step that these lengths have are all of its slot, from a slot on.</summary>
     /// <param name="slot">The slot of step 0.</param>
@@ -149,12 +147,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
     private bool AreAllRows(Lengths steps) => lengths.AreEqual && steps.AreEqual && steps.Rows == lengths.Rows;
 
     private int FirstRow(int slot) =>
-        slots switch
-        {
-            BufferSlots.Steps => lengths.Before(slot),
-            BufferSlots.States => slot == 0 ? 0 : lengths.Rows + lengths.Before(slot - 1),
-            _ => Index(slot) * lengths.Rows,
-        };
+        isEven ? Index(slot) * lengths.Rows
+        : slots == BufferSlots.Steps ? lengths.Before(slot)
+        : slot == 0 ? 0
+        : lengths.Rows + lengths.Before(slot - 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Index(int slot)
