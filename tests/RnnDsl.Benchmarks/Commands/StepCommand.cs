@@ -33,7 +33,7 @@ internal static class StepCommand
         {
             var push = cell.Stream(size, size);
             var x = Examples.Random(new(size, 1, 1, size))[0];
-            var (best, median) = StepTime.Of(() => push(x));
+            var (best, median) = StepTime.Of(push, x);
             var point = new Point(size, 1, 1, size);
             Console.WriteLine(
                 string.Create(
