@@ -125,7 +125,7 @@ public sealed unsafe class PackedMatrix
     /// <summary>Where the sums of these gates begin in a line of a tile, which holds those of all gates of the stage.</summary>
     /// <param name="stride">The floats of a panel, as <see cref="Panel"/> gives them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int TileOffset(int stride) => stride / Gates * FirstGate;
+    internal int TileOffset(int stride) => FirstGate == 0 ? 0 : stride / Gates * FirstGate;
 
     /// <summary>Floats of a row's output before the panel that begins at <paramref name="unit"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

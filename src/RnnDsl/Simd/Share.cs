@@ -23,6 +23,9 @@ public readonly struct Share
     /// <summary>The row after the last.</summary>
     public int Last { get; }
 
+    /// <summary>Whether it is one row.</summary>
+    internal bool IsOneRow => Last - First == 1;
+
     /// <summary>Whether units come from the last to the first.</summary>
     internal bool IsTurned { get; }
 

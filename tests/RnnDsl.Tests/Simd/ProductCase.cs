@@ -11,6 +11,7 @@ internal sealed class ProductCase
     private readonly int rows;
     private readonly bool transposed;
     private readonly int packed;
+    private readonly Range[] covered;
     private readonly RowBuffer[] operands;
     private readonly Matrix[][] matrices;
 
@@ -21,7 +22,8 @@ internal sealed class ProductCase
         int[] depths,
         int rows,
         bool transposed = false,
-        int? packed = null
+        int? packed = null,
+        Range[]? covered = null
     )
     {
         this.lanes = lanes;
@@ -30,6 +32,7 @@ internal sealed class ProductCase
         this.rows = rows;
         this.transposed = transposed;
         this.packed = packed ?? gates;
+        this.covered = covered ?? [.. depths.Select(_ => 0..gates)];
         operands = [.. depths.Select((depth, i) => Batch.Random(units + i, depth, rows))];
         matrices =
         [
@@ -47,9 +50,13 @@ internal sealed class ProductCase
         Segments = new Segment[depths.Length];
         for (var i = 0; i < depths.Length; i++)
         {
-            var weights = new PackedMatrix(units, depths[i], 0..gates, gates, lanes);
-            for (var gate = 0; gate < this.packed; gate++)
-                weights.Pack(gate, matrices[i][gate].Slice, transposed);
+            var weights = new PackedMatrix(units, depths[i], this.covered[i], gates, lanes);
+            for (var gate = 0; gate < gates; gate++)
+            {
+                if (IsIn(i, gate))
+                    weights.Pack(gate, matrices[i][gate].Slice, transposed);
+            }
+
             Segments[i] = new Segment(operands[i].At(0), weights);
         }
     }
@@ -80,13 +87,19 @@ internal sealed class ProductCase
         }
     }
 
+    // Whether a gate takes anything from an operand.
+    private bool IsIn(int segment, int gate) =>
+        gate < packed && gate >= covered[segment].Start.Value && gate < covered[segment].End.Value;
+
     private void Check(float actual, int gate, int row, int unit)
     {
         double expected = 0;
         double size = 0;
         var terms = 0;
-        for (var i = 0; i < operands.Length && gate < packed; i++)
+        for (var i = 0; i < operands.Length; i++)
         {
+            if (!IsIn(i, gate))
+                continue;
             var x = operands[i].Row(0, row);
             var w = matrices[i][gate];
             for (var k = 0; k < x.Length; k++, terms++)

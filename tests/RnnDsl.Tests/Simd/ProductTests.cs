@@ -65,8 +65,28 @@ public class ProductTests
     [MemberData(nameof(LanesAndGates))]
     public void AGateThatIsNotPackedIsZero(int lanes, int gates)
     {
-        var product = new ProductCase(lanes, gates, 20, [9], 3, packed: gates - 1);
-        product.Check();
+        new ProductCase(lanes, gates, 20, [9], 3, packed: gates - 1).Check();
+        new ProductCase(lanes, gates, 100, [9, 4], 1, packed: gates - 1).Check();
+    }
+
+    /// <summary>As in a GRU whose reset gate comes after the product: two of its four sums take from one operand each.</summary>
+    [Theory]
+    [MemberData(nameof(LanesAndGates))]
+    public void SegmentsCoverDifferentGates(int lanes, int gates)
+    {
+        foreach (var units in Sizes)
+        {
+            foreach (var rows in BatchSizes)
+            {
+                Range[] covered = [0..Math.Max(1, gates - 1), (gates / 2)..gates, 0..gates];
+                var product = new ProductCase(lanes, gates, units, [9, 4, 3], rows, covered: covered);
+                product.Check();
+                var even = product.Run(0, rows);
+                var odd = product.Run(0, rows, step: 1);
+                for (var gate = 0; gate < gates; gate++)
+                    Assert.Equal(even[gate].Row(0, rows - 1), odd[gate].Row(0, rows - 1));
+            }
+        }
     }
 
     [Theory]
@@ -86,13 +106,16 @@ public class ProductTests
     [MemberData(nameof(LanesAndGates))]
     public void ARowHasTheSameBits_AloneAndInABatch(int lanes, int gates)
     {
-        var product = new ProductCase(lanes, gates, 50, [51, 3], 7);
-        var whole = product.Run(0, 7);
-        for (var row = 0; row < 7; row++)
+        foreach (var units in Sizes)
         {
-            var alone = product.Run(row, row + 1);
-            for (var gate = 0; gate < gates; gate++)
-                Assert.Equal(whole[gate].Row(0, row), alone[gate].Row(0, row));
+            var product = new ProductCase(lanes, gates, units, [51, 3], 7);
+            var whole = product.Run(0, 7);
+            for (var row = 0; row < 7; row++)
+            {
+                var alone = product.Run(row, row + 1);
+                for (var gate = 0; gate < gates; gate++)
+                    Assert.Equal(whole[gate].Row(0, row), alone[gate].Row(0, row));
+            }
         }
     }
 

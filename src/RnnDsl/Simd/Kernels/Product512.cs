@@ -3,17 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace RnnDsl.Simd.Kernels;
 
-/// <summary>
-/// Products with 512-bit vectors. A tile of sums goes over the stack, in the nearest cache, from the loop over k to
-/// the epilogue: so those loops are compiled once, for all epilogues there are, and what is compiled for each epilogue is short.
-/// </summary>
-[SkipLocalsInit]
-internal static unsafe class Product512
+/// <summary>Products with 512-bit vectors: of one row, whose sums stay in registers, or of tiles of rows.</summary>
+internal static class Product512
 {
     private static int Lanes => Vector512<float>.Count;
-
-    /// <summary>Room for a tile of sums, and to align it.</summary>
-    private static int TileFloats => Tile512.Floats + Padding.Floats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run0<TEpilogue>(in Share share, int units, ref TEpilogue epilogue)
@@ -27,7 +20,7 @@ internal static unsafe class Product512
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run1<TEpilogue>(
         in Share share,
         int units,
@@ -36,22 +29,13 @@ internal static unsafe class Product512
     )
         where TEpilogue : struct, IEpilogue1
     {
-        var memory = stackalloc float[TileFloats];
-        var tiles = new TileLoop512(Padding.Align(memory), gates: 1, share, units);
-        while (tiles.Next(segments))
-        {
-            for (var line = 0; line < tiles.Lines; line++)
-            {
-                var sum = tiles.Sums(line);
-                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
-                {
-                    epilogue.Apply512(tiles.Row(line), tiles.Unit(line) + unit, Vector512.Load(sum));
-                }
-            }
-        }
+        if (share.IsOneRow)
+            RowProduct512.Run1(share, units, segments, ref epilogue);
+        else
+            TileProduct512.Run1(share, units, segments, ref epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run2<TEpilogue>(
         in Share share,
         int units,
@@ -60,27 +44,13 @@ internal static unsafe class Product512
     )
         where TEpilogue : struct, IEpilogue2
     {
-        var memory = stackalloc float[TileFloats];
-        var tiles = new TileLoop512(Padding.Align(memory), gates: 2, share, units);
-        while (tiles.Next(segments))
-        {
-            for (var line = 0; line < tiles.Lines; line++)
-            {
-                var sum = tiles.Sums(line);
-                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
-                {
-                    epilogue.Apply512(
-                        tiles.Row(line),
-                        tiles.Unit(line) + unit,
-                        Vector512.Load(sum),
-                        Vector512.Load(sum + tiles.Units)
-                    );
-                }
-            }
-        }
+        if (share.IsOneRow)
+            RowProduct512.Run2(share, units, segments, ref epilogue);
+        else
+            TileProduct512.Run2(share, units, segments, ref epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run3<TEpilogue>(
         in Share share,
         int units,
@@ -89,28 +59,13 @@ internal static unsafe class Product512
     )
         where TEpilogue : struct, IEpilogue3
     {
-        var memory = stackalloc float[TileFloats];
-        var tiles = new TileLoop512(Padding.Align(memory), gates: 3, share, units);
-        while (tiles.Next(segments))
-        {
-            for (var line = 0; line < tiles.Lines; line++)
-            {
-                var sum = tiles.Sums(line);
-                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
-                {
-                    epilogue.Apply512(
-                        tiles.Row(line),
-                        tiles.Unit(line) + unit,
-                        Vector512.Load(sum),
-                        Vector512.Load(sum + tiles.Units),
-                        Vector512.Load(sum + 2 * tiles.Units)
-                    );
-                }
-            }
-        }
+        if (share.IsOneRow)
+            RowProduct512.Run3(share, units, segments, ref epilogue);
+        else
+            TileProduct512.Run3(share, units, segments, ref epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run4<TEpilogue>(
         in Share share,
         int units,
@@ -119,25 +74,9 @@ internal static unsafe class Product512
     )
         where TEpilogue : struct, IEpilogue4
     {
-        var memory = stackalloc float[TileFloats];
-        var tiles = new TileLoop512(Padding.Align(memory), gates: 4, share, units);
-        while (tiles.Next(segments))
-        {
-            for (var line = 0; line < tiles.Lines; line++)
-            {
-                var sum = tiles.Sums(line);
-                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
-                {
-                    epilogue.Apply512(
-                        tiles.Row(line),
-                        tiles.Unit(line) + unit,
-                        Vector512.Load(sum),
-                        Vector512.Load(sum + tiles.Units),
-                        Vector512.Load(sum + 2 * tiles.Units),
-                        Vector512.Load(sum + 3 * tiles.Units)
-                    );
-                }
-            }
-        }
+        if (share.IsOneRow)
+            RowProduct512.Run4(share, units, segments, ref epilogue);
+        else
+            TileProduct512.Run4(share, units, segments, ref epilogue);
     }
 }

@@ -5,7 +5,7 @@ namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
 /// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, from either end, and for each all
-/// rows. The lines of tiles are rows of the batch; or, where there is one row only, the same row for two panels.
+/// rows.
 /// </summary>
 internal unsafe ref struct TileLoop512
 {
@@ -17,10 +17,7 @@ internal unsafe ref struct TileLoop512
     private readonly bool isTurned;
     private int left;
     private int end;
-    private int unit;
-    private int row;
     private int vectors;
-    private bool isPair;
 
     /// <param name="sums">Room for <see cref="Tile512.Floats"/>, aligned.</param>
     /// <param name="gates">Gates of the stage.</param>
@@ -35,39 +32,39 @@ internal unsafe ref struct TileLoop512
         panel = TileShape.UnitVectors(gates) * Lanes;
         (left, end) = share.Units(units, panel);
         isTurned = share.IsTurned;
-        row = last;
+        Row = last;
         Tile512.Clear(sums);
     }
 
-    /// <summary>Lines of the tiles that go together.</summary>
-    public int Lines { get; private set; }
+    /// <summary>The first row of the tiles that go together.</summary>
+    public int Row { get; private set; }
 
-    /// <summary>Units of a line, in whole vectors.</summary>
+    /// <summary>Their rows.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Their first unit.</summary>
+    public int Unit { get; private set; }
+
+    /// <summary>Their units, in whole vectors.</summary>
     public readonly int Units => vectors * Lanes;
 
     // After the last panel, it: what comes in the next step is not known here, but is the same panel where steps take turns.
     private readonly int NextUnit =>
-        left >= end ? unit
-        : isTurned ? end - 1 - (end - 1 - left) % panel
+        left >= end ? Unit
+        : isTurned ? (end - 1) & -panel
         : left;
 
     private static int Lanes => Vector512<float>.Count;
 
-    /// <summary>The row of a line.</summary>
-    public readonly int Row(int line) => isPair ? row : row + line;
-
-    /// <summary>The first unit of a line.</summary>
-    public readonly int Unit(int line) => isPair ? unit + line * panel : unit;
-
-    /// <summary>The sums of a line: <see cref="Units"/> of gate 0, then those of gate 1, and so on.</summary>
-    public readonly float* Sums(int line) => sums + line * Tile512.RowFloats;
+    /// <summary>The sums of a row: <see cref="Units"/> of gate 0, then those of gate 1, and so on.</summary>
+    public readonly float* Sums(int row) => sums + row * Tile512.RowFloats;
 
     /// <summary>Computes the sums of the next tiles; false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(ReadOnlySpan<Segment> segments)
     {
-        row += isPair ? 1 : Lines;
-        if (row >= last && (left >= end || first >= last))
+        Row += Rows;
+        if (Row >= last && (left >= end || first >= last))
             return false;
         Take(segments);
         return true;
@@ -76,41 +73,25 @@ internal unsafe ref struct TileLoop512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(ReadOnlySpan<Segment> segments)
     {
-        if (row >= last)
+        if (Row >= last)
         {
-            row = first;
+            Row = first;
             TakePanel();
         }
 
-        if (last - first == 1)
-        {
-            Lines = isPair ? 2 : 1;
-            Tile512.SumRow(segments, row, unit, Lines, gates * vectors, sums);
-        }
-        else
-        {
-            Lines = TileShape.NextTiles(last - row, TileShape.Rows512(gates * vectors));
-            Tile512.Sum(segments, row, Lines, unit, NextUnit, gates * vectors, sums);
-        }
+        Rows = TileShape.NextTiles(last - Row, TileShape.Rows512(gates * vectors));
+        Tile512.Sum(segments, Row, Rows, Unit, NextUnit, gates * vectors, sums);
     }
 
-    // Units from left to end are left. The last panel of the gates may be narrower, and has no other beside it.
+    // Units from left to end are left. The last panel of the gates may be narrower.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakePanel()
     {
-        unit = NextUnit;
-        vectors = (Math.Min(panel, end - unit) + Lanes - 1) / Lanes;
-        isPair = last - first == 1 && vectors * Lanes == panel;
+        Unit = NextUnit;
+        vectors = (Math.Min(panel, end - Unit) + Lanes - 1) / Lanes;
         if (isTurned)
-        {
-            isPair &= unit > left;
-            unit -= isPair ? panel : 0;
-            end = unit;
-        }
+            end = Unit;
         else
-        {
-            isPair &= unit + 2 * panel <= end + Lanes - 1;
-            left = unit + (isPair ? 2 * panel : panel);
-        }
+            left = Unit + panel;
     }
 }

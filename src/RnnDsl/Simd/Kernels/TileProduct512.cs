@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnDsl.Simd.Kernels;
+
+/// <summary>
+/// Products of any rows with 512-bit vectors. A tile of sums goes over the stack, in the nearest cache, from the loop over k to
+/// the epilogue: so those loops are compiled once, for all epilogues there are, and what is compiled for each epilogue is short.
+/// </summary>
+[SkipLocalsInit]
+internal static unsafe class TileProduct512
+{
+    private static int Lanes => Vector512<float>.Count;
+
+    /// <summary>Room for a tile of sums, and to align it.</summary>
+    private static int TileFloats => Tile512.Floats + Padding.Floats;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run1<TEpilogue>(
+        in Share share,
+        int units,
+        ReadOnlySpan<Segment> segments,
+        ref TEpilogue epilogue
+    )
+        where TEpilogue : struct, IEpilogue1
+    {
+        var memory = stackalloc float[TileFloats];
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 1, share, units);
+        while (tiles.Next(segments))
+        {
+            for (var row = 0; row < tiles.Rows; row++)
+            {
+                var sum = tiles.Sums(row);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
+                {
+                    epilogue.Apply512(tiles.Row + row, tiles.Unit + unit, Vector512.Load(sum));
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run2<TEpilogue>(
+        in Share share,
+        int units,
+        ReadOnlySpan<Segment> segments,
+        ref TEpilogue epilogue
+    )
+        where TEpilogue : struct, IEpilogue2
+    {
+        var memory = stackalloc float[TileFloats];
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 2, share, units);
+        while (tiles.Next(segments))
+        {
+            for (var row = 0; row < tiles.Rows; row++)
+            {
+                var sum = tiles.Sums(row);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
+                {
+                    epilogue.Apply512(
+                        tiles.Row + row,
+                        tiles.Unit + unit,
+                        Vector512.Load(sum),
+                        Vector512.Load(sum + tiles.Units)
+                    );
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run3<TEpilogue>(
+        in Share share,
+        int units,
+        ReadOnlySpan<Segment> segments,
+        ref TEpilogue epilogue
+    )
+        where TEpilogue : struct, IEpilogue3
+    {
+        var memory = stackalloc float[TileFloats];
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 3, share, units);
+        while (tiles.Next(segments))
+        {
+            for (var row = 0; row < tiles.Rows; row++)
+            {
+                var sum = tiles.Sums(row);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
+                {
+                    epilogue.Apply512(
+                        tiles.Row + row,
+                        tiles.Unit + unit,
+                        Vector512.Load(sum),
+                        Vector512.Load(sum + tiles.Units),
+                        Vector512.Load(sum + 2 * tiles.Units)
+                    );
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run4<TEpilogue>(
+        in Share share,
+        int units,
+        ReadOnlySpan<Segment> segments,
+        ref TEpilogue epilogue
+    )
+        where TEpilogue : struct, IEpilogue4
+    {
+        var memory = stackalloc float[TileFloats];
+        var tiles = new TileLoop512(Padding.Align(memory), gates: 4, share, units);
+        while (tiles.Next(segments))
+        {
+            for (var row = 0; row < tiles.Rows; row++)
+            {
+                var sum = tiles.Sums(row);
+                for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
+                {
+                    epilogue.Apply512(
+                        tiles.Row + row,
+                        tiles.Unit + unit,
+                        Vector512.Load(sum),
+                        Vector512.Load(sum + tiles.Units),
+                        Vector512.Load(sum + 2 * tiles.Units),
+                        Vector512.Load(sum + 3 * tiles.Units)
+                    );
+                }
+            }
+        }
+    }
+}
