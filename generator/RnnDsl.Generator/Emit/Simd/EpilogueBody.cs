@@ -42,7 +42,7 @@ internal sealed class EpilogueBody
             yield return $"var at = {fields.RowsOf(rows)}.Index(row, unit);";
         }
 
-        foreach (var step in stage.Epilogue)
+        foreach (var step in EpilogueOrder.Of(stage.Epilogue))
         {
             if (step is StoreStep store)
             {
