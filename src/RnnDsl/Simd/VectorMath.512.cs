@@ -32,7 +32,8 @@ public static partial class VectorMath
     {
         // One scale is enough: an exponent of 128 is the bit pattern of infinity, whose reciprocal is the limit.
         var power = ExpFraction(Clamp(-x, Vector512.Create(-87f), Vector512.Create(89f)), out var exponent);
-        return Vector512<float>.One / (Vector512<float>.One + power * PowerOfTwo(exponent));
+        return Vector512<float>.One
+            / Vector512.MultiplyAddEstimate(power, PowerOfTwo(exponent), Vector512<float>.One);
     }
 
     /// <summary>The exponential, within 2 ulp; infinity above 88.73, 0 below -103.98. NaN stays NaN.</summary>
@@ -41,8 +42,9 @@ public static partial class VectorMath
     {
         var power = ExpFraction(Clamp(x, Vector512.Create(-105f), Vector512.Create(89f)), out var exponent);
         // Two scales, because the ends of the range are beyond what one float's exponent holds.
-        var half = exponent >> 1;
-        return power * PowerOfTwo(half) * PowerOfTwo(exponent - half);
+        var whole = exponent - Vector512.Create(RoundingShiftBits);
+        var half = whole >> 1;
+        return power * PowerOfTwo(half) * PowerOfTwo(whole - half);
     }
 
     /// <summary>The natural logarithm, within 2 ulp; of 0 minus infinity, of negative numbers NaN. NaN stays NaN.</summary>
@@ -136,18 +138,23 @@ public static partial class VectorMath
     private static Vector512<float> Clamp(Vector512<float> x, Vector512<float> low, Vector512<float> high) =>
         Vector512.MinNative(high, Vector512.MaxNative(low, x));
 
-    /// <summary>2 to the power of an exponent from -126 to 127; infinity for 128.</summary>
+    /// <summary>
+    /// 2 to the power of an exponent from -126 to 127; infinity for 128. Its low 9 bits count, so that what the rounding
+    /// shift adds may stay.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> PowerOfTwo(Vector512<int> exponent) =>
         ((exponent + Vector512.Create(127)) << 23).AsSingle();
 
     /// <summary>Splits exp(x) into fraction * 2^exponent, the fraction from 0.7 to 1.42.</summary>
+    /// <param name="x">-105 to 89.</param>
+    /// <param name="exponent">The exponent and <see cref="RoundingShiftBits"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ExpFraction(Vector512<float> x, out Vector512<int> exponent)
     {
         // Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits of the sum.
         var rounded = Vector512.MultiplyAddEstimate(x, Vector512.Create(Log2E), Vector512.Create(RoundingShift));
-        exponent = rounded.AsInt32() - Vector512.Create(RoundingShiftBits);
+        exponent = rounded.AsInt32();
         var n = rounded - Vector512.Create(RoundingShift);
         var r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2High), x);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2Low), r);
@@ -155,6 +162,7 @@ public static partial class VectorMath
         q = Vector512.MultiplyAddEstimate(r, q, Vector512.Create(ExpQ2));
         q = Vector512.MultiplyAddEstimate(r, q, Vector512.Create(ExpQ1));
         q = Vector512.MultiplyAddEstimate(r, q, Vector512.Create(ExpQ0));
-        return Vector512.MultiplyAddEstimate(r * r, q, r) + Vector512<float>.One;
+        q = Vector512.MultiplyAddEstimate(r, q, Vector512<float>.One);
+        return Vector512.MultiplyAddEstimate(r, q, Vector512<float>.One);
     }
 }

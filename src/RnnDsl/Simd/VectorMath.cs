@@ -8,7 +8,7 @@ namespace RnnDsl.Simd;
 /// The coefficients are minimax fits of our own (Lawson's iteration: least squares, reweighted by the error, in double
 /// precision), rounded to floats:
 /// tanh(x) = x P(x^2) / Q(x^2) with degrees 4 and 4 for relative error on [0, 9.02], 2^-24.5 after rounding;
-/// exp(r) = 1 + r + r^2 Q(r) with degree 4 on [-0.3475, 0.3475], 2^-27.9, after x = n ln 2 + r in two parts (Cody and Waite);
+/// exp(r) = 1 + r (1 + r Q(r)) with degree 4 on [-0.3475, 0.3475], 2^-27.9, after x = n ln 2 + r in two parts (Cody and Waite);
 /// log(1 + f) = f - f^2 / 2 + f^3 P(f) with degree 7 on [sqrt(1/2) - 1, sqrt(2) - 1], 2^-27.3.
 /// </remarks>
 public static partial class VectorMath
@@ -32,7 +32,10 @@ public static partial class VectorMath
     private const float Ln2Low = -2.12194440e-4f;
 
     private const float RoundingShift = 12582912f;
+
+    /// <summary>The bits of <see cref="RoundingShift"/>, the low 9 of which are zeros.</summary>
     private const int RoundingShiftBits = 0x4B400000;
+
     private const float ExpQ0 = 0.49999994f;
     private const float ExpQ1 = 0.1666652f;
     private const float ExpQ2 = 0.041668404f;
