@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Simd;
@@ -13,19 +14,29 @@ internal readonly unsafe struct GradientBlocks
     /// </summary>
     public const int Rows = 128;
 
-    /// <summary>Units of a block, unless the adjoint ends before: whole tiles of 6, 3 or 2, and whole lines.</summary>
-    private const int Block = 48;
-
     private readonly float* memory;
+    private readonly int lanes;
+    private readonly int block;
     private readonly int first;
     private readonly int end;
 
     /// <param name="memory">Where the copies of a run of lines lie, <see cref="Rows"/> times their floats.</param>
+    /// <param name="lanes">Floats of a vector.</param>
+    /// <param name="block">Units of a block, unless the adjoint ends before, in whole vectors.</param>
     /// <param name="firstLine">The first line of the run.</param>
     /// <param name="lastLine">The line after the last.</param>
     /// <param name="units">The line where the adjoint's units begin, the first of them, and the one after the last.</param>
-    public GradientBlocks(float* memory, int firstLine, int lastLine, (int Line, int First, int End) units)
+    public GradientBlocks(
+        float* memory,
+        int lanes,
+        int block,
+        int firstLine,
+        int lastLine,
+        (int Line, int First, int End) units
+    )
     {
+        Debug.Assert(block % lanes == 0, "A block has whole vectors.");
+        (this.lanes, this.block) = (lanes, block);
         var from = Math.Max(firstLine, units.Line);
         this.memory = memory + (nint)(from - firstLine) * Padding.Floats * Rows;
         first = units.First + (from - units.Line) * Padding.Floats;
@@ -41,12 +52,12 @@ internal readonly unsafe struct GradientBlocks
     /// <summary>The block that begins with a unit.</summary>
     /// <param name="unit">The first unit of the block.</param>
     /// <param name="last">The unit after the block's last.</param>
-    /// <param name="stride">Floats from one row to the next: the units, padded.</param>
+    /// <param name="stride">Floats from one row to the next: the units, in whole vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(int unit, out int last, out int stride)
     {
-        last = Math.Min(unit + Block, end);
-        stride = Padding.RoundUp(last - unit);
+        last = Math.Min(unit + block, end);
+        stride = (last - unit + lanes - 1) & -lanes;
         return memory + (nint)(unit - first) * Rows;
     }
 }

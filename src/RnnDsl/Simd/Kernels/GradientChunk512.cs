@@ -59,7 +59,8 @@ internal readonly unsafe ref struct GradientChunk512(
     private GradientRows Rows(RowBuffer buffer, int slot) => new(buffer, slot, lengths);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private GradientBlocks Blocks(int sum) => new(adjoints, line, lastLine, layout.UnitsOf(sum));
+    private GradientBlocks Blocks(int sum) =>
+        new(adjoints, Lanes, TileShape.BlockUnits512, line, lastLine, layout.UnitsOf(sum));
 
     /// <summary>A vector is the product of its adjoint and ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
