@@ -32,8 +32,7 @@ public static partial class VectorMath
     {
         // One scale is enough: an exponent of 128 is the bit pattern of infinity, whose reciprocal is the limit.
         var power = ExpFraction(Clamp(-x, Vector512.Create(-87f), Vector512.Create(89f)), out var exponent);
-        return Vector512<float>.One
-            / Vector512.MultiplyAddEstimate(power, PowerOfTwo(exponent), Vector512<float>.One);
+        return Vector512<float>.One / Vector512.MultiplyAddEstimate(power, PowerOfTwo(exponent), Vector512<float>.One);
     }
 
     /// <summary>The exponential, within 2 ulp; infinity above 88.73, 0 below -103.98. NaN stays NaN.</summary>
