@@ -98,6 +98,7 @@ public static class HeaderPrinter
             {
                 RegionKind.Forward => "each step, first to last",
                 RegionKind.Reverse => "each step, last to first",
+                RegionKind.Each => "each step, several at once",
                 _ => "once",
             };
             yield return $"    {title}, {loop}:";

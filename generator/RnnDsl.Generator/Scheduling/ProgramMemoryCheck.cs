@@ -55,6 +55,17 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
     {
         foreach (var region in regions)
         {
+            // Steps that may run as one: each stage runs on all of them before the next one does.
+            if (region.Kind == RegionKind.Each)
+            {
+                foreach (var stage in region.Stages)
+                {
+                    ForEachStep(overTime: true, t => Run(stage, t));
+                }
+
+                continue;
+            }
+
             ForEachStep(
                 region.Kind != RegionKind.Once,
                 t =>

@@ -17,9 +17,6 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     /// <summary>Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
     private const int ManyRows = 16;
 
-    /// <summary>Rows that are computed at once: the weights are read for ten tiles, and the sums still fit the second cache.</summary>
-    private const int RowsAtOnce = 64;
-
     /// <summary>Operands no deeper than a few vectors are read faster than their sums.</summary>
     private const int ShallowDepth = 16;
 
@@ -35,7 +32,7 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
         this.lengths = lengths;
         var (rows, steps) = (lengths.Rows, lengths.Steps);
         var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && weights.Depth > ShallowDepth;
-        chunk = isAhead ? Math.Min(steps, (RowsAtOnce + rows - 1) / rows) : 0;
+        chunk = isAhead ? Math.Min(steps, (TileShape.RowsAtOnce + rows - 1) / rows) : 0;
         panelRows = chunk * rows;
         var length = checked(panelRows * weights.OutputFloats);
         if (length > memory.Count)

@@ -93,6 +93,15 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             : new Rows(start + (nint)FirstRow(slot) * Stride, Stride, RowCount(slot), Width);
     }
 
+    /// <summary>The rows of one slot, with those of the slots after it behind them.</summary>
+    /// <param name="slot">As for <see cref="At"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows From(int slot)
+    {
+        var first = FirstRow(slot);
+        return new Rows(start + (nint)first * Stride, Stride, reserved / Stride - first, Width);
+    }
+
     /// <summary>The <see cref="Width"/> elements of one row.</summary>
     /// <param name="slot">As for <see cref="At"/>.</param>
     /// <param name="row">0 to <see cref="RowCount"/> - 1.</param>

@@ -67,6 +67,36 @@ public readonly struct Share
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Share Turn(int step) => new(lengths, First, Last, team, member, isTurned: (step & 1) != 0);
 
+    /// <summary>
+    /// What the thread does of several steps that do not need each other: the rows of all of them, as if they were of one. It is one
+    /// step where the thread has a part of the batch only, since the rows of others stand between its own then.
+    /// </summary>
+    /// <param name="step">The first step.</param>
+    /// <param name="until">The step after the last.</param>
+    public Share StepsFrom(int step, out int until)
+    {
+        until = step + 1;
+        if (First > 0 || Last < lengths!.Rows)
+            return At(step);
+        var before = lengths.Before(step);
+        while (until < Steps && lengths.Before(until) - before < TileShape.RowsAtOnce)
+            until++;
+        // Mostly as many steps go together, so this counts how often, from 0.
+        var turn = (until - 1) / (until - step);
+        return new(lengths, 0, lengths.Before(until) - before, team, member, isTurned: (turn & 1) != 0);
+    }
+
+    /// <summary>The same where rows of several steps stand one after the other only if all sequences have the same length.</summary>
+    /// <param name="step">The first step.</param>
+    /// <param name="until">The step after the last.</param>
+    public Share EqualStepsFrom(int step, out int until)
+    {
+        if (lengths!.AreEqual)
+            return StepsFrom(step, out until);
+        until = step + 1;
+        return At(step);
+    }
+
     /// <summary>Steps of a row's sequence.</summary>
     internal int StepsOf(int row) => lengths![row];
 

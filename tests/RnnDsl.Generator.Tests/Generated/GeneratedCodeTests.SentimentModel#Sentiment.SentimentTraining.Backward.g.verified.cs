@@ -30,7 +30,7 @@
 //         d_h_in after the last step = 0
 //     d_rnn.Scan, each step, last to first:
 //         [rnn_Whh_T] d_h_in, to d_h_in
-//     d_x, each step, first to last:
+//     d_x, each step, several at once:
 //         [rnn_Wxh_T] d_h_in, to d_x
 #nullable enable
 #pragma warning disable CS1591 // the user's class decides what is documented
@@ -379,14 +379,14 @@ partial class SentimentTraining
             }
         }
 
-        // d_x: every step, first to last.
+        // d_x: every step. None needs another, so several run as one.
         private void DXBackward(in Simd::Share share)
         {
-            for (var t = 0; t < share.Steps; t++)
+            for (int t = 0, until; t < share.Steps; t = until)
             {
-                var step = share.At(t);
-                var dXStage = new DXStage(d_x_now: d_x.At(t));
-                Simd::Product.Run1(step, featureSize, [rnn_Wxh_T_d_h_in.At(t, share)], ref dXStage);
+                var steps = share.EqualStepsFrom(t, out until);
+                var dXStage = new DXStage(d_x_now: d_x.From(t));
+                Simd::Product.Run1(steps, featureSize, [new(d_h_in.From(t), packed_rnn_Wxh_T)], ref dXStage);
             }
         }
 

@@ -18,7 +18,7 @@
 // Dims: Word, Feature, Hidden, Label (2 by default)
 //
 // Stages:
-//     words.table_review, each step, first to last:
+//     words.table_review, each step, several at once:
 //         elementwise, to words_table_review
 //     before rnn.Scan, once:
 //         h = 0
@@ -61,18 +61,18 @@ partial class SentimentTraining
             AfterRnnScanForward(share);
         }
 
-        // words.table_review: every step, first to last.
+        // words.table_review: every step. None needs another, so several run as one.
         private void WordsTableReviewForward(in Simd::Share share)
         {
-            for (var t = 0; t < share.Steps; t++)
+            for (int t = 0, until; t < share.Steps; t = until)
             {
-                var step = share.At(t);
+                var steps = share.StepsFrom(t, out until);
                 var tableReviewStage = new TableReviewStage(
-                    review_now: review.At(t),
+                    review_now: review.From(t),
                     words_table,
-                    table_review_now: words_table_review.At(t)
+                    table_review_now: words_table_review.From(t)
                 );
-                Simd::Product.Run0(step, featureSize, ref tableReviewStage);
+                Simd::Product.Run0(steps, featureSize, ref tableReviewStage);
             }
         }
 

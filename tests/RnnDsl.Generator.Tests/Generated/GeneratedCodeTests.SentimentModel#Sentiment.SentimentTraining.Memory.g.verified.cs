@@ -91,7 +91,6 @@ partial class SentimentTraining
         private readonly Simd::RowBuffer d_h_in; // [steps + 1, rows, Hidden]
         private readonly Simd::RowBuffer d_x; // [steps, rows, Feature]
         private readonly Simd::AheadProduct rnn_Wxh_words_table_review; // packed_rnn_Wxh · words_table_review
-        private readonly Simd::AheadProduct rnn_Wxh_T_d_h_in; // packed_rnn_Wxh_T · d_h_in
         private readonly ParameterSlice grad_rnn_Wxh;
         private readonly ParameterSlice grad_rnn_Whh;
         private readonly ParameterSlice grad_rnn_bh;
@@ -144,7 +143,6 @@ partial class SentimentTraining
             d_h_in = new Simd::RowBuffer(Simd::BufferSlots.States, hiddenSize);
             d_x = new Simd::RowBuffer(Simd::BufferSlots.Steps, featureSize);
             rnn_Wxh_words_table_review = new Simd::AheadProduct(words_table_review, slot: 0, packed_rnn_Wxh, reverse: false);
-            rnn_Wxh_T_d_h_in = new Simd::AheadProduct(d_h_in, slot: 0, packed_rnn_Wxh_T, reverse: false);
             grad_rnn_Wxh = ParameterGradients.Slice(scope.NameOf("rnn.Wxh"));
             grad_rnn_Whh = ParameterGradients.Slice(scope.NameOf("rnn.Whh"));
             grad_rnn_bh = ParameterGradients.Slice(scope.NameOf("rnn.bh"));
@@ -180,7 +178,6 @@ partial class SentimentTraining
             d_h_in.Reserve(Lengths);
             d_x.Reserve(Lengths);
             rnn_Wxh_words_table_review.Reserve(Lengths);
-            rnn_Wxh_T_d_h_in.Reserve(Lengths);
         }
 
         public override void Pack()

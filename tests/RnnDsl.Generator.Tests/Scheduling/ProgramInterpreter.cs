@@ -134,20 +134,38 @@ internal sealed class ProgramInterpreter
     {
         foreach (var region in regions)
         {
-            var times = region.Kind switch
-            {
-                RegionKind.Once => [0],
-                RegionKind.Forward => Enumerable.Range(0, steps),
-                _ => Enumerable.Range(0, steps).Reverse(),
-            };
-            foreach (var t in times)
+            // Steps that may run as one do: each stage on all of them.
+            if (region.Kind == RegionKind.Each)
             {
                 foreach (var stage in region.Stages)
                 {
-                    for (var row = 0; row < rows; row++)
-                    {
-                        Run(stage, row, t);
-                    }
+                    Run([stage], Enumerable.Range(0, steps));
+                }
+
+                continue;
+            }
+
+            Run(
+                region.Stages,
+                region.Kind switch
+                {
+                    RegionKind.Once => [0],
+                    RegionKind.Forward => Enumerable.Range(0, steps),
+                    _ => Enumerable.Range(0, steps).Reverse(),
+                }
+            );
+        }
+    }
+
+    private void Run(IReadOnlyCollection<Stage> stages, IEnumerable<int> times)
+    {
+        foreach (var t in times)
+        {
+            foreach (var stage in stages)
+            {
+                for (var row = 0; row < rows; row++)
+                {
+                    Run(stage, row, t);
                 }
             }
         }

@@ -12,9 +12,14 @@ public sealed class EpilogueFields
     private readonly Dictionary<object, EpilogueField> byKey = [];
     private readonly List<EpilogueField> all = [];
     private readonly UniqueNames names;
+    private readonly Func<BufferRef, string> at;
 
-    public EpilogueFields(FusedStage stage, ProgramNames program)
+    /// <param name="stage">The stage.</param>
+    /// <param name="program">The names of its program.</param>
+    /// <param name="at">The rows of a slot, as C#.</param>
+    public EpilogueFields(FusedStage stage, ProgramNames program, Func<BufferRef, string> at)
     {
+        this.at = at;
         var reserved = EpiloguePrinter.Reserved.ToList();
         reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
         names = new UniqueNames(reserved);
@@ -23,20 +28,20 @@ public sealed class EpilogueFields
             switch (step)
             {
                 case LoadStep load:
-                    AddRows(load.Source, load.Value, program);
+                    AddRows(load.Source, load.Value);
                     break;
                 case LoadScalarStep load:
-                    AddRows(load.Source, load.Value, program);
+                    AddRows(load.Source, load.Value);
                     break;
                 case LoadTableStep load:
-                    AddRows(load.Token, load.Token.Buffer, program);
+                    AddRows(load.Token, load.Token.Buffer);
                     Add(TableKey(load.Table), "Simd::TableRows", program.Table(load.Table), program.Table(load.Table));
                     break;
                 case MaskStep mask:
                     Add("noise", "Simd::Noise", "noise", "Noise");
                     if (mask.Time is { } time)
                     {
-                        AddRows(time, time.Buffer, program);
+                        AddRows(time, time.Buffer);
                     }
 
                     foreach (var dim in mask.Mask.Before)
@@ -51,7 +56,7 @@ public sealed class EpilogueFields
 
                     break;
                 case StoreStep store:
-                    AddRows(store.Target, store.Value, program);
+                    AddRows(store.Target, store.Value);
                     break;
                 case LoadParameterStep load:
                     var parameter = program.Parameter(load.Parameter);
@@ -98,7 +103,7 @@ public sealed class EpilogueFields
     private static (Dim Dim, string As) BeforeKey(Dim dim) => (dim, "before");
 
     // Named after the value, not after the buffer, which may hold several values in turn.
-    private void AddRows(BufferRef reference, string value, ProgramNames program)
+    private void AddRows(BufferRef reference, string value)
     {
         var suffix = reference.Time switch
         {
@@ -108,7 +113,7 @@ public sealed class EpilogueFields
             _ => "_first",
         };
         var name = CSharpText.Identifier(EpiloguePrinter.ShortName(value)).TrimStart('@');
-        Add(reference, Rows, name + suffix, program.At(reference));
+        Add(reference, Rows, name + suffix, at(reference));
     }
 
     private void Add(object key, string type, string name, string argument)

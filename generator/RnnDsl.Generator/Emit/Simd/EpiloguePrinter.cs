@@ -18,12 +18,12 @@ public sealed class EpiloguePrinter
     private readonly ProgramNames program;
     private readonly EpilogueFields fields;
 
-    public EpiloguePrinter(FusedStage stage, ProgramNames program, string typeName)
+    public EpiloguePrinter(FusedStage stage, ProgramNames program, string typeName, Func<BufferRef, string> at)
     {
         this.stage = stage;
         this.program = program;
         TypeName = typeName;
-        fields = new EpilogueFields(stage, program);
+        fields = new EpilogueFields(stage, program, at);
     }
 
     public string TypeName { get; }

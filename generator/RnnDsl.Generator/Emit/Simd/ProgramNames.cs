@@ -9,7 +9,7 @@ public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
-        "share row rows unit t step steps part parts model scope example sample "
+        "share row rows unit t until step steps part parts model scope example sample "
         + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
         + "Output OutputSlot IsSequence Run RunAll Push Pushed Reset ClearStates "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
@@ -18,6 +18,7 @@ public sealed class ProgramNames
 
     private readonly UniqueNames names = new(Reserved);
     private readonly Dictionary<string, string> buffers = [];
+    private readonly Dictionary<string, BufferKind> kinds = [];
     private readonly Dictionary<string, string> packs = [];
     private readonly Dictionary<string, string> parameters = [];
     private readonly Dictionary<string, string> tables = [];
@@ -39,6 +40,7 @@ public sealed class ProgramNames
             foreach (var buffer in memory.Buffers)
             {
                 buffers[buffer] = name;
+                kinds[buffer] = memory.Kind;
             }
         }
 
@@ -101,6 +103,19 @@ public sealed class ProgramNames
 
     /// <summary>The slot that a reference means, as C# inside a region whose step is <c>t</c>.</summary>
     public string At(BufferRef reference) => Buffer(reference.Buffer) + ".At(" + Slot(reference.Time) + ")";
+
+    /// <summary>The same with the rows of all later steps behind them.</summary>
+    public string From(BufferRef reference) => Buffer(reference.Buffer) + ".From(" + Slot(reference.Time) + ")";
+
+    /// <summary>
+    /// Whether the rows of a slot are those whose sequence has the step, and no others stand between them and the next step's.
+    /// </summary>
+    public bool IsDense(BufferRef reference) =>
+        (kinds[reference.Buffer], reference.Time)
+            is
+                (BufferKind.Steps, TimeIndex.Current)
+                or
+                (BufferKind.States, TimeIndex.Next);
 
     public static string Slot(TimeIndex time) =>
         time switch

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit.Simd;
@@ -21,7 +22,7 @@ public sealed class RegionPrinter
         {
             var name = CSharpText.TypeName(CSharpText.Identifier(stage.Name).TrimStart('@')) + "Stage";
             var type = names.Take(name);
-            var epilogue = stage is FusedStage fused ? new EpiloguePrinter(fused, names, type) : null;
+            var epilogue = stage is FusedStage fused ? new EpiloguePrinter(fused, names, type, At) : null;
             stages.Add((stage, epilogue, names.Take(CSharpText.CamelCase(name))));
         }
     }
@@ -49,6 +50,14 @@ public sealed class RegionPrinter
                     using (writer.Block("for (var t = share.Steps - 1; t >= 0; t--)"))
                     {
                         PrintStep(writer, "share.At(t)");
+                    }
+
+                    break;
+                case RegionKind.Each:
+                    using (writer.Block("for (int t = 0, until; t < share.Steps; t = until)"))
+                    {
+                        writer.Line($"var steps = share.{(AreRowsDense() ? "" : "Equal")}StepsFrom(t, out until);");
+                        PrintStages(writer, "steps");
                     }
 
                     break;
@@ -81,6 +90,7 @@ public sealed class RegionPrinter
         {
             RegionKind.Forward => $"{title}: every step, first to last.",
             RegionKind.Reverse => $"{title}: every step, last to first.",
+            RegionKind.Each => $"{title}: every step. None needs another, so several run as one.",
             _ => $"Once, {title}.",
         };
 
@@ -102,7 +112,7 @@ public sealed class RegionPrinter
                 case ReductionStage reduction:
                     var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(
-                        $"Simd::Reduction.{method}({names.At(reduction.Source)}, {names.At(reduction.Target)}, "
+                        $"Simd::Reduction.{method}({At(reduction.Source)}, {At(reduction.Target)}, "
                             + $"{names.Size(reduction.Units)}, {share});"
                     );
                     break;
@@ -111,7 +121,7 @@ public sealed class RegionPrinter
                         "Simd::Squares.Sum",
                         [
                             $"[{string.Join(", ", squares.Parameters.Select(names.Parameter))}]",
-                            names.At(squares.Target),
+                            At(squares.Target),
                             share,
                         ],
                         ";"
@@ -120,17 +130,15 @@ public sealed class RegionPrinter
                 case SumTimeStage sum:
                     writer.Line(
                         $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
-                            + $"{names.At(sum.Target)}, {share});"
+                            + $"{At(sum.Target)}, {share});"
                     );
                     break;
                 case JoinStage join:
-                    writer.Line(
-                        $"Simd::Units.Join({names.At(join.First)}, {names.At(join.Second)}, {names.At(join.Target)}, {share});"
-                    );
+                    writer.Line($"Simd::Units.Join({At(join.First)}, {At(join.Second)}, {At(join.Target)}, {share});");
                     break;
                 case PartStage part:
                     var end = part.AtEnd ? "Last" : "First";
-                    writer.Line($"Simd::Units.{end}({names.At(part.Source)}, {names.At(part.Target)}, {share});");
+                    writer.Line($"Simd::Units.{end}({At(part.Source)}, {At(part.Target)}, {share});");
                     break;
                 case ReverseStage reverse:
                     writer.Line($"Simd::Reversal.Copy({Steps(reverse.Source)}, {Steps(reverse.Target)}, {share});");
@@ -139,22 +147,28 @@ public sealed class RegionPrinter
                     writer.Line($"Simd::LastSteps.Clear({Last(target)}, {share});");
                     break;
                 case ClearStage clear:
-                    writer.Line($"{names.At(clear.Target)}.Clear({share});");
+                    writer.Line($"{At(clear.Target)}.Clear({share});");
                     break;
                 case CopyStage { Source.IsLast: true } read:
-                    writer.Line($"Simd::LastSteps.Read({Last(read.Source)}, {names.At(read.Target)}, {share});");
+                    writer.Line($"Simd::LastSteps.Read({Last(read.Source)}, {At(read.Target)}, {share});");
                     break;
                 case CopyStage { Target.IsLast: true } write:
-                    writer.Line($"Simd::LastSteps.Write({Last(write.Target)}, {names.At(write.Source)}, {share});");
+                    writer.Line($"Simd::LastSteps.Write({Last(write.Target)}, {At(write.Source)}, {share});");
                     break;
                 case CopyStage copy:
-                    writer.Line($"{names.At(copy.Source)}.CopyTo({names.At(copy.Target)}, {share});");
+                    writer.Line($"{At(copy.Source)}.CopyTo({At(copy.Target)}, {share});");
                     break;
                 default:
                     throw new InvalidOperationException($"no C# for the stage {stage.Name}");
             }
         }
     }
+
+    /// <summary>The rows of a slot; where several steps run as one, those of the next steps follow.</summary>
+    private string At(BufferRef slot) => region.Kind == RegionKind.Each ? names.From(slot) : names.At(slot);
+
+    /// <summary>Whether the rows of several steps stand one after the other whatever the lengths of the sequences are.</summary>
+    private bool AreRowsDense() => region.Stages.SelectMany(StageAccess.Of).All(access => names.IsDense(access.Slot));
 
     private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
 
@@ -173,7 +187,7 @@ public sealed class RegionPrinter
         var segments = stage.Segments.Select(segment =>
             segment.IsAhead
                 ? $"{names.Ahead[(segment, region.Kind)]}.At(t, share)"
-                : $"new({names.At(segment.Operand)}, {names.Pack(segment.Pack)})"
+                : $"new({At(segment.Operand)}, {names.Pack(segment.Pack)})"
         );
         writer.Call(
             "Simd::Product.Run" + CSharpText.Number(stage.Gates),

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
@@ -38,7 +39,7 @@ internal sealed class AheadValues
 
     private IEnumerable<Region> Split(Region region)
     {
-        if (region.Kind == RegionKind.Once || WholeLoops.Is(region, program))
+        if (region.Kind == RegionKind.Once || IndependentLoops.Is(region, program))
         {
             return [region];
         }

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Scheduling.Sharing;
 using RnnDsl.Generator.Text;
@@ -105,7 +106,7 @@ internal sealed class TensorPlan
     }
 
     /// <summary>Whether a loop runs once, on all steps.</summary>
-    public bool IsWhole(Region region) => WholeLoops.Is(region, Program);
+    public bool IsWhole(Region region) => IndependentLoops.Is(region, Program);
 
     private void Add(FusedStage stage, bool isLoop, bool isWhole)
     {

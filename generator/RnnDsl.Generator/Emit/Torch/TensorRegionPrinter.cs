@@ -61,7 +61,7 @@ internal sealed class TensorRegionPrinter
     private string Sentence() =>
         region.Kind switch
         {
-            RegionKind.Forward or RegionKind.Reverse when !IsLoop => $"{title}: all steps at once.",
+            not RegionKind.Once when !IsLoop => $"{title}: all steps at once.",
             RegionKind.Forward => $"{title}: every step, first to last.",
             RegionKind.Reverse => $"{title}: every step, last to first.",
             _ when region.Stages.Any(stage => stage is OverTimeStage) =>

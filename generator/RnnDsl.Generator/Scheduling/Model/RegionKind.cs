@@ -13,4 +13,7 @@ public enum RegionKind
 
     /// <summary>For t = T-1 ... 0.</summary>
     Reverse,
+
+    /// <summary>For each t, in any order: no step needs another, and several may run as one with the rows of all.</summary>
+    Each,
 }
