@@ -1,10 +1,14 @@
 using System.Globalization;
+using RnnDsl.Benchmarks.Contenders;
 using RnnDsl.Benchmarks.Peak;
 using RnnDsl.Benchmarks.Timing;
 
 namespace RnnDsl.Benchmarks.Tables;
 
-/// <summary>How much of what the machine can compute the largest cells do compute.</summary>
+/// <summary>
+/// How much of what the machine can compute the largest cells do compute. Only what a pass does compute counts: the GFLOP/s of a
+/// line, which are the peers', count the gradients of the inputs too, which only the cells with them compute.
+/// </summary>
 public static class ShareOfPeak
 {
     private static readonly Point Large = new(512, 64, 50, 512);
@@ -12,7 +16,8 @@ public static class ShareOfPeak
     /// <summary>The passes of each cell at the largest point, as shares of the peak; null if it was not timed.</summary>
     public static TextTable? Table(FmaPeak peak, IReadOnlyList<Measurement> ours)
     {
-        var times = ours.Where(x => x.Point == Large).ToLookup(x => (x.Cell, x.Pass), x => x.Gflops / peak.Gflops);
+        var times = ours.Where(x => x.Point == Large)
+            .ToLookup(x => (x.Cell, x.Pass), x => Computed(x) * x.Gflops / peak.Gflops);
         if (times.Count == 0)
         {
             return null;
@@ -25,6 +30,16 @@ public static class ShareOfPeak
             table.Add(cell, passes.Select(pass => Text(times[(cell, pass)])));
         }
         return table;
+    }
+
+    /// <summary>The part of the operations of a line that its pass computes.</summary>
+    private static double Computed(Measurement line)
+    {
+        var (point, counted) = (line.Point, (double)Pass.Factor(line.Pass));
+        var hasGradients = counted > Pass.Factor(Pass.ForwardTrain);
+        return !hasGradients || Contender.Find(line.Cell) is { HasInputGradients: true }
+            ? 1
+            : (counted - (double)point.Input / (point.Hidden + point.Input)) / counted;
     }
 
     private static string Text(IEnumerable<double> share) =>
