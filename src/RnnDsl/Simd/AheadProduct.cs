@@ -14,7 +14,10 @@ namespace RnnDsl.Simd;
 /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
-    /// <summary>Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles.</summary>
+    /// <summary>
+    /// Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles (measured with 16, 24
+    /// and 32 rows, 64 to 512 units: within 2% either way).
+    /// </summary>
     private const int ManyRows = 16;
 
     /// <summary>Operands no deeper than a few vectors are read faster than their sums.</summary>
