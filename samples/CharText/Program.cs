@@ -8,6 +8,10 @@ using RnnDsl.Training;
 const int Streams = 16;
 const int Window = 64;
 
+// Windows after which the state begins with zeros again. A text that is read later begins so too; from a state that training has
+// seen once an epoch, one in ten places of a text led to states of which the model made nothing for the rest of it.
+const int Fresh = 16;
+
 // A held-out part shorter than this says nothing.
 const int Shortest = 10 * Streams * 10;
 
@@ -88,7 +92,7 @@ static void Learn(string text, ulong seed, int epochs, double temperature)
 
             // The rate falls to nothing in half a cosine: Loshchilov and Hutter, "SGDR" (2017), equation 5, without restarts.
             training.LearningRate = (float)(rate * (0.01 + 0.99 * (1 + Math.Cos(Math.PI * done++ / all)) / 2));
-            loss += training.TrainWindow(batch, continues: !window.IsFirst);
+            loss += training.TrainWindow(batch, continues: !window.IsFirst && done % Fresh != 0);
         }
 
         Console.WriteLine(

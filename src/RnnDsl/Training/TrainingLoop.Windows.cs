@@ -38,7 +38,10 @@ public abstract partial class TrainingLoop<TSample>
     /// several places at once. Sample i goes on where sample i of the call before has ended.
     /// </summary>
     /// <param name="window">The windows, all of the same number of steps. They are not cut again.</param>
-    /// <param name="continues">Whether they go on from the call before; otherwise they start as sequences do.</param>
+    /// <param name="continues">
+    /// Whether they go on from the call before; otherwise they start as sequences do. Let some start: a model whose training hardly
+    /// sees that start may lose its way in a text that begins there.
+    /// </param>
     /// <returns>Their mean loss before the step.</returns>
     /// <exception cref="ArgumentException">
     /// The batch is empty, a sample does not fit, or the samples have different lengths; the parameters are as before.
