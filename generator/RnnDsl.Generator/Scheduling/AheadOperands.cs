@@ -6,7 +6,7 @@ namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
 /// Finds the products whose operand is in memory for all steps before their loop begins. They come first in their sums, and the
-/// first of each stage may be computed ahead of the steps.
+/// first of each stage may be computed ahead of the steps, unless these run several as one anyway.
 /// </summary>
 internal static class AheadOperands
 {
@@ -27,10 +27,13 @@ internal static class AheadOperands
             }
 
             var written = StageAccess.Buffers(region.Stages, writes: true);
-            return region with { Stages = region.Stages.Select(stage => Sort(stage, written)).ToEquatableArray() };
+            return region with
+            {
+                Stages = region.Stages.Select(stage => Sort(stage, region.Kind, written)).ToEquatableArray(),
+            };
         }
 
-        Stage Sort(Stage stage, HashSet<string> written)
+        Stage Sort(Stage stage, RegionKind kind, HashSet<string> written)
         {
             if (stage is not FusedStage fused)
             {
@@ -42,7 +45,9 @@ internal static class AheadOperands
                 && buffers[segment.Operand.Buffer].Kind is BufferKind.Steps or BufferKind.States
                 && !written.Contains(segment.Operand.Buffer)
             );
-            var first = isAhead[true].Take(1).Select(segment => segment with { IsAhead = IsWorthwhile(segment) });
+            var first = isAhead[true]
+                .Take(1)
+                .Select(segment => segment with { IsAhead = kind != RegionKind.Each && IsWorthwhile(segment) });
             var segments = first.Concat(isAhead[true].Skip(1)).Concat(isAhead[false]);
             return fused with { Segments = segments.ToEquatableArray() };
         }

@@ -9,7 +9,7 @@ internal static class IndependentLoops
 {
     /// <summary>
     /// Marks those whose steps may run as one, as if the batch had the rows of all of them: nothing in them depends on the example
-    /// but what has a slot for each step. Products need not run ahead of such a loop.
+    /// but what has a slot for each step.
     /// </summary>
     public static Program Mark(Program program)
     {
@@ -20,13 +20,7 @@ internal static class IndependentLoops
         };
 
         Region MarkRegion(Region region) =>
-            Is(region, program) && region.Stages.All(IsOfRows)
-                ? region with
-                {
-                    Kind = RegionKind.Each,
-                    Stages = region.Stages.Select(InStep).ToEquatableArray(),
-                }
-                : region;
+            Is(region, program) && region.Stages.All(IsOfRows) ? region with { Kind = RegionKind.Each } : region;
     }
 
     /// <summary>Whether a region is such a loop: its stages may run one after the other, each on all steps.</summary>
@@ -71,12 +65,4 @@ internal static class IndependentLoops
     private static bool IsOfRows(Stage stage) =>
         StageAccess.Of(stage).All(access => access.Slot.Time is TimeIndex.Current or TimeIndex.Next)
         && !(stage is FusedStage fused && fused.Epilogue.Any(step => step is MaskStep or SizeStep { Dim: null }));
-
-    private static Stage InStep(Stage stage) =>
-        stage is FusedStage fused
-            ? fused with
-            {
-                Segments = fused.Segments.Select(segment => segment with { IsAhead = false }).ToEquatableArray(),
-            }
-            : stage;
 }

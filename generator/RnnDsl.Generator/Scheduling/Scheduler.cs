@@ -55,7 +55,7 @@ public static class Scheduler
         );
         program = training ? WithCarried(program, options) : program;
         program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
-        return IndependentLoops.Mark(BufferSharing.Apply(AheadOperands.Apply(program, options)));
+        return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);
     }
 
     private static Program WithCarried(Program program, ScheduleOptions options)

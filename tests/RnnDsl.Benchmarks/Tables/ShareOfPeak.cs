@@ -35,11 +35,13 @@ public static class ShareOfPeak
     /// <summary>The part of the operations of a line that its pass computes.</summary>
     private static double Computed(Measurement line)
     {
+        if (line.Pass is not (Pass.Backward or Pass.Train) || Contender.Find(line.Cell) is { HasInputGradients: true })
+        {
+            return 1;
+        }
+
         var (point, counted) = (line.Point, (double)Pass.Factor(line.Pass));
-        var hasGradients = counted > Pass.Factor(Pass.ForwardTrain);
-        return !hasGradients || Contender.Find(line.Cell) is { HasInputGradients: true }
-            ? 1
-            : (counted - (double)point.Input / (point.Hidden + point.Input)) / counted;
+        return (counted - (double)point.Input / (point.Hidden + point.Input)) / counted;
     }
 
     private static string Text(IEnumerable<double> share) =>
