@@ -53,40 +53,41 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
         var end = Math.Min(begin + chunk, share.Steps);
         if (step == (reverse ? end - 1 : begin))
             Compute(begin, end, share);
-        return Target(begin, step, row: 0);
+        return Target(step - begin, lengths.Before(step) - lengths.Before(begin), share);
     }
 
-    private Segment Target(int begin, int step, int row) =>
-        new(weights, memory.Pointer, panelRows, lengths.Before(step) - lengths.Before(begin) + row);
+    /// <summary>
+    /// Where the sums of a step begin. One thread with all rows packs the rows of the steps, so that a run of steps is one product.
+    /// Threads that share the rows do not wait for each other and may be in different chunks, so the place of a row's sums must not
+    /// depend on the lengths of other rows: each step has room for every row of the batch.
+    /// </summary>
+    private Segment Target(int stepInChunk, int rowsBefore, in Share share) =>
+        new(weights, memory.Pointer, panelRows, share.IsAllRows ? rowsBefore : stepInChunk * lengths.Rows);
 
     private void Compute(int begin, int end, in Share share)
     {
-        // Where all rows of a step are computed, those of the next step follow right after them.
-        if (share.First == 0 && share.Last == lengths.Rows && operand.IsDense(slot, lengths))
+        if (share.IsAllRows && operand.IsDense(slot, lengths))
         {
-            Compute(
-                operand.At(slot + begin),
-                0,
-                lengths.Before(end) - lengths.Before(begin),
-                Target(begin, begin, 0),
-                share
-            );
+            var rows = lengths.Before(end) - lengths.Before(begin);
+            Compute(operand.At(slot + begin), first: 0, rows, Target(0, 0, share), share);
         }
         else
         {
             for (var step = begin; step < end; step++)
             {
                 var (first, last) = (share.First, share.At(step).Last);
-                Compute(operand.At(slot + step), first, last - first, Target(begin, step, first), share);
+                var target = Target(step - begin, lengths.Before(step) - lengths.Before(begin), share);
+                Compute(operand.At(slot + step), first, last - first, target, share);
             }
         }
 
         share.EndStage();
     }
 
-    private static void Compute(Rows x, int first, int count, Segment target, in Share share)
+    private static void Compute(Rows x, int first, int count, in Segment step, in Share share)
     {
         var start = x.Start + (nint)first * x.Stride;
+        var target = step.FromRow(first);
         if (Width.Is512)
             AheadProduct512.Run(start, x.Stride, count, target, share);
         else if (Width.Is256)

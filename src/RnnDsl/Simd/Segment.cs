@@ -12,6 +12,13 @@ public readonly unsafe struct Segment
     private readonly Rows rows;
     private readonly int firstRow;
 
+    private Segment(in Segment segment, int row)
+    {
+        rows = segment.rows;
+        firstRow = segment.firstRow + row;
+        Weights = segment.Weights;
+    }
+
     /// <param name="operand">A row for each example; the product reads its first <see cref="PackedMatrix.Depth"/> elements.</param>
     /// <param name="weights">The matrices of the segment's gates.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,6 +48,9 @@ public readonly unsafe struct Segment
 
     /// <summary>Whether the product is done.</summary>
     internal bool IsDone => firstRow != NotDone;
+
+    /// <summary>The same sums of a product that is done, with another row as row 0.</summary>
+    internal Segment FromRow(int row) => new(this, row);
 
     /// <summary>The sums of a product that is done, of a panel's vectors side by side, row after row.</summary>
     internal float* Sums(int unit, int row, nint rowFloats) =>

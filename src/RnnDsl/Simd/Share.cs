@@ -23,6 +23,9 @@ public readonly struct Share
     /// <summary>The row after the last.</summary>
     public int Last { get; }
 
+    /// <summary>Whether it has every row of the batch, so that no other thread computes rows beside it.</summary>
+    internal bool IsAllRows => First == 0 && Last == lengths!.Rows;
+
     /// <summary>Whether it is one row.</summary>
     internal bool IsOneRow => Last - First == 1;
 
@@ -76,9 +79,9 @@ public readonly struct Share
     public Share StepsFrom(int step, out int until)
     {
         until = step + 1;
-        if (First > 0 || Last < lengths!.Rows)
+        if (!IsAllRows)
             return At(step);
-        var before = lengths.Before(step);
+        var before = lengths!.Before(step);
         while (until < Steps && lengths.Before(until) - before < TileShape.RowsAtOnce)
             until++;
         // Mostly as many steps go together, so this counts how often, from 0.

@@ -49,6 +49,26 @@ public class AheadProductTests
         }
     }
 
+    /// <summary>
+    /// W0: threads that share rows do not wait for each other. One thread takes all its steps, chunk after chunk, between two steps of
+    /// the other; no step of either may change.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AThreadThatIsChunksAheadWritesOverNothing(bool reverse)
+    {
+        var lengths = Lengths.Of(150, 7, 149, 90, 35, 20, 150, 3, 64);
+        foreach (var middle in new[] { 1, 4, 7 })
+        {
+            for (var pause = 0; pause < lengths[0]; pause += 29)
+            {
+                CheckDrift(lengths, middle, pause, reverse, isFirstAhead: true);
+                CheckDrift(lengths, middle, pause, reverse, isFirstAhead: false);
+            }
+        }
+    }
+
     [Fact]
     public void ABatchWithMoreRowsOrStepsGetsMoreRoom()
     {
@@ -88,6 +108,36 @@ public class AheadProductTests
             {
                 for (var row = first; row < share.At(t).Last; row++)
                     Assert.Equal(inStep[gate].Row(0, row), fromAhead[gate].Row(0, row));
+            }
+        }
+    }
+
+    private static void CheckDrift(Lengths lengths, int middle, int pause, bool reverse, bool isFirstAhead)
+    {
+        var xs = Batch.Random(1, Depth, lengths, BufferSlots.Steps);
+        var weights = new PackedMatrix(Units, Depth, gates: 4);
+        for (var gate = 0; gate < 4; gate++)
+            weights.Pack(gate, Matrix.Random(gate, Units, Depth).Slice, transposed: false);
+        var ahead = new AheadProduct(xs, slot: 0, weights, reverse);
+        ahead.Reserve(lengths);
+        var first = Share.OfRows(lengths, 0, middle);
+        var second = Share.OfRows(lengths, middle, lengths.Rows);
+        var (fast, slow) = isFirstAhead ? (first, second) : (second, first);
+        pause = Math.Min(pause, slow.Steps);
+
+        RunSteps(slow, 0, pause);
+        RunSteps(fast, 0, fast.Steps);
+        RunSteps(slow, pause, slow.Steps);
+
+        void RunSteps(Share share, int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                var t = reverse ? share.Steps - 1 - i : i;
+                var expected = Run(share.At(t), lengths.Rows, [new Segment(xs.At(t), weights)]);
+                var actual = Run(share.At(t), lengths.Rows, [ahead.At(t, share)]);
+                for (var row = share.First; row < share.At(t).Last; row++)
+                    Assert.Equal(expected[3].Row(0, row), actual[3].Row(0, row));
             }
         }
     }
