@@ -36,12 +36,11 @@ internal sealed class Classifier<TSample>(
             report($"epoch {epoch}: loss {training.History[^1].Loss:0.0000}, dev accuracy {accuracy:0.0000}");
             if (accuracy > best)
             {
-                (best, BestEpoch, parameters) = (accuracy, epoch, training.Parameters.Values.ToArray());
+                (best, BestEpoch, parameters) = (accuracy, epoch, training.Parameters.ToArray());
             }
         }
 
-        parameters.CopyTo(training.Parameters.Values);
-        training.Parameters.Changed();
+        training.Parameters.Set(parameters);
         SecondsAnEpoch = seconds / epochs;
     }
 

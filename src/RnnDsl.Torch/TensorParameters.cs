@@ -91,11 +91,8 @@ public class TensorParameters : IDisposable
     }
 
     /// <summary>Says that the model's newest numbers are here now: they are fetched when somebody asks the model for them.</summary>
-    internal void Lend()
-    {
-        Store.Loan.Begin(this, bringBack);
-        Store.Changed();
-    }
+    /// <remarks>The caller is in a step of a training (<see cref="ParameterStore.BeginTrainingStep"/>).</remarks>
+    internal void Lend() => Store.Loan.Begin(this, bringBack);
 
     /// <summary>Takes numbers.</summary>
     /// <param name="source">As many as the store holds, or none, which stands for zeros.</param>

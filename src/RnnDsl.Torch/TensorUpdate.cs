@@ -75,6 +75,8 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
             return false;
         }
 
+        // A prediction beside fetches the parameters of before or those of after the step.
+        using var step = values.Store.BeginTrainingStep();
         Put(next, values);
         for (var i = 0; i < remembering.Length; i++)
         {

@@ -20,6 +20,13 @@ internal static class Members
         return method.CreateDelegate<TDelegate>(target);
     }
 
+    /// <summary>Calls the public method of a name that takes these arguments.</summary>
+    public static object Call(object target, string name, params object[] arguments) =>
+        target
+            .GetType()
+            .GetMethod(name, [.. arguments.Select(argument => argument.GetType())])!
+            .Invoke(target, arguments)!;
+
     /// <summary>A new model, by the constructor whose parameters have these names.</summary>
     public static object Create(Type model, IReadOnlyDictionary<string, object> arguments)
     {

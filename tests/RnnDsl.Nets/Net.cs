@@ -10,6 +10,9 @@ public abstract class Net
     /// <summary>The loss of one example by the reference execution, in double precision.</summary>
     public abstract double ReferenceLoss(Example example);
 
+    /// <summary>The output for one example by the reference execution, in double precision.</summary>
+    public abstract double[] ReferenceOutput(Example example);
+
     /// <summary>The mean loss of a batch by the reference execution, with the noise of the first step of training.</summary>
     public double NoisyLoss(IReadOnlyList<Example> batch) =>
         batch

@@ -5,11 +5,13 @@ namespace RnnDsl.Tests.Nets;
 
 /// <summary>A net through the members that the generator wrote for its training and its model.</summary>
 /// <param name="training">The training loop.</param>
-/// <param name="inference">What its model computes.</param>
+/// <param name="model">The declared model.</param>
+/// <param name="inference">What it computes.</param>
 /// <param name="x">What the net reads, with its width.</param>
 /// <param name="y">What it is told to say, with its width.</param>
 internal sealed class NetOf<TSample, TX, TY>(
     TrainingLoop<TSample> training,
+    object model,
     Inference inference,
     (Argument<TX> Kind, int Width) x,
     (Argument<TY> Kind, int Width) y
@@ -27,6 +29,12 @@ internal sealed class NetOf<TSample, TX, TY>(
 
     public override double ReferenceLoss(Example example) =>
         loss.Value(x.Kind.Reference(example.Xs, x.Width), y.Kind.Reference(example.Ys, y.Width)).Value;
+
+    public override double[] ReferenceOutput(Example example)
+    {
+        object result = Members.Call(model, "Forward", x.Kind.Reference(example.Xs, x.Width)!);
+        return (double[])Members.Call(result, "ToArray");
+    }
 
     public override Pushing Stream() => inference.Stream();
 

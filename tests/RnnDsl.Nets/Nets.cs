@@ -100,6 +100,7 @@ public static class Nets
         var server = sizes.Backend.Serve(model);
         return new(
             (TrainingLoop<TSample>)sizes.Backend.Train(declared, model),
+            model,
             typeof(TX) == typeof(Seq<Features>)
                 ? Inference.OfNumbers(server)
                 : Inference.OfTokens(server, sizes.Features),

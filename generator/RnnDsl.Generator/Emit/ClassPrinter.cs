@@ -53,9 +53,12 @@ public sealed class ClassPrinter
     private void PrintLayer()
     {
         var method = EntryPoint.Of(declaration.Definition);
-        var predict = Class(scheduled.Predict, "PredictProgram");
-        var stream = Class(scheduled.Stream, "StreamProgram");
-        var predictPrinter = method is null ? null : new PredictPrinter(declaration, files.TypeName, method, predict);
+        var weights = new WeightNames(new[] { scheduled.Predict, scheduled.Stream }.OfType<Scheduling.Model.Program>());
+        var predict = Class(scheduled.Predict, "PredictProgram", weights);
+        var stream = Class(scheduled.Stream, "StreamProgram", weights);
+        var predictPrinter = method is null
+            ? null
+            : new PredictPrinter(declaration, method, predict, "Serving.Predictors");
         var streamPrinter = method is null ? null : new StreamPrinter(declaration, files.TypeName, method, stream);
         Add(
             "",
@@ -63,25 +66,39 @@ public sealed class ClassPrinter
             writer =>
             {
                 new ConstructorPrinter(declaration).Print(writer);
+                new FileLoadPrinter(declaration, files.TypeName, scheduled.Predict).Print(writer);
                 new ReferencePrinter(declaration).Print(writer);
                 if (predictPrinter is not null)
                 {
                     writer.Line();
                     predictPrinter.PrintApi(writer);
                     writer.Line();
+                    predictPrinter.PrintPredictor(writer, files.TypeName);
+                    writer.Line();
                     streamPrinter!.PrintApi(writer, scheduled.StreamObstacle);
+                }
+
+                if (predict is not null)
+                {
+                    writer.Line();
+                    new ServingPrinter(stream is not null).Print(writer);
                 }
             },
             baseType: "IParameterized"
         );
         if (predict is not null)
         {
+            Add("Weights", null, new WeightsPrinter(weights, files.TypeName).Print);
             Add(
                 "Predict",
                 predict,
                 writer =>
                 {
-                    predictPrinter!.PrintProgram(writer);
+                    predictPrinter!.PrintProgram(
+                        writer,
+                        files.TypeName,
+                        $"SharedProgram<{WeightNames.ClassName}>(versions)"
+                    );
                     writer.Line();
                     predict.PrintForward(writer);
                 },
@@ -124,7 +141,7 @@ public sealed class ClassPrinter
         }
     }
 
-    private ProgramClass? Class(Scheduling.Model.Program? program, string name)
+    private ProgramClass? Class(Scheduling.Model.Program? program, string name, WeightNames? weights = null)
     {
         if (program is null)
         {
@@ -136,7 +153,8 @@ public sealed class ClassPrinter
             name,
             declaration.Definition.Kind == DeclarationKind.Training
                 ? dim => TrainingPrinter.SizeOfDim(scheduled, dim)
-                : dim => "model.Dims." + dim
+                : dim => "model.Dims." + dim,
+            weights
         );
     }
 

@@ -13,6 +13,7 @@ public sealed class FilePrinter(Declaration declaration)
         "using System.ComponentModel;",
         "using System.Runtime.CompilerServices;",
         "using System.Runtime.Intrinsics;",
+        "using System.Threading;",
         "using RnnDsl;",
         "using RnnDsl.Inference;",
         "using RnnDsl.Parameters;",

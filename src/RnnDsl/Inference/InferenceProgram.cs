@@ -1,18 +1,22 @@
-using RnnDsl.Parameters;
+using System.ComponentModel;
 using RnnDsl.Simd;
 
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// What generated code derives from to compute results: it packs the weights when they have changed, runs, and copies results
-/// out of the padded rows.
+/// What generated code derives from to compute results. A program belongs to one call at a time: it holds the working memory of a
+/// batch, and reads weights that all programs of a model share.
 /// </summary>
-/// <param name="parameters">The model's parameters.</param>
-public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class InferenceProgram : BatchProgram
 {
-    private BatchPasses? passes;
-    private int packedVersion = -1;
-    private float[] result = [];
+    private readonly BatchPasses passes;
+    private SharedWeights? reading;
+    private int isRented;
+
+    /// <summary>Creates a program without memory.</summary>
+    /// <param name="multiplied">Numbers in the parameters that are multiplied with, from which the size of the work follows.</param>
+    protected InferenceProgram(int multiplied) => passes = new(this, multiplied);
 
     /// <summary>Holds the result of each row.</summary>
     protected abstract RowBuffer Output { get; }
@@ -23,27 +27,43 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
     /// <summary>Whether the result is a sequence, with a slot for each step.</summary>
     protected virtual bool IsSequence => false;
 
-    /// <summary>Runs the loaded rows and gives the result of the first.</summary>
-    public Prediction Run()
+    /// <summary>The most threads to use; 0 chooses by the size of the work.</summary>
+    internal int Threads
     {
-        RunRows();
-        if (StepsOf(0) == 1)
-        {
-            return new Prediction(Output.Row(OutputSlot, 0));
-        }
-
-        var length = LengthOf(0);
-        if (result.Length < length)
-        {
-            result = new float[length];
-        }
-
-        Copy(0, result);
-        return new Prediction(result.AsSpan(0, length));
+        set => passes.Threads = value;
     }
 
-    /// <summary>Runs the loaded rows and gives the results of all, in the order of the examples.</summary>
-    public float[][] RunAll()
+    /// <summary>
+    /// The weights that the call reads which has the program, or those that the last call read: a call sets them before it looks
+    /// whether they are still the newest.
+    /// </summary>
+    internal SharedWeights? Reading
+    {
+        get => Volatile.Read(ref reading);
+        set => Volatile.Write(ref reading, value);
+    }
+
+    /// <summary>Whether a call has the program. What it has read before it gave the program back is read for good.</summary>
+    internal bool IsRented => Volatile.Read(ref isRented) != 0;
+
+    /// <summary>Takes the program for a call, unless another call has it.</summary>
+    internal bool TryRent() => !IsRented && Interlocked.CompareExchange(ref isRented, 1, 0) == 0;
+
+    /// <summary>Ends the call that has the program.</summary>
+    internal void Return() => Volatile.Write(ref isRented, 0);
+
+    /// <summary>Runs the loaded rows and copies the result of the first.</summary>
+    /// <param name="memory">Where to.</param>
+    internal Prediction Run(ResultMemory memory)
+    {
+        RunRows();
+        var result = memory.Take(LengthOf(0));
+        Copy(0, result);
+        return new Prediction(result);
+    }
+
+    /// <summary>Runs the loaded rows and copies the results of all, in the order of the examples.</summary>
+    internal float[][] RunAll()
     {
         RunRows();
         var results = new float[Rows][];
@@ -57,28 +77,28 @@ public abstract class InferenceProgram(ParameterStore parameters) : BatchProgram
         return results;
     }
 
-    private void RunRows()
-    {
-        if (packedVersion != parameters.Version)
-        {
-            Pack();
-            packedVersion = parameters.Version;
-        }
+    /// <summary>Makes sure that the weights are the newest, before a pass.</summary>
+    protected abstract void Refresh();
 
-        passes ??= new(this, parameters.DenseCount);
+    /// <summary>Runs the loaded rows.</summary>
+    internal void RunRows()
+    {
+        Refresh();
         passes.Forward();
     }
 
-    private int StepsOf(int row) => IsSequence ? Lengths[row] : 1;
-
+    /// <summary>Numbers of a row's result.</summary>
     private int LengthOf(int row) => StepsOf(row) * Output.Width;
 
-    private void Copy(int row, Span<float> destination)
+    private int StepsOf(int row) => IsSequence ? Lengths[row] : 1;
+
+    /// <summary>Copies a row's result.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="destination">Room for the numbers of all its steps.</param>
+    internal void Copy(int row, Span<float> destination)
     {
         var (output, slot, steps) = (Output, OutputSlot, StepsOf(row));
         for (var step = 0; step < steps; step++)
-        {
             output.Row(slot + step, row).CopyTo(destination[(step * output.Width)..]);
-        }
     }
 }

@@ -1,33 +1,73 @@
+using System.ComponentModel;
 using RnnDsl.Parameters;
+using RnnDsl.Simd;
 
 namespace RnnDsl.Inference;
 
-/// <summary>What generated code derives from to run a model one step at a time, with its states kept between the steps.</summary>
-public abstract class StreamingProgram : InferenceProgram
+/// <summary>
+/// What generated code derives from to run a model one step at a time. The states belong to the streams; a program reads and writes
+/// those of the stream that has it.
+/// </summary>
+/// <typeparam name="TWeights">The weights.</typeparam>
+/// <param name="versions">The weights of the model.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StreamingProgram<TWeights>(WeightVersions<TWeights> versions)
+    : SharedProgram<TWeights>(versions),
+        IStreamingProgram
+    where TWeights : SharedWeights
 {
-    /// <summary>Starts with states of zeros.</summary>
-    /// <param name="parameters">The model's parameters.</param>
-    protected StreamingProgram(ParameterStore parameters)
-        : base(parameters) { }
+    private readonly List<(string Name, RowBuffer Buffer)> states = [];
+    private StateLayout? layout;
 
-    /// <summary>How many steps were pushed since the start.</summary>
-    public int Pushed { get; private set; }
+    /// <summary>How many steps came before: their parity says which slot of each state holds the newest.</summary>
+    protected int Pushed { get; private set; }
 
-    /// <summary>Takes the loaded step.</summary>
-    public Prediction Push()
+    StateLayout IStreamingProgram.Layout => Layout;
+
+    int IStreamingProgram.ResultWidth => Output.Width;
+
+    private StateLayout Layout => layout ??= new([.. states.Select(static s => (s.Name, s.Buffer.Width))]);
+
+    /// <summary>A state: two slots, of which a step reads one and writes the other.</summary>
+    /// <param name="name">Its path: <c>rnn.h</c>.</param>
+    /// <param name="width">Elements of a row, at least 1.</param>
+    protected RowBuffer State(string name, int width)
     {
-        var prediction = Run();
-        Pushed++;
-        return prediction;
+        var buffer = Buffer(BufferSlots.Alternating, width);
+        states.Add((name, buffer));
+        return buffer;
     }
 
-    /// <summary>Forgets what was pushed.</summary>
-    public void Reset()
+    unsafe void IStreamingProgram.Attach(PinnedFloats memory, long pushed)
     {
-        ClearStates();
+        if (Rows != 1)
+            Begin(1, 1);
+        for (var i = 0; i < states.Count; i++)
+            states[i].Buffer.Attach(memory.Pointer + Layout.Offset(i));
+        Pushed = (int)(pushed & 1);
+    }
+
+    void IStreamingProgram.RunStep(Span<float> result)
+    {
+        RunRows();
+        Output.Row(OutputSlot, 0).CopyTo(result);
+    }
+
+    void IStreamingProgram.BeginRows(int rows)
+    {
+        Begin(rows, 1);
         Pushed = 0;
     }
 
-    /// <summary>Sets every state to zero.</summary>
-    protected abstract void ClearStates();
+    void IStreamingProgram.SetStates(int row, ReadOnlySpan<float> numbers)
+    {
+        for (var i = 0; i < states.Count; i++)
+            numbers.Slice(Layout.Start(i), states[i].Buffer.Width).CopyTo(states[i].Buffer.Row(0, row));
+    }
+
+    void IStreamingProgram.GetStates(int row, Span<float> numbers)
+    {
+        for (var i = 0; i < states.Count; i++)
+            states[i].Buffer.Row(1, row).CopyTo(numbers[Layout.Start(i)..]);
+    }
 }

@@ -3,9 +3,9 @@ namespace RnnDsl.Parameters;
 /// <summary>
 /// Whether somebody else, such as a program on a device, has the newest of some numbers. Whoever asks for them here ends the loan first.
 /// </summary>
-internal sealed class Loan
+/// <param name="gate">Held while the numbers are brought back: by others while they read or write them.</param>
+internal sealed class Loan(Lock gate)
 {
-    private readonly Lock gate = new();
     private volatile Action? bringBack;
     private object? holder;
     private bool isEnding;

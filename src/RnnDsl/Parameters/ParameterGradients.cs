@@ -25,7 +25,7 @@ public sealed class ParameterGradients
     public ParameterStore Store { get; }
 
     /// <summary>All numbers, with the padding, which is zero.</summary>
-    public Span<float> Values
+    internal Span<float> Values
     {
         get
         {
@@ -35,9 +35,9 @@ public sealed class ParameterGradients
     }
 
     /// <summary>Who has the newest numbers, if they are not here.</summary>
-    internal Loan Loan { get; } = new();
+    internal Loan Loan { get; } = new(new Lock());
 
-    /// <summary>The gradient of one parameter, row by row, laid out as the store's.</summary>
+    /// <summary>The gradient of one parameter, row by row without a gap: element (r, c) is at r * columns + c.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public ReadOnlySpan<float> this[string name]
@@ -45,7 +45,8 @@ public sealed class ParameterGradients
         get
         {
             var item = Store.Find(name);
-            return Values.Slice(item.Offset, item.Span);
+            var padded = Values.Slice(item.Offset, item.Span);
+            return item.Stride == item.Columns ? padded : item.WithoutPadding(padded);
         }
     }
 

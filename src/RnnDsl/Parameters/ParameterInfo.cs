@@ -4,31 +4,40 @@ namespace RnnDsl.Parameters;
 /// <param name="Name">The path of fields that leads to it: <c>rnn.Wxh</c>.</param>
 /// <param name="Rows">Rows of a matrix; elements of a vector.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
-/// <param name="Offset">Position of its first number in the store's values, a multiple of 16.</param>
-/// <param name="Length">How many numbers it has: rows times columns.</param>
 /// <param name="IsVector">Whether it was declared as a vector.</param>
 /// <param name="IsTable">
 /// Whether it is a matrix of which equations do nothing but pick rows, by tokens. A training step changes the rows that its batch
-/// picks, and no others; each row begins at a multiple of 16, so that they can be treated apart.
+/// picks, and no others.
 /// </param>
-public sealed record ParameterInfo(
-    string Name,
-    int Rows,
-    int Columns,
-    int Offset,
-    int Length,
-    bool IsVector = false,
-    bool IsTable = false
-)
+public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVector = false, bool IsTable = false)
 {
-    /// <summary>How far apart the rows begin: <see cref="Columns"/>, for a table rounded up to a multiple of 16.</summary>
-    public int Stride => IsTable ? Pad(Columns) : Columns;
+    /// <summary>How many numbers it has: rows times columns.</summary>
+    public int Length { get; } = checked(Rows * Columns);
+
+    /// <summary>Position of its first number in the store, a multiple of 16.</summary>
+    internal int Offset { get; init; }
+
+    /// <summary>
+    /// How far apart the rows begin in the store: <see cref="Columns"/>, for a table rounded up to a multiple of 16, so that training
+    /// can treat rows apart.
+    /// </summary>
+    internal int Stride => IsTable ? Pad(Columns) : Columns;
 
     /// <summary><c>[50, 1]</c> for a matrix, <c>[50]</c> for a vector.</summary>
     public string Shape => IsVector ? $"[{Rows}]" : $"[{Rows}, {Columns}]";
 
     /// <summary>The floats from the first number to the last of its last row, with the padding of rows.</summary>
     internal int Span => checked(Rows * Stride);
+
+    /// <summary>The numbers row by row without a gap.</summary>
+    /// <param name="padded">The numbers as the store has them.</param>
+    internal float[] WithoutPadding(ReadOnlySpan<float> padded)
+    {
+        var numbers = new float[Length];
+        for (var row = 0; row < Rows; row++)
+            padded.Slice(row * Stride, Columns).CopyTo(numbers.AsSpan(row * Columns));
+        return numbers;
+    }
 
     internal static int Pad(int length) => checked(length + 15) & ~15;
 }

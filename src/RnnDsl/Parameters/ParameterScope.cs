@@ -9,10 +9,11 @@ namespace RnnDsl.Parameters;
 /// </summary>
 public sealed class ParameterScope
 {
-    private readonly ulong seed;
+    // Null where a file gives the numbers, so that none are drawn.
+    private readonly ulong? seed;
     private readonly string path;
 
-    private ParameterScope(ParameterStore store, ulong seed, string path)
+    private ParameterScope(ParameterStore store, ulong? seed, string path)
     {
         Store = store;
         this.seed = seed;
@@ -25,6 +26,9 @@ public sealed class ParameterScope
     /// <summary>The scope of a new model, with a store of its own.</summary>
     /// <param name="seed">Of the random initial values.</param>
     public static ParameterScope Root(ulong seed) => new(new ParameterStore(), seed, "");
+
+    /// <summary>The scope of a new model whose parameters are about to be loaded: all are zero.</summary>
+    public static ParameterScope Blank() => new(new ParameterStore(), seed: null, "");
 
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>
@@ -118,7 +122,7 @@ public sealed class ParameterScope
         }
 
         var item = Store.Add(path + name, rows, columns, isVector: false, isTable);
-        InitialValues.Fill(Store.Fresh(item), item, initializer, value, Random(item));
+        Fill(item, initializer, value);
         return new Mat<R, C>(Store, item);
     }
 
@@ -140,12 +144,18 @@ public sealed class ParameterScope
         }
 
         var item = Store.Add(path + name, size, columns: 1, isVector: true);
-        InitialValues.Fill(Store.Fresh(item), item, initializer, value, Random(item));
+        Fill(item, initializer, value);
         return new Vec<D>(Store, item.Offset, size);
     }
 
-    private RandomStream Random(ParameterInfo item) =>
-        RandomStream.Named(seed, RandomPurpose.Initialization, item.Name);
+    private void Fill(ParameterInfo item, Initializer initializer, double value)
+    {
+        if (seed is { } known)
+        {
+            var random = RandomStream.Named(known, RandomPurpose.Initialization, item.Name);
+            InitialValues.Fill(Store.Fresh(item), item, initializer, value, random);
+        }
+    }
 
     private void Check<D>(string name, int size)
     {

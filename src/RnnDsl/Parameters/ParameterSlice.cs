@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
@@ -20,7 +21,7 @@ public readonly unsafe struct ParameterSlice
         (Rows, Columns, Stride) = (rows, columns, columns);
     }
 
-    private ParameterSlice(float* pointer, int rows, int columns, int stride)
+    internal ParameterSlice(float* pointer, int rows, int columns, int stride)
     {
         Pointer = pointer;
         (Rows, Columns, Stride) = (rows, columns, stride);
@@ -39,7 +40,19 @@ public readonly unsafe struct ParameterSlice
     public int Length => Rows * Columns;
 
     /// <summary>The numbers, row by row, with what pads the rows between them.</summary>
-    public Span<float> Span => new(Pointer, (Rows - 1) * Stride + Columns);
+    internal Span<float> Span => new(Pointer, (Rows - 1) * Stride + Columns);
+
+    /// <summary>Copies the numbers into memory of the same rows and columns.</summary>
+    internal void CopyTo(ParameterSlice target)
+    {
+        Debug.Assert(Rows == target.Rows && Columns == target.Columns, "Both have one shape.");
+        for (var row = 0; row < Rows; row++)
+        {
+            new Span<float>(Pointer + (nint)row * Stride, Columns).CopyTo(
+                new(target.Pointer + (nint)row * target.Stride, Columns)
+            );
+        }
+    }
 
     /// <summary>Some of the rows and columns.</summary>
     /// <param name="row">The first row; of a vector the first element.</param>
@@ -51,6 +64,8 @@ public readonly unsafe struct ParameterSlice
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Rows - row);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, Columns - column);
         return new(Pointer + (nint)row * Stride + column, rows, columns, Stride);

@@ -16,7 +16,9 @@ public sealed partial class ParameterStore
     public void Save(Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        SafeTensors.Write(stream, this, metadata);
+        // A training beside would change the numbers between two of them.
+        lock (Gate)
+            SafeTensors.Write(stream, this, metadata);
     }
 
     /// <summary>
@@ -43,15 +45,15 @@ public sealed partial class ParameterStore
     {
         ArgumentNullException.ThrowIfNull(stream);
         var (numbers, metadata) = SafeTensors.Read(stream, items);
+        using var write = BeginWrite();
         for (var i = 0; i < items.Count; i++)
         {
             for (var row = 0; row < items[i].Rows; row++)
             {
-                numbers[i].AsSpan(row * items[i].Columns, items[i].Columns).CopyTo(Row(items[i].Name, row));
+                numbers[i].AsSpan(row * items[i].Columns, items[i].Columns).CopyTo(RowOf(items[i], row));
             }
         }
 
-        Changed();
         return metadata;
     }
 
@@ -73,10 +75,14 @@ public sealed partial class ParameterStore
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => Read(path, SafeTensors.ReadMetadata);
 
-    private static IReadOnlyDictionary<string, string> Read(
-        string path,
-        Func<Stream, IReadOnlyDictionary<string, string>> read
-    )
+    /// <summary>Reads the shapes of the parameters in a file, without the parameters.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The header is malformed.</exception>
+    public static ParameterShapes ReadShapes(string path) =>
+        Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
+
+    private static T Read<T>(string path, Func<Stream, T> read)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))

@@ -14,7 +14,7 @@ public sealed partial class ParameterStore
     private bool isComplete;
     private int version;
 
-    internal ParameterStore() { }
+    internal ParameterStore() => Loan = new(Gate);
 
     /// <summary>The parameters, in the order in which the model declares them.</summary>
     public IReadOnlyList<ParameterInfo> Items => items;
@@ -28,51 +28,46 @@ public sealed partial class ParameterStore
     /// <summary>How many numbers are trained: without the padding.</summary>
     public long TrainableCount => items.Sum(static item => (long)item.Length);
 
-    /// <summary>
-    /// Counts the changes (<see cref="Changed"/>): who keeps something that was computed from the parameters compares it.
-    /// </summary>
+    /// <summary>Counts the changes: compare it to know whether something that was computed from the parameters is stale.</summary>
     /// <remarks>If a training on a device has the newest numbers, this and all other members that read numbers fetch them.</remarks>
     public int Version
     {
         get
         {
             Loan.End();
-            return version;
+            return Volatile.Read(ref version);
         }
     }
 
-    /// <summary>All numbers, with the padding. After writing to them, call <see cref="Changed"/>.</summary>
-    public Span<float> Values => Complete().Span[..Count];
-
-    /// <summary>
-    /// The numbers of one parameter, row by row; rows begin <see cref="ParameterInfo.Stride"/> apart, what pads those of a table is
-    /// zero. After writing to them, call <see cref="Changed"/>.
-    /// </summary>
+    /// <summary>The numbers of one parameter, row by row without a gap: element (r, c) is at r * columns + c.</summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
+    /// <remarks>It cannot be written to, since a write would not be seen: <see cref="Set(string, ReadOnlySpan{float})"/> does that.</remarks>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
-    public Span<float> this[string name]
+    public ReadOnlySpan<float> this[string name]
     {
         get
         {
             var item = Find(name);
-            return Values.Slice(item.Offset, item.Span);
+            var padded = Values.Slice(item.Offset, item.Span);
+            return item.Stride == item.Columns ? padded : item.WithoutPadding(padded);
         }
     }
 
-    /// <summary>One row of a parameter. After writing to it, call <see cref="Changed"/>.</summary>
+    /// <summary>One row of a parameter.</summary>
     /// <param name="name">Its path: <c>words.table</c>.</param>
     /// <param name="row">From 0 to <see cref="ParameterInfo.Rows"/> - 1.</param>
     /// <exception cref="ArgumentException">There is no such parameter, or no such row.</exception>
-    public Span<float> Row(string name, int row)
-    {
-        var item = Find(name);
-        return Values.Slice(item.Offset + StartOf(item, row), item.Columns);
-    }
+    public ReadOnlySpan<float> Row(string name, int row) => RowOf(Find(name), row);
 
-    /// <summary>
-    /// Says that numbers were written, so that packed copies of the parameters are made anew before the next use.
-    /// </summary>
-    public void Changed() => version++;
+    /// <summary>All numbers, with the padding; writing to them is part of a <see cref="BeginWrite"/>.</summary>
+    internal Span<float> Values => Complete().Span[..Count];
+
+    /// <summary>One row of a parameter; writing to it is part of a <see cref="BeginWrite"/>.</summary>
+    internal Span<float> RowOf(ParameterInfo item, int row) =>
+        Values.Slice(item.Offset + StartOf(item, row), item.Columns);
+
+    /// <summary>Says that numbers were written, so that packed copies of the parameters are made anew before the next use.</summary>
+    internal void Changed() => Volatile.Write(ref version, version + 1);
 
     /// <summary>The numbers of one parameter, for kernels.</summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
@@ -117,9 +112,6 @@ public sealed partial class ParameterStore
         return memory[position];
     }
 
-    /// <summary>Who has the newest numbers, if they are not here.</summary>
-    internal Loan Loan { get; } = new();
-
     /// <summary>The <see cref="Version"/>, for who may have the newest numbers: it does not ask for its own.</summary>
     internal int VersionFor(object holder) => Loan.IsWith(holder) ? version : Version;
 
@@ -142,8 +134,7 @@ public sealed partial class ParameterStore
             throw new InvalidOperationException($"Parameter '{name}' cannot be added: the model is complete.");
         }
 
-        var length = checked(rows * columns);
-        var item = new ParameterInfo(name, rows, columns, Count, length, isVector, isTable);
+        var item = new ParameterInfo(name, rows, columns, isVector, isTable) { Offset = Count };
         if (!byName.TryAdd(name, item))
         {
             throw new ArgumentException($"There is a parameter '{name}' already.", nameof(name));

@@ -79,6 +79,11 @@ internal static class SafeTensors
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
     public static Dictionary<string, string> ReadMetadata(Stream stream) => ReadHeader(stream).Metadata;
 
+    /// <summary>Reads the shape of each tensor, and nothing that follows the header.</summary>
+    /// <exception cref="InvalidDataException">The header is malformed.</exception>
+    public static IReadOnlyDictionary<string, long[]> ReadShapes(Stream stream) =>
+        ReadHeader(stream).Tensors.ToDictionary(entry => entry.Key, entry => entry.Value.Shape, StringComparer.Ordinal);
+
     private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) ReadHeader(Stream stream)
     {
         var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(

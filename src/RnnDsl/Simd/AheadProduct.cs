@@ -1,4 +1,4 @@
-using RnnDsl.Parameters;
+using System.Diagnostics;
 using RnnDsl.Simd.Kernels;
 
 namespace RnnDsl.Simd;
@@ -10,7 +10,7 @@ namespace RnnDsl.Simd;
 /// </summary>
 /// <param name="operand">The operand, a slot for each step.</param>
 /// <param name="slot">The slot of step 0.</param>
-/// <param name="weights">The matrices.</param>
+/// <param name="weights">Matrices of the shape of those that each step is computed with.</param>
 /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
@@ -23,10 +23,15 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     /// <summary>Operands no deeper than a few vectors are read faster than their sums.</summary>
     private const int ShallowDepth = 16;
 
-    private PinnedFloats memory = new(0);
+    private readonly int depth = weights.Depth;
+    private readonly int outputFloats = weights.OutputFloats;
+    private NativeFloats memory = NativeFloats.None;
     private Lengths lengths = Lengths.Equal(1, 1);
     private int chunk;
     private int panelRows;
+
+    /// <summary>Bytes of the memory that it holds.</summary>
+    internal long Bytes => (long)memory.Count * sizeof(float);
 
     /// <summary>Makes room for the sums, if they are computed ahead.</summary>
     /// <param name="lengths">The lengths of the batch's sequences.</param>
@@ -34,26 +39,37 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     {
         this.lengths = lengths;
         var (rows, steps) = (lengths.Rows, lengths.Steps);
-        var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && weights.Depth > ShallowDepth;
+        var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && depth > ShallowDepth;
         chunk = isAhead ? Math.Min(steps, (TileShape.RowsAtOnce + rows - 1) / rows) : 0;
         panelRows = chunk * rows;
-        var length = checked(panelRows * weights.OutputFloats);
-        if (length > memory.Count)
-            memory = new PinnedFloats(length);
+        var length = checked(panelRows * outputFloats);
+        if (length <= memory.Count)
+            return;
+        Free();
+        memory = new NativeFloats(length);
+    }
+
+    /// <summary>Gives the memory back; the next <see cref="Reserve"/> makes room again.</summary>
+    internal void Free()
+    {
+        memory.Dispose();
+        memory = NativeFloats.None;
     }
 
     /// <summary>The part of a step's sums. Steps come in the order of the loop.</summary>
     /// <param name="step">The step.</param>
+    /// <param name="weights">The matrices: the same ones at all steps of a pass.</param>
     /// <param name="share">The rows and units of this thread in all steps.</param>
-    public Segment At(int step, in Share share)
+    public Segment At(int step, PackedMatrix weights, in Share share)
     {
         if (chunk == 0)
             return new Segment(operand.At(slot + step), weights);
+        Debug.Assert(weights.OutputFloats == outputFloats && weights.Depth == depth, "All weights have one shape.");
         var begin = step / chunk * chunk;
         var end = Math.Min(begin + chunk, share.Steps);
         if (step == (reverse ? end - 1 : begin))
-            Compute(begin, end, share);
-        return Target(step - begin, lengths.Before(step) - lengths.Before(begin), share);
+            Compute(begin, end, weights, share);
+        return Target(step - begin, lengths.Before(step) - lengths.Before(begin), weights, share);
     }
 
     /// <summary>
@@ -61,22 +77,22 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     /// Threads that share the rows do not wait for each other and may be in different chunks, so the place of a row's sums must not
     /// depend on the lengths of other rows: each step has room for every row of the batch.
     /// </summary>
-    private Segment Target(int stepInChunk, int rowsBefore, in Share share) =>
+    private Segment Target(int stepInChunk, int rowsBefore, PackedMatrix weights, in Share share) =>
         new(weights, memory.Pointer, panelRows, share.IsAllRows ? rowsBefore : stepInChunk * lengths.Rows);
 
-    private void Compute(int begin, int end, in Share share)
+    private void Compute(int begin, int end, PackedMatrix weights, in Share share)
     {
         if (share.IsAllRows && operand.IsDense(slot, lengths))
         {
             var rows = lengths.Before(end) - lengths.Before(begin);
-            Compute(operand.At(slot + begin), first: 0, rows, Target(0, 0, share), share);
+            Compute(operand.At(slot + begin), first: 0, rows, Target(0, 0, weights, share), share);
         }
         else
         {
             for (var step = begin; step < end; step++)
             {
                 var (first, last) = (share.First, share.At(step).Last);
-                var target = Target(step - begin, lengths.Before(step) - lengths.Before(begin), share);
+                var target = Target(step - begin, lengths.Before(step) - lengths.Before(begin), weights, share);
                 Compute(operand.At(slot + step), first, last - first, target, share);
             }
         }

@@ -7,6 +7,9 @@ namespace RnnDsl.Simd;
 /// </summary>
 public abstract class BatchProgram
 {
+    private readonly List<RowBuffer> buffers = [];
+    private readonly List<AheadProduct> aheads = [];
+
     /// <summary>The sequences' lengths.</summary>
     public Lengths Lengths { get; } = new();
 
@@ -43,11 +46,53 @@ public abstract class BatchProgram
         Reserve();
     }
 
-    /// <summary>Makes room in each buffer for a batch of these <see cref="Lengths"/>.</summary>
-    protected abstract void Reserve();
+    /// <summary>A buffer for which each batch makes room.</summary>
+    /// <param name="slots">How the number of slots follows from the number of time steps.</param>
+    /// <param name="width">Elements of a row, at least 1.</param>
+    protected RowBuffer Buffer(BufferSlots slots, int width)
+    {
+        var buffer = new RowBuffer(slots, width);
+        buffers.Add(buffer);
+        return buffer;
+    }
 
-    /// <summary>Packs the weights; needed whenever they changed.</summary>
-    public abstract void Pack();
+    /// <summary>A product that may be computed ahead of the steps of its loop; each batch makes room for its sums.</summary>
+    /// <param name="operand">The operand, a slot for each step.</param>
+    /// <param name="slot">The slot of step 0.</param>
+    /// <param name="weights">Matrices of the shape of those that each step is computed with.</param>
+    /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
+    protected AheadProduct Ahead(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
+    {
+        var ahead = new AheadProduct(operand, slot, weights, reverse);
+        aheads.Add(ahead);
+        return ahead;
+    }
+
+    /// <summary>Makes room in each buffer for a batch of these <see cref="Lengths"/>.</summary>
+    protected virtual void Reserve()
+    {
+        foreach (var buffer in buffers)
+            buffer.Resize(Lengths);
+        foreach (var buffer in buffers)
+            buffer.Allocate();
+        foreach (var ahead in aheads)
+            ahead.Reserve(Lengths);
+    }
+
+    /// <summary>Bytes of the memory that batches were given.</summary>
+    internal virtual long Bytes => buffers.Sum(static buffer => buffer.Bytes) + aheads.Sum(static ahead => ahead.Bytes);
+
+    /// <summary>Gives the memory of batches back; the next batch makes room again.</summary>
+    internal virtual void Free()
+    {
+        foreach (var buffer in buffers)
+            buffer.Free();
+        foreach (var ahead in aheads)
+            ahead.Free();
+    }
+
+    /// <summary>Packs the weights, whenever they changed, of a program that does not share them with others.</summary>
+    public virtual void Pack() { }
 
     /// <summary>Computes the outputs of rows from the inputs.</summary>
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>

@@ -14,7 +14,7 @@ public static class Input
     /// <param name="name">The argument's name, for messages.</param>
     /// <param name="example">The example's index, for messages.</param>
     /// <exception cref="ArgumentException">The data has another length, or a number in it is not finite.</exception>
-    public static void Copy(ReadOnlySpan<float> data, RowBuffer target, int row, string name, int example)
+    public static void Copy(ReadOnlySpan<float> data, RowBuffer target, int row, string name, in Place example)
     {
         if (data.Length != target.Width)
             throw Wrong(name, example, $"has {Count(data.Length)}, expected {target.Width}");
@@ -36,7 +36,7 @@ public static class Input
         int row,
         int steps,
         string name,
-        int example
+        in Place example
     )
     {
         var width = target.Width;
@@ -62,7 +62,7 @@ public static class Input
     /// <param name="name">The argument's name, for messages.</param>
     /// <param name="example">The example's index, for messages.</param>
     /// <exception cref="ArgumentException">The sequence is empty, or its last step is not whole.</exception>
-    public static int Steps(int length, int width, string name, int example)
+    public static int Steps(int length, int width, string name, in Place example)
     {
         if (length == 0)
             throw Wrong(name, example, $"is empty, expected at least one step of {width}");
@@ -78,7 +78,13 @@ public static class Input
     /// <param name="name">The argument's name, for messages.</param>
     /// <param name="example">The example's index, for messages.</param>
     /// <exception cref="ArgumentException">The sequence is not as long as the example's first one.</exception>
-    public static ReadOnlyMemory<T> Cut<T>(ReadOnlyMemory<T> data, int width, Window window, string name, int example)
+    public static ReadOnlyMemory<T> Cut<T>(
+        ReadOnlyMemory<T> data,
+        int width,
+        Window window,
+        string name,
+        in Place example
+    )
     {
         if (data.Length != (long)window.Total * width)
         {
@@ -104,8 +110,26 @@ public static class Input
             throw new ArgumentException($"'{name}' has {count} examples, expected {expected}, as '{first}'.", name);
     }
 
+    /// <summary>Checks that an argument has one step for each of some streams.</summary>
+    /// <param name="length">Its numbers, or tokens, in all.</param>
+    /// <param name="width">Its numbers, or tokens, of one step.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="streams">How many streams take the step.</param>
+    /// <exception cref="ArgumentException">It has more or less.</exception>
+    public static void SameRows(int length, int width, string name, int streams)
+    {
+        if (length != (long)streams * width)
+        {
+            var message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{name}' has {Count(length)}, expected {(long)streams * width}: {width} for each of {streams} streams."
+            );
+            throw new ArgumentException(message, name);
+        }
+    }
+
     /// <summary>The exception that says which number it is.</summary>
-    private static ArgumentException NotFinite(ReadOnlySpan<float> data, int width, string name, int example)
+    private static ArgumentException NotFinite(ReadOnlySpan<float> data, int width, string name, in Place example)
     {
         var i = 0;
         while (float.IsFinite(data[i]))
@@ -143,8 +167,8 @@ public static class Input
 
     private static string Count(int numbers) => numbers == 1 ? "1 number" : $"{numbers} numbers";
 
-    private static ArgumentException Wrong(string name, int example, string what) =>
-        new($"Example {example}: '{name}' {what}.", name);
+    private static ArgumentException Wrong(string name, in Place example, string what) =>
+        new($"{example}: '{name}' {what}.", name);
 
     /// <summary>Writes the numbers of the steps, from 0, step t into slot t.</summary>
     /// <param name="target">The input of the program, of width 1.</param>

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Memory of [slots, rows, width] floats. It is pinned and starts at a multiple of 64 bytes, and each row is padded to a
+/// Memory of [slots, rows, width] floats. It never moves and starts at a multiple of 64 bytes, and each row is padded to a
 /// multiple of 16 floats, so that no kernel has a ragged end. Padding may hold anything; no result depends on it. The slot of a
 /// step has only the rows whose sequence has that step, and slots follow each other without a gap.
 /// </summary>
@@ -13,7 +14,7 @@ namespace RnnDsl.Simd;
 /// <param name="width">Elements of a row, at least 1.</param>
 public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 {
-    private PinnedFloats memory = new(0);
+    private NativeFloats memory = NativeFloats.None;
     private readonly int slotMask = slots switch
     {
         BufferSlots.One => 0,
@@ -34,18 +35,40 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             : throw new ArgumentOutOfRangeException(nameof(width), width, "A row has at least one element.");
 
     /// <summary>Floats from one row to the next: <see cref="Width"/>, rounded up to a multiple of 16.</summary>
-    public int Stride { get; } = Padding.RoundUp(width);
+    public int Stride { get; } =
+        width <= Array.MaxLength - Padding.Floats
+            ? Padding.RoundUp(width)
+            : throw new ArgumentOutOfRangeException(
+                nameof(width),
+                width,
+                $"A row has at most {Array.MaxLength - Padding.Floats} elements."
+            );
 
     /// <summary>Slots that the last <see cref="Reserve"/> made room for.</summary>
     public int Slots { get; private set; }
 
     internal BufferSlots Kind => slots;
 
+    /// <summary>Bytes of the memory that the buffer holds.</summary>
+    internal long Bytes => (long)memory.Count * sizeof(float);
+
     /// <summary>
     /// Makes room. Memory only grows, and new memory is zero; with the same lengths as before the contents stay.
     /// </summary>
     /// <param name="lengths">The lengths of the batch's sequences; the buffer reads them from now on.</param>
+    /// <exception cref="ArgumentException">One buffer cannot hold as many rows.</exception>
+    /// <exception cref="OutOfMemoryException">The system has not as much memory.</exception>
     public void Reserve(Lengths lengths)
+    {
+        Resize(lengths);
+        Allocate();
+    }
+
+    /// <summary>
+    /// The first half of <see cref="Reserve"/>: takes the lengths, and gives memory back that is too small for them. A program does
+    /// this with all of its buffers before it makes room in any, so that it never holds two generations of memory.
+    /// </summary>
+    internal void Resize(Lengths lengths)
     {
         ArgumentNullException.ThrowIfNull(lengths);
         this.lengths = lengths;
@@ -74,10 +97,48 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         isEven = slots is BufferSlots.One or BufferSlots.Alternating || lengths.AreEqual;
         slotFloats = (nint)lengths.Rows * Stride;
         reserved = (int)(rows * Stride);
-        if (reserved <= memory.Count)
+        if (reserved > memory.Count)
+            Free();
+    }
+
+    /// <summary>The second half of <see cref="Reserve"/>: makes room where the first half has left none.</summary>
+    internal void Allocate()
+    {
+        if (memory.Count >= reserved)
             return;
-        memory = new PinnedFloats(reserved);
+        try
+        {
+            memory = new NativeFloats(reserved);
+        }
+        catch (OutOfMemoryException failure)
+        {
+            ExceptionDispatchInfo.Throw(
+                new InsufficientMemoryException(
+                    $"A batch of {lengths.Rows} rows with {lengths.Total} steps in all takes {(long)reserved * sizeof(float)} "
+                        + "bytes for one of its values, which the system has not; use smaller batches or shorter sequences.",
+                    failure
+                )
+            );
+        }
+
         start = memory.Pointer;
+    }
+
+    /// <summary>Reads and writes memory of somebody else from now on, one row of each slot.</summary>
+    /// <param name="rows">Memory of <see cref="Slots"/> rows, aligned to 64 bytes, that the caller keeps alive.</param>
+    internal void Attach(float* rows)
+    {
+        Debug.Assert(lengths.Rows == 1, "Memory of one row belongs to a batch of one row.");
+        start = rows;
+    }
+
+    /// <summary>Gives the memory back; the next <see cref="Reserve"/> makes room again.</summary>
+    internal void Free()
+    {
+        // The one without memory serves all buffers, and has no handle to close.
+        memory.Dispose();
+        memory = NativeFloats.None;
+        start = null;
     }
 
     /// <summary>The rows of one slot. They stay valid until the next <see cref="Reserve"/>.</summary>

@@ -14,7 +14,7 @@ public static class TokenInput
     /// <param name="name">The argument's name, for messages.</param>
     /// <param name="example">The example's index, for messages.</param>
     /// <exception cref="ArgumentException">The vocabulary has no such token, or has too many.</exception>
-    public static void Copy(int token, int count, RowBuffer target, int row, string name, int example)
+    public static void Copy(int token, int count, RowBuffer target, int row, string name, in Place example)
     {
         CheckVocabulary(count, name);
         if ((uint)token >= (uint)count)
@@ -40,7 +40,7 @@ public static class TokenInput
         int row,
         int steps,
         string name,
-        int example
+        in Place example
     )
     {
         CheckVocabulary(count, name);
@@ -73,6 +73,6 @@ public static class TokenInput
         }
     }
 
-    private static ArgumentException Wrong(string name, int example, string what) =>
-        new($"Example {example}: '{name}' {what}.", name);
+    private static ArgumentException Wrong(string name, in Place example, string what) =>
+        new($"{example}: '{name}' {what}.", name);
 }

@@ -28,6 +28,7 @@ internal sealed class HostUpdate(ParameterStore parameters, ParameterGradients g
 
     internal override bool TryTake(Optimizer optimizer)
     {
+        using var step = parameters.BeginTrainingStep();
         var values = parameters.Values;
         var runs = gradients.Runs;
         if (before.Length < gradients.Most)
@@ -44,7 +45,6 @@ internal sealed class HostUpdate(ParameterStore parameters, ParameterGradients g
             return false;
         }
 
-        parameters.Changed();
         return true;
     }
 

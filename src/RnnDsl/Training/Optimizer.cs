@@ -51,7 +51,7 @@ public abstract class Optimizer
     }
 
     /// <summary>Who has the newest states, if they are not here.</summary>
-    internal Loan Loan { get; } = new();
+    internal Loan Loan { get; } = new(new Lock());
 
     /// <summary>Updates the values by one step.</summary>
     /// <param name="values">The parameters, padded to a multiple of 16 as a parameter store's are.</param>

@@ -45,6 +45,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -53,21 +54,12 @@ using Simd = RnnDsl.Simd;
 
 partial class SentimentModel
 {
-    private sealed partial class PredictProgram : InferenceProgram
+    private sealed partial class PredictProgram : SharedProgram<PackedWeights>
     {
         private readonly int featureSize;
         private readonly int hiddenSize;
         private readonly int labelSize;
         private readonly int wordSize;
-        private readonly ParameterSlice rnn_Wxh;
-        private readonly ParameterSlice rnn_Whh;
-        private readonly Simd::Rows rnn_bh;
-        private readonly ParameterSlice head_W;
-        private readonly Simd::Rows head_b;
-        private readonly Simd::TableRows words_table;
-        private readonly Simd::PackedMatrix packed_rnn_Wxh; // [rnn.Wxh], Feature to Hidden
-        private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
-        private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Label
         private readonly Simd::RowBuffer review; // [steps, rows, 1]
         private readonly Simd::RowBuffer words_table_review; // [steps, rows, Feature]
         private readonly Simd::RowBuffer h; // [steps + 1, rows, Hidden]
@@ -76,51 +68,44 @@ partial class SentimentModel
         private readonly Simd::RowBuffer result_div; // [rows, Hidden]
         private readonly Simd::AheadProduct rnn_Wxh_words_table_review; // packed_rnn_Wxh · words_table_review
 
-        public PredictProgram(SentimentModel model)
-            : base(model.Scope.Store)
+        public PredictProgram(SentimentModel model, WeightVersions<PackedWeights> versions)
+            : base(versions)
         {
-            var scope = model.Scope;
             featureSize = model.Dims.Feature;
             hiddenSize = model.Dims.Hidden;
             labelSize = model.Dims.Label;
             wordSize = model.Dims.Word;
-            rnn_Wxh = scope.Slice("rnn.Wxh");
-            rnn_Whh = scope.Slice("rnn.Whh");
-            head_W = scope.Slice("head.W");
-            rnn_bh = scope.Vector("rnn.bh");
-            head_b = scope.Vector("head.b");
-            words_table = scope.Table("words.table");
-            packed_rnn_Wxh = new Simd::PackedMatrix(units: hiddenSize, depth: featureSize, gates: 1);
-            packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
-            packed_head_W = new Simd::PackedMatrix(units: labelSize, depth: hiddenSize, gates: 1);
-            review = new Simd::RowBuffer(Simd::BufferSlots.Steps, 1);
-            words_table_review = new Simd::RowBuffer(Simd::BufferSlots.Steps, featureSize);
-            h = new Simd::RowBuffer(Simd::BufferSlots.States, hiddenSize);
-            result = new Simd::RowBuffer(Simd::BufferSlots.One, labelSize);
-            sumTime_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            result_div = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            rnn_Wxh_words_table_review = new Simd::AheadProduct(words_table_review, slot: 0, packed_rnn_Wxh, reverse: false);
+            review = Buffer(Simd::BufferSlots.Steps, 1);
+            words_table_review = Buffer(Simd::BufferSlots.Steps, featureSize);
+            h = Buffer(Simd::BufferSlots.States, hiddenSize);
+            result = Buffer(Simd::BufferSlots.One, labelSize);
+            sumTime_h = Buffer(Simd::BufferSlots.One, hiddenSize);
+            result_div = Buffer(Simd::BufferSlots.One, hiddenSize);
+            rnn_Wxh_words_table_review = Ahead(words_table_review, slot: 0, weights.packed_rnn_Wxh, reverse: false);
         }
 
-        protected override void Reserve()
+        public void Load(ReadOnlySpan<int> review)
         {
-            review.Reserve(Lengths);
-            words_table_review.Reserve(Lengths);
-            h.Reserve(Lengths);
-            result.Reserve(Lengths);
-            sumTime_h.Reserve(Lengths);
-            result_div.Reserve(Lengths);
-            rnn_Wxh_words_table_review.Reserve(Lengths);
+            Begin(1, Simd::Input.Steps(review.Length, 1, "review", 0));
+            LoadRow(0, 0, review);
         }
 
-        public override void Pack()
+        public void Load(IReadOnlyList<ReadOnlyMemory<int>> review)
         {
-            packed_rnn_Wxh.Pack(0, rnn_Wxh, transposed: false);
-            packed_rnn_Whh.Pack(0, rnn_Whh, transposed: false);
-            packed_head_W.Pack(0, head_W, transposed: false);
+            var steps = new int[review.Count];
+            for (var i = 0; i < steps.Length; i++)
+            {
+                steps[i] = Simd::Input.Steps(review[i].Length, 1, "review", i);
+            }
+
+            Begin(steps);
+            for (var i = 0; i < review.Count; i++)
+            {
+                LoadRow(Lengths.RowOf(i), i, review[i].Span);
+            }
         }
 
-        public void Load(int row, int example, ReadOnlySpan<int> review)
+        private void LoadRow(int row, int example, ReadOnlySpan<int> review)
         {
             Simd::TokenInput.CopySequence(review, wordSize, this.review, row, Lengths[row], "review", example);
         }
@@ -150,7 +135,7 @@ partial class SentimentModel
                 var steps = share.StepsFrom(t, out until);
                 var tableReviewStage = new TableReviewStage(
                     review_now: review.From(t),
-                    words_table,
+                    words_table: weights.words_table,
                     table_review_now: words_table_review.From(t)
                 );
                 Simd::Product.Run0(steps, featureSize, ref tableReviewStage);
@@ -201,11 +186,11 @@ partial class SentimentModel
             for (var t = 0; t < share.Steps; t++)
             {
                 var step = share.At(t);
-                var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
+                var rnnScanHStage = new RnnScanHStage(rnn_bh: weights.rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
                     step,
                     hiddenSize,
-                    [rnn_Wxh_words_table_review.At(t, share), new(h.At(t), packed_rnn_Whh)],
+                    [rnn_Wxh_words_table_review.At(t, weights.packed_rnn_Wxh, share), new(h.At(t), weights.packed_rnn_Whh)],
                     ref rnnScanHStage
                 );
             }
@@ -250,8 +235,8 @@ partial class SentimentModel
                 result_div_rows: result_div.At(0)
             );
             Simd::Product.Run0(share, hiddenSize, ref resultDivStage);
-            var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(share, labelSize, [new(result_div.At(0), packed_head_W)], ref resultStage);
+            var resultStage = new ResultStage(head_b: weights.head_b, result_rows: result.At(0));
+            Simd::Product.Run1(share, labelSize, [new(result_div.At(0), weights.packed_head_W)], ref resultStage);
         }
 
         // Elementwise.

@@ -36,6 +36,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -44,21 +45,12 @@ using Simd = RnnDsl.Simd;
 
 partial class SentimentModel
 {
-    private sealed partial class StreamProgram : StreamingProgram
+    private sealed partial class StreamProgram : StreamingProgram<PackedWeights>
     {
         private readonly int hiddenSize;
         private readonly int labelSize;
         private readonly int featureSize;
         private readonly int wordSize;
-        private readonly ParameterSlice rnn_Wxh;
-        private readonly ParameterSlice rnn_Whh;
-        private readonly Simd::Rows rnn_bh;
-        private readonly ParameterSlice head_W;
-        private readonly Simd::Rows head_b;
-        private readonly Simd::TableRows words_table;
-        private readonly Simd::PackedMatrix packed_rnn_Wxh; // [rnn.Wxh], Feature to Hidden
-        private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
-        private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Label
         private readonly Simd::RowBuffer review; // [rows, 1]
         private readonly Simd::RowBuffer h; // [2, rows, Hidden]
         private readonly Simd::RowBuffer sum; // [2, rows, Hidden]
@@ -67,70 +59,30 @@ partial class SentimentModel
         private readonly Simd::RowBuffer words_table_review; // [rows, Feature]
         private readonly Simd::RowBuffer result_div; // [rows, Hidden]
 
-        public StreamProgram(SentimentModel model)
-            : base(model.Scope.Store)
+        public StreamProgram(SentimentModel model, WeightVersions<PackedWeights> versions)
+            : base(versions)
         {
-            var scope = model.Scope;
             hiddenSize = model.Dims.Hidden;
             labelSize = model.Dims.Label;
             featureSize = model.Dims.Feature;
             wordSize = model.Dims.Word;
-            rnn_Wxh = scope.Slice("rnn.Wxh");
-            rnn_Whh = scope.Slice("rnn.Whh");
-            head_W = scope.Slice("head.W");
-            rnn_bh = scope.Vector("rnn.bh");
-            head_b = scope.Vector("head.b");
-            words_table = scope.Table("words.table");
-            packed_rnn_Wxh = new Simd::PackedMatrix(units: hiddenSize, depth: featureSize, gates: 1);
-            packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
-            packed_head_W = new Simd::PackedMatrix(units: labelSize, depth: hiddenSize, gates: 1);
-            review = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
-            h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
-            sum = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
-            steps2 = new Simd::RowBuffer(Simd::BufferSlots.Alternating, 1);
-            result = new Simd::RowBuffer(Simd::BufferSlots.One, labelSize);
-            words_table_review = new Simd::RowBuffer(Simd::BufferSlots.One, featureSize);
-            result_div = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
+            review = Buffer(Simd::BufferSlots.One, 1);
+            h = State("h", hiddenSize);
+            sum = State("sum", hiddenSize);
+            steps2 = State("steps", 1);
+            result = Buffer(Simd::BufferSlots.One, labelSize);
+            words_table_review = Buffer(Simd::BufferSlots.One, featureSize);
+            result_div = Buffer(Simd::BufferSlots.One, hiddenSize);
         }
 
-        protected override void Reserve()
+        public void Load(int row, Simd::Place place, int review)
         {
-            review.Reserve(Lengths);
-            h.Reserve(Lengths);
-            sum.Reserve(Lengths);
-            steps2.Reserve(Lengths);
-            result.Reserve(Lengths);
-            words_table_review.Reserve(Lengths);
-            result_div.Reserve(Lengths);
-        }
-
-        public override void Pack()
-        {
-            packed_rnn_Wxh.Pack(0, rnn_Wxh, transposed: false);
-            packed_rnn_Whh.Pack(0, rnn_Whh, transposed: false);
-            packed_head_W.Pack(0, head_W, transposed: false);
-        }
-
-        public void Load(int step, int review)
-        {
-            const int row = 0;
-            Simd::TokenInput.Copy(review, wordSize, this.review, row, "review", step);
+            Simd::TokenInput.Copy(review, wordSize, this.review, row, "review", place);
         }
 
         protected override Simd::RowBuffer Output => result;
 
         protected override int OutputSlot => 0;
-
-        protected override void ClearStates()
-        {
-            review.Clear();
-            h.Clear();
-            sum.Clear();
-            steps2.Clear();
-            result.Clear();
-            words_table_review.Clear();
-            result_div.Clear();
-        }
     }
 
     private sealed partial class StreamProgram
@@ -146,12 +98,12 @@ partial class SentimentModel
             var step = share.Turn(Pushed);
             var tableReviewStage = new TableReviewStage(
                 review_rows: review.At(0),
-                words_table,
+                words_table: weights.words_table,
                 table_review_rows: words_table_review.At(0)
             );
             Simd::Product.Run0(step, featureSize, ref tableReviewStage);
             var hStage = new HStage(
-                rnn_bh,
+                rnn_bh: weights.rnn_bh,
                 h_rows: h.At(Pushed + 1),
                 sum_rows: sum.At(Pushed),
                 result_add_rows: sum.At(Pushed + 1)
@@ -159,7 +111,7 @@ partial class SentimentModel
             Simd::Product.Run1(
                 step,
                 hiddenSize,
-                [new(words_table_review.At(0), packed_rnn_Wxh), new(h.At(Pushed), packed_rnn_Whh)],
+                [new(words_table_review.At(0), weights.packed_rnn_Wxh), new(h.At(Pushed), weights.packed_rnn_Whh)],
                 ref hStage
             );
             var resultAddStage = new ResultAddStage(
@@ -173,8 +125,8 @@ partial class SentimentModel
                 result_div_rows: result_div.At(0)
             );
             Simd::Product.Run0(step, hiddenSize, ref resultDivStage);
-            var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(step, labelSize, [new(result_div.At(0), packed_head_W)], ref resultStage);
+            var resultStage = new ResultStage(head_b: weights.head_b, result_rows: result.At(0));
+            Simd::Product.Run1(step, labelSize, [new(result_div.At(0), weights.packed_head_W)], ref resultStage);
         }
 
         // Elementwise.

@@ -24,6 +24,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -91,68 +92,265 @@ partial class SentimentModel : IParameterized
         head = new global::RnnDsl.Layers.Dense<global::Sentiment.Hidden, global::Sentiment.Label>(scope.Child("head"), hidden, label);
     }
 
-    /// <summary>The result for one example. It allocates nothing after the first call of a length.</summary>
+    /// <summary>Makes an instance from a file of its parameters, with the sizes that they have there; no initial values are drawn.</summary>
+    /// <param name="path">What <c>Parameters.Save</c> wrote.</param>
+    /// <exception cref="System.IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="System.IO.InvalidDataException">The file is damaged, or of another model.</exception>
+    public static SentimentModel Load(string path)
+    {
+        var shapes = ParameterStore.ReadShapes(path);
+        var model = new SentimentModel(
+            ParameterScope.Blank(),
+            shapes.Size("words.table", 0),
+            shapes.Size("words.table", 1),
+            shapes.Size("rnn.Wxh", 0),
+            shapes.Size("head.W", 0)
+        );
+        model.Parameters.Load(path);
+        return model;
+    }
+
+    /// <summary>The result for one example. It allocates nothing after the first calls, and any thread may call.</summary>
     /// <param name="review">[steps] tokens, numbers below Word.</param>
-    /// <returns>A view that the next call overwrites.</returns>
+    /// <returns>A view that the next call of the same thread overwrites.</returns>
     /// <exception cref="ArgumentException">The data does not fit the dims, or holds NaN or infinity.</exception>
     public Prediction Predict(ReadOnlySpan<int> review)
     {
-        predictor ??= new PredictProgram(this);
-        predictor.Begin(1, Simd::Input.Steps(review.Length, 1, "review", 0));
-        predictor.Load(0, 0, review);
-        return predictor.Run();
+        var programs = Serving.Predictors;
+        var program = programs.Rent();
+        try
+        {
+            program.Load(review);
+            return programs.Run(program);
+        }
+        finally
+        {
+            programs.Return(program);
+        }
     }
 
     /// <summary>The results for many examples, computed as one batch: sequences of any lengths, in any order.</summary>
     /// <param name="review">[steps] tokens, numbers below Word.</param>
     /// <returns>For each example its result, in the order of the examples.</returns>
+    /// <exception cref="ArgumentException">The data does not fit the dims, or holds NaN or infinity.</exception>
     public float[][] Predict(IReadOnlyList<ReadOnlyMemory<int>> review)
     {
         if (review.Count == 0)
         {
             return [];
         }
-        predictor ??= new PredictProgram(this);
-        var steps = new int[review.Count];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            steps[i] = Simd::Input.Steps(review[i].Length, 1, "review", i);
-        }
 
-        predictor.Begin(steps);
-        for (var i = 0; i < review.Count; i++)
+        var programs = Serving.Predictors;
+        var program = programs.Rent();
+        try
         {
-            predictor.Load(predictor.Lengths.RowOf(i), i, review[i].Span);
+            program.Load(review);
+            return programs.RunAll(program);
         }
-        return predictor.RunAll();
+        finally
+        {
+            programs.Return(program);
+        }
     }
 
-    private PredictProgram? predictor;
+    /// <summary>A program for one caller alone: a result lives until its next call. It shares this instance's weights.</summary>
+    public Predicting Predictor() => new(this);
 
-    /// <summary>Starts a stream: push one step at a time and read the result so far. It shares this instance's parameters.</summary>
+    /// <summary>Results of SentimentModel for one caller.</summary>
+    public sealed class Predicting : ModelPredictor
+    {
+        private readonly PredictProgram program;
+
+        internal Predicting(SentimentModel model)
+            : this(new PredictProgram(model, model.Serving.Weights)) { }
+
+        private Predicting(PredictProgram program)
+            : base(program) => this.program = program;
+
+        /// <summary>The result for one example. It allocates nothing after the first call of a length.</summary>
+        /// <param name="review">[steps] tokens, numbers below Word.</param>
+        /// <returns>A view that the next call overwrites.</returns>
+        /// <exception cref="ArgumentException">The data does not fit the dims, or holds NaN or infinity.</exception>
+        public Prediction Predict(ReadOnlySpan<int> review)
+        {
+            Begin();
+            try
+            {
+                program.Load(review);
+                return Run();
+            }
+            finally
+            {
+                End();
+            }
+        }
+
+        /// <summary>The results for many examples, computed as one batch: sequences of any lengths, in any order.</summary>
+        /// <param name="review">[steps] tokens, numbers below Word.</param>
+        /// <returns>For each example its result, in the order of the examples.</returns>
+        /// <exception cref="ArgumentException">The data does not fit the dims, or holds NaN or infinity.</exception>
+        public float[][] Predict(IReadOnlyList<ReadOnlyMemory<int>> review)
+        {
+            if (review.Count == 0)
+            {
+                return [];
+            }
+
+            Begin();
+            try
+            {
+                program.Load(review);
+                return RunAll();
+            }
+            finally
+            {
+                End();
+            }
+        }
+    }
+
+    /// <summary>Starts a stream: push one step at a time and read the result so far. It shares this instance's weights, and holds states only.</summary>
     public Streaming Stream() => new(this);
 
-    /// <summary>A running SentimentModel.</summary>
-    public sealed class Streaming
+    /// <summary>Starts a stream that goes on from the state of another.</summary>
+    /// <param name="from">The state of a stream of a model with the same sizes.</param>
+    /// <exception cref="ArgumentException">The state is of another model, or of other sizes.</exception>
+    public Streaming Stream(StreamState from) => new(this) { State = from };
+
+    /// <summary>Starts many streams: a step takes those that have an input now as one batch.</summary>
+    /// <param name="rows">How many, at least 1; their ids are 0 to rows - 1.</param>
+    public StreamingRows Streams(int rows) => new(this, rows);
+
+    /// <summary>What a stream of SentimentModel keeps between two steps.</summary>
+    public readonly struct StreamState
     {
-        private readonly StreamProgram program;
+        private readonly StateValues? values;
+
+        internal StreamState(StateValues values) => this.values = values;
+
+        /// <summary>How many steps the stream had taken.</summary>
+        public long Pushed => Values.Pushed;
+
+        internal StateValues Values => values ?? throw new InvalidOperationException("The state was not taken from a stream.");
+
+        /// <summary>h, [Hidden].</summary>
+        public ReadOnlySpan<float> h => Values.Of(0);
+
+        /// <summary>sum, [Hidden].</summary>
+        public ReadOnlySpan<float> sum => Values.Of(1);
+
+        /// <summary>steps, [1].</summary>
+        public ReadOnlySpan<float> steps => Values.Of(2);
+
+        /// <summary>The state as bytes for a store, with a checksum.</summary>
+        public byte[] ToBytes() => Values.ToBytes();
+
+        /// <summary>The state that ToBytes wrote.</summary>
+        /// <exception cref="System.IO.InvalidDataException">The bytes are damaged, or of another model.</exception>
+        public static StreamState FromBytes(ReadOnlySpan<byte> bytes) => new(StateValues.FromBytes(bytes, "h", "sum", "steps"));
+    }
+
+    /// <summary>A running SentimentModel: one sequence.</summary>
+    public sealed class Streaming : ModelStream
+    {
+        private readonly SentimentModel model;
+        private readonly ProgramPool<StreamProgram> programs;
 
         internal Streaming(SentimentModel model)
+            : base(model.Serving.Streams.Shape) => (this.model, programs) = (model, model.Serving.Streams);
+
+        /// <summary>A copy of the state; setting it lets the stream go on from there.</summary>
+        /// <exception cref="ArgumentException">The state is of another model, or of other sizes.</exception>
+        public StreamState State
         {
-            program = new StreamProgram(model);
-            program.Begin(1, 1);
+            get => new(GetState());
+            set => SetState(value.Values);
         }
+
+        /// <summary>Another stream that goes on from where this one is.</summary>
+        public Streaming Fork() => new(model) { State = State };
 
         /// <summary>Takes one step and gives the result after it. It allocates nothing.</summary>
         /// <param name="review">A token, a number below Word.</param>
-        /// <returns>A view that the next call overwrites.</returns>
+        /// <returns>A view that the next step overwrites.</returns>
+        /// <exception cref="ArgumentException">The data does not fit the dims, or holds NaN or infinity.</exception>
         public Prediction Push(int review)
         {
-            program.Load(program.Pushed, review);
-            return program.Push();
+            var program = Rent(programs);
+            try
+            {
+                program.Load(0, Simd::Place.Step(Pushed), review);
+                return Run(program);
+            }
+            finally
+            {
+                Return(programs, program);
+            }
         }
-
-        /// <summary>Forgets everything that was pushed.</summary>
-        public void Reset() => program.Reset();
     }
+
+    /// <summary>Many running SentimentModels: a step takes those that have an input now as one batch.</summary>
+    public sealed class StreamingRows : ModelStreams
+    {
+        private readonly SentimentModel model;
+        private readonly StreamProgram program;
+
+        internal StreamingRows(SentimentModel model, int rows)
+            : this(model, new StreamProgram(model, model.Serving.Weights), rows) { }
+
+        private StreamingRows(SentimentModel model, StreamProgram program, int rows)
+            : base(program, rows) => (this.model, this.program) = (model, program);
+
+        /// <summary>A copy of the state of a stream.</summary>
+        /// <param name="id">The stream, 0 to Rows - 1.</param>
+        public StreamState State(int id) => new(GetState(id));
+
+        /// <summary>Lets a stream go on from a state.</summary>
+        /// <param name="id">The stream, 0 to Rows - 1.</param>
+        /// <param name="from">The state of a stream of a model with the same sizes.</param>
+        /// <exception cref="ArgumentException">The state is of another model, or of other sizes.</exception>
+        public void Restore(int id, StreamState from) => SetState(id, from.Values);
+
+        /// <summary>Takes one step of some streams and gives their results after it.</summary>
+        /// <param name="ids">The streams that have an input now, each once.</param>
+        /// <param name="review">[streams] tokens, numbers below Word.</param>
+        /// <returns>A view that the next step overwrites.</returns>
+        /// <exception cref="ArgumentException">The data does not fit, holds NaN or infinity, or an id is wrong.</exception>
+        public StreamResults Push(ReadOnlySpan<int> ids, ReadOnlySpan<int> review)
+        {
+            Simd::Input.SameRows(review.Length, 1, "review", ids.Length);
+            Begin(ids);
+            try
+            {
+                for (var row = 0; row < ids.Length; row++)
+                {
+                    program.Load(row, Simd::Place.Stream(ids[row]), review[row]);
+                }
+
+                return Run(ids);
+            }
+            finally
+            {
+                End();
+            }
+        }
+    }
+
+    /// <summary>The most threads that share out one call of Predict or one step of a stream; 0, the default, chooses by the size of the work.</summary>
+    public int Threads
+    {
+        get => Serving.Threads;
+        set => Serving.Threads = value;
+    }
+
+    /// <summary>Gives back the memory that no call uses now: working memory of large batches, and packed weights.</summary>
+    public void Trim() => Serving.Trim();
+
+    private ModelServing<PackedWeights, PredictProgram, StreamProgram> Serving =>
+        serving ?? Interlocked.CompareExchange(ref serving, MakeServing(), null) ?? serving;
+
+    private ModelServing<PackedWeights, PredictProgram, StreamProgram>? serving;
+
+    private ModelServing<PackedWeights, PredictProgram, StreamProgram> MakeServing() =>
+        new(Scope.Store, () => new PackedWeights(this), weights => new PredictProgram(this, weights), weights => new StreamProgram(this, weights));
 }

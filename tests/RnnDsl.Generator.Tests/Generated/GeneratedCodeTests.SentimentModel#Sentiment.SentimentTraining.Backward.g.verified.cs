@@ -42,6 +42,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;

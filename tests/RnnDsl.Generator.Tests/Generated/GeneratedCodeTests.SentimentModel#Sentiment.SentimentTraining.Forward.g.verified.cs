@@ -43,6 +43,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -124,7 +125,7 @@ partial class SentimentTraining
                 Simd::Product.Run1(
                     step,
                     hiddenSize,
-                    [rnn_Wxh_words_table_review.At(t, share), new(h.At(t), packed_rnn_Whh)],
+                    [rnn_Wxh_words_table_review.At(t, packed_rnn_Wxh, share), new(h.At(t), packed_rnn_Whh)],
                     ref rnnScanHStage
                 );
             }

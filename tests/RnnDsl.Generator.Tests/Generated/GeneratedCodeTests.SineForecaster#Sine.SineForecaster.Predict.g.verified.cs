@@ -40,6 +40,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -48,59 +49,48 @@ using Simd = RnnDsl.Simd;
 
 partial class SineForecaster
 {
-    private sealed partial class PredictProgram : InferenceProgram
+    private sealed partial class PredictProgram : SharedProgram<PackedWeights>
     {
         private readonly int valueSize;
         private readonly int hiddenSize;
-        private readonly ParameterSlice rnn_Wxh;
-        private readonly ParameterSlice rnn_Whh;
-        private readonly Simd::Rows rnn_bh;
-        private readonly ParameterSlice head_W;
-        private readonly Simd::Rows head_b;
-        private readonly Simd::PackedMatrix packed_rnn_Wxh; // [rnn.Wxh], Value to Hidden
-        private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
-        private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Value
         private readonly Simd::RowBuffer window; // [steps, rows, Value]
         private readonly Simd::RowBuffer h; // [2, rows, Hidden]
         private readonly Simd::RowBuffer final_h; // [rows, Hidden]
         private readonly Simd::RowBuffer result; // [rows, Value]
 
-        public PredictProgram(SineForecaster model)
-            : base(model.Scope.Store)
+        public PredictProgram(SineForecaster model, WeightVersions<PackedWeights> versions)
+            : base(versions)
         {
-            var scope = model.Scope;
             valueSize = model.Dims.Value;
             hiddenSize = model.Dims.Hidden;
-            rnn_Wxh = scope.Slice("rnn.Wxh");
-            rnn_Whh = scope.Slice("rnn.Whh");
-            head_W = scope.Slice("head.W");
-            rnn_bh = scope.Vector("rnn.bh");
-            head_b = scope.Vector("head.b");
-            packed_rnn_Wxh = new Simd::PackedMatrix(units: hiddenSize, depth: valueSize, gates: 1);
-            packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
-            packed_head_W = new Simd::PackedMatrix(units: valueSize, depth: hiddenSize, gates: 1);
-            window = new Simd::RowBuffer(Simd::BufferSlots.Steps, valueSize);
-            h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
-            final_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
+            window = Buffer(Simd::BufferSlots.Steps, valueSize);
+            h = Buffer(Simd::BufferSlots.Alternating, hiddenSize);
+            final_h = Buffer(Simd::BufferSlots.One, hiddenSize);
+            result = Buffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve()
+        public void Load(ReadOnlySpan<float> window)
         {
-            window.Reserve(Lengths);
-            h.Reserve(Lengths);
-            final_h.Reserve(Lengths);
-            result.Reserve(Lengths);
+            Begin(1, Simd::Input.Steps(window.Length, valueSize, "window", 0));
+            LoadRow(0, 0, window);
         }
 
-        public override void Pack()
+        public void Load(IReadOnlyList<ReadOnlyMemory<float>> window)
         {
-            packed_rnn_Wxh.Pack(0, rnn_Wxh, transposed: false);
-            packed_rnn_Whh.Pack(0, rnn_Whh, transposed: false);
-            packed_head_W.Pack(0, head_W, transposed: false);
+            var steps = new int[window.Count];
+            for (var i = 0; i < steps.Length; i++)
+            {
+                steps[i] = Simd::Input.Steps(window[i].Length, valueSize, "window", i);
+            }
+
+            Begin(steps);
+            for (var i = 0; i < window.Count; i++)
+            {
+                LoadRow(Lengths.RowOf(i), i, window[i].Span);
+            }
         }
 
-        public void Load(int row, int example, ReadOnlySpan<float> window)
+        private void LoadRow(int row, int example, ReadOnlySpan<float> window)
         {
             Simd::Input.CopySequence(window, this.window, row, Lengths[row], "window", example);
         }
@@ -133,11 +123,11 @@ partial class SineForecaster
             for (var t = 0; t < share.Steps; t++)
             {
                 var step = share.At(t);
-                var rnnScanHStage = new RnnScanHStage(rnn_bh, h_next: h.At(t + 1));
+                var rnnScanHStage = new RnnScanHStage(rnn_bh: weights.rnn_bh, h_next: h.At(t + 1));
                 Simd::Product.Run1(
                     step,
                     hiddenSize,
-                    [new(window.At(t), packed_rnn_Wxh), new(h.At(t), packed_rnn_Whh)],
+                    [new(window.At(t), weights.packed_rnn_Wxh), new(h.At(t), weights.packed_rnn_Whh)],
                     ref rnnScanHStage
                 );
             }
@@ -176,8 +166,8 @@ partial class SineForecaster
         private void AfterRnnScanForward(in Simd::Share share)
         {
             Simd::LastSteps.Read(h, slot: 1, final_h.At(0), share);
-            var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(share, valueSize, [new(final_h.At(0), packed_head_W)], ref resultStage);
+            var resultStage = new ResultStage(head_b: weights.head_b, result_rows: result.At(0));
+            Simd::Product.Run1(share, valueSize, [new(final_h.At(0), weights.packed_head_W)], ref resultStage);
         }
 
         // a0 = packed_head_W · final_h

@@ -31,6 +31,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -39,71 +40,32 @@ using Simd = RnnDsl.Simd;
 
 partial class SineForecaster
 {
-    private sealed partial class StreamProgram : StreamingProgram
+    private sealed partial class StreamProgram : StreamingProgram<PackedWeights>
     {
         private readonly int valueSize;
         private readonly int hiddenSize;
-        private readonly ParameterSlice rnn_Wxh;
-        private readonly ParameterSlice rnn_Whh;
-        private readonly Simd::Rows rnn_bh;
-        private readonly ParameterSlice head_W;
-        private readonly Simd::Rows head_b;
-        private readonly Simd::PackedMatrix packed_rnn_Wxh; // [rnn.Wxh], Value to Hidden
-        private readonly Simd::PackedMatrix packed_rnn_Whh; // [rnn.Whh], Hidden to Hidden
-        private readonly Simd::PackedMatrix packed_head_W; // [head.W], Hidden to Value
         private readonly Simd::RowBuffer window; // [rows, Value]
         private readonly Simd::RowBuffer h; // [2, rows, Hidden]
         private readonly Simd::RowBuffer result; // [rows, Value]
 
-        public StreamProgram(SineForecaster model)
-            : base(model.Scope.Store)
+        public StreamProgram(SineForecaster model, WeightVersions<PackedWeights> versions)
+            : base(versions)
         {
-            var scope = model.Scope;
             valueSize = model.Dims.Value;
             hiddenSize = model.Dims.Hidden;
-            rnn_Wxh = scope.Slice("rnn.Wxh");
-            rnn_Whh = scope.Slice("rnn.Whh");
-            head_W = scope.Slice("head.W");
-            rnn_bh = scope.Vector("rnn.bh");
-            head_b = scope.Vector("head.b");
-            packed_rnn_Wxh = new Simd::PackedMatrix(units: hiddenSize, depth: valueSize, gates: 1);
-            packed_rnn_Whh = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
-            packed_head_W = new Simd::PackedMatrix(units: valueSize, depth: hiddenSize, gates: 1);
-            window = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            h = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
-            result = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
+            window = Buffer(Simd::BufferSlots.One, valueSize);
+            h = State("h", hiddenSize);
+            result = Buffer(Simd::BufferSlots.One, valueSize);
         }
 
-        protected override void Reserve()
+        public void Load(int row, Simd::Place place, ReadOnlySpan<float> window)
         {
-            window.Reserve(Lengths);
-            h.Reserve(Lengths);
-            result.Reserve(Lengths);
-        }
-
-        public override void Pack()
-        {
-            packed_rnn_Wxh.Pack(0, rnn_Wxh, transposed: false);
-            packed_rnn_Whh.Pack(0, rnn_Whh, transposed: false);
-            packed_head_W.Pack(0, head_W, transposed: false);
-        }
-
-        public void Load(int step, ReadOnlySpan<float> window)
-        {
-            const int row = 0;
-            Simd::Input.Copy(window, this.window, row, "window", step);
+            Simd::Input.Copy(window, this.window, row, "window", place);
         }
 
         protected override Simd::RowBuffer Output => result;
 
         protected override int OutputSlot => 0;
-
-        protected override void ClearStates()
-        {
-            window.Clear();
-            h.Clear();
-            result.Clear();
-        }
     }
 
     private sealed partial class StreamProgram
@@ -117,15 +79,15 @@ partial class SineForecaster
         private void NoLoopForward(in Simd::Share share)
         {
             var step = share.Turn(Pushed);
-            var hStage = new HStage(rnn_bh, h_rows: h.At(Pushed + 1));
+            var hStage = new HStage(rnn_bh: weights.rnn_bh, h_rows: h.At(Pushed + 1));
             Simd::Product.Run1(
                 step,
                 hiddenSize,
-                [new(window.At(0), packed_rnn_Wxh), new(h.At(Pushed), packed_rnn_Whh)],
+                [new(window.At(0), weights.packed_rnn_Wxh), new(h.At(Pushed), weights.packed_rnn_Whh)],
                 ref hStage
             );
-            var resultStage = new ResultStage(head_b, result_rows: result.At(0));
-            Simd::Product.Run1(step, valueSize, [new(h.At(Pushed + 1), packed_head_W)], ref resultStage);
+            var resultStage = new ResultStage(head_b: weights.head_b, result_rows: result.At(0));
+            Simd::Product.Run1(step, valueSize, [new(h.At(Pushed + 1), weights.packed_head_W)], ref resultStage);
         }
 
         // a0 = packed_rnn_Wxh · window + packed_rnn_Whh · h

@@ -38,6 +38,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using RnnDsl;
 using RnnDsl.Inference;
 using RnnDsl.Parameters;
@@ -94,39 +95,23 @@ partial class SineTraining
             packed_head_W = new Simd::PackedMatrix(units: valueSize, depth: hiddenSize, gates: 1);
             packed_head_W_T = new Simd::PackedMatrix(units: hiddenSize, depth: valueSize, gates: 1);
             packed_rnn_Whh_T = new Simd::PackedMatrix(units: hiddenSize, depth: hiddenSize, gates: 1);
-            window = new Simd::RowBuffer(Simd::BufferSlots.Steps, valueSize);
-            next = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            h = new Simd::RowBuffer(Simd::BufferSlots.States, hiddenSize);
-            final_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            loss_sub = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            loss = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
-            loss_square = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            loss_sum = new Simd::RowBuffer(Simd::BufferSlots.One, 1);
-            d_head_b = new Simd::RowBuffer(Simd::BufferSlots.One, valueSize);
-            d_h = new Simd::RowBuffer(Simd::BufferSlots.One, hiddenSize);
-            d_h_in = new Simd::RowBuffer(Simd::BufferSlots.States, hiddenSize);
-            d_h_rest = new Simd::RowBuffer(Simd::BufferSlots.Alternating, hiddenSize);
+            window = Buffer(Simd::BufferSlots.Steps, valueSize);
+            next = Buffer(Simd::BufferSlots.One, valueSize);
+            h = Buffer(Simd::BufferSlots.States, hiddenSize);
+            final_h = Buffer(Simd::BufferSlots.One, hiddenSize);
+            loss_sub = Buffer(Simd::BufferSlots.One, valueSize);
+            loss = Buffer(Simd::BufferSlots.One, 1);
+            loss_square = Buffer(Simd::BufferSlots.One, valueSize);
+            loss_sum = Buffer(Simd::BufferSlots.One, 1);
+            d_head_b = Buffer(Simd::BufferSlots.One, valueSize);
+            d_h = Buffer(Simd::BufferSlots.One, hiddenSize);
+            d_h_in = Buffer(Simd::BufferSlots.States, hiddenSize);
+            d_h_rest = Buffer(Simd::BufferSlots.Alternating, hiddenSize);
             grad_rnn_Wxh = ParameterGradients.Slice(scope.NameOf("rnn.Wxh"));
             grad_rnn_Whh = ParameterGradients.Slice(scope.NameOf("rnn.Whh"));
             grad_rnn_bh = ParameterGradients.Slice(scope.NameOf("rnn.bh"));
             grad_head_W = ParameterGradients.Slice(scope.NameOf("head.W"));
             grad_head_b = ParameterGradients.Slice(scope.NameOf("head.b"));
-        }
-
-        protected override void Reserve()
-        {
-            window.Reserve(Lengths);
-            next.Reserve(Lengths);
-            h.Reserve(Lengths);
-            final_h.Reserve(Lengths);
-            loss_sub.Reserve(Lengths);
-            loss.Reserve(Lengths);
-            loss_square.Reserve(Lengths);
-            loss_sum.Reserve(Lengths);
-            d_head_b.Reserve(Lengths);
-            d_h.Reserve(Lengths);
-            d_h_in.Reserve(Lengths);
-            d_h_rest.Reserve(Lengths);
         }
 
         public override void Pack()

@@ -49,10 +49,12 @@ public class LibraryCellTests
         const int Length = 5;
         var (parameters, scan) = members(cell);
         var random = new Random(3);
-        foreach (ref var value in parameters.Values)
-        {
-            value = (float)(random.NextDouble() - 0.5);
-        }
+        parameters.Set(
+            Enumerable
+                .Range(0, (int)parameters.TrainableCount)
+                .Select(_ => (float)(random.NextDouble() - 0.5))
+                .ToArray()
+        );
 
         var attribute = (DefinitionAttribute)typeof(TCell).GetCustomAttributes(typeof(DefinitionAttribute), false)[0];
         var definition = DefinitionText.Parse(attribute.Text);

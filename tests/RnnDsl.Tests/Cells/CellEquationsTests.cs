@@ -146,7 +146,7 @@ public class CellEquationsTests
     {
         foreach (var item in parameters.Items)
         {
-            parameters[item.Name][0] = (float)P[item.Name];
+            parameters.Set(item.Name, [(float)P[item.Name]]);
         }
 
         var outputs = scan(new Seq<In>(Inputs, width: 1));

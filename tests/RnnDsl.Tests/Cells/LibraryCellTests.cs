@@ -14,7 +14,7 @@ public class LibraryCellTests
     {
         var rnn = WorkedExample();
         var head = new Dense<State, In>(x: 2, y: 1);
-        Set(head.Parameters["W"], [.9f, 1]);
+        head.Parameters.Set("W", [.9f, 1]);
 
         var hs = rnn.Scan(new Seq<In>([.1, .2, .3, .4, .5, .6], width: 2));
         var os = Sigmoid(head.Apply(hs));
@@ -64,13 +64,10 @@ public class LibraryCellTests
     private static SigmoidRnn<In, State> WorkedExample()
     {
         var rnn = new SigmoidRnn<In, State>(x: 2, h: 2);
-        Set(rnn.Parameters["Wxh"], [.1f, .2f, .3f, .4f]);
-        Set(rnn.Parameters["Whh"], [.5f, .6f, .7f, .8f]);
-        rnn.Parameters.Changed();
+        rnn.Parameters.Set("Wxh", [.1f, .2f, .3f, .4f]);
+        rnn.Parameters.Set("Whh", [.5f, .6f, .7f, .8f]);
         return rnn;
     }
-
-    private static void Set(Span<float> parameter, ReadOnlySpan<float> values) => values.CopyTo(parameter);
 
     private static void AssertClose(double[] expected, double[] actual)
     {

@@ -37,6 +37,25 @@ public sealed class NetTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void The_prediction_is_that_of_the_reference(string name, int rows, int units, int features, int steps)
+    {
+        var net = Nets.Make(name, features, units, Targets);
+        net.Scramble(seed: units);
+        var batch = Example.Batch(rows, steps, features, Targets, seed: rows);
+
+        Assert.All(
+            batch.Zip(net.PredictAll(batch)),
+            pair =>
+                Assert.Equal(
+                    net.ReferenceOutput(pair.First),
+                    pair.Second.Select(number => (double)number),
+                    (expected, actual) => Math.Abs(expected - actual) <= 1e-5 * Math.Max(1, Math.Abs(expected))
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void Padding_lanes_get_no_gradient(string name, int rows, int units, int features, int steps)
     {
         var net = Nets.Make(name, features, units, Targets);

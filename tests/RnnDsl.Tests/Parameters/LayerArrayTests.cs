@@ -61,7 +61,7 @@ public sealed class LayerArrayTests
     {
         foreach (var item in to.Items)
         {
-            from[path + item.Name].CopyTo(to[item.Name]);
+            to.Set(item.Name, from[path + item.Name]);
         }
 
         to.Changed();

@@ -27,8 +27,8 @@ public class ParameterStoreTests
         var b = scope.Vec<State>("b", 2, Initializer.Constant, 0.5);
         Assert.Equal([0.5, 0.5], b.ToArray());
 
-        scope.Store["W"][5] = 7;
-        scope.Store.Values[scope.Store.Items[1].Offset] = 8;
+        scope.Store.SetRow("W", 1, [0, 0, 7]);
+        scope.Store.Set("b", [8, 0.5f]);
         Assert.Equal(7, w[1, 2]);
         Assert.Equal([8, 0.5], b.ToArray());
         Assert.Equal([7, 0], (w * new Vec<In>(0, 0, 1)).ToArray().Reverse());

@@ -126,7 +126,7 @@ public class SaveAndLoadTests
     public void A_number_that_is_not_finite_is_refused_and_nothing_is_half_loaded()
     {
         var source = NewStore(1);
-        source["b"][1] = float.NaN;
+        source.Values[source.Items.First(item => item.Name == "b").Offset + 1] = float.NaN;
         AssertRefused(Saved(source), "Element 1 of parameter 'b' is NaN");
     }
 

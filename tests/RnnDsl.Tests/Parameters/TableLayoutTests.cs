@@ -20,7 +20,10 @@ public class TableLayoutTests
         for (var row = 0; row < 3; row++)
         {
             Assert.DoesNotContain(0f, store.Row("t", row).ToArray());
-            Assert.All(store["t"].Slice(row * 16 + 5, 11).ToArray(), padding => Assert.Equal(0, padding));
+            Assert.All(
+                store.Values.Slice(item.Offset + row * 16 + 5, 11).ToArray(),
+                padding => Assert.Equal(0, padding)
+            );
         }
 
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Row("t", 3).Length);

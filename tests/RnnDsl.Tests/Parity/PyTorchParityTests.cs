@@ -74,8 +74,7 @@ public sealed class PyTorchParityTests
     {
         foreach (var (ours, theirs) in names)
         {
-            var values = parameters["rnn." + ours];
-            values.Clear();
+            var values = new float[parameters["rnn." + ours].Length];
             foreach (var name in theirs)
             {
                 var floats = fixture[name].Floats;
@@ -85,10 +84,12 @@ public sealed class PyTorchParityTests
                     values[i] += floats[i];
                 }
             }
+
+            parameters.Set("rnn." + ours, values);
         }
 
         // Each column is one step of one example.
-        var inputs = parameters["inputs"];
+        var inputs = parameters["inputs"].ToArray();
         var places = Places(fixture);
         for (var n = 0; n < fixture.Examples; n++)
         {
@@ -99,7 +100,7 @@ public sealed class PyTorchParityTests
                 inputs[feature * places + n * table.Rows + step] = (float)table.Values[i];
             }
         }
-        parameters.Changed();
+        parameters.Set("inputs", inputs);
     }
 
     private delegate Prediction Predict(int example);

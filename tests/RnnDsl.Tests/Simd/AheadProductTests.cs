@@ -73,14 +73,15 @@ public class AheadProductTests
     public void ABatchWithMoreRowsOrStepsGetsMoreRoom()
     {
         var operand = new RowBuffer(BufferSlots.Steps, Depth);
-        var ahead = new AheadProduct(operand, slot: 0, new PackedMatrix(Units, Depth, 4), reverse: false);
+        var weights = new PackedMatrix(Units, Depth, 4);
+        var ahead = new AheadProduct(operand, slot: 0, weights, reverse: false);
         foreach (var (rows, steps) in new[] { (2, 3), (2, 200), (11, 5), (1, 7) })
         {
             var lengths = Lengths.Equal(rows, steps);
             operand.Reserve(lengths);
             ahead.Reserve(lengths);
             for (var t = 0; t < steps; t++)
-                Assert.Equal(steps > 1, ahead.At(t, Share.OfRows(lengths, 0, rows)).IsDone);
+                Assert.Equal(steps > 1, ahead.At(t, weights, Share.OfRows(lengths, 0, rows)).IsDone);
         }
     }
 
@@ -103,7 +104,7 @@ public class AheadProductTests
             var t = reverse ? share.Steps - 1 - i : i;
             var rest = new Segment(others.At(t), other);
             var inStep = Run(share.At(t), lengths.Rows, [new Segment(xs.At(slot + t), weights), rest]);
-            var fromAhead = Run(share.At(t), lengths.Rows, [ahead.At(t, share), rest]);
+            var fromAhead = Run(share.At(t), lengths.Rows, [ahead.At(t, weights, share), rest]);
             for (var gate = 0; gate < 4; gate++)
             {
                 for (var row = first; row < share.At(t).Last; row++)
@@ -135,7 +136,7 @@ public class AheadProductTests
             {
                 var t = reverse ? share.Steps - 1 - i : i;
                 var expected = Run(share.At(t), lengths.Rows, [new Segment(xs.At(t), weights)]);
-                var actual = Run(share.At(t), lengths.Rows, [ahead.At(t, share)]);
+                var actual = Run(share.At(t), lengths.Rows, [ahead.At(t, weights, share)]);
                 for (var row = share.First; row < share.At(t).Last; row++)
                     Assert.Equal(expected[3].Row(0, row), actual[3].Row(0, row));
             }

@@ -38,8 +38,7 @@ public sealed class DivergenceTests
     public void AStepThatLeavesTheFloatsIsTakenBack()
     {
         var training = new RegressionTraining(new Sgd(3e38f));
-        training.Parameters["w"][0] = 0.25f;
-        training.Parameters.Changed();
+        training.Parameters.SetRow("w", 0, [0.25f]);
         var error = Assert.Throws<TrainingDivergedException>(() => training.TrainBatch([new([1, 2], 3)]));
         Assert.Equal([0.25f, 0f], training.Parameters["w"].ToArray());
         Assert.Equal((1L, 0L), (error.Step, training.Optimizer.Steps));

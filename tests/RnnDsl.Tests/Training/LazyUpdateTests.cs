@@ -69,8 +69,7 @@ public sealed class LazyUpdateTests
     private static void Check(Optimizer optimizer, Func<int, double, int, double[]> expect)
     {
         var training = new PickedRows(new PickedRow(features: 3, units: Size)) { Optimizer = optimizer };
-        training.Parameters["words.table"].Clear();
-        training.Parameters.Changed();
+        training.Parameters.Set("words.table", new float[training.Parameters["words.table"].Length]);
         for (var step = 0; step < steps.Length; step++)
         {
             var (row, gradient) = steps[step];

@@ -54,9 +54,7 @@ public sealed class TableTests : IDisposable
             var at = item.Offset + row * item.Stride;
             if (picked.Contains(row))
             {
-                Assert.False(
-                    training.Parameters.Row(Table, row).SequenceEqual(before.AsSpan(row * item.Stride, Units))
-                );
+                Assert.False(training.Parameters.Row(Table, row).SequenceEqual(before.AsSpan(row * Units, Units)));
                 continue;
             }
 
@@ -113,12 +111,8 @@ public sealed class TableTests : IDisposable
     public void A_step_that_leaves_the_floats_is_taken_back()
     {
         var training = New(100, new Sgd(3e38f));
-        foreach (ref var value in training.Parameters["head.W"])
-        {
-            value *= 1000; // So that the gradients of the words are large enough.
-        }
-
-        training.Parameters.Changed();
+        // So that the gradients of the words are large enough.
+        training.Parameters.Set("head.W", [.. training.Parameters["head.W"].ToArray().Select(value => value * 1000)]);
         var before = training.Parameters.Values.ToArray();
         Assert.Throws<TrainingDivergedException>(() => training.TrainBatch(Batch(100, seed: 4)));
         Assert.Equal(before, training.Parameters.Values.ToArray());

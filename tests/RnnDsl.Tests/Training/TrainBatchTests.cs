@@ -67,8 +67,7 @@ public sealed class TrainBatchTests
         training.TrainBatch(pair);
         training.TrainBatch(pair);
         Assert.Equal(2, training.Program.Packs);
-        training.Parameters["b"][0] = 7;
-        training.Parameters.Changed();
+        training.Parameters.Set("b", [7]);
         training.Gradients(pair);
         Assert.Equal(3, training.Program.Packs);
     }

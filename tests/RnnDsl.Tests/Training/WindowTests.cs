@@ -210,8 +210,7 @@ public sealed class WindowTests
     private static CarriedNet Model()
     {
         var net = new CarriedNet(features: Features, units: Units, targets: Targets, seed: 4);
-        net.Parameters["h0"].Fill(0.5f);
-        net.Parameters.Changed();
+        net.Parameters.Set("h0", [.. Enumerable.Repeat(0.5f, net.Parameters["h0"].Length)]);
         return net;
     }
 

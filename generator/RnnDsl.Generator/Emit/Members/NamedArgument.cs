@@ -9,7 +9,10 @@ public sealed record NamedArgument(string Name, TensorType Type)
     public string Escaped => CSharpText.Escape(Name);
 
     /// <summary>The parameter of a program's <c>Load</c>, which has names of its own.</summary>
-    public string Data => Name is "row" or "step" or "example" or "Lengths" ? Name + "Data" : Escaped;
+    public string Data =>
+        Name is "row" or "example" or "place" or "i" or "steps" or "Lengths" or "Begin" or "LoadRow"
+            ? Name + "Data"
+            : Escaped;
 
     /// <summary>The property of a sample.</summary>
     public string Property => CSharpText.PascalCase(Name);
@@ -19,6 +22,15 @@ public sealed record NamedArgument(string Name, TensorType Type)
 
     /// <summary>C# of the type by which it is kept.</summary>
     public string MemoryType => IsOneToken ? "int" : $"ReadOnlyMemory<{Number}>";
+
+    /// <summary>C# of the type by which one step of many streams is passed.</summary>
+    public string RowsType => $"ReadOnlySpan<{Number}>";
+
+    /// <summary>The layout of one step of many streams, for docs.</summary>
+    public string RowsLayout =>
+        Type.IsToken ? $"[streams] tokens, numbers below {Width}"
+        : Type.IsScalar ? "[streams] values"
+        : $"[streams, {Width}] values, stream by stream";
 
     /// <summary>Its layout, for docs.</summary>
     public string Layout =>

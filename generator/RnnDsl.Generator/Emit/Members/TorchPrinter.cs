@@ -26,7 +26,7 @@ public sealed class TorchPrinter
     private IEnumerable<PrintedFile> PrintLayer(Scheduling.Model.Program predict, Method method)
     {
         var program = new TensorProgramClass(predict, "PredictProgram", dim => "model.Dims." + dim);
-        var printer = new PredictPrinter(declaration, files.TypeName, method, program, "model, device, storage");
+        var printer = new PredictPrinter(declaration, method, program, "predictors");
         yield return File(
             "Torch",
             program,
@@ -34,11 +34,11 @@ public sealed class TorchPrinter
             writer =>
             {
                 PrintConstructor(writer);
-                writer.Line($"private {declaration.Name}{TypeArguments}.Sizes Dims => model.Dims;").Line();
                 printer.PrintApi(writer);
-                PrintDispose(writer, "predictor");
                 writer.Line();
-                printer.PrintProgram(writer);
+                writer.Summary("Gives back the memory on the device.");
+                writer.Line("public void Dispose() => predictors.Dispose();").Line();
+                printer.PrintProgram(writer, files.TypeName, "PackingProgram(model.Scope.Store)");
             }
         );
         yield return File("Torch.Forward", program, null, program.PrintForward);
@@ -65,13 +65,9 @@ public sealed class TorchPrinter
         yield return File("Torch.Backward", program, null, program.PrintBackward);
     }
 
-    private string TypeArguments => files.TypeName.Substring(declaration.Name.Length);
-
     private void PrintConstructor(SourceWriter writer)
     {
-        writer.Line($"private readonly {files.TypeName} model;");
-        writer.Line("private readonly Device device;");
-        writer.Line("private readonly ScalarType storage;").Line();
+        writer.Line("private readonly ProgramPool<PredictProgram> predictors;").Line();
         writer.Summary("Computes on a device what the model computes on the CPU.");
         writer.Line(
             "/// <param name=\"model\">The model; what it learns afterwards is taken over before the next call.</param>"
@@ -84,9 +80,10 @@ public sealed class TorchPrinter
             )
         )
         {
-            writer.Line("this.model = model;");
-            writer.Line("this.device = Tensors::Devices.Open(device);");
-            writer.Line("this.storage = Tensors::Devices.Storage(storage);");
+            writer.Line("device = Tensors::Devices.Open(device);");
+            writer.Line("storage = Tensors::Devices.Storage(storage);");
+            writer.Line("// One program: it holds the model's parameters and a batch on the device.");
+            writer.Line("predictors = new(() => new PredictProgram(model, device, storage), isSingle: true);");
         }
 
         writer.Line();

@@ -35,7 +35,12 @@ public sealed class EpilogueFields
                     break;
                 case LoadTableStep load:
                     AddRows(load.Token, load.Token.Buffer);
-                    Add(TableKey(load.Table), "Simd::TableRows", program.Table(load.Table), program.Table(load.Table));
+                    Add(
+                        TableKey(load.Table),
+                        "Simd::TableRows",
+                        program.TableName(load.Table),
+                        program.Table(load.Table)
+                    );
                     break;
                 case MaskStep mask:
                     Add("noise", "Simd::Noise", "noise", "Noise");
@@ -59,8 +64,8 @@ public sealed class EpilogueFields
                     AddRows(store.Target, store.Value);
                     break;
                 case LoadParameterStep load:
-                    var parameter = program.Parameter(load.Parameter);
-                    Add(load.Parameter, Rows, parameter, parameter);
+                    var name = program.ParameterName(load.Parameter);
+                    Add(load.Parameter, Rows, name, program.Parameter(load.Parameter));
                     break;
                 case SizeStep { Dim: { } dim }:
                     Add(dim, "float", "size_" + CSharpText.Identifier(dim.ToString()), program.Size(dim));

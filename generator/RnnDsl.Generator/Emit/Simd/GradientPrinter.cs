@@ -35,7 +35,7 @@ public sealed class GradientPrinter
     private string Source(string parameter, string kind) =>
         PartText.Of(
             program.Parameters.First(p => p.Name == parameter),
-            names,
+            names.Size,
             $"ParameterGradients.{kind}(scope.NameOf(\"{{0}}\"))"
         );
 

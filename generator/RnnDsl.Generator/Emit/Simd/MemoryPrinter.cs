@@ -3,7 +3,10 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Emit.Simd;
 
-/// <summary>Prints what a program keeps: its sizes, parameters, packed weights and buffers, and how they are made.</summary>
+/// <summary>
+/// Prints what a program keeps: its sizes, buffers, and, unless it shares them with others, its parameters and packed weights; and
+/// how they are made.
+/// </summary>
 public sealed class MemoryPrinter(Program program, ProgramNames names, Func<string, string> sizeOfDim)
 {
     // What is read by rows alone is in no product.
@@ -21,20 +24,9 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             writer.Line($"private readonly int {dim};");
         }
 
-        foreach (var parameter in Matrices.Concat(Vectors).OrderBy(program.Parameters.ToList().IndexOf))
+        if (!names.AreWeightsShared)
         {
-            var type = parameter.Type.IsMat ? "ParameterSlice" : "Simd::Rows";
-            writer.Line($"private readonly {type} {names.Parameter(parameter.Name)};");
-        }
-
-        foreach (var table in names.Tables.Values)
-        {
-            writer.Line($"private readonly Simd::TableRows {table};");
-        }
-
-        foreach (var pack in program.Packs)
-        {
-            writer.Line($"private readonly Simd::PackedMatrix {names.Pack(pack.Name)}; // {PackText(pack)}");
+            PrintWeightFields(writer);
         }
 
         foreach (var buffer in program.Memory)
@@ -48,6 +40,27 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         }
     }
 
+    private void PrintWeightFields(SourceWriter writer)
+    {
+        foreach (var parameter in Matrices.Concat(Vectors).OrderBy(program.Parameters.ToList().IndexOf))
+        {
+            var type = parameter.Type.IsMat ? "ParameterSlice" : "Simd::Rows";
+            writer.Line($"private readonly {type} {names.Parameter(parameter.Name)};");
+        }
+
+        foreach (var table in names.Tables.Values)
+        {
+            writer.Line($"private readonly Simd::TableRows {table};");
+        }
+
+        foreach (var pack in program.Packs)
+        {
+            writer.Line(
+                $"private readonly Simd::PackedMatrix {names.Pack(pack.Name)}; // {PackText.Of(pack, GatesOf(pack))}"
+            );
+        }
+    }
+
     /// <summary>The constructor's statements, where <c>scope</c> holds the parameters.</summary>
     public void PrintConstruction(SourceWriter writer)
     {
@@ -56,16 +69,34 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             writer.Line($"{dim.Value} = {sizeOfDim(dim.Key)};");
         }
 
+        if (!names.AreWeightsShared)
+        {
+            PrintWeightConstruction(writer);
+        }
+
+        foreach (var buffer in program.Memory)
+        {
+            var state = program.Inputs.FirstOrDefault(i => i.Slot.Time == TimeIndex.Before && i.Buffer == buffer.Name);
+            var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
+            var kind = state is null ? $"Buffer(Simd::BufferSlots.{slots}" : $"State(\"{state.Name}\"";
+            writer.Line($"{names.Buffer(buffer.Name)} = {kind}, {names.Size(buffer.Width)});");
+        }
+
+        PrintAheadConstruction(writer);
+    }
+
+    private void PrintWeightConstruction(SourceWriter writer)
+    {
         foreach (var matrix in Matrices)
         {
-            writer.Line($"{names.Parameter(matrix.Name)} = {PartText.Of(matrix, names, "scope.Slice(\"{0}\")")};");
+            writer.Line($"{names.Parameter(matrix.Name)} = {PartText.Of(matrix, names.Size, "scope.Slice(\"{0}\")")};");
         }
 
         foreach (var vector in Vectors)
         {
             var source = vector.Part is null
                 ? $"scope.Vector(\"{vector.Name}\")"
-                : PartText.Of(vector, names, "scope.Slice(\"{0}\")") + ".AsVector()";
+                : PartText.Of(vector, names.Size, "scope.Slice(\"{0}\")") + ".AsVector()";
             writer.Line($"{names.Parameter(vector.Name)} = {source};");
         }
 
@@ -74,7 +105,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             var matrix = program.Parameters.First(p => p.Name == table.Key);
             var source = matrix.Part is null
                 ? $"scope.Table(\"{matrix.Name}\")"
-                : PartText.Of(matrix, names, "scope.Slice(\"{0}\")") + ".AsTable()";
+                : PartText.Of(matrix, names.Size, "scope.Slice(\"{0}\")") + ".AsTable()";
             writer.Line($"{table.Value} = {source};");
         }
 
@@ -82,19 +113,9 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         {
             writer.Line(
                 $"{names.Pack(pack.Name)} = new Simd::PackedMatrix(units: {names.Size(pack.Units)}, "
-                    + $"depth: {names.Size(pack.Depth)}, {Gates(pack)});"
+                    + $"depth: {names.Size(pack.Depth)}, {PackText.Gates(pack)});"
             );
         }
-
-        foreach (var buffer in program.Memory)
-        {
-            var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
-            writer.Line(
-                $"{names.Buffer(buffer.Name)} = new Simd::RowBuffer(Simd::BufferSlots.{slots}, {names.Size(buffer.Width)});"
-            );
-        }
-
-        PrintAheadConstruction(writer);
     }
 
     private void PrintAheadConstruction(SourceWriter writer)
@@ -103,29 +124,14 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         {
             var (segment, kind) = ahead.Key;
             writer.Line(
-                $"{ahead.Value} = new Simd::AheadProduct({names.Buffer(segment.Operand.Buffer)}, "
+                $"{ahead.Value} = Ahead({names.Buffer(segment.Operand.Buffer)}, "
                     + $"slot: {ProgramNames.FirstSlot(segment.Operand.Time)}, {names.Pack(segment.Pack)}, "
                     + $"reverse: {(kind == RegionKind.Reverse ? "true" : "false")});"
             );
         }
     }
 
-    public void PrintReserve(SourceWriter writer)
-    {
-        using (writer.Block("protected override void Reserve()"))
-        {
-            foreach (var buffer in program.Memory)
-            {
-                writer.Line($"{names.Buffer(buffer.Name)}.Reserve(Lengths);");
-            }
-
-            foreach (var ahead in names.Ahead.Values)
-            {
-                writer.Line($"{ahead}.Reserve(Lengths);");
-            }
-        }
-    }
-
+    /// <summary>Prints <c>Pack</c>, of a program with weights of its own.</summary>
     public void PrintPack(SourceWriter writer)
     {
         using (writer.Block("public override void Pack()"))
@@ -147,26 +153,12 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
     }
 
     private string AheadText((Segment Segment, RegionKind Kind) ahead) =>
-        $"{names.Pack(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";
+        $"{names.PackName(ahead.Segment.Pack)} · {names.Buffer(ahead.Segment.Operand.Buffer)}";
 
-    private string PackText(PackSpec pack)
-    {
-        var gates = string.Join(
-            " ",
-            pack.Gates.Skip(pack.First)
-                .Take(pack.End - pack.First)
-                .Select(g => g.Parameter is null ? "0" : g.Parameter + (pack.Transposed ? "ᵀ" : ""))
-        );
-        return $"[{gates}], {pack.Depth} to {pack.Units}";
-    }
-
-    private static string Gates(PackSpec pack)
-    {
-        var (first, end, count) = (pack.First, pack.End, pack.Gates.Count);
-        return first == 0 && end == count
-            ? $"gates: {CSharpText.Number(count)}"
-            : $"gates: {CSharpText.Number(first)}..{CSharpText.Number(end)}, of: {CSharpText.Number(count)}";
-    }
+    private List<NamedType?> GatesOf(PackSpec pack) =>
+        pack
+            .Gates.Select(gate => (NamedType?)program.Parameters.FirstOrDefault(p => p.Name == gate.Parameter))
+            .ToList();
 
     private static string BufferText(MemorySpec buffer)
     {

@@ -18,11 +18,12 @@ public sealed class ProgramClass : IProgramClass
     /// <param name="program">What to print.</param>
     /// <param name="className">Name of the nested class.</param>
     /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
-    public ProgramClass(Program program, string className, Func<string, string> sizeOfDim)
+    /// <param name="weights">The weights that it shares with other programs; null where it has weights of its own.</param>
+    public ProgramClass(Program program, string className, Func<string, string> sizeOfDim, WeightNames? weights = null)
     {
         Program = program;
         ClassName = className;
-        Names = new ProgramNames(program);
+        Names = new ProgramNames(program, weights);
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim);
         gradients = new GradientPrinter(program, Names);
@@ -50,18 +51,25 @@ public sealed class ProgramClass : IProgramClass
             memory.PrintFields(writer);
             gradients.PrintFields(writer);
             writer.Line();
-            writer.Line($"public {ClassName}({modelType} model)");
+            var versions = $", WeightVersions<{WeightNames.ClassName}> versions";
+            writer.Line($"public {ClassName}({modelType} model{(Names.AreWeightsShared ? versions : "")})");
             using (writer.Block($"    : base{baseCall.Substring(baseCall.IndexOf('('))}"))
             {
-                writer.Line("var scope = model.Scope;");
+                if (!Names.AreWeightsShared)
+                {
+                    writer.Line("var scope = model.Scope;");
+                }
+
                 memory.PrintConstruction(writer);
                 gradients.PrintConstruction(writer);
             }
 
-            writer.Line();
-            memory.PrintReserve(writer);
-            writer.Line();
-            memory.PrintPack(writer);
+            if (!Names.AreWeightsShared)
+            {
+                writer.Line();
+                memory.PrintPack(writer);
+            }
+
             rest(writer);
         }
     }

@@ -10,8 +10,8 @@ public sealed class ProgramNames
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
         "share row rows unit t until step steps part parts model scope example sample "
-        + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
-        + "Output OutputSlot IsSequence Run RunAll Push Pushed Reset ClearStates "
+        + "Rows Steps Lengths Noise Buffer State Ahead weights Refresh RunRows Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
+        + "Output OutputSlot IsSequence LoadRow Pushed "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
         + "PredictProgram StreamProgram TrainProgram Sample Vector512 Vector256 Vector128"
     ).Split(' ');
@@ -25,7 +25,13 @@ public sealed class ProgramNames
     private readonly Dictionary<string, string> dims = [];
     private readonly Dictionary<(Segment Segment, RegionKind Kind), string> ahead = [];
 
-    public ProgramNames(Program program)
+    private readonly HashSet<string> shared = [];
+
+    /// <param name="program">The program.</param>
+    /// <param name="weights">
+    /// The weights that it shares with other programs; null where it has weights of its own, as a training has.
+    /// </param>
+    public ProgramNames(Program program, WeightNames? weights = null)
     {
         IsStream = program.Inputs.Any(input => input.Slot.Time == TimeIndex.Before);
         foreach (var dim in DimsOf(program))
@@ -44,6 +50,31 @@ public sealed class ProgramNames
             }
         }
 
+        AreWeightsShared = weights is not null;
+        if (weights is null)
+        {
+            NameWeights(program);
+        }
+        else
+        {
+            TakeWeights(program, weights);
+        }
+
+        foreach (var region in program.Forward.Concat(program.Backward))
+        {
+            var segments = region.Stages.OfType<FusedStage>().SelectMany(stage => stage.Segments);
+            foreach (
+                var segment in segments.Where(segment => segment.IsAhead && !ahead.ContainsKey((segment, region.Kind)))
+            )
+            {
+                var name = $"{segment.Pack}_{segment.Operand.Buffer}";
+                ahead[(segment, region.Kind)] = names.Take(CSharpText.Identifier(name));
+            }
+        }
+    }
+
+    private void NameWeights(Program program)
+    {
         foreach (var parameter in program.Parameters)
         {
             parameters[parameter.Name] = names.Take(CSharpText.Identifier(parameter.Name));
@@ -61,22 +92,39 @@ public sealed class ProgramNames
         {
             packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(pack.Name).TrimStart('@'));
         }
+    }
 
-        foreach (var region in program.Forward.Concat(program.Backward))
+    private void TakeWeights(Program program, WeightNames weights)
+    {
+        foreach (var parameter in program.Parameters.Where(p => weights.HasRows(p)))
         {
-            var segments = region.Stages.OfType<FusedStage>().SelectMany(stage => stage.Segments);
-            foreach (
-                var segment in segments.Where(segment => segment.IsAhead && !ahead.ContainsKey((segment, region.Kind)))
-            )
-            {
-                var name = $"{segment.Pack}_{segment.Operand.Buffer}";
-                ahead[(segment, region.Kind)] = names.Take(CSharpText.Identifier(name));
-            }
+            parameters[parameter.Name] = Shared(weights.OfRows(parameter));
+        }
+
+        foreach (var table in TablesOf(program))
+        {
+            tables[table] = Shared(weights.OfTable(program.Parameters.First(p => p.Name == table)));
+        }
+
+        foreach (var pack in program.Packs)
+        {
+            packs[pack.Name] = Shared(weights.OfPack(program, pack));
         }
     }
 
+    private string Shared(string name)
+    {
+        shared.Add(name);
+        return name;
+    }
+
+    private string Reference(string name) => shared.Contains(name) ? "weights." + name : name;
+
     /// <summary>Whether a run is one step of many, so that <c>Pushed</c> counts those before it.</summary>
     public bool IsStream { get; }
+
+    /// <summary>Whether the weights are those of all programs of a model.</summary>
+    public bool AreWeightsShared { get; }
 
     public IReadOnlyDictionary<string, string> Dims => dims;
 
@@ -86,15 +134,26 @@ public sealed class ProgramNames
     /// <summary>The memory of a buffer.</summary>
     public string Buffer(string name) => buffers[name];
 
-    public string Pack(string name) => packs[name];
+    /// <summary>C# for packed matrices.</summary>
+    public string Pack(string name) => Reference(packs[name]);
 
-    public string Parameter(string path) => parameters[path];
+    /// <summary>The name of packed matrices, for comments.</summary>
+    public string PackName(string name) => packs[name];
+
+    /// <summary>C# for a parameter.</summary>
+    public string Parameter(string path) => Reference(parameters[path]);
+
+    /// <summary>The name of a parameter's field.</summary>
+    public string ParameterName(string path) => parameters[path];
 
     /// <summary>The matrices whose rows tokens pick.</summary>
     public IReadOnlyDictionary<string, string> Tables => tables;
 
     /// <summary>The rows of a matrix that tokens pick.</summary>
-    public string Table(string path) => tables[path];
+    public string Table(string path) => Reference(tables[path]);
+
+    /// <summary>The name of the field of a matrix whose rows tokens pick.</summary>
+    public string TableName(string path) => tables[path];
 
     /// <summary>A name for one more thing of the class.</summary>
     public string Take(string wanted) => names.Take(wanted);
@@ -144,7 +203,8 @@ public sealed class ProgramNames
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
             .Any(stage => stage.Parameters.Contains(matrix));
 
-    private static IEnumerable<string> TablesOf(Program program) =>
+    /// <summary>The matrices whose rows tokens pick.</summary>
+    public static IEnumerable<string> TablesOf(Program program) =>
         program
             .Forward.Concat(program.Backward)
             .SelectMany(region => region.Stages)

@@ -186,7 +186,7 @@ public sealed class RegionPrinter
 
         var segments = stage.Segments.Select(segment =>
             segment.IsAhead
-                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, share)"
+                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, {names.Pack(segment.Pack)}, share)"
                 : $"new({At(segment.Operand)}, {names.Pack(segment.Pack)})"
         );
         writer.Call(

@@ -14,7 +14,7 @@ public static class StageText
         }
 
         var accumulators = stage.Gates == 1 ? "a0" : "a0 ... " + EpiloguePrinter.Accumulator(stage.Gates - 1);
-        var products = stage.Segments.Select(s => $"{names.Pack(s.Pack)} · {s.Operand.Buffer}");
+        var products = stage.Segments.Select(s => $"{names.PackName(s.Pack)} · {s.Operand.Buffer}");
         return $"{accumulators} = {string.Join(" + ", products)}";
     }
 }

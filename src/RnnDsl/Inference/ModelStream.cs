@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using RnnDsl.Parameters;
+using RnnDsl.Simd;
+
+namespace RnnDsl.Inference;
+
+/// <summary>
+/// One sequence that arrives step by step: the base of the classes that the generator writes for <c>Stream()</c>. It holds the states
+/// alone, and reads the weights that all streams of its model share. Any thread may push, one at a time.
+/// </summary>
+public abstract class ModelStream
+{
+    private readonly StateLayout layout;
+    private readonly PinnedFloats memory;
+    private readonly int resultStart;
+    private int isBusy;
+
+    /// <summary>Starts with states of zeros.</summary>
+    /// <param name="shape">What <see cref="ProgramPool{TProgram}.Shape"/> gave.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected ModelStream(StreamShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        layout = shape.Layout;
+        resultStart = layout.Floats;
+        memory = new PinnedFloats(checked(resultStart + shape.ResultWidth));
+    }
+
+    /// <summary>How many steps were pushed since the start, those before a state that was handed in among them.</summary>
+    public long Pushed { get; private set; }
+
+    /// <summary>Forgets everything that was pushed.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
+    public void Reset()
+    {
+        Lock();
+        memory.Span.Clear();
+        Pushed = 0;
+        Unlock();
+    }
+
+    /// <summary>A copy of the states.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected StateValues GetState()
+    {
+        Lock();
+        var numbers = new float[layout.Count];
+        for (var i = 0; i < layout.States.Count; i++)
+            Newest(i).CopyTo(numbers.AsSpan(layout.Start(i)));
+        var values = new StateValues(layout, numbers, Pushed);
+        Unlock();
+        return values;
+    }
+
+    /// <summary>Goes on from states.</summary>
+    /// <param name="values">The states of a stream of a model with the same sizes.</param>
+    /// <exception cref="ArgumentException">The states are of another model.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetState(StateValues? values)
+    {
+        layout.Require(values);
+        Lock();
+        Pushed = values!.Pushed;
+        for (var i = 0; i < layout.States.Count; i++)
+            values.Of(i).CopyTo(Newest(i));
+        Unlock();
+    }
+
+    /// <summary>Rents a program for the next step, with the states of this stream.</summary>
+    /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
+    /// <param name="pool">The programs of the model.</param>
+    /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TProgram Rent<TProgram>(ProgramPool<TProgram> pool)
+        where TProgram : InferenceProgram
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        Lock();
+        try
+        {
+            var program = pool.Rent();
+            Streaming(program).Attach(memory, Pushed);
+            return program;
+        }
+        catch
+        {
+            Unlock();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the loaded step.</summary>
+    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <returns>The result after it; a view that the next step overwrites.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Prediction Run(InferenceProgram program)
+    {
+        var result = memory.Span[resultStart..];
+        Streaming(program).RunStep(result);
+        Pushed++;
+        return new Prediction(result);
+    }
+
+    /// <summary>Gives a program back.</summary>
+    /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
+    /// <param name="pool">Where it comes from.</param>
+    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void Return<TProgram>(ProgramPool<TProgram> pool, TProgram program)
+        where TProgram : InferenceProgram
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        pool.Return(program);
+        Unlock();
+    }
+
+    private static IStreamingProgram Streaming(InferenceProgram program) => (IStreamingProgram)program;
+
+    /// <summary>The slot of a state that the next step reads.</summary>
+    private Span<float> Newest(int state)
+    {
+        var width = layout.States[state].Width;
+        return memory.Span.Slice(layout.Offset(state) + (int)(Pushed & 1) * Padding.RoundUp(width), width);
+    }
+
+    private void Lock()
+    {
+        if (Interlocked.Exchange(ref isBusy, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                "Two threads use one stream at the same time; give each sequence a stream, or take turns."
+            );
+        }
+    }
+
+    private void Unlock() => Volatile.Write(ref isBusy, 0);
+}

@@ -1,0 +1,168 @@
+using System.ComponentModel;
+
+namespace RnnDsl.Inference;
+
+/// <summary>
+/// The inference programs of a model: as many as there were calls at the same time. A call rents one, and the next call that comes
+/// rents it again; nothing is locked or allocated but when a program is made.
+/// </summary>
+/// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ProgramPool<TProgram> : IDisposable
+    where TProgram : InferenceProgram
+{
+    private readonly Func<TProgram> create;
+    private readonly bool isSingle;
+    private readonly Lock gate = new();
+    private readonly ThreadLocal<ResultMemory> results = new(static () => new());
+    private TProgram[] programs = [];
+    private volatile bool isDisposed;
+
+    /// <param name="create">Makes a program.</param>
+    /// <param name="isSingle">Whether there is one program at most, for which calls wait: it holds memory of a device.</param>
+    public ProgramPool(Func<TProgram> create, bool isSingle = false)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        (this.create, this.isSingle) = (create, isSingle);
+    }
+
+    /// <summary>The most threads that share out one call; 0 chooses by the size of the work.</summary>
+    public int Threads { get; set; }
+
+    /// <summary>What the streams of the model have in common.</summary>
+    public StreamShape Shape
+    {
+        get
+        {
+            var program = Rent();
+            try
+            {
+                var streaming = (IStreamingProgram)program;
+                return new(streaming.Layout, streaming.ResultWidth);
+            }
+            finally
+            {
+                Return(program);
+            }
+        }
+    }
+
+    /// <summary>Bytes that the programs hold for batches.</summary>
+    internal long Bytes => Volatile.Read(ref programs).Sum(static program => program.Bytes);
+
+    /// <summary>A program for one call, which ends with <see cref="Return"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    public TProgram Rent()
+    {
+        var known = Volatile.Read(ref programs);
+        // Threads on different processors begin at different programs, so that they seldom ask for the same one.
+        var first = known.Length > 1 ? Thread.GetCurrentProcessorId() % known.Length : 0;
+        for (var i = 0; i < known.Length; i++)
+        {
+            var program = known[first];
+            if (program.TryRent())
+            {
+                program.Threads = Threads;
+                return program;
+            }
+
+            if (++first == known.Length)
+                first = 0;
+        }
+
+        return isSingle ? RentSingle() : Grow();
+    }
+
+    /// <summary>Gives a program back.</summary>
+    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    public void Return(TProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        program.Return();
+        if (isDisposed)
+            Trim();
+    }
+
+    /// <summary>Runs the loaded rows.</summary>
+    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <returns>The result of the first; a view that the next call of the same thread overwrites.</returns>
+    public Prediction Run(TProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Run(results.Value!);
+    }
+
+    /// <summary>Runs the loaded rows.</summary>
+    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <returns>The results of all, in the order of the examples.</returns>
+    public float[][] RunAll(TProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.RunAll();
+    }
+
+    /// <summary>Gives back the memory of all programs that no call has.</summary>
+    public void Trim()
+    {
+        lock (gate)
+        {
+            var idle = programs.Where(static program => program.TryRent()).ToHashSet();
+            // They stay rented: a thread that looks at the array of before cannot get them.
+            Volatile.Write(ref programs, [.. programs.Where(program => !idle.Contains(program))]);
+            foreach (var program in idle)
+            {
+                program.Free();
+                (program as IDisposable)?.Dispose();
+            }
+        }
+
+        results.Value!.Free();
+    }
+
+    /// <summary>Gives back the memory of all programs; no call gets one any more.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        Trim();
+    }
+
+    private TProgram Grow()
+    {
+        var program = Create();
+        lock (gate)
+            Volatile.Write(ref programs, [.. programs, program]);
+        return program;
+    }
+
+    private TProgram RentSingle()
+    {
+        var wait = default(SpinWait);
+        while (true)
+        {
+            lock (gate)
+            {
+                ObjectDisposedException.ThrowIf(isDisposed, this);
+                if (programs is [])
+                {
+                    var first = Create();
+                    Volatile.Write(ref programs, [first]);
+                    return first;
+                }
+
+                if (programs[0].TryRent())
+                    return programs[0];
+            }
+
+            wait.SpinOnce();
+        }
+    }
+
+    private TProgram Create()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var program = create();
+        program.Threads = Threads;
+        program.TryRent();
+        return program;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace RnnDsl.Inference;
+
+/// <summary>The results of a step of several streams, as a view that the next step overwrites.</summary>
+/// <param name="values">[streams, width], in the order in which the step named the streams.</param>
+/// <param name="width">Numbers of one result.</param>
+public readonly ref struct StreamResults(ReadOnlySpan<float> values, int width)
+{
+    /// <summary>All numbers, [streams, width].</summary>
+    public ReadOnlySpan<float> Values { get; } = values;
+
+    /// <summary>How many streams took the step.</summary>
+    public int Count => Values.Length / Width;
+
+    /// <summary>Numbers of one result.</summary>
+    public int Width { get; } = width;
+
+    /// <summary>The result of one stream.</summary>
+    /// <param name="index">Its place among the streams that the step named, not its id.</param>
+    /// <exception cref="ArgumentOutOfRangeException">So many streams did not take the step.</exception>
+    public Prediction this[int index] =>
+        (uint)index < (uint)Count
+            ? new Prediction(Values.Slice(index * Width, Width))
+            : throw new ArgumentOutOfRangeException(
+                nameof(index),
+                index,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The step was of {Count} streams; there is no result {index}."
+                )
+            );
+}

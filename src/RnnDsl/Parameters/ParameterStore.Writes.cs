@@ -1,0 +1,183 @@
+using System.Globalization;
+using RnnDsl.Inference;
+
+namespace RnnDsl.Parameters;
+
+public sealed partial class ParameterStore
+{
+    private readonly List<WeakReference<IWeightReaders>> readers = [];
+
+    /// <summary>Held while the numbers are written, or packed for programs: a reader sees a version whole.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>Who has the newest numbers, if they are not here.</summary>
+    internal Loan Loan { get; }
+
+    /// <summary>
+    /// Whether a training has changed the parameters: then more changes follow, and programs read copies, so that none waits for another.
+    /// </summary>
+    internal bool IsTrained { get; private set; }
+
+    /// <summary>Replaces the numbers of a parameter. Predictions that run meanwhile see the old numbers or the new ones, whole.</summary>
+    /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
+    /// <param name="values">Row by row: rows times columns of them.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such parameter, or it has another number of elements, or one is not finite; nothing was changed.
+    /// </exception>
+    public void Set(string name, ReadOnlySpan<float> values)
+    {
+        var item = Find(name);
+        if (values.Length != item.Length)
+        {
+            throw new ArgumentException(
+                Text($"Parameter '{name}' {item.Shape} has {item.Length} numbers, got {values.Length}."),
+                nameof(values)
+            );
+        }
+
+        RequireFinite(name, values);
+        using var write = BeginWrite();
+        for (var row = 0; row < item.Rows; row++)
+            values.Slice(row * item.Columns, item.Columns).CopyTo(RowOf(item, row));
+    }
+
+    /// <summary>Replaces one row of a parameter.</summary>
+    /// <param name="name">Its path: <c>words.table</c>.</param>
+    /// <param name="row">From 0 to <see cref="ParameterInfo.Rows"/> - 1.</param>
+    /// <param name="values">As many as there are columns.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such parameter or row, or it has another number of elements, or one is not finite; nothing was changed.
+    /// </exception>
+    public void SetRow(string name, int row, ReadOnlySpan<float> values)
+    {
+        var item = Find(name);
+        StartOf(item, row);
+        if (values.Length != item.Columns)
+        {
+            throw new ArgumentException(
+                Text($"A row of parameter '{name}' {item.Shape} has {item.Columns} numbers, got {values.Length}."),
+                nameof(values)
+            );
+        }
+
+        RequireFinite(name, values);
+        using var write = BeginWrite();
+        values.CopyTo(RowOf(item, row));
+    }
+
+    /// <summary>The numbers of all parameters, one parameter after the other in the order of <see cref="Items"/>.</summary>
+    public float[] ToArray()
+    {
+        var all = new float[TrainableCount];
+        var rest = all.AsSpan();
+        foreach (var item in items)
+        {
+            this[item.Name].CopyTo(rest);
+            rest = rest[item.Length..];
+        }
+
+        return all;
+    }
+
+    /// <summary>Replaces the numbers of all parameters.</summary>
+    /// <param name="values">As <see cref="ToArray"/> gave them.</param>
+    /// <exception cref="ArgumentException">There are more or fewer, or one is not finite; nothing was changed.</exception>
+    public void Set(ReadOnlySpan<float> values)
+    {
+        if (values.Length != TrainableCount)
+        {
+            throw new ArgumentException(
+                Text($"The parameters have {TrainableCount} numbers, got {values.Length}."),
+                nameof(values)
+            );
+        }
+
+        RequireFinite("of all", values);
+        using var write = BeginWrite();
+        foreach (var item in items)
+        {
+            for (var row = 0; row < item.Rows; row++)
+            {
+                values[..item.Columns].CopyTo(RowOf(item, row));
+                values = values[item.Columns..];
+            }
+        }
+    }
+
+    /// <summary>Adds programs that read the parameters.</summary>
+    internal void Add(IWeightReaders programs)
+    {
+        lock (Gate)
+        {
+            readers.RemoveAll(static known => !known.TryGetTarget(out _));
+            readers.Add(new(programs));
+        }
+    }
+
+    /// <summary>
+    /// Begins a change of the numbers, which ends with the scope: until then no program packs them, and none reads them where they are.
+    /// </summary>
+    internal WriteScope BeginWrite()
+    {
+        Gate.Enter();
+        try
+        {
+            Loan.End();
+            LetGo();
+            return new WriteScope(this);
+        }
+        catch
+        {
+            Gate.Exit();
+            throw;
+        }
+    }
+
+    /// <summary>Begins a step of a training, as <see cref="BeginWrite"/> does.</summary>
+    internal WriteScope BeginTrainingStep()
+    {
+        Gate.Enter();
+        IsTrained = true;
+        try
+        {
+            LetGo();
+            return new WriteScope(this);
+        }
+        catch
+        {
+            Gate.Exit();
+            throw;
+        }
+    }
+
+    private void LetGo()
+    {
+        foreach (var known in readers)
+        {
+            if (known.TryGetTarget(out var programs))
+                programs.LetGo();
+        }
+    }
+
+    private static void RequireFinite(string name, ReadOnlySpan<float> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                throw new ArgumentException(Text($"Number {i} for parameter '{name}' is {values[i]}."), nameof(values));
+        }
+    }
+
+    private static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A change of the numbers.</summary>
+    internal readonly ref struct WriteScope(ParameterStore store)
+    {
+        /// <summary>Ends the change: from now on programs pack the new numbers.</summary>
+        public void Dispose()
+        {
+            store.Changed();
+            store.Gate.Exit();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace RnnDsl.Simd;
+
+/// <summary>Where data of a caller comes from, for messages: an example of a list, a step of a stream, one of many streams.</summary>
+public readonly struct Place
+{
+    private readonly string kind;
+    private readonly long number;
+
+    private Place(string kind, long number) => (this.kind, this.number) = (kind, number);
+
+    /// <summary>An example of a list.</summary>
+    /// <param name="number">From 0.</param>
+    public static implicit operator Place(int number) => Example(number);
+
+    /// <summary>An example of a list.</summary>
+    /// <param name="number">From 0.</param>
+    public static Place Example(int number) => new("Example", number);
+
+    /// <summary>A step of a stream.</summary>
+    /// <param name="number">From 0, since the stream was started.</param>
+    public static Place Step(long number) => new("Step", number);
+
+    /// <summary>The step that one of many streams is to take.</summary>
+    /// <param name="id">The stream.</param>
+    public static Place Stream(int id) => new("Stream", id);
+
+    /// <summary><c>Example 3</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{kind ?? "Example"} {number}");
+}
