@@ -7,6 +7,9 @@ public abstract class Net
 {
     public abstract ParameterStore Parameters { get; }
 
+    /// <summary>The declared model.</summary>
+    public abstract object Model { get; }
+
     /// <summary>The loss of one example by the reference execution, in double precision.</summary>
     public abstract double ReferenceLoss(Example example);
 

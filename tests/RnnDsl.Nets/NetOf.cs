@@ -20,6 +20,8 @@ internal sealed class NetOf<TSample, TX, TY>(
     // The reference execution is a member of the declared class alone.
     private readonly Lazy<Func<TX, TY, Scalar>> loss = new(() => Members.Bind<Func<TX, TY, Scalar>>(training, "Loss"));
 
+    public override object Model => model;
+
     public override ParameterStore Parameters => training.Parameters;
 
     public override int Threads

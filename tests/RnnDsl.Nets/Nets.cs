@@ -73,6 +73,10 @@ public static class Nets
     internal static Net Make(string name, int features, int units, int targets, ulong seed, Backend backend) =>
         all[name](new(features, units, targets, seed, backend));
 
+    /// <summary>What a model of a net computes.</summary>
+    internal static Inference Serve(string name, object model, int features) =>
+        name is "Words" or "TiedWords" or "Bag" ? Inference.OfTokens(model, features) : Inference.OfNumbers(model);
+
     private static Net SeqToSeq<TSample>(Sizes sizes) =>
         Make<TSample, Seq<Features>, Seq<Targets>>(sizes, Argument.Seq<Features>(), Argument.Seq<Targets>());
 

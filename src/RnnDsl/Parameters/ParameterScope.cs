@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RnnDsl.RandomNumbers;
 using RnnDsl.Simd;
 
@@ -7,6 +8,7 @@ namespace RnnDsl.Parameters;
 /// Where a model under construction puts its parameters: the store, and the path of fields that leads to the cell or layer
 /// whose constructor runs. What a parameter is drawn from depends on the seed and on its own path, not on its neighbours.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterScope
 {
     // Null where a file gives the numbers, so that none are drawn.

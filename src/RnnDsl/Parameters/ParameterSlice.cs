@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using RnnDsl.Simd;
 
@@ -7,6 +8,7 @@ namespace RnnDsl.Parameters;
 /// The numbers of one parameter, or of its gradient, in pinned memory: row by row; the rows of a table are padded. It is valid
 /// as long as the store or the gradients that it was taken from are alive.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct ParameterSlice
 {
     internal ParameterSlice(float* pointer, ParameterInfo item)

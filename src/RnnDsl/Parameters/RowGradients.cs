@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using RnnDsl.Simd;
 
@@ -6,6 +7,7 @@ namespace RnnDsl.Parameters;
 /// <summary>
 /// The gradient of a matrix whose rows tokens pick: each example adds the adjoint of what it picked to the row that it came from.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class RowGradients
 {
     private readonly ParameterSlice gradient;

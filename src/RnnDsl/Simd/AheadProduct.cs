@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using RnnDsl.Simd.Kernels;
 
@@ -12,6 +13,7 @@ namespace RnnDsl.Simd;
 /// <param name="slot">The slot of step 0.</param>
 /// <param name="weights">Matrices of the shape of those that each step is computed with.</param>
 /// <param name="reverse">Whether the loop runs from the last step to the first.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
     /// <summary>

@@ -22,6 +22,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     /// <summary>Steps of all rows, of one product, that are not worth a second thread.</summary>
     private readonly double alone = OperationsPerThread / Math.Max(parameters, 1);
     private readonly Team team = new();
+    private readonly Patience patience = new();
     private Pass pass;
     private bool isTogether;
 
@@ -125,7 +126,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
 
         var byRows = Math.Min(threads, (program.Rows + RowsPerThread - 1) / RowsPerThread);
         var byUnits = Math.Min(threads, parameters / WeightsPerMember);
-        if (byUnits <= byRows || !TryRunTogether(byUnits))
+        if (byUnits <= byRows || !patience.IsWorthTrying() || !TryRunTogether(byUnits))
             Workers.Shared.Run(byRows, this);
     }
 
@@ -135,7 +136,10 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         isTogether = true;
         try
         {
-            return Workers.Shared.TryRunTogether(members, this);
+            if (!Workers.Shared.TryRunTogether(members, this))
+                return false;
+            patience.Learn(team.Lost);
+            return true;
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace RnnDsl.Simd;
 /// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out, or the units of each stage;
 /// <see cref="Gradients"/> comes after all rows are done, and is shared out over the elements of the parameters.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BatchProgram
 {
     private readonly List<RowBuffer> buffers = [];

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>How many slots of [rows, width] a <see cref="RowBuffer"/> has.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum BufferSlots
 {
     /// <summary>One, whatever the index.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
 
 /// <summary>What is added to the gradient of one parameter: a sum over the rows of the batch and over time.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct GradientSum
 {
     /// <summary>A vector: gradient[u] += sum over t, and in it over b, of adjoint[t][b, u].</summary>

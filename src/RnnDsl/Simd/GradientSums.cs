@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RnnDsl.Simd.Kernels;
 
 namespace RnnDsl.Simd;
@@ -6,6 +7,7 @@ namespace RnnDsl.Simd;
 /// The gradients of parameters. All that run over the same rows and steps are computed together, so that an adjoint or an
 /// operand that several of them have is read from memory once.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GradientSums
 {
     /// <summary>

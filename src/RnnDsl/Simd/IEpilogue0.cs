@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.Intrinsics;
 
 namespace RnnDsl.Simd;
@@ -7,6 +8,7 @@ namespace RnnDsl.Simd;
 /// Implemented by a struct, one method for each width of the machine; each with <c>AggressiveInlining</c>, so that the sums
 /// reach the equations in registers.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IEpilogue0
 {
     /// <summary>Computes 16 units of a row.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>Work in parts that may run at the same time; see <see cref="Workers"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParallelWork
 {
     /// <summary>Does one part.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -5,6 +6,7 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Simd;
 
 /// <summary>Checks a caller's data and writes it into the rows of a program.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Input
 {
     /// <summary>Writes a vector into slot 0.</summary>

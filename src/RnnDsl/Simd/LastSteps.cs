@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>The last step of each row, which is another one for each length.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LastSteps
 {
     /// <summary>Copies the rows' last steps side by side.</summary>

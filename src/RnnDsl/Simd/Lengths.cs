@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
@@ -6,6 +7,7 @@ namespace RnnDsl.Simd;
 /// The lengths of a batch's sequences. Rows stand in the order of their lengths, longest first, so that those whose sequence goes
 /// on at a step are always the first ones: a row drops out when its sequence ends, and costs nothing from then on.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Lengths
 {
     private readonly Lengths? once;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>The random factors of a training step, as kernels see them; without keys there is no noise.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct Noise
 {
     private readonly ulong[]? keys;

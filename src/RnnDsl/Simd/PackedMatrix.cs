@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
@@ -8,6 +9,7 @@ namespace RnnDsl.Simd;
 /// The matrices that multiply one operand for some of a stage's gates, in the order in which a product reads them. Units are cut
 /// into panels as wide as a tile of registers; a panel holds, for each k, the weights of each gate's units side by side.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class PackedMatrix
 {
     private readonly PinnedFloats memory;

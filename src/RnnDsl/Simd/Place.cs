@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace RnnDsl.Simd;
 
 /// <summary>Where data of a caller comes from, for messages: an example of a list, a step of a stream, one of many streams.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Place
 {
     private readonly string kind;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RnnDsl.Simd.Kernels;
 
 namespace RnnDsl.Simd;
@@ -7,6 +8,7 @@ namespace RnnDsl.Simd;
 /// segments in order and over k in order, so its bits depend neither on the batch nor on the number of threads, and are the same with
 /// 256- and 512-bit vectors.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Product
 {
     /// <summary>No product: the epilogue alone, on each row and unit.</summary>

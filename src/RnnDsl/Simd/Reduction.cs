@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -8,6 +9,7 @@ namespace RnnDsl.Simd;
 /// Sums and maxima. Over units, 16 partial results run side by side and are joined as a tree, on every machine alike, so
 /// the bits do not depend on the width of its vectors. Padding is masked, whatever it holds.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Reduction
 {
     /// <summary>The sum of the units of each row, into the first element of the target's row.</summary>

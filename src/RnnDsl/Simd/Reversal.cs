@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>Sequences with their steps in the opposite order: each row's from its own last step to its first.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Reversal
 {
     /// <summary>Copies the steps of a sequence from the last to the first.</summary>

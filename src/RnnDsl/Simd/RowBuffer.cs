@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
@@ -12,6 +13,7 @@ namespace RnnDsl.Simd;
 /// </summary>
 /// <param name="slots">How the number of slots follows from the number of time steps.</param>
 /// <param name="width">Elements of a row, at least 1.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class RowBuffer(BufferSlots slots, int width)
 {
     private NativeFloats memory = NativeFloats.None;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +10,7 @@ namespace RnnDsl.Simd;
 /// every index. A unit is the position in a row, always a multiple of the vector's lanes; lanes beyond the width hold padding.
 /// </summary>
 /// <remarks>Whoever uses it keeps its memory alive; indices are checked in debug builds only.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Rows
 {
     private readonly float* start;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Simd;
 
 /// <summary>A part of a stage's sum over k: one operand times one packed matrix, or the sums of such a product.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Segment
 {
     /// <summary>Not the first of any sums: the product is to be done.</summary>

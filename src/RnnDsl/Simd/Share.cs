@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// What one thread does of a pass: rows of the batch through all time steps, without waiting for anybody; or, where there are too
-/// few rows to share out, units of every stage, with the others of its team at its side.
+/// What one thread does of a pass: rows of the batch through all time steps, without waiting for other threads; or, where there are
+/// too few rows to share out, units of every stage, together with the others of its team.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Share
 {
     private readonly Lengths? lengths;
@@ -42,8 +44,15 @@ public readonly struct Share
     /// <param name="lengths">The lengths of the batch's sequences.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row after the last.</param>
-    public static Share OfRows(Lengths lengths, int first, int last) =>
-        new(lengths, first, last, team: null, member: 0, isTurned: false);
+    /// <exception cref="ArgumentOutOfRangeException">The batch has no such rows.</exception>
+    public static Share OfRows(Lengths lengths, int first, int last)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, lengths.Rows);
+        return new(lengths, first, last, team: null, member: 0, isTurned: false);
+    }
 
     /// <summary>All units of some rows, for stages that run once.</summary>
     internal static Share OfRows(int first, int last) =>

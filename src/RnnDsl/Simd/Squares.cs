@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using RnnDsl.Parameters;
@@ -5,6 +6,7 @@ using RnnDsl.Parameters;
 namespace RnnDsl.Simd;
 
 /// <summary>Sums of the squares of parameters, as losses have them, and their gradients.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Squares
 {
     /// <summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -10,6 +11,7 @@ namespace RnnDsl.Simd;
 /// Whoever uses it keeps its memory alive; indices are checked in debug builds only, the tokens when they are loaded. The last
 /// vector of a row may hold numbers of the next one.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct TableRows
 {
     private readonly float* start;

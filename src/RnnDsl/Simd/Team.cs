@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RnnDsl.Simd;
 
 /// <summary>
@@ -11,16 +13,24 @@ internal sealed class Team
 
     private int arrived;
     private int stage;
+    private long lostTicks;
     private volatile bool isBroken;
 
     /// <summary>How many threads there are.</summary>
     public int Members { get; private set; }
+
+    /// <summary>
+    /// The time for which threads have waited after they had given their processor away: others, or other processes, were running in
+    /// the place of the thread that all waited for.
+    /// </summary>
+    public TimeSpan Lost => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref lostTicks));
 
     /// <summary>Starts anew.</summary>
     public void Gather(int members)
     {
         Members = members;
         arrived = 0;
+        lostTicks = 0;
         isBroken = false;
     }
 
@@ -36,17 +46,26 @@ internal sealed class Team
             return;
         }
 
+        long since = 0;
         for (var turn = 0; Volatile.Read(ref stage) == current; turn++)
         {
             if (isBroken)
                 throw new InvalidOperationException("Another thread that computes the same stage failed.");
             if (turn < PatientTurns)
+            {
                 Thread.SpinWait(1);
-            else
-                Thread.Yield();
+                continue;
+            }
+
+            if (turn == PatientTurns)
+                since = Stopwatch.GetTimestamp();
+            Thread.Yield();
         }
+
+        if (since != 0)
+            Interlocked.Add(ref lostTicks, Stopwatch.GetTimestamp() - since);
     }
 
-    /// <summary>Lets nobody wait any more: one thread will not come.</summary>
+    /// <summary>Ends all waits with an exception: one thread will not arrive.</summary>
     public void Break() => isBroken = true;
 }

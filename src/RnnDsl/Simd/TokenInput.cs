@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>Checks a caller's tokens and writes their numbers, as floats, into the rows of a program.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TokenInput
 {
     /// <summary>The largest vocabulary: a float holds every number below it exactly.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>Rows side by side, and their parts.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Units
 {
     /// <summary>Writes the units of two rows one after the other.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace RnnDsl.Simd;
 
 /// <summary>
@@ -11,6 +13,7 @@ namespace RnnDsl.Simd;
 /// exp(r) = 1 + r (1 + r Q(r)) with degree 4 on [-0.3475, 0.3475], 2^-27.9, after x = n ln 2 + r in two parts (Cody and Waite);
 /// log(1 + f) = f - f^2 / 2 + f^3 P(f) with degree 7 on [sqrt(1/2) - 1, sqrt(2) - 1], 2^-27.3.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
 {
     private const float TanhBound = 10f;

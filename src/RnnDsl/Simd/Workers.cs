@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace RnnDsl.Simd;
@@ -8,8 +10,10 @@ namespace RnnDsl.Simd;
 /// </summary>
 /// <remarks>
 /// Which thread does which part is left to chance, so the result of a job must not depend on it. A job that starts while
-/// another runs (from a part, or from another thread) is done by the calling thread alone.
+/// another runs (from a part, or from another thread) is done by the calling thread alone. Where the system starts no more threads,
+/// the crew is smaller, down to the caller, and a trace warning says so.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Workers : IDisposable
 {
     /// <summary>About 0.1 ms, the longest pause that one training step makes between its jobs.</summary>
@@ -18,6 +22,7 @@ public sealed class Workers : IDisposable
     private const int MostParts = ushort.MaxValue;
 
     private readonly Thread[] threads;
+    private readonly Action<Thread> start;
     private readonly object bell = new();
     private IParallelWork? work;
     private Exception? failure;
@@ -28,11 +33,15 @@ public sealed class Workers : IDisposable
     private int isBusy;
     private int unfinished;
     private int sleepers;
-    private bool areStarted;
+
+    // Threads that run; -1 before the first job.
+    private int crew = -1;
     private volatile bool isDisposed;
 
     /// <param name="threads">Threads beside the caller's own, which works too.</param>
-    internal Workers(int threads) => this.threads = new Thread[threads];
+    /// <param name="start">Starts a thread; null for the usual way.</param>
+    internal Workers(int threads, Action<Thread>? start = null) =>
+        (this.threads, this.start) = (new Thread[threads], start ?? (static thread => thread.Start()));
 
     /// <summary>The crew of the process: a thread for each processor, the caller's among them.</summary>
     public static Workers Shared { get; } = new(Environment.ProcessorCount - 1);
@@ -64,6 +73,13 @@ public sealed class Workers : IDisposable
     {
         if (parts > threads.Length + 1 || isDisposed || Interlocked.Exchange(ref isBusy, 1) == 1)
             return false;
+        Start();
+        if (parts > crew + 1)
+        {
+            Volatile.Write(ref isBusy, 0);
+            return false;
+        }
+
         ShareAndFree(parts, work);
         return true;
     }
@@ -113,16 +129,29 @@ public sealed class Workers : IDisposable
             ExceptionDispatchInfo.Throw(failure);
     }
 
+    /// <summary>Starts the threads before the first job; where the system has no more, the crew is smaller.</summary>
     private void Start()
     {
-        if (areStarted)
+        if (crew >= 0)
             return;
-        areStarted = true;
-        for (var i = 0; i < threads.Length; i++)
+        var started = 0;
+        try
         {
-            threads[i] = new Thread(Work) { IsBackground = true, Name = $"RnnDsl worker {i + 1}" };
-            threads[i].Start();
+            for (; started < threads.Length; started++)
+            {
+                threads[started] = new Thread(Work) { IsBackground = true, Name = $"RnnDsl worker {started + 1}" };
+                start(threads[started]);
+            }
         }
+        catch (Exception failure) when (failure is OutOfMemoryException or ThreadStartException)
+        {
+            Trace.TraceWarning(
+                $"RnnDsl computes on {started + 1} threads instead of {threads.Length + 1}: the system started no more. "
+                    + failure.Message
+            );
+        }
+
+        crew = started;
     }
 
     private void Work()

@@ -1,9 +1,42 @@
+using System.Runtime.ExceptionServices;
 using RnnDsl.Simd;
 
 namespace RnnDsl.Tests.Simd;
 
 public class WorkersTests
 {
+    /// <summary>F7: the system starts one thread, or none, of those that were asked for.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ACrewThatTheSystemStartsNoThreadsForDoesItsJobs(int most)
+    {
+        var started = 0;
+        using var workers = new Workers(
+            3,
+            thread =>
+            {
+                if (started++ == most)
+                    ExceptionDispatchInfo.Throw(new OutOfMemoryException("no thread"));
+                thread.Start();
+            }
+        );
+        for (var turn = 0; turn < 50; turn++)
+        {
+            var done = new int[7];
+            workers.Run(7, new Counting(part => Interlocked.Increment(ref done[part])));
+            Assert.All(done, count => Assert.Equal(1, count));
+        }
+
+        Assert.False(workers.TryRunTogether(most + 2, new Counting(_ => Assert.Fail("a part ran"))));
+        Assert.Equal(most + 1, started);
+    }
+
+    private sealed class Counting(Action<int> execute) : IParallelWork
+    {
+        public void Execute(int part, int parts) => execute(part);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
