@@ -1,0 +1,18 @@
+using System.CommandLine;
+using RnnDsl.Attacks.Mutants;
+using RnnDsl.Attacks.Programs;
+
+var command = new RootCommand("Attacks the generator and the library with random input, and shrinks what breaks them.")
+{
+    ProgramsCommand.Create(),
+    MutantsCommand.Create(),
+};
+
+var arguments = command.Parse(args);
+if (arguments.Errors.Count > 0)
+{
+    Console.Error.WriteLine(string.Join(' ', arguments.Errors.Select(error => error.Message)));
+    return 2;
+}
+
+return arguments.Invoke();

@@ -1,0 +1,15 @@
+namespace RnnDsl.Attacks.Running;
+
+/// <summary>A kind of attack: each of its cases is made from a seed.</summary>
+internal interface IAttack
+{
+    /// <summary>The command that runs it; its cases are called the same.</summary>
+    string Name { get; }
+
+    /// <summary>How many cases it takes at once, because together they are cheaper.</summary>
+    int Together { get; }
+
+    /// <summary>Runs the cases of these seeds.</summary>
+    /// <returns>What failed, already shrunk; at most one failure a seed.</returns>
+    IEnumerable<Failure> Try(IReadOnlyList<ulong> seeds);
+}
