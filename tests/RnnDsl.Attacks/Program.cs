@@ -1,11 +1,16 @@
 using System.CommandLine;
 using RnnDsl.Attacks.Mutants;
 using RnnDsl.Attacks.Programs;
+using RnnDsl.Attacks.Threads;
+using RnnDsl.Attacks.Web;
 
 var command = new RootCommand("Attacks the generator and the library with random input, and shrinks what breaks them.")
 {
     ProgramsCommand.Create(),
     MutantsCommand.Create(),
+    ThreadsCommand.Create(),
+    WebCommand.Create(),
+    BusyProcesses.Create(),
 };
 
 var arguments = command.Parse(args);
@@ -15,4 +20,4 @@ if (arguments.Errors.Count > 0)
     return 2;
 }
 
-return arguments.Invoke();
+return await arguments.InvokeAsync();

@@ -52,7 +52,7 @@ public abstract class Net
     /// <summary>Starts a stream by the generated code.</summary>
     public abstract Pushing Stream();
 
-    /// <summary>How many threads train.</summary>
+    /// <summary>How many threads share out a call; 0 chooses by the size of the work.</summary>
     public abstract int Threads { set; }
 
     /// <summary>Where a number of a parameter lies in the store; the rows of tables are padded.</summary>

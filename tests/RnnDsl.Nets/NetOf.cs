@@ -26,7 +26,11 @@ internal sealed class NetOf<TSample, TX, TY>(
 
     public override int Threads
     {
-        set => training.Threads = value;
+        set
+        {
+            training.Threads = value;
+            model.GetType().GetProperty("Threads")?.SetValue(model, value);
+        }
     }
 
     public override double ReferenceLoss(Example example) =>

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+
+namespace RnnDsl.Attacks.Threads;
+
+/// <summary>Processes that compute all the time, so that the threads under attack are stopped at any moment and drift apart.</summary>
+internal sealed class BusyProcesses : IDisposable
+{
+    /// <summary>The hidden command that such a process runs.</summary>
+    private const string Name = "busy";
+
+    private readonly List<Process> processes = [];
+
+    /// <summary>Starts some.</summary>
+    public BusyProcesses(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var program = Environment.ProcessPath!;
+            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true };
+            // In "dotnet RnnDsl.Attacks.dll" the program is dotnet.
+            if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            {
+                start.ArgumentList.Add(typeof(BusyProcesses).Assembly.Location);
+            }
+
+            start.ArgumentList.Add(Name);
+            processes.Add(Process.Start(start)!);
+        }
+    }
+
+    /// <summary>What such a process runs: nothing useful, until the process that started it ends.</summary>
+    public static Command Create()
+    {
+        var command = new Command(Name, "Keeps a processor busy until its input ends.") { Hidden = true };
+        command.SetAction(_ =>
+        {
+            var end = Task.Run(Console.In.ReadToEnd);
+            while (!end.IsCompleted)
+            {
+                Thread.SpinWait(10_000);
+            }
+        });
+        return command;
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in processes)
+        {
+            process.StandardInput.Close();
+            process.WaitForExit();
+            process.Dispose();
+        }
+    }
+}
