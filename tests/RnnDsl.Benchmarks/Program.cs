@@ -8,6 +8,8 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
     EmbeddingCommand.Create(),
     RaggedCommand.Create(),
     ColdCommand.Create(),
+    ServeCommand.Create(),
+    GrowCommand.Create(),
     SuiteCommand.Create(),
 };
 

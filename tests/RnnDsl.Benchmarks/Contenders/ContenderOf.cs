@@ -48,14 +48,15 @@ internal sealed class ContenderOf<TSample>(
     {
         var model = loop.GetType().GetProperty("Model")!.GetValue(loop)!;
         var type = model.GetType().GetNestedType("PredictProgram", BindingFlags.NonPublic)!;
-        var program = (InferenceProgram)Activator.CreateInstance(type, model)!;
+        var serving = model.GetType().GetProperty("Serving", Any)!.GetValue(model)!;
+        var weights = serving.GetType().GetProperty("Weights")!.GetValue(serving);
+        var program = (InferenceProgram)Activator.CreateInstance(type, model, weights)!;
         program.Begin(point.Batch, point.Steps);
-        var load = type.GetMethod("Load", Any)!.CreateDelegate<LoadRow>(program);
+        var load = type.GetMethod("LoadRow", Any)!.CreateDelegate<LoadRow>(program);
         for (var row = 0; row < examples.Length; row++)
         {
             load(row, row, examples[row]);
         }
-        program.Pack();
         return program;
     }
 
