@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations;
-using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Emit;
-using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Guarding;
+using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Text;
 using Language = RnnDsl.Generator.Declarations.LanguageNames;
 
 namespace RnnDsl.Generator;
 
 /// <summary>
 /// The table of contents. Each stage is a folder; data only flows down. The compilation is read in the first two stages; the
-/// models behind them hold neither symbols nor locations, so that an edit which changes no equation ends there. Errors are
-/// reported by <see cref="RnnAnalyzer"/>.
+/// models behind them hold neither symbols nor locations, so that an edit which changes no equation ends there. Each stage has a
+/// guard for each declaration: an error of the generator is one diagnostic at that class, and the others keep their code.
 /// </summary>
 [Generator(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
 public sealed class RnnGenerator : IIncrementalGenerator
@@ -29,48 +27,65 @@ public sealed class RnnGenerator : IIncrementalGenerator
             Signatures(context, Language.Functions)
         );
 
-        // Each class becomes a graph per method.
-        var declarations = context
+        // Each class becomes a graph per method. What there is to say of it goes another way than its model.
+        var lowered = context
             .CompilationProvider.Combine(signatures)
-            .SelectMany(static (input, cancel) => CompilationLowering.Lower(input.Left, input.Right, cancel))
-            .WithTrackingName("Lowering");
+            .SelectMany(static (input, cancel) => CompilationLowering.Lower(input.Left, input.Right, cancel));
+        var declarations = lowered.Select(static (found, _) => found.Declaration).WithTrackingName("Lowering");
 
         // Calls are replaced by the bodies of children and functions: one graph for each declaration.
         var linked = declarations
             .Combine(declarations.Collect())
-            .Select(static (pair, _) => Resolution.Run(pair.Left, pair.Right))
+            .Select(static (pair, _) => GuardedStages.Resolve(pair.Left, pair.Right))
             .WithTrackingName("Resolution")
-            .Select(static (unit, _) => LinkStage.Run(unit.Declaration, unit.Needed))
+            .Select(static (unit, _) => GuardedStages.Link(unit))
             .WithTrackingName("Linking");
 
         // A training's loss gets its gradients.
         var differentiated = linked
-            .Select(static (declaration, _) => DifferentiationStage.Run(declaration))
+            .Select(static (declaration, _) => GuardedStages.Differentiate(declaration))
             .WithTrackingName("Differentiation");
 
         // Products are grouped into stages, the rest fused into them; buffers are planned.
         var scheduled = differentiated
-            .Select(static (declaration, _) => SchedulingStage.Run(declaration))
+            .Select(static (declaration, _) => GuardedStages.Schedule(declaration))
             .WithTrackingName("Scheduling");
 
-        // Who references RnnDsl.Torch has the classes on tensors too.
+        // What references RnnDsl.Torch has the classes on tensors too.
         var torch = context.CompilationProvider.Select(static (compilation, _) => HasTorch(compilation));
+        var printed = scheduled
+            .Combine(torch)
+            .Select(static (pair, _) => GuardedStages.Print(pair.Left, pair.Right))
+            .WithTrackingName("Printing");
+        context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
+
+        // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
+        var troubles = printed.Select(static (found, _) => found.Trouble).Where(static t => t is not null).Collect();
+        var findings = lowered
+            .Combine(troubles)
+            .Select(static (pair, _) => GuardedStages.Report(pair.Left, pair.Right!))
+            .Where(static found => found.Count > 0)
+            .WithTrackingName("Reporting");
         context.RegisterSourceOutput(
-            scheduled.Combine(torch),
-            static (output, pair) => Print(output, pair.Left, pair.Right)
+            findings.Combine(context.CompilationProvider),
+            static (output, pair) => Report(output, pair.Left, pair.Right)
         );
+    }
+
+    private static void Report(
+        SourceProductionContext output,
+        EquatableArray<Finding> findings,
+        Compilation compilation
+    )
+    {
+        foreach (var finding in findings)
+        {
+            output.ReportDiagnostic(finding.In(compilation));
+        }
     }
 
     private static bool HasTorch(Compilation compilation) =>
         compilation.GetTypeByMetadataName("RnnDsl.Torch.TensorMemory") is not null;
-
-    private static void Print(SourceProductionContext output, ScheduledDeclaration declaration, bool torch)
-    {
-        foreach (var file in ClassPrinter.Print(declaration, torch))
-        {
-            output.AddSource(file.Hint, file.Text);
-        }
-    }
 
     private static IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
         IncrementalGeneratorInitializationContext context,
@@ -79,8 +94,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
         context
             .SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancel) => SignatureReader.Read((INamedTypeSymbol)match.TargetSymbol, cancel)
+                static (node, _) => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax,
+                static (match, cancel) => GuardedStages.ReadSignature((INamedTypeSymbol)match.TargetSymbol, cancel)
             )
             .WithTrackingName("Signatures")
             .Collect();

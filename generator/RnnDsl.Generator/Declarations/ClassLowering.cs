@@ -2,24 +2,43 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RnnDsl.Generator.Declarations.Bodies;
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Guarding;
+using RnnDsl.Generator.Reporting;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>
-/// Lowers a declared class. The generator and the analyzer both call it: the first keeps the declaration, the second the findings.
-/// </summary>
+/// <summary>Lowers a declared class: the declaration for the stages behind, the findings for the user.</summary>
 public static class ClassLowering
 {
     /// <summary>Lowers a class; null where it carries none of the language's attributes.</summary>
-    public static Lowered? Lower(INamedTypeSymbol type, Session session)
+    /// <param name="failure">Why its signature could not be read; null where it could.</param>
+    public static Lowered? Lower(INamedTypeSymbol type, Session session, Failure? failure)
     {
-        var findings = new Findings();
-        if (new ClassReader(session, findings).Read(type) is not { } shape)
+        if (!type.HasNames() || type.DeclaredKind() is not { } kind)
         {
             return null;
         }
 
+        var findings = new Findings();
+        var declaration = Guard.Run(
+            Stage.Lowering,
+            type.MetadataId(),
+            () => Declare(type, session, findings),
+            // An error of the user's may have led to it, and is the one to mend first.
+            found => Broken(type, kind, session) is var broken && findings.HasErrors ? broken : broken.Fail(found)
+        );
+        if (failure is not null)
+        {
+            declaration = declaration.Fail(failure);
+        }
+
+        return new Lowered(declaration, session.Report(findings, type.NameToken(session.Cancel)));
+    }
+
+    private static Declaration Declare(INamedTypeSymbol type, Session session, Findings findings)
+    {
+        var shape = new ClassReader(session, findings).Read(type);
         new ClassRules(shape, findings, session.Cancel).Check();
         var rules = new MethodRules(shape, findings, session.Cancel);
         var lowering = new MethodLowering(shape, session, findings);
@@ -29,7 +48,25 @@ public static class ClassLowering
             new UseRules(shape, findings).Check(methods);
         }
 
-        return new Lowered(Describe(shape, methods, session, findings.HasErrors), findings);
+        return Describe(shape, methods, session, findings.HasErrors);
+    }
+
+    /// <summary>What can be said of a class whose lowering has failed: its members, or, where they are the reason, its name.</summary>
+    private static Declaration Broken(INamedTypeSymbol type, DeclarationKind kind, Session session)
+    {
+        try
+        {
+            var unheard = new Findings();
+            var shape = new ClassReader(session, unheard).Read(type);
+            var rules = new MethodRules(shape, unheard, session.Cancel);
+            var lowering = new MethodLowering(shape, session, unheard);
+            return Describe(shape, shape.Methods.Where(rules.Check).Select(lowering.Broken).ToList(), session, true);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var nothing = Definition.Empty(kind, type.MetadataId());
+            return Describe(type, nothing, EquatableArray<Definition>.Empty, null, true, session);
+        }
     }
 
     private static Declaration Describe(
@@ -39,26 +76,42 @@ public static class ClassLowering
         bool hasErrors
     )
     {
-        var type = shape.Symbol;
         var definition = new Definition(
             shape.Kind,
-            type.MetadataId(),
+            shape.Symbol.MetadataId(),
             shape.Dims.Parameters,
             shape.Fields.Parameters.ToEquatableArray(),
             shape.Children,
             shape.Fields.States.ToEquatableArray(),
             methods.ToEquatableArray()
         );
-        return new Declaration(
+        var training = TrainingAttribute.Read(shape.Symbol, shape);
+        var externals = session.ExternalsOf(definition).ToEquatableArray();
+        return Describe(shape.Symbol, definition, externals, training, hasErrors, session);
+    }
+
+    private static Declaration Describe(
+        INamedTypeSymbol type,
+        Definition definition,
+        EquatableArray<Definition> externals,
+        TrainingOptions? training,
+        bool hasErrors,
+        Session session
+    ) =>
+        new(
             definition,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
             type.TypeParameters.Select(p => p.Name).ToEquatableArray(),
             type.Containers().Select(c => c.PartialHeader()).ToEquatableArray(),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
-            session.ExternalsOf(definition).ToEquatableArray(),
-            TrainingAttribute.Read(type, shape),
+            externals,
+            training,
             hasErrors
-        );
-    }
+        )
+        {
+            IsOpen = Opening.IsOpen(type, session.Cancel),
+            Keyword = type.Keyword(),
+            Constraints = Opening.Constraints(type, session.Cancel),
+        };
 }

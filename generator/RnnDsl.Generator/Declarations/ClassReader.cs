@@ -7,13 +7,10 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>Reads fields, dims and methods of a declared class, from symbols alone.</summary>
 public sealed class ClassReader(Session session, Findings findings)
 {
-    public ClassShape? Read(INamedTypeSymbol type)
+    /// <param name="type">A class with one of the language's attributes.</param>
+    public ClassShape Read(INamedTypeSymbol type)
     {
-        if (!type.HasNames() || type.DeclaredKind() is not { } kind)
-        {
-            return null;
-        }
-
+        var kind = type.DeclaredKind()!.Value;
         var dims = new DimTable(type);
         var fields = new FieldReader(session, findings, type, kind, dims).Read();
         var methods = Methods(type, kind).ToList();

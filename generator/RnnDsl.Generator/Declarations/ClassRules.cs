@@ -38,14 +38,14 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
 
     private void CheckPartial()
     {
-        if (!SignatureReader.IsPartial(type, cancel))
+        if (!Opening.IsPartial(type, cancel))
         {
             ReportClass(Rules.ClassNotPartial, type.Name);
         }
 
-        foreach (var container in type.Containers().Where(c => !SignatureReader.IsPartial(c, cancel)))
+        foreach (var container in type.Containers().Where(c => !Opening.IsPartial(c, cancel)))
         {
-            findings.Report(Rules.ContainerNotPartial, Identifier(container), container.Name, type.Name);
+            findings.Report(Rules.ContainerNotPartial, container.NameToken(cancel), container.Name, type.Name);
         }
     }
 
@@ -69,16 +69,9 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
 
     private void CheckTypeParameters()
     {
-        foreach (var parameter in type.TypeParameters)
+        foreach (var parameter in type.TypeParameters.Where(parameter => !Opening.IsDimParameter(parameter)))
         {
-            if (
-                !parameter
-                    .ConstraintTypes.OfType<INamedTypeSymbol>()
-                    .Any(t => t.MetadataId() == LanguageNames.DimInterface)
-            )
-            {
-                findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
-            }
+            findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
         }
     }
 
@@ -157,16 +150,5 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     }
 
     private void ReportClass(DiagnosticDescriptor rule, params object?[] arguments) =>
-        findings.Report(rule, Identifier(type), arguments);
-
-    // Where a class has several parts, the one that carries the attribute is the one to look at.
-    private Location Identifier(INamedTypeSymbol symbol)
-    {
-        var parts = symbol.WrittenParts(cancel);
-        var part =
-            parts.FirstOrDefault(p => !p.Modifiers.Any(SyntaxKind.PartialKeyword))
-            ?? parts.FirstOrDefault(p => p.AttributeLists.Count > 0)
-            ?? parts[0];
-        return part.Identifier.GetLocation();
-    }
+        findings.Report(rule, type.NameToken(cancel), arguments);
 }

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RnnDsl.Generator.Declarations.Model;
 
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>Lowers every declared class of a compilation, against the members that are going to be generated.</summary>
 public static class CompilationLowering
 {
-    public static ImmutableArray<Declaration> Lower(
+    public static ImmutableArray<Lowered> Lower(
         Compilation compilation,
         ImmutableArray<Signature> signatures,
         CancellationToken cancel
@@ -29,14 +28,11 @@ public static class CompilationLowering
         return
         [
             .. signatures
-                // Nothing can be generated into a class that is not partial, and the analyzer says so.
-                .Where(s => s.Headers.Count > 0)
-                .Select(s => s.Id)
-                .Distinct(StringComparer.Ordinal)
-                .Select(session.Find)
-                .OfType<INamedTypeSymbol>()
-                .Select(type => ClassLowering.Lower(type, session)?.Declaration)
-                .OfType<Declaration>(),
+                .GroupBy(signature => signature.Id, StringComparer.Ordinal)
+                .Select(same => (Type: session.Find(same.Key), same.First().Failure))
+                .Where(found => found.Type is not null)
+                .Select(found => ClassLowering.Lower(found.Type!, session, found.Failure))
+                .OfType<Lowered>(),
         ];
     }
 }

@@ -118,7 +118,12 @@ public sealed class FieldReader(
 
         if (session.DimsOf(type) is not { } childDims)
         {
-            Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
+            if (session.IsExternal(type))
+            {
+                Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
+            }
+
+            findings.LeaveToCompiler();
             return false;
         }
 

@@ -1,17 +1,18 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
-/// What the lowering of one class finds beside the model: its diagnostics, and the locations of the values. The analyzer uses
-/// them; the generator drops them, since a model that held a location would change with every key stroke above it.
+/// What the lowering of one class finds beside the model: its diagnostics, and the locations of the values. They leave it as a
+/// <see cref="Reporting.ClassReport"/>, beside the model: a model that held a location would change with every key stroke above it.
 /// </summary>
 public sealed class Findings
 {
-    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<(string Rule, Location Place, string[] Arguments)> reported = [];
     private readonly List<Location> origins = [];
 
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    public IReadOnlyList<(string Rule, Location Place, string[] Arguments)> Reported => reported;
 
     /// <summary>For each <see cref="Ir.Node.Origin"/> the place that it came from.</summary>
     public IReadOnlyList<Location> Origins => origins;
@@ -20,7 +21,8 @@ public sealed class Findings
 
     public void Report(DiagnosticDescriptor rule, Location location, params object?[] arguments)
     {
-        diagnostics.Add(Diagnostic.Create(rule, location, arguments));
+        var texts = arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "");
+        reported.Add((rule.Id, location, texts.ToArray()));
         HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
     }
 

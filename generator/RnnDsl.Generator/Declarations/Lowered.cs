@@ -1,6 +1,7 @@
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Reporting;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>A lowered class: the model for the stages behind, and what was found for the analyzer.</summary>
-public sealed record Lowered(Declaration Declaration, Findings Findings);
+/// <summary>A lowered class: the model for the stages behind, and what is to be reported.</summary>
+public sealed record Lowered(Declaration Declaration, ClassReport Report);

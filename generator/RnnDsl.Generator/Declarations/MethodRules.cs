@@ -20,7 +20,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             return false;
         }
 
-        var had = findings.Diagnostics.Count;
+        var had = findings.Reported.Count;
         CheckGeneric(method);
         if (shape.Kind == DeclarationKind.Cell)
         {
@@ -31,7 +31,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             CheckTypes(method);
         }
 
-        return findings.Diagnostics.Count == had;
+        return findings.Reported.Count == had;
     }
 
     private void CheckGeneric(IMethodSymbol method)

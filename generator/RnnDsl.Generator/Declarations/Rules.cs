@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>Everything that the analyzer says, by number. Each rule has a page in <c>generator/docs</c>.</summary>
+/// <summary>Everything that the generator says, by number. Each rule has a page in <c>generator/docs</c>.</summary>
 public static class Rules
 {
     private const string Category = "RnnDsl";
@@ -377,6 +377,17 @@ public static class Rules
         helpLinkUri: Pages + "RNN036.md"
     );
 
+    public static readonly DiagnosticDescriptor Internal = new(
+        "RNN042",
+        "An error of the generator",
+        "'{0}' could not be compiled: the generator failed at its stage '{1}' with {2}: {3}. This is an error of RnnDsl; "
+            + "please report it, with the declaration.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN042.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -416,5 +427,6 @@ public static class Rules
         LayerCount,
         LayerArrayUse,
         LayerIndex,
+        Internal,
     ];
 }

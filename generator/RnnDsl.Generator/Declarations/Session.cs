@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
 
@@ -10,6 +12,10 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
     private readonly Dictionary<ISymbol, ClassShape?> shapes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Definition?> external = new(SymbolEqualityComparer.Default);
 
+    private readonly Lazy<Dictionary<SyntaxTree, int>> files = new(() =>
+        compilation.SyntaxTrees.Select((tree, file) => (tree, file)).ToDictionary(pair => pair.tree, pair => pair.file)
+    );
+
     public CancellationToken Cancel => cancel;
 
     public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
@@ -18,6 +24,21 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
 
     public bool IsExternal(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>What was found in a class, as plain data.</summary>
+    /// <param name="name">Where its name stands.</param>
+    public ClassReport Report(Findings findings, Location name) =>
+        new(
+            PlaceOf(name),
+            findings
+                .Reported.Select(found => new Finding(
+                    found.Rule,
+                    PlaceOf(found.Place),
+                    found.Arguments.ToEquatableArray()
+                ))
+                .ToEquatableArray(),
+            findings.Origins.Select(PlaceOf).ToEquatableArray()
+        );
 
     /// <summary>Whether one declared class is another one, or has it in a field, or in a field of a field.</summary>
     public static bool Holds(INamedTypeSymbol type, INamedTypeSymbol other)
@@ -82,17 +103,31 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         return found.Values.OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>A class of this compilation.</summary>
+    /// <summary>A class of this compilation; null where it cannot be read, of which its own lowering tells.</summary>
     private ClassShape? ShapeOf(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
         if (!shapes.TryGetValue(type, out var shape))
         {
-            shapes[type] = shape = new ClassReader(this, new Findings()).Read(type);
+            try
+            {
+                shape = new ClassReader(this, new Findings()).Read(type);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                shape = null;
+            }
+
+            shapes[type] = shape;
         }
 
         return shape;
     }
+
+    private Place PlaceOf(Location location) =>
+        location.SourceTree is { } tree && files.Value.TryGetValue(tree, out var file)
+            ? new Place(file, location.SourceSpan)
+            : Place.None;
 
     private void Follow(Definition definition, Dictionary<string, Definition> found)
     {

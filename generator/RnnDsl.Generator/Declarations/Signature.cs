@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
@@ -15,4 +16,11 @@ public sealed record Signature(
     string Namespace,
     EquatableArray<string> Headers,
     EquatableArray<string> Members
-);
+)
+{
+    /// <summary>Why it could not be read; null where it could.</summary>
+    public Failure? Failure { get; init; }
+
+    public static Signature Unread(string id, Failure failure) =>
+        new(id, "", EquatableArray<string>.Empty, EquatableArray<string>.Empty) { Failure = failure };
+}

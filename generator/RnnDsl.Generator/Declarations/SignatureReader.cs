@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using RnnDsl.Generator.Declarations.Model;
 using RnnDsl.Generator.Text;
 
@@ -8,34 +7,19 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
 public static class SignatureReader
 {
-    private const string Parameterized = " : global::RnnDsl.IParameterized";
     private const string Scope = "public global::RnnDsl.Parameters.ParameterScope Scope => throw null!;";
 
     public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
     {
-        var types = type.Containers().Append(type).ToList();
-        var extensible =
-            !type.IsRecord
-            && !GeneratedMembers.Clashes(type).Any()
-            && types.All(t => t.HasNames() && IsPartial(t, cancel));
+        var isOpen = Opening.IsOpen(type, cancel);
         var space = type.ContainingNamespace;
         return new Signature(
             type.MetadataId(),
             space.IsGlobalNamespace ? "" : space.ToDisplayString(),
-            (
-                extensible ? types.Select(t => Header(t, isInner: t.Equals(type, SymbolEqualityComparer.Default))) : []
-            ).ToEquatableArray(),
-            (extensible ? Members(type) : []).ToEquatableArray()
+            (isOpen ? Opening.Headers(type, cancel) : []).ToEquatableArray(),
+            (isOpen ? Members(type) : []).ToEquatableArray()
         );
     }
-
-    // The stub of a cell or layer has its interface, which L2 asks for.
-    private static string Header(INamedTypeSymbol type, bool isInner) =>
-        type.PartialHeader()
-        + (isInner && type.DeclaredKind() is (DeclarationKind.Cell or DeclarationKind.Layer) ? Parameterized : "");
-
-    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.WrittenParts(cancel).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>Whether a method of a layer gets an overload that maps it over the steps of sequences.</summary>
     public static bool IsLifted(IMethodSymbol method) =>

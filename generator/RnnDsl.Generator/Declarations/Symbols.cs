@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations.Model;
 
@@ -81,10 +82,22 @@ public static class Symbols
             .OfType<TypeDeclarationSyntax>()
             .ToImmutableArray();
 
-    /// <summary>How a type is opened once more: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
-    public static string PartialHeader(this INamedTypeSymbol type)
+    /// <summary>
+    /// Where the user wrote a type's name; where it has several parts, in the one that is not partial, or else that with attributes.
+    /// </summary>
+    public static Location NameToken(this INamedTypeSymbol type, CancellationToken cancel)
     {
-        var keyword = (type.TypeKind, type.IsRecord) switch
+        var parts = type.WrittenParts(cancel);
+        var part =
+            parts.FirstOrDefault(p => !p.Modifiers.Any(SyntaxKind.PartialKeyword))
+            ?? parts.FirstOrDefault(p => p.AttributeLists.Count > 0)
+            ?? parts.FirstOrDefault();
+        return part?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    /// <summary>What a type is in C#: <c>class</c>, <c>record struct</c>.</summary>
+    public static string Keyword(this INamedTypeSymbol type) =>
+        (type.TypeKind, type.IsRecord) switch
         {
             (TypeKind.Struct, true) => "record struct",
             (TypeKind.Struct, false) => "struct",
@@ -92,8 +105,12 @@ public static class Symbols
             (_, true) => "record",
             _ => "class",
         };
+
+    /// <summary>How a type is opened once more: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
+    public static string PartialHeader(this INamedTypeSymbol type)
+    {
         var parameters = type.TypeParameters.Length > 0 ? $"<{string.Join(", ", type.TypeParameters)}>" : "";
-        return $"partial {keyword} {type.Name}{parameters}";
+        return $"partial {type.Keyword()} {type.Name}{parameters}";
     }
 
     /// <summary>Whether the type and its type parameters have names: while somebody types, one may be missing.</summary>

@@ -28,6 +28,11 @@ public sealed class ClassPrinter
     public static IReadOnlyList<PrintedFile> Print(ScheduledDeclaration scheduled, bool torch)
     {
         var printer = new ClassPrinter(scheduled);
+        if (!scheduled.Declaration.IsOpen)
+        {
+            return printer.printed;
+        }
+
         switch (scheduled.Declaration.Definition.Kind)
         {
             case DeclarationKind.Cell:

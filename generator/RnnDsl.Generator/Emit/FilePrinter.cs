@@ -56,7 +56,8 @@ public sealed class FilePrinter(Declaration declaration)
         }
 
         writer.Lines(attributes);
-        using (writer.Block($"partial class {TypeName}" + (baseType is null ? "" : " : " + baseType)))
+        var bases = baseType is null ? "" : " : " + baseType;
+        using (writer.Block($"partial {declaration.Keyword} {TypeName}{bases}{declaration.Constraints}"))
         {
             members(writer);
         }

@@ -21,7 +21,7 @@ public static class LinkStage
         var model = declaration.Training is { } training
             ? Find(known, declaration.Definition.Children.FirstOrDefault(c => c.Name == training.Model)?.Definition)
             : null;
-        var linked = new LinkedDeclaration(declaration, null, model, "", EquatableArray<string>.Empty, null);
+        var linked = Without(declaration) with { Model = model };
         if (declaration.HasErrors)
         {
             return linked;
@@ -45,6 +45,10 @@ public static class LinkStage
             };
         }
     }
+
+    /// <summary>The declaration without its graph.</summary>
+    public static LinkedDeclaration Without(Declaration declaration) =>
+        new(declaration, null, null, "", EquatableArray<string>.Empty, null);
 
     private static Definition? Find(Dictionary<string, Definition> known, string? id) =>
         id is not null && known.TryGetValue(id, out var definition) ? definition : null;

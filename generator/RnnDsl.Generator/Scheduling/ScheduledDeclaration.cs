@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Text;
 
@@ -21,4 +22,8 @@ public sealed record ScheduledDeclaration(
     Definition? Model,
     string DefinitionText,
     EquatableArray<string> Equations
-);
+)
+{
+    /// <summary>Why it has no program; null where it has one, or nothing that needs one.</summary>
+    public Problem? Problem { get; init; }
+}

@@ -17,10 +17,16 @@ public static class SchedulingStage
         {
             return Plan(differentiated);
         }
-        catch (ScheduleException)
+        catch (ScheduleException exception)
         {
-            var declaration = differentiated.Linked.Declaration with { HasErrors = true };
-            return Without(differentiated.Linked with { Declaration = declaration });
+            var linked = differentiated.Linked;
+            return Without(
+                linked with
+                {
+                    Declaration = linked.Declaration with { HasErrors = true },
+                    Problem = new Problem(-1, exception.Message),
+                }
+            );
         }
     }
 
@@ -65,8 +71,12 @@ public static class SchedulingStage
         }
     }
 
-    private static ScheduledDeclaration Without(LinkedDeclaration linked) =>
-        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations);
+    /// <summary>The declaration without programs.</summary>
+    public static ScheduledDeclaration Without(LinkedDeclaration linked) =>
+        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations)
+        {
+            Problem = linked.Problem,
+        };
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>
         definition.Dims.Where(d => d.Default is not null).ToImmutableDictionary(d => d.Name, d => d.Default!.Value);

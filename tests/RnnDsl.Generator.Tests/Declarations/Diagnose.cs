@@ -1,12 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>Compiles a source as a user's project is compiled, with the generator and the analyzers, and lists everything said.</summary>
+/// <summary>Compiles a source as a user's project is compiled, with the generator, and lists everything said.</summary>
 internal static class Diagnose
 {
     /// <summary>
@@ -34,23 +31,7 @@ internal static class Diagnose
         Assert.True(all.Count == 0, string.Join('\n', all.Select(d => d.ToString())));
     }
 
-    /// <summary>Warnings and errors of the compiler and the analyzers, in the order of the source.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> All(params string[] sources)
-    {
-        Compilations
-            .Driver(new RnnGenerator())
-            .RunGeneratorsAndUpdateCompilation(
-                Compilations.Of([.. sources, Lowering.Dims]),
-                out var compilation,
-                out var fromGenerator
-            );
-        var withAnalyzers = compilation.WithAnalyzers([new RnnAnalyzer(), new RnnSuppressor()]);
-        var all = await withAnalyzers.GetAllDiagnosticsAsync();
-        return
-        [
-            .. all.Concat(fromGenerator)
-                .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-                .OrderBy(d => d.Location.SourceSpan.Start),
-        ];
-    }
+    /// <summary>Warnings and errors of the compiler and the generator, in the order of the source.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> All(params string[] sources) =>
+        Task.FromResult(Build.Of([.. sources, Lowering.Dims]).Said);
 }

@@ -41,12 +41,12 @@ public sealed class LayerLoops(Body body)
         Set(changed, before, id => body.Graph.Input(body.Graph[id].Name ?? "value", body.Graph.TypeOf(id)), frame);
         frame[layer] = new LayerValue(array, $"{array.Field.Name}[{layer.Name}]");
         frame.BeginTurn(changed);
-        var had = body.Findings.Diagnostics.Count;
+        var had = body.Findings.Reported.Count;
         body.Statements.RunTurn(loop.Body, frame);
         frame.EndTurn(changed);
 
         var after = changed.Select(symbol => frame[symbol]).ToList();
-        var isWhole = body.Findings.Diagnostics.Count == had && Check(loop, changed, before, after);
+        var isWhole = body.Findings.Reported.Count == had && Check(loop, changed, before, after);
         // What got its first value in the turn has none behind the loop.
         written.Except(changed, SymbolEqualityComparer.Default).ToList().ForEach(frame.Remove);
         var (turn, captures) = body.Graph.Cut(first, after.SelectMany(Ids).ToList());

@@ -8,9 +8,11 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>Lowers one method of a declaration to its graph.</summary>
 public sealed class MethodLowering(ClassShape owner, Session session, Findings findings)
 {
+    private IReadOnlyList<StateField> States => owner.Kind == DeclarationKind.Cell ? owner.Fields.States : [];
+
     public Method Lower(IMethodSymbol method)
     {
-        var name = owner.Kind == DeclarationKind.Functions ? MethodKey.Of(method) : method.Name;
+        var name = NameOf(method);
         var body = new Body(owner, session, findings, name);
         var frame = new Frame(method);
         foreach (var parameter in method.Parameters)
@@ -19,19 +21,17 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
             frame[parameter] = new NodeValue(body.Graph.Input(parameter.Name, type));
         }
 
-        var isStep = owner.Kind == DeclarationKind.Cell;
-        var states = isStep ? owner.Fields.States : [];
-        body.States.Begin(states.Select(s => body.Graph.Input(s.Name, s.Type)).ToList());
+        body.States.Begin(States.Select(s => body.Graph.Input(s.Name, s.Type)).ToList());
         body.Parameters = owner.Fields.Parameters.Select(p => body.Graph.Parameter(p.Name, p.Type)).ToList();
 
-        var had = findings.Diagnostics.Count;
+        var had = findings.Reported.Count;
         var value = body.Run(method, frame, method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel));
         if (value is not NodeValue result)
         {
-            return Broken(method, name, states);
+            return Broken(method);
         }
 
-        if (findings.Diagnostics.Count == had)
+        if (findings.Reported.Count == had)
         {
             ReportUnassigned(body);
         }
@@ -46,16 +46,20 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         );
     }
 
-    // The stub that stands for a class with errors has the signatures of its methods, so that their callers still compile.
-    private Method Broken(IMethodSymbol method, string name, IReadOnlyList<StateField> states)
+    /// <summary>
+    /// The method without its equations: the members that stand for those of a class with errors have its signature, so that their
+    /// callers still compile.
+    /// </summary>
+    public Method Broken(IMethodSymbol method)
     {
+        var name = NameOf(method);
         var graph = new GraphBuilder(name);
         foreach (var parameter in method.Parameters)
         {
             graph.Input(parameter.Name, LanguageTypes.Read(parameter.Type) ?? TensorType.Scalar);
         }
 
-        var inputs = states.Select(s => graph.Input(s.Name, s.Type)).ToList();
+        var inputs = States.Select(s => graph.Input(s.Name, s.Type)).ToList();
         var type = LanguageTypes.Read(method.ReturnType) ?? TensorType.Scalar;
         var nothing = graph.Add(new Node(Ops.Const, EquatableArray<int>.Empty, type));
         return new Method(
@@ -66,6 +70,9 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
             EquatableArray<string>.Empty
         );
     }
+
+    private string NameOf(IMethodSymbol method) =>
+        owner.Kind == DeclarationKind.Functions ? MethodKey.Of(method) : method.Name;
 
     private void ReportUnassigned(Body body)
     {

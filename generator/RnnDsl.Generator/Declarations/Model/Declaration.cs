@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Model;
@@ -13,7 +14,7 @@ namespace RnnDsl.Generator.Declarations.Model;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c> ...</param>
 /// <param name="External">Definitions that it needs from other assemblies, read from metadata, transitively.</param>
 /// <param name="Training">The numbers of <c>[Training]</c>; null for others.</param>
-/// <param name="HasErrors">The analyzer reports at least one error in it: only a stub that throws is generated.</param>
+/// <param name="HasErrors">It has at least one error, which is reported: only members that throw are generated.</param>
 public sealed record Declaration(
     Definition Definition,
     string Namespace,
@@ -24,4 +25,20 @@ public sealed record Declaration(
     EquatableArray<Definition> External,
     TrainingOptions? Training,
     bool HasErrors
-);
+)
+{
+    /// <summary>An error of the generator in it; null where there is none.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>Whether members can be added to the class at all; where not, that is the error.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>What it is in C#: <c>class</c>, and of a declaration with that error <c>struct</c>, <c>record</c>.</summary>
+    public string Keyword { get; init; } = "class";
+
+    /// <summary>The constraints of the type parameters that the user's parts lack, which is an error too.</summary>
+    public string Constraints { get; init; } = "";
+
+    /// <summary>The declaration where a stage has failed.</summary>
+    public Declaration Fail(Failure failure) => this with { Failure = failure, HasErrors = true };
+}

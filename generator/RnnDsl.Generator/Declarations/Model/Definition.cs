@@ -19,4 +19,17 @@ public sealed record Definition(
     EquatableArray<ChildField> Children,
     EquatableArray<StateField> States,
     EquatableArray<Method> Methods
-);
+)
+{
+    /// <summary>A class of which nothing but its name is known.</summary>
+    public static Definition Empty(DeclarationKind kind, string id) =>
+        new(
+            kind,
+            id,
+            EquatableArray<DimParameter>.Empty,
+            EquatableArray<ParameterField>.Empty,
+            EquatableArray<ChildField>.Empty,
+            EquatableArray<StateField>.Empty,
+            EquatableArray<Method>.Empty
+        );
+}

@@ -19,6 +19,12 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     public string BaseType => $"TrainingLoop<{declaration.Name}.Sample>";
 
+    // The model or the optimizer may be what has the error.
+    private string BaseArguments =>
+        declaration.HasErrors
+            ? $"true ? {ErrorText.Throw(declaration).TrimEnd(';')} : default(ParameterStore)!, default(Optimizer)!"
+            : $"{CSharpText.Escape(Model.Name)}.Scope.Store, new {Options.Optimizer}()";
+
     /// <summary>C# for the size of a dim, in terms of the model's dims.</summary>
     public static string SizeOfDim(ScheduledDeclaration scheduled, string dim)
     {
@@ -45,14 +51,10 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Summary($"Trains a model, with the numbers of [Training] until they are set otherwise.");
         writer.Line($"/// <param name=\"{Model.Name}\">The model: its parameters change in place.</param>");
         writer.Line($"public {declaration.Name}({Model.Type} {CSharpText.Escape(Model.Name)})");
-        using (writer.Block($"    : base({CSharpText.Escape(Model.Name)}.Scope.Store, new {Options.Optimizer}())"))
+        using (writer.Block($"    : base({BaseArguments})"))
         {
             writer.Line($"this.{CSharpText.Escape(Model.Name)} = {CSharpText.Escape(Model.Name)};");
-            writer.Lines(Settings());
-            if (declaration.HasErrors)
-            {
-                writer.Line(ErrorText.Throw(declaration));
-            }
+            writer.Lines(declaration.HasErrors ? [] : Settings());
         }
 
         writer.Line();

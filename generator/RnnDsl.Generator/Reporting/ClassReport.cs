@@ -1,0 +1,8 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Reporting;
+
+/// <summary>What the lowering of a class has to say, and the places that later stages may have something to say about.</summary>
+/// <param name="Class">The class's name.</param>
+/// <param name="Origins">For each <see cref="Ir.Node.Origin"/> the place that it came from.</param>
+public sealed record ClassReport(Place Class, EquatableArray<Finding> Findings, EquatableArray<Place> Origins);

@@ -1,0 +1,25 @@
+using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Guarding;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Reporting;
+
+/// <summary>What the stages behind the lowering found wrong with a declaration. It holds no place, so that it does not move.</summary>
+/// <param name="Id">Metadata name of the class.</param>
+/// <param name="Uses">Those of the classes that it holds or calls.</param>
+/// <param name="Problem">An error in the declaration; null where there is none.</param>
+/// <param name="Failure">An error of the generator; null where there is none.</param>
+public sealed record Trouble(string Id, EquatableArray<string> Uses, Problem? Problem, Failure? Failure)
+{
+    /// <summary>Null where all is well.</summary>
+    public static Trouble? Of(Declaration declaration, Problem? problem) =>
+        problem is null && declaration.Failure is null
+            ? null
+            : new Trouble(
+                declaration.Definition.Id,
+                declaration.Definition.References().ToEquatableArray(),
+                problem,
+                declaration.Failure
+            );
+}
