@@ -59,6 +59,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
 
+        CheckDims(context);
+
         // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
         var troubles = printed.Select(static (found, _) => found.Trouble).Where(static t => t is not null).Collect();
         var findings = lowered
@@ -66,6 +68,23 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .Select(static (pair, _) => GuardedStages.Report(pair.Left, pair.Right!))
             .Where(static found => found.Count > 0)
             .WithTrackingName("Reporting");
+        context.RegisterSourceOutput(
+            findings.Combine(context.CompilationProvider),
+            static (output, pair) => Report(output, pair.Left, pair.Right)
+        );
+    }
+
+    // Dims are types of the user's, of any kind, and belong to no declaration.
+    private static void CheckDims(IncrementalGeneratorInitializationContext context)
+    {
+        var findings = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                Language.Dim,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, cancel) => DimRule.Check(match, cancel)
+            )
+            .Where(static finding => finding is not null)
+            .Select(static (finding, _) => new[] { finding! }.ToEquatableArray());
         context.RegisterSourceOutput(
             findings.Combine(context.CompilationProvider),
             static (output, pair) => Report(output, pair.Left, pair.Right)

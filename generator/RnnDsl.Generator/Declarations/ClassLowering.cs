@@ -33,13 +33,19 @@ public static class ClassLowering
             declaration = declaration.Fail(failure);
         }
 
-        return new Lowered(declaration, session.Report(findings, type.NameToken(session.Cancel)));
+        var name = type.NameToken(session.Cancel);
+        var model = declaration.Training is { } training ? type.GetMembers(training.Model)[0].Locations[0] : name;
+        return new Lowered(declaration, session.Report(findings, name, model));
     }
 
     private static Declaration Declare(INamedTypeSymbol type, Session session, Findings findings)
     {
         var shape = new ClassReader(session, findings).Read(type);
-        new ClassRules(shape, findings, session.Cancel).Check();
+        if (!new ClassRules(shape, session, findings).Check())
+        {
+            return Describe(shape, [], session, hasErrors: true);
+        }
+
         var rules = new MethodRules(shape, findings, session.Cancel);
         var lowering = new MethodLowering(shape, session, findings);
         var methods = shape.Methods.Where(rules.Check).Select(lowering.Lower).ToList();
@@ -87,7 +93,10 @@ public static class ClassLowering
         );
         var training = TrainingAttribute.Read(shape.Symbol, shape);
         var externals = session.ExternalsOf(definition).ToEquatableArray();
-        return Describe(shape.Symbol, definition, externals, training, hasErrors, session);
+        return Describe(shape.Symbol, definition, externals, training, hasErrors, session) with
+        {
+            Visibility = new ShownTypes(shape).Visibility,
+        };
     }
 
     private static Declaration Describe(
@@ -112,6 +121,12 @@ public static class ClassLowering
         {
             IsOpen = Opening.IsOpen(type, session.Cancel),
             Keyword = type.Keyword(),
+            HasConstructor = type.InstanceConstructors.Any(c => c.IsWrittenByUser()),
+            UsesObsolete = Obsolete.Marks(type),
+            Overloaded = Overloaded(type).ToEquatableArray(),
             Constraints = Opening.Constraints(type, session.Cancel),
         };
+
+    private static IEnumerable<string> Overloaded(INamedTypeSymbol type) =>
+        type.WrittenMethods().GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
 }

@@ -35,7 +35,7 @@ public sealed class ClassReader(Session session, Findings findings)
         };
 
     // A public method that has nothing to do with the language (ToString, say) is the user's own business.
-    private static bool IsPublicEquation(IMethodSymbol method) =>
+    public static bool IsPublicEquation(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, IsOverride: false }
         && method
             .Parameters.Select(p => p.Type)

@@ -6,16 +6,30 @@ using RnnDsl.Generator.Declarations.Model;
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>Checks the class itself: how it is declared, and which methods it has.</summary>
-public sealed class ClassRules(ClassShape shape, Findings findings, CancellationToken cancel)
+public sealed class ClassRules(ClassShape shape, Session session, Findings findings)
 {
+    private readonly CancellationToken cancel = session.Cancel;
     private readonly INamedTypeSymbol type = shape.Symbol;
 
-    public void Check()
+    /// <summary>Checks all of it; false where it is no class of objects, so that nothing else can be said of it.</summary>
+    public bool Check()
     {
-        CheckPartial();
         CheckKind();
+        var isStatic = type.IsStatic && shape.Kind != DeclarationKind.Functions;
+        if (isStatic || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return false;
+        }
+
+        CheckPartial();
         CheckTypeParameters();
-        CheckConstructors();
+        new ClassSurroundings(type, session, findings).Check();
+        new ShownTypes(shape).Check(findings);
+        if (!type.IsRecord)
+        {
+            CheckConstructors();
+        }
+
         CheckNames();
         switch (shape.Kind)
         {
@@ -27,6 +41,7 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
                 break;
             case DeclarationKind.Training:
                 CheckTraining();
+                new TrainingRules(type, session, findings).Check();
                 break;
         }
 
@@ -34,6 +49,8 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
         {
             CheckOverloads();
         }
+
+        return true;
     }
 
     private void CheckPartial()
@@ -52,8 +69,27 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     private void CheckKind()
     {
         var isFunctions = shape.Kind == DeclarationKind.Functions;
+        var outer = type.Containers().Append(type).FirstOrDefault(t => t.IsFileLocal);
+        var generic = type.Containers().FirstOrDefault(t => t.IsGenericType);
         var (what, instead) =
-            isFunctions && !type.IsStatic
+            type.TypeKind == TypeKind.Interface ? ("an interface", "it has equations and is constructed: write 'class'")
+            : type.TypeKind == TypeKind.Enum ? ("an enum", "it has equations and is constructed: write 'class'")
+            : type.TypeKind == TypeKind.Delegate ? ("a delegate", "it has equations and is constructed: write a class")
+            : type.TypeKind == TypeKind.Struct && !type.IsRecord
+                ? ("a struct", "its parameters are trained in place, not in a copy: write 'class'")
+            : outer != null
+                ? (
+                    outer.Equals(type, SymbolEqualityComparer.Default)
+                        ? "seen in this file only"
+                        : $"inside '{outer.Name}', which is seen in this file only",
+                    "the generator adds to it in another one: remove 'file'"
+                )
+            : generic != null
+                ? (
+                    $"inside the generic '{generic.Name}'",
+                    "its dims are type parameters of its own: move it out, or remove those around it"
+                )
+            : isFunctions && !type.IsStatic
                 ? ("not static", "functions belong to no object: write 'static partial class'")
             : isFunctions && type.IsGenericType ? ("generic", "make its methods generic instead")
             : isFunctions ? (null, null)
@@ -69,7 +105,9 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
 
     private void CheckTypeParameters()
     {
-        foreach (var parameter in type.TypeParameters.Where(parameter => !Opening.IsDimParameter(parameter)))
+        // The stub has the constraints that the user's parts lack.
+        var lacks = Opening.LacksConstraints(type, cancel);
+        foreach (var parameter in type.TypeParameters.Where(p => lacks || !DimInterface.IsOn(p)))
         {
             findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
         }
@@ -111,7 +149,15 @@ public sealed class ClassRules(ClassShape shape, Findings findings, Cancellation
     {
         if (shape.Methods.Count == 0)
         {
-            ReportClass(Rules.LayerWithoutMethod, type.Name);
+            var fixedMethod = type.WrittenMethods().FirstOrDefault(m => m.IsStatic && ClassReader.IsPublicEquation(m));
+            if (fixedMethod is null)
+            {
+                ReportClass(Rules.LayerWithoutMethod, type.Name);
+            }
+            else
+            {
+                new MethodRules(shape, findings, cancel).ReportStatic(fixedMethod);
+            }
         }
 
         var ofData = shape.Methods.Where(m => m.Parameters.Length > 0).ToList();

@@ -29,7 +29,7 @@ public static class CompilationLowering
         [
             .. signatures
                 .GroupBy(signature => signature.Id, StringComparer.Ordinal)
-                .Select(same => (Type: session.Find(same.Key), same.First().Failure))
+                .Select(same => (Type: session.Find(same.Key, same.First().Name), same.First().Failure))
                 .Where(found => found.Type is not null)
                 .Select(found => ClassLowering.Lower(found.Type!, session, found.Failure))
                 .OfType<Lowered>(),

@@ -27,9 +27,21 @@ public sealed class FieldReader(
                 findings.LeaveToCompiler();
                 table.AddBroken(field);
             }
+            else if (FieldRules.CheckObsolete(field, findings))
+            {
+                table.AddBroken(field);
+            }
             else if (!TryState(field) && !TryParameter(field) && !TryChild(field))
             {
                 table.AddBroken(field);
+            }
+        }
+
+        foreach (var property in owner.WrittenMembers().OfType<IPropertySymbol>())
+        {
+            if (FieldRules.CheckProperty(property, kind, findings, session.Cancel))
+            {
+                table.AddBroken(property);
             }
         }
 
@@ -54,6 +66,12 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        FieldRules.CheckInitializer(
+            field,
+            "a state begins at zero; write 'from: new(...)' in a Scan to begin elsewhere",
+            findings,
+            session.Cancel
+        );
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
@@ -80,9 +98,12 @@ public sealed class FieldReader(
             return false;
         }
 
+        const string Instead =
+            "[Init(...)] says how a parameter begins, and 'Parameters' of the object takes other numbers";
+        FieldRules.CheckInitializer(field, Instead, findings, session.Cancel);
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
-        table.Add(field, InitialValue.Read(field, type));
+        table.Add(field, InitialValue.Read(field, type, findings, session.Cancel));
         return true;
     }
 
@@ -101,7 +122,9 @@ public sealed class FieldReader(
             || !Holds(type.DeclaredKind(), array != null)
         )
         {
-            Report(Rules.FieldKind, field, field.Name, Describe(field), Allowed);
+            var element = array?.ElementType ?? field.Type;
+            var instead = field.IsStatic ? null : Undeclared.Advice(element, owner, session.Cancel);
+            Report(Rules.FieldKind, field, field.Name, Describe(field), instead ?? Allowed);
             return false;
         }
 
@@ -110,6 +133,7 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
         if (Session.Holds(type, owner))
         {
             Report(Rules.Recursion, field, owner.Name, "holds");
@@ -149,6 +173,11 @@ public sealed class FieldReader(
             && kind != DeclarationKind.Functions
             && !(isArray && kind == DeclarationKind.Training)
         || (child == DeclarationKind.Cell && kind == DeclarationKind.Layer);
+
+    private string Makes =>
+        kind == DeclarationKind.Training
+            ? "the constructor of the training takes its model"
+            : "the constructor of the class makes it, with the dims that its type names";
 
     private string Allowed =>
         kind switch

@@ -35,10 +35,10 @@ public sealed class FieldTable
         Children.Add(child);
     }
 
-    /// <summary>A field with an error of its own: what uses it gets no second one.</summary>
-    public void AddBroken(IFieldSymbol field) => broken.Add(field);
+    /// <summary>A field, or a property in its place, with an error of its own: what uses it gets no second one.</summary>
+    public void AddBroken(ISymbol field) => broken.Add(field);
 
-    public bool IsBroken(IFieldSymbol field) => broken.Contains(field);
+    public bool IsBroken(ISymbol field) => broken.Contains(field);
 
     /// <summary>The position among the parameters, or null.</summary>
     public int? Parameter(IFieldSymbol field) => parameters.TryGetValue(field, out var i) ? i : null;

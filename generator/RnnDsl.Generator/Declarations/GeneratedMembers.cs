@@ -46,6 +46,12 @@ public static class GeneratedMembers
         LanguageNames.StateType,
     };
 
+    /// <summary>Whether the generator writes a member of that name into a class of a kind, which equations cannot use.</summary>
+    public static bool Has(DeclarationKind kind, string name) =>
+        kind == DeclarationKind.Training
+            ? OfTraining.Contains(name)
+            : kind != DeclarationKind.Functions && OfModel.Contains(name);
+
     /// <summary>The user's names that are taken, and where they stand.</summary>
     public static IEnumerable<(string Name, Location At)> Clashes(INamedTypeSymbol type)
     {
@@ -59,6 +65,25 @@ public static class GeneratedMembers
             .Where(m => names.Contains(m.Name) || (isCell && OfCell.Contains(m.Name)))
             .Select(m => (m.Name, m.Locations[0]));
         return isCell ? clashes.Concat(HiddenDims(type)) : clashes;
+    }
+
+    /// <summary>A member that a class would hide with a generated one of its own; null where there is none.</summary>
+    public static string? Inherited(INamedTypeSymbol parent, DeclarationKind kind)
+    {
+        for (var type = parent; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType!)
+        {
+            var found = type.GetMembers()
+                .FirstOrDefault(m =>
+                    m.DeclaredAccessibility != Accessibility.Private
+                    && (OfModel.Contains(m.Name) || (kind == DeclarationKind.Cell && OfCell.Contains(m.Name)))
+                );
+            if (found is not null)
+            {
+                return found.Name;
+            }
+        }
+
+        return null;
     }
 
     // In the cell, a dim State would be hidden by the struct.

@@ -16,6 +16,9 @@ public static class LanguageNames
     public const string DimInterface = "RnnDsl.IDim";
     public const string Equations = "RnnDsl.Equations";
 
+    public const string Optimizer = "RnnDsl.Training.Optimizer";
+    public const string TrainingLoop = "RnnDsl.Training.TrainingLoop`1";
+
     /// <summary>The method of a cell that the user writes.</summary>
     public const string Step = "Step";
 

@@ -34,6 +34,10 @@ public static class LanguageTypes
         };
     }
 
+    /// <summary>Whether the type arguments of a type are dims: those of <c>Vec</c>, <c>Cat</c> and the like.</summary>
+    public static bool IsOfDims(INamedTypeSymbol type) =>
+        type.Name is "Vec" or "Seq" or "Token" or "Tokens" or "Mat" or "Cat" && IsInLanguage(type);
+
     /// <summary>The dim that a type argument names; of <c>Cat&lt;A, B&gt;</c> both.</summary>
     public static Dim NameOf(ITypeSymbol type) => DimOf(type, leaf => new NamedDim(leaf.Name));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations.Bodies;
 using RnnDsl.Generator.Declarations.Model;
@@ -20,6 +21,12 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             return false;
         }
 
+        if (method.IsStatic && shape.Kind != DeclarationKind.Functions)
+        {
+            ReportStatic(method);
+            return false;
+        }
+
         var had = findings.Reported.Count;
         CheckGeneric(method);
         if (shape.Kind == DeclarationKind.Cell)
@@ -32,6 +39,22 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         }
 
         return findings.Reported.Count == had;
+    }
+
+    /// <summary>Reports a method whose equations could use no field of its class.</summary>
+    public void ReportStatic(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
+        var modifier = syntax?.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.StaticKeyword));
+        var at = modifier is { RawKind: not 0 } token ? token.GetLocation() : method.Locations[0];
+        if (shape.Kind == DeclarationKind.Cell)
+        {
+            findings.Report(Rules.StepSignature, at, "is static, and its equations use the fields of the cell");
+            return;
+        }
+
+        const string Instead = "its equations use the fields of the class: remove 'static'";
+        findings.Report(Rules.MethodSignature, at, "Method", method.Name, "static", Instead);
     }
 
     private void CheckGeneric(IMethodSymbol method)
@@ -110,10 +133,9 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             else if (!Takes(parameter.Type))
             {
                 var type = $"of type {Spell(parameter.Type)}";
-                var allowed =
-                    shape.Kind == DeclarationKind.Functions
-                        ? "Vec<D>, Seq<D>, Token<V>, Tokens<V> or Scalar"
-                        : "Vec<D>, Seq<D>, Token<V> or Tokens<V>";
+                var allowed = shape.Kind is DeclarationKind.Functions or DeclarationKind.Training
+                    ? "Vec<D>, Seq<D>, Token<V>, Tokens<V> or Scalar"
+                    : "Vec<D>, Seq<D>, Token<V> or Tokens<V>";
                 findings.Report(
                     Rules.MethodSignature,
                     Type(parameter),
@@ -146,7 +168,11 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
     private bool Takes(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false } read
-        && (shape.Kind == DeclarationKind.Functions || !read.IsScalar);
+        && (
+            !read.IsScalar
+            || shape.Kind == DeclarationKind.Functions
+            || (shape.Kind == DeclarationKind.Training && LanguageTypes.IsScalar(type))
+        );
 
     private bool Returns(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false, IsToken: false } read

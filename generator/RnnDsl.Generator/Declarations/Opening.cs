@@ -14,10 +14,11 @@ public static class Opening
     /// <summary>Whether the compiler takes members of the class in another file.</summary>
     public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancel) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
-        && !IsPositional(type, cancel)
+        && (!type.IsStatic || type.DeclaredKind() == DeclarationKind.Functions)
         && !GeneratedMembers.Clashes(type).Any()
+        && BaseClass.Obstacle(type) is null
         && HasName(type.ContainingNamespace)
-        && (HasDims(type) || LacksConstraints(type, cancel))
+        && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
 
     /// <summary>The headers to open, outermost first.</summary>
@@ -31,43 +32,25 @@ public static class Opening
     }
 
     /// <summary>
-    /// The constraints that the user forgot, which is an error, written for him: so members that name his dims are no further errors.
+    /// The constraints of type parameters that have none, which is an error: so members that name these dims are no further errors.
     /// </summary>
     public static string Constraints(INamedTypeSymbol type, CancellationToken cancel) =>
-        HasDims(type) || !LacksConstraints(type, cancel)
-            ? ""
-            : string.Concat(type.TypeParameters.Select(parameter => " where " + parameter.Name + IsDim));
+        LacksConstraints(type, cancel)
+            ? string.Concat(type.TypeParameters.Select(parameter => " where " + parameter.Name + IsDim))
+            : "";
+
+    /// <summary>
+    /// Whether the user has written no constraint at all. (The parts of a class that have constraints must have the same ones, so that
+    /// the generator adds none where he has written some.)
+    /// </summary>
+    public static bool LacksConstraints(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.TypeParameters.Length > 0
+        && type.WrittenParts(cancel).All(part => part.ConstraintClauses.Count == 0)
+        && type.DeclaredKind() is not DeclarationKind.Functions;
 
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) =>
         type.WrittenParts(cancel).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>Whether a type parameter stands for dims only.</summary>
-    public static bool IsDimParameter(ITypeParameterSymbol parameter)
-    {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        return IsDim(parameter);
-
-        bool IsDim(ITypeSymbol constraint) =>
-            constraint switch
-            {
-                ITypeParameterSymbol other => seen.Add(other) && other.ConstraintTypes.Any(IsDim),
-                INamedTypeSymbol named => named.AllInterfaces.Append(named).Any(IsDimInterface),
-                _ => false,
-            };
-    }
-
     private static bool HasName(INamespaceSymbol space) =>
         space.IsGlobalNamespace || (space.Name.Length > 0 && HasName(space.ContainingNamespace));
-
-    private static bool IsDimInterface(INamedTypeSymbol type) => type.MetadataId() == LanguageNames.DimInterface;
-
-    private static bool HasDims(INamedTypeSymbol type) => type.TypeParameters.All(IsDimParameter);
-
-    // The parts of a class that have constraints have the same ones.
-    private static bool LacksConstraints(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.WrittenParts(cancel).All(part => part.ConstraintClauses.Count == 0);
-
-    // Each constructor of such a record has to call the one that its parameters stand for.
-    private static bool IsPositional(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.IsRecord && type.WrittenParts(cancel).Any(part => part.ParameterList is not null);
 }

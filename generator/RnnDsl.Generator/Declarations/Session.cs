@@ -20,14 +20,24 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
 
     public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
-    public INamedTypeSymbol? Find(string metadataName) => compilation.Assembly.GetTypeByMetadataName(metadataName);
+    /// <summary>Whether the code of a class can name a type or a member.</summary>
+    public bool Sees(INamedTypeSymbol from, ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, from);
+
+    /// <summary>A class of this compilation. One that only its file sees is not found by its metadata name.</summary>
+    public INamedTypeSymbol? Find(string id, string name) =>
+        compilation.Assembly.GetTypeByMetadataName(id)
+        ?? compilation
+            .GetSymbolsWithName(name, SymbolFilter.Type, cancel)
+            .OfType<INamedTypeSymbol>()
+            .FirstOrDefault(type => type.Containers().Append(type).Any(t => t.IsFileLocal) && type.MetadataId() == id);
 
     public bool IsExternal(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     /// <summary>What was found in a class, as plain data.</summary>
     /// <param name="name">Where its name stands.</param>
-    public ClassReport Report(Findings findings, Location name) =>
+    /// <param name="model">Where that of a training's model stands.</param>
+    public ClassReport Report(Findings findings, Location name, Location model) =>
         new(
             PlaceOf(name),
             findings
@@ -38,7 +48,10 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
                 ))
                 .ToEquatableArray(),
             findings.Origins.Select(PlaceOf).ToEquatableArray()
-        );
+        )
+        {
+            Model = PlaceOf(model),
+        };
 
     /// <summary>Whether one declared class is another one, or has it in a field, or in a field of a field.</summary>
     public static bool Holds(INamedTypeSymbol type, INamedTypeSymbol other)

@@ -7,6 +7,10 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
 public static class SignatureReader
 {
+    // Types that a field or a method may name, though equations have no use for them.
+    private const string Sizes = "public readonly record struct Sizes;";
+    private const string Streaming = "public sealed class Streaming { }";
+    private const string Sample = "public readonly record struct Sample;";
     private const string Scope = "public global::RnnDsl.Parameters.ParameterScope Scope => throw null!;";
 
     public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
@@ -15,6 +19,7 @@ public static class SignatureReader
         var space = type.ContainingNamespace;
         return new Signature(
             type.MetadataId(),
+            type.Name,
             space.IsGlobalNamespace ? "" : space.ToDisplayString(),
             (isOpen ? Opening.Headers(type, cancel) : []).ToEquatableArray(),
             (isOpen ? Members(type) : []).ToEquatableArray()
@@ -44,9 +49,12 @@ public static class SignatureReader
                 .Take(1)
                 .SelectMany(m => OfCell(type, m)),
             DeclarationKind.Layer => type.WrittenMethods()
-                .Where(IsLifted)
+                .GroupBy(m => m.Name, StringComparer.Ordinal)
+                .Where(named => named.Count() == 1 && IsLifted(named.First()))
+                .Select(named => named.First())
                 .Select(m => Overload(m, m.Name))
-                .Append(Scope),
+                .Concat([Sizes, Streaming, Scope]),
+            DeclarationKind.Training => [Sample],
             _ => [],
         };
 
@@ -58,6 +66,8 @@ public static class SignatureReader
             .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
         var steps = $"{Seq(step.Parameters[0].Type)} {CSharpText.Escape(SequenceName(step.Parameters[0].Name))}";
         const string From = ", " + LanguageNames.StateType + " " + LanguageNames.From;
+        yield return Sizes;
+        yield return Streaming;
         yield return Scope;
         yield return $"public readonly record struct {LanguageNames.StateType}({string.Join(", ", states)});";
         foreach (var parameters in new[] { steps, steps + From })

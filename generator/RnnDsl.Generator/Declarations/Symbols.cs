@@ -65,11 +65,22 @@ public static class Symbols
     public static IEnumerable<IMethodSymbol> WrittenMethods(this INamedTypeSymbol type) =>
         type.WrittenMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
 
-    /// <summary>Whether a type, or a type argument in it, is unknown to the compiler, which has then said so.</summary>
+    /// <summary>
+    /// Whether a type, or a type argument in it, is one that the compiler rejects, which it has then said: an unknown one, a pointer, or
+    /// no dim where one must be.
+    /// </summary>
     public static bool HasError(this ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Error
-        || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasError))
-        || (type is IArrayTypeSymbol array && array.ElementType.HasError());
+        type switch
+        {
+            IErrorTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+            IArrayTypeSymbol array => array.ElementType.HasError(),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasError)
+                || (TakesDims(named) && !named.TypeArguments.All(DimInterface.IsOn)),
+            _ => false,
+        };
+
+    private static bool TakesDims(INamedTypeSymbol type) =>
+        !type.IsUnboundGenericType && (LanguageTypes.IsOfDims(type) || type.DeclaredKind() != null);
 
     /// <summary>The user's declarations of a type.</summary>
     public static ImmutableArray<TypeDeclarationSyntax> WrittenParts(

@@ -17,8 +17,10 @@ public static class TrainingAttribute
             return null;
         }
 
+        // The compiler rejects an argument that is given twice.
         var arguments = type.Attribute(LanguageNames.Training)!
-            .NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
+            .NamedArguments.GroupBy(a => a.Key, StringComparer.Ordinal)
+            .ToDictionary(a => a.Key, a => a.First().Value.Value, StringComparer.Ordinal);
         return new TrainingOptions(
             Value(arguments, "Optimizer") is ITypeSymbol optimizer ? optimizer.CSharp() : DefaultOptimizer,
             Value(arguments, "LearningRate") as float?,

@@ -20,15 +20,41 @@ public sealed class UseRules(ClassShape shape, Findings findings)
             );
         }
 
+        CheckSizes();
         var nodes = methods.SelectMany(m => m.Body.Everything).ToList();
         var used = nodes.Where(n => n.Op == Ops.Parameter).Select(n => n.Name).ToList();
         used.AddRange(nodes.Where(n => n.Op == Ops.Call || n.Op == Ops.L2).Select(n => n.Callee!.Split('.', '[')[0]));
         var fields = shape
             .Fields.Parameters.Select(p => p.Name)
-            .Concat(shape.Fields.Children.Select(c => c.Field.Name));
+            .Concat(shape.Fields.Children.Select(c => c.Field.Name))
+            // A model that a loss does not use leaves nothing to train, which has a warning of its own.
+            .Where(_ => shape.Kind != DeclarationKind.Training);
         foreach (var name in fields.Where(name => !used.Contains(name)))
         {
             findings.Report(Rules.NeverUsed, shape.Symbol.GetMembers(name)[0].Locations[0], name);
         }
     }
+
+    // The sizes of a training's dims are those of its model; a dim that the model has not got brings its own.
+    private void CheckSizes()
+    {
+        if (shape.Kind != DeclarationKind.Training || shape.Methods.Count == 0)
+        {
+            return;
+        }
+
+        var ofModel = shape
+            .Fields.Children.SelectMany(child => child.Field.Dims)
+            .Select(dim => dim.ToString())
+            .ToList();
+        foreach (var dim in shape.Dims.Parameters.Where(d => d.Default is null && !ofModel.Contains(d.Name)))
+        {
+            var argument = shape.Methods[0].Parameters.FirstOrDefault(p => Has(p.Type, dim.Name));
+            var reason = $"the model has none of it; write [Dim(1)] on {dim.Name}";
+            findings.Report(Rules.DimNotFixed, (argument ?? (ISymbol)shape.Methods[0]).Locations[0], dim.Name, reason);
+        }
+    }
+
+    private static bool Has(ITypeSymbol type, string dim) =>
+        LanguageTypes.Read(type) is { } read && read.Dims.SelectMany(d => d.Leaves).Any(leaf => leaf.ToString() == dim);
 }

@@ -15,21 +15,26 @@ public static class DifferentiationStage
             return new DifferentiatedDeclaration(linked, null);
         }
 
+        // Evaluate has its uses all the same: for a forecast that others are compared with.
+        if (!loss.Parameters.Any())
+        {
+            linked = linked with { Problem = new Problem(-1, "") { IsOfParameters = true } };
+        }
+
         try
         {
             return Differentiate(linked, loss, training);
         }
         catch (NotCausalException exception)
         {
-            var problem = new Problem(exception.Origin, exception.Message) { IsOfWindows = true };
-            var broken = linked with
-            {
-                Forward = null,
-                Problem = problem,
-                Declaration = linked.Declaration with { HasErrors = true },
-            };
-            return new DifferentiatedDeclaration(broken, null);
+            return Broken(linked, new Problem(exception.Origin, exception.Message) { IsOfWindows = true });
         }
+    }
+
+    private static DifferentiatedDeclaration Broken(LinkedDeclaration linked, Problem problem)
+    {
+        var declaration = linked.Declaration with { HasErrors = true };
+        return new(linked with { Forward = null, Problem = problem, Declaration = declaration }, null);
     }
 
     private static DifferentiatedDeclaration Differentiate(

@@ -42,6 +42,11 @@ public sealed class FilePrinter(Declaration declaration)
         writer.Lines(header.Select(line => line.Length == 0 ? "//" : "// " + line));
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable CS1591 // the user's class decides what is documented");
+        if (declaration.UsesObsolete)
+        {
+            writer.Line("#pragma warning disable CS0612, CS0618 // what is obsolete is marked in the user's class");
+        }
+
         writer.Line();
         if (declaration.Namespace.Length > 0)
         {
@@ -72,7 +77,7 @@ public sealed class FilePrinter(Declaration declaration)
 
     private string Hint(string part)
     {
-        var name = declaration.Definition.Id.Replace('`', '-').Replace('+', '.');
-        return (part.Length == 0 ? name : name + "." + part) + ".g.cs";
+        var name = declaration.FileName ?? FileNames.Of(declaration.Definition.Id);
+        return FileNames.Check((part.Length == 0 ? name : name + "." + part) + ".g.cs");
     }
 }

@@ -22,7 +22,7 @@ public static class GuardedStages
             Stage.Signatures,
             type.MetadataId(),
             () => SignatureReader.Read(type, cancel),
-            failure => Signature.Unread(type.MetadataId(), failure)
+            failure => Signature.Unread(type.MetadataId(), type.Name, failure)
         );
 
     public static Unit Resolve(Declaration declaration, ImmutableArray<Declaration> all) =>

@@ -7,4 +7,7 @@ public sealed record Problem(int Origin, string Message)
 {
     /// <summary>Whether it stands against training on windows, and not against the equations.</summary>
     public bool IsOfWindows { get; init; }
+
+    /// <summary>Whether there is nothing that a training would train: a warning, and the training is compiled.</summary>
+    public bool IsOfParameters { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Emit;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
@@ -16,7 +17,12 @@ public static class Resolution
         // What is built of a class that has errors has no code either; the user reads of the error where it is.
         var broken = declaration.HasErrors || needed.Any(d => d.HasErrors);
         var definitions = needed.SelectMany(d => d.External.Append(d.Definition)).Distinct();
-        return new Unit(declaration with { HasErrors = broken }, definitions.ToEquatableArray());
+        var resolved = declaration with
+        {
+            HasErrors = broken,
+            FileName = FileNames.Distinct(declaration.Definition.Id, all),
+        };
+        return new Unit(resolved, definitions.ToEquatableArray());
     }
 
     private static void Follow(

@@ -37,7 +37,11 @@ public static class ReportStage
             yield return Internal(name, report.Class, failure);
         }
 
-        if (trouble.Problem is { } problem)
+        if (trouble.Problem is { IsOfParameters: true })
+        {
+            yield return Of(Rules.NothingToTrain, report.Model, name);
+        }
+        else if (trouble.Problem is { } problem)
         {
             var rule = problem.IsOfWindows ? Rules.NoWindows : Rules.NoProgram;
             yield return Of(rule, PlaceOf(problem, report), name, problem.Message);

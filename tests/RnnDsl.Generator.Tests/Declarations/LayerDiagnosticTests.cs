@@ -207,7 +207,7 @@ public sealed class LayerDiagnosticTests
     [Fact]
     public Task A_model_that_the_loss_does_not_use() =>
         Diagnose.Only(
-            "RNN008",
+            "RNN048",
             Model
                 + """
                 [Training]

@@ -120,8 +120,13 @@ public sealed class Body
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel);
         var model = session.Model(syntax.SyntaxTree);
-        if (model.GetDiagnostics(syntax.Span, session.Cancel).Any(d => d.Severity == DiagnosticSeverity.Error))
+        var errors = model
+            .GetDiagnostics(syntax.Span, session.Cancel)
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .ToList();
+        if (errors.Count > 0)
         {
+            new WaysOut(model, Owner.Symbol, Findings, session.Cancel).Report(errors);
             Findings.LeaveToCompiler();
             return null;
         }

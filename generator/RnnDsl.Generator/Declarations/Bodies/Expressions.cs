@@ -29,7 +29,7 @@ public sealed class Expressions(Body body)
 
         return operation switch
         {
-            IParameterReferenceOperation parameter => frame[parameter.Parameter],
+            IParameterReferenceOperation parameter => frame.Read(parameter.Parameter),
             ILocalReferenceOperation local when frame[local.Local] is not LayerValue => frame[local.Local],
             IFieldReferenceOperation field => Field(field, frame),
             IPropertyReferenceOperation { Instance: { } state } part when StateValues.IsState(state.Type) =>
@@ -135,6 +135,14 @@ public sealed class Expressions(Body body)
                 [Lower(table, frame), Lower(reference.Arguments[0].Value, frame)],
                 reference.Syntax,
                 origin
+            )
+        : IsThis(reference.Instance) && body.Owner.Fields.IsBroken(reference.Property) ? null
+        : reference.Property.IsWrittenByUser() && reference.Property.ContainingType.DeclaredKind() != null
+            ? Unsupported.Report(
+                body.Findings,
+                reference,
+                $"the property '{reference.Property.Name}'",
+                "equations have fields, and private methods for what is computed of them"
             )
         : reference.Property.ContainingType.DeclaredKind() != null ? Generated(reference)
         : body.Layers.ReportUse(reference.Instance) ? null

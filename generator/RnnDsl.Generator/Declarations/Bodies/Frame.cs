@@ -9,6 +9,7 @@ public sealed class Frame(IMethodSymbol method)
 {
     private readonly Dictionary<ISymbol, Value?> values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, Dim> dims = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> read = new(SymbolEqualityComparer.Default);
     private int loops;
 
     public IMethodSymbol Method => method;
@@ -37,6 +38,16 @@ public sealed class Frame(IMethodSymbol method)
         loops--;
         Open.ExceptWith(changed);
     }
+
+    /// <summary>The value of an argument, which from now on counts as used.</summary>
+    public Value? Read(IParameterSymbol parameter)
+    {
+        read.Add(parameter);
+        return this[parameter];
+    }
+
+    /// <summary>The arguments that nothing has read.</summary>
+    public IEnumerable<IParameterSymbol> Unread => method.Parameters.Where(parameter => !read.Contains(parameter));
 
     public bool Has(ISymbol symbol) => values.ContainsKey(symbol);
 

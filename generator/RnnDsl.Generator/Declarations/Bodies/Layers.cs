@@ -50,7 +50,7 @@ public sealed class Layers(Body body)
         return true;
     }
 
-    /// <summary>Whether an expression is a field that has an error of its own.</summary>
+    /// <summary>Whether an expression is a field, or a property in its place, that has an error of its own.</summary>
     public bool IsBroken(IOperation? expression)
     {
         while (expression is IConversionOperation { IsImplicit: true } conversion)
@@ -58,9 +58,9 @@ public sealed class Layers(Body body)
             expression = conversion.Operand;
         }
 
-        return expression is IFieldReferenceOperation reference
+        return expression is IMemberReferenceOperation reference
             && Expressions.IsThis(reference.Instance)
-            && body.Owner.Fields.IsBroken(reference.Field);
+            && body.Owner.Fields.IsBroken(reference.Member);
     }
 
     private Child? Field(IOperation? expression) =>

@@ -34,6 +34,7 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         if (findings.Reported.Count == had)
         {
             ReportUnassigned(body);
+            ReportUnread(method, frame);
         }
 
         var graph = LiveGraph.Of(body.Graph, [result.Id, .. body.States.Current]);
@@ -80,6 +81,15 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         {
             var field = owner.Symbol.GetMembers(owner.Fields.States[state].Name)[0];
             findings.Report(Rules.StateNeverAssigned, field.Locations[0], field.Name);
+        }
+    }
+
+    // A sample has data for each argument of the loss. (What a layer makes of its arguments is between it and its callers.)
+    private void ReportUnread(IMethodSymbol method, Frame frame)
+    {
+        foreach (var argument in owner.Kind == DeclarationKind.Training ? frame.Unread : [])
+        {
+            findings.Report(Rules.UnusedArgument, argument.Locations[0], argument.Name, method.Name);
         }
     }
 

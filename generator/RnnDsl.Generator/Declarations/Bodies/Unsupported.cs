@@ -13,7 +13,7 @@ public static class Unsupported
     private const string NoLoop =
         "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors, "
         + "'foreach' goes over an array of layers";
-    private const string NoObject = "values come from parameters, states, arguments and numbers";
+    internal const string NoObject = "values come from parameters, states, arguments and numbers";
     private const string NoElement = "equations speak of whole vectors; write an operator, Sum or Max";
     private const string NoNumber = "a token says which, not how much: write table[token], or OneHot(token)";
     private const string Otherwise =

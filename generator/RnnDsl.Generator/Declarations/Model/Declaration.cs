@@ -39,6 +39,21 @@ public sealed record Declaration(
     /// <summary>The constraints of the type parameters that the user's parts lack, which is an error too.</summary>
     public string Constraints { get; init; } = "";
 
+    /// <summary>Whether the user has written a constructor, which is an error.</summary>
+    public bool HasConstructor { get; init; }
+
+    /// <summary>The names that several methods of the class have, which is an error where equations have them.</summary>
+    public EquatableArray<string> Overloaded { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether it has to do with something that is marked <c>[Obsolete]</c>, so that its code is no place for that warning.</summary>
+    public bool UsesObsolete { get; init; }
+
+    /// <summary>The modifier of members that have the user's own types in their signatures.</summary>
+    public string Visibility { get; init; } = "public";
+
+    /// <summary>The names of its files up to their parts, where that is not <see cref="Definition.Id"/>.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>The declaration where a stage has failed.</summary>
     public Declaration Fail(Failure failure) => this with { Failure = failure, HasErrors = true };
 }

@@ -25,7 +25,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         writer.Line();
         writer.Summary("The states between two steps: what a sequence starts from, and what it leaves behind.");
         var parts = cell.States.Select(s => $"{Type(s)} {CSharpText.Escape(s.Name)}");
-        writer.Line($"public readonly record struct State({string.Join(", ", parts)});");
+        writer.Line($"{declaration.Visibility} readonly record struct State({string.Join(", ", parts)});");
 
         writer.Line();
         writer.Summary(
@@ -33,26 +33,34 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         );
         writer.Line(Returns);
         var zeros = string.Join(", ", cell.States.Select(Zero));
-        PrintMethod(writer, $"public {Outputs} Scan({Sequence})", [$"return Scan({name}, new State({zeros}));"]);
+        PrintMethod(
+            writer,
+            $"{declaration.Visibility} {Outputs} Scan({Sequence})",
+            [$"return Scan({name}, new State({zeros}));"]
+        );
 
         writer.Line();
         writer.Summary("Runs the equations over a sequence, from the states <paramref name=\"from\"/>.");
         writer.Line(Returns);
         PrintMethod(
             writer,
-            $"public {Outputs} Scan({Sequence}, State from)",
+            $"{declaration.Visibility} {Outputs} Scan({Sequence}, State from)",
             [.. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"), $"return {name}.Map(Step);"]
         );
 
         writer.Line();
         writer.Summary("The states after the last step of a sequence that starts from states of zeros.");
-        PrintMethod(writer, $"public State Final({Sequence})", [$"Scan({name});", $"return {Current};"]);
+        PrintMethod(
+            writer,
+            $"{declaration.Visibility} State Final({Sequence})",
+            [$"Scan({name});", $"return {Current};"]
+        );
 
         writer.Line();
         writer.Summary("The states after the last step of a sequence that starts from <paramref name=\"from\"/>.");
         PrintMethod(
             writer,
-            $"public State Final({Sequence}, State from)",
+            $"{declaration.Visibility} State Final({Sequence}, State from)",
             [$"Scan({name}, from);", $"return {Current};"]
         );
     }

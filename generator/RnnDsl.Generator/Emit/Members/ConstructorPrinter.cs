@@ -12,10 +12,17 @@ public sealed class ConstructorPrinter(Declaration declaration)
     public void Print(SourceWriter writer)
     {
         PrintSizes(writer);
+        if (declaration.HasErrors && declaration.HasConstructor)
+        {
+            return;
+        }
+
         PrintPublic(writer);
         writer.Line();
         PrintNested(writer);
     }
+
+    private string Stored => declaration.HasErrors ? "=> " + ErrorText.Throw(declaration) : "{ get; }";
 
     private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
 
@@ -34,10 +41,10 @@ public sealed class ConstructorPrinter(Declaration declaration)
         writer.Summary("The sizes of the dims.");
         writer.Line($"public readonly record struct Sizes({sizes});").Line();
         writer.Summary("The sizes that this instance was made with.");
-        writer.Line("public Sizes Dims { get; }").Line();
+        writer.Line("public Sizes Dims " + Stored).Line();
         writer.Summary("Where the parameters live.");
         writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
-        writer.Line("public ParameterScope Scope { get; }").Line();
+        writer.Line("public ParameterScope Scope " + Stored).Line();
         writer.Summary("The trained parameters, by name.");
         writer.Line("public ParameterStore Parameters => Scope.Store;").Line();
     }
@@ -80,7 +87,6 @@ public sealed class ConstructorPrinter(Declaration declaration)
                     .Concat(definition.States.Select(s => s.Name))
                     .Concat(definition.Children.Select(c => c.Name));
                 writer.Lines(fields.Select(f => $"{Field(f)} = default!;"));
-                writer.Line("Scope = scope;");
                 writer.Line(ErrorText.Throw(declaration));
                 return;
             }

@@ -39,6 +39,11 @@ public sealed class LoadPrinter(IProgramClass program)
             return;
         }
 
+        if (argument.Type is { IsScalar: true, OverTime: false })
+        {
+            data = $"[{data}]";
+        }
+
         writer.Line(
             argument.Type.OverTime && input.Type.OverTime
                 ? $"Simd::Input.CopySequence({data}, {buffer}, row, Lengths[row], {name});"

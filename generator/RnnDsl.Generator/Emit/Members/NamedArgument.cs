@@ -17,11 +17,11 @@ public sealed record NamedArgument(string Name, TensorType Type)
     /// <summary>The property of a sample.</summary>
     public string Property => CSharpText.PascalCase(Name);
 
-    /// <summary>C# of the type by which it is passed: a token is its number.</summary>
-    public string SpanType => IsOneToken ? "int" : $"ReadOnlySpan<{Number}>";
+    /// <summary>C# of the type by which it is passed: a token is its number, and so is a scalar.</summary>
+    public string SpanType => IsNumber ? Number : $"ReadOnlySpan<{Number}>";
 
     /// <summary>C# of the type by which it is kept.</summary>
-    public string MemoryType => IsOneToken ? "int" : $"ReadOnlyMemory<{Number}>";
+    public string MemoryType => IsNumber ? Number : $"ReadOnlyMemory<{Number}>";
 
     /// <summary>C# of the type by which one step of many streams is passed.</summary>
     public string RowsType => $"ReadOnlySpan<{Number}>";
@@ -36,7 +36,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
     public string Layout =>
         Type.IsToken ? (Type.OverTime ? $"[steps] tokens, numbers below {Width}" : $"A token, a number below {Width}")
         : Type.OverTime ? $"[steps, {Width}] values, step by step"
-        : Type.IsScalar ? "one value"
+        : Type.IsScalar ? "A number"
         : $"[{Width}] values";
 
     /// <summary>The dim of a row; a scalar has width 1, and so has a token.</summary>
@@ -46,9 +46,10 @@ public sealed record NamedArgument(string Name, TensorType Type)
     public NamedArgument Step => this with { Type = Type.Step() };
 
     /// <summary>C# that passes on what is kept.</summary>
-    public string Span(string memory) => IsOneToken ? memory : memory + ".Span";
+    public string Span(string memory) => IsNumber ? memory : memory + ".Span";
 
-    private bool IsOneToken => Type is { IsToken: true, OverTime: false };
+    /// <summary>Whether an example has one number of it.</summary>
+    private bool IsNumber => Type is { IsToken: true, OverTime: false } or { IsScalar: true, OverTime: false };
 
     private string Number => Type.IsToken ? "int" : "float";
 

@@ -20,7 +20,11 @@ public sealed class ReferencePrinter(Declaration declaration)
             {
                 new CellPrinter(declaration, method).Print(writer);
             }
-            else if (definition.Kind == DeclarationKind.Layer && IsLifted(method))
+            else if (
+                definition.Kind == DeclarationKind.Layer
+                && IsLifted(method)
+                && !declaration.Overloaded.Contains(method.Name)
+            )
             {
                 PrintLifted(writer, method);
             }

@@ -26,7 +26,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
             : $"{CSharpText.Escape(Model.Name)}.Scope.Store, new {Options.Optimizer}()";
 
     /// <summary>C# for the size of a dim, in terms of the model's dims.</summary>
-    public static string SizeOfDim(ScheduledDeclaration scheduled, string dim)
+    public static string SizeOfDim(ScheduledDeclaration scheduled, string dim, string model = "model")
     {
         var child = scheduled.Declaration.Definition.Children.First(c =>
             c.Name == scheduled.Declaration.Training!.Model
@@ -35,11 +35,14 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         {
             if (child.Dims[i].ToString() == dim)
             {
-                return "model.Dims." + scheduled.Model!.Dims[i].Name;
+                return $"{model}.Dims." + scheduled.Model!.Dims[i].Name;
             }
         }
 
-        throw new InvalidOperationException($"the model {child.Name} has no dim {dim}");
+        // A dim of the data alone, a weight of each sample for example.
+        return scheduled.Declaration.Definition.Dims.First(d => d.Name == dim).Default is { } size
+            ? CSharpText.Number(size)
+            : throw new InvalidOperationException($"nothing fixes the size of {dim}");
     }
 
     public void PrintApi(SourceWriter writer)
@@ -50,16 +53,16 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"public readonly record struct Sample({sample});").Line();
         writer.Summary($"Trains a model, with the numbers of [Training] until they are set otherwise.");
         writer.Line($"/// <param name=\"{Model.Name}\">The model: its parameters change in place.</param>");
-        writer.Line($"public {declaration.Name}({Model.Type} {CSharpText.Escape(Model.Name)})");
+        writer.Line($"{declaration.Visibility} {declaration.Name}({Model.Type} {CSharpText.Escape(Model.Name)})");
         using (writer.Block($"    : base({BaseArguments})"))
         {
             writer.Line($"this.{CSharpText.Escape(Model.Name)} = {CSharpText.Escape(Model.Name)};");
-            writer.Lines(declaration.HasErrors ? [] : Settings());
+            writer.Lines(declaration.HasErrors ? [] : SizeChecks(CSharpText.Escape(Model.Name)).Concat(Settings()));
         }
 
         writer.Line();
         writer.Summary("The model in training.");
-        writer.Line($"public {Model.Type} Model => {CSharpText.Escape(Model.Name)};").Line();
+        writer.Line($"{declaration.Visibility} {Model.Type} Model => {CSharpText.Escape(Model.Name)};").Line();
         var create = program is null
             ? ErrorText.Throw(declaration)
             : $"new TrainProgram({CSharpText.Escape(Model.Name)});";
@@ -77,18 +80,20 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line("/// <param name=\"model\">The model: its parameters change in place.</param>");
         writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
         TorchPrinter.PrintStorageDoc(writer);
-        writer.Line($"public Torch({Model.Type} model, Device device, ScalarType storage = ScalarType.Float32)");
+        writer.Line(
+            $"{declaration.Visibility} Torch({Model.Type} model, Device device, ScalarType storage = ScalarType.Float32)"
+        );
         using (writer.Block($"    : base(model.Scope.Store, new {Options.Optimizer}())"))
         {
             writer.Line("this.model = model;");
             writer.Line("this.device = Tensors::Devices.Open(device);");
             writer.Line("this.storage = Tensors::Devices.Storage(storage);");
-            writer.Lines(Settings());
+            writer.Lines(SizeChecks("model").Concat(Settings()));
         }
 
         writer.Line();
         writer.Summary("The model in training.");
-        writer.Line($"public {Model.Type} Model => model;").Line();
+        writer.Line($"{declaration.Visibility} {Model.Type} Model => model;").Line();
         writer.Line(
             "protected override TrainingProgram<Sample> CreateProgram() => program = new TrainProgram(model, device, storage);"
         );
@@ -96,6 +101,21 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     public void PrintProgram(SourceWriter writer) =>
         program!.PrintMemory(writer, Model.Type, "TrainingProgram<Sample>(model.Scope.Store)", PrintSample);
+
+    // A generic model has a size for each type parameter; where its type says that one is another, or a sum, the sizes must be so too.
+    private IEnumerable<string> SizeChecks(string model)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Model.Dims.Count; i++)
+        {
+            var dim = Model.Dims[i];
+            if (!seen.Add(dim.ToString()) || dim is CatDim)
+            {
+                var size = DimText.Size(dim, named => SizeOfDim(scheduled, named.Name, model));
+                yield return $"ArgumentOutOfRangeException.ThrowIfNotEqual({model}.Dims.{scheduled.Model!.Dims[i].Name}, {size});";
+            }
+        }
+    }
 
     private IEnumerable<string> Settings()
     {

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Whether a declared class can derive from the class that it derives from.</summary>
+public static class BaseClass
+{
+    /// <summary>Why it cannot; null where it can.</summary>
+    public static string? Obstacle(INamedTypeSymbol type)
+    {
+        var kind = type.DeclaredKind();
+        if (
+            type.IsRecord
+            || kind is null or DeclarationKind.Functions
+            || type.BaseType is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } parent
+        )
+        {
+            return null;
+        }
+
+        // A training may say what it derives from; the base class of a layer makes itself, and stays out of the way.
+        return kind == DeclarationKind.Training
+            ? parent.MetadataId() == LanguageNames.TrainingLoop
+                ? null
+                : "and a training derives from TrainingLoop, which the generator writes: remove it"
+            : parent.DeclaredKind() is { } other
+                ? $"and the fields of a {other.ToString().ToLowerInvariant()} are its own: hold one in a field"
+                : !parent.InstanceConstructors.Any(c => c.Parameters.IsEmpty && IsSeen(c, type))
+                    ? "which has no constructor without arguments that the generated one can call: remove it"
+                    : GeneratedMembers.Inherited(parent, kind.Value) is { } name
+                        ? $"whose member '{name}' has the name of one that the generator writes: remove it"
+                        : null;
+    }
+
+    private static bool IsSeen(IMethodSymbol constructor, INamedTypeSymbol from) =>
+        constructor.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(
+                constructor.ContainingAssembly,
+                from.ContainingAssembly
+            ),
+            _ => false,
+        };
+}

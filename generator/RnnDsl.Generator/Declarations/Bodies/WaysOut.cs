@@ -1,0 +1,216 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Model;
+
+namespace RnnDsl.Generator.Declarations.Bodies;
+
+/// <summary>
+/// The ways out of what the compiler itself rejects in equations, where its own message does not lead to one: it knows the types, not
+/// what their author wants.
+/// </summary>
+public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Findings findings, CancellationToken cancel)
+{
+    // No such member, none that is seen, arguments or operands of other types.
+    private static readonly string[] Explained =
+    [
+        "CS0019",
+        "CS0023",
+        "CS0103",
+        "CS0118",
+        "CS0119",
+        "CS0117",
+        "CS0122",
+        "CS0305",
+        "CS0308",
+        "CS0411",
+        "CS1061",
+        "CS1501",
+        "CS1503",
+        "CS1729",
+        "CS1739",
+        "CS1955",
+        "CS7036",
+    ];
+
+    /// <summary>Reports the ways out of the errors in a method.</summary>
+    public void Report(IEnumerable<Diagnostic> errors)
+    {
+        foreach (
+            var error in errors
+                .Where(e => Explained.Contains(e.Id))
+                .GroupBy(e => e.Location.SourceSpan)
+                .Select(g => g.First())
+        )
+        {
+            var node = error.Location.SourceTree?.GetRoot(cancel).FindNode(error.Location.SourceSpan, false, true);
+            if (node is not null && !TryNew(node) && !TryCall(node))
+            {
+                TryProduct(node);
+            }
+        }
+    }
+
+    // The constructor is not written yet, and would be no part of an equation.
+    private bool TryNew(SyntaxNode node)
+    {
+        var creation = node.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault();
+        var type = creation is null ? null : TypeOf(creation) as INamedTypeSymbol;
+        if (type is null || StateValues.IsState(type) || (type.ContainingType ?? type).DeclaredKind() is null)
+        {
+            return false;
+        }
+
+        findings.Report(Rules.Unsupported, creation!.NewKeyword.GetLocation(), "'new'", Unsupported.NoObject);
+        return true;
+    }
+
+    private bool TryCall(SyntaxNode node)
+    {
+        var call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(c => Names(c, node));
+        var name = call is null ? node as SimpleNameSyntax : NameOf(call);
+        if (name is null)
+        {
+            return false;
+        }
+
+        var receiver = (name.Parent as MemberAccessExpressionSyntax)?.Expression;
+        var type = receiver is null ? owner : TypeOf(receiver);
+        return TryGenerated(name, type)
+            || (call is not null && (TryMath(name, receiver, call) || TryToken(type, name, call)));
+    }
+
+    // cell.Step(x), model.Predict(x): members that are private, or that are not written yet.
+    private bool TryGenerated(SimpleNameSyntax name, ITypeSymbol? type)
+    {
+        var text = name.Identifier.ValueText;
+        if ((type as INamedTypeSymbol)?.DeclaredKind() is not { } kind)
+        {
+            return false;
+        }
+
+        var isOwn = type.OriginalDefinition.Equals(owner.OriginalDefinition, SymbolEqualityComparer.Default);
+        var instead =
+            kind == DeclarationKind.Cell && text == LanguageNames.Step && !isOwn
+                ? "a cell is run by Scan, and Final gives its state after the last step"
+            : GeneratedMembers.Has(kind, text) ? "it is for the users of the class"
+            : null;
+        if (instead is null)
+        {
+            return false;
+        }
+
+        findings.Report(Rules.GeneratedMember, name.Identifier.GetLocation(), text, instead);
+        return true;
+    }
+
+    private bool TryMath(SimpleNameSyntax name, ExpressionSyntax? receiver, InvocationExpressionSyntax call)
+    {
+        var isMath =
+            receiver is not null
+            && model.GetSymbolInfo(receiver, cancel).Symbol is INamedTypeSymbol type
+            && type.MetadataId() is "System.Math" or "System.MathF";
+        if (!isMath || !call.ArgumentList.Arguments.Any(a => Value(a) is not null))
+        {
+            return false;
+        }
+
+        var text = name.Identifier.ValueText;
+        var instead = Ir.Ops.All.Any(op => op.Method == text)
+            ? $"write '{text}(...)', the function of RnnDsl.Equations"
+            : "write the function of RnnDsl.Equations, or what it is made of";
+        findings.Report(Rules.Unsupported, name.Identifier.GetLocation(), $"The '{text}' of a number", instead);
+        return true;
+    }
+
+    // A cell reads vectors, and a token is a number that says which.
+    private bool TryToken(ITypeSymbol? type, SimpleNameSyntax name, InvocationExpressionSyntax call)
+    {
+        var kind = (type as INamedTypeSymbol)?.DeclaredKind();
+        var token = call.ArgumentList.Arguments.FirstOrDefault(a => Value(a) is { IsToken: true });
+        if (kind is not (DeclarationKind.Cell or DeclarationKind.Layer) || token is null || TakesTokens(call))
+        {
+            return false;
+        }
+
+        var argument = token.Expression.ToString();
+        var dim = ((INamedTypeSymbol)TypeOf(token.Expression)!).TypeArguments[0].Name;
+        var tokens = Value(token) is { OverTime: true } ? "tokens" : "a token";
+        findings.Report(
+            Rules.Unsupported,
+            token.GetLocation(),
+            $"'{name.Identifier.ValueText}' of {tokens}",
+            $"embed them: a field 'Embedding<{dim}, Features> words;' and 'words.Apply({argument})' give vectors, and so does "
+                + $"'OneHot({argument})'"
+        );
+        return true;
+    }
+
+    private bool TakesTokens(InvocationExpressionSyntax call) =>
+        model
+            .GetSymbolInfo(call, cancel)
+            .CandidateSymbols.OfType<IMethodSymbol>()
+            .Any(method => method.Parameters.Any(p => LanguageTypes.Read(p.Type) is { IsToken: true }));
+
+    // 0.5f * U * h, -U * h: C# begins at the left, and a matrix times a number is no value of the language.
+    private void TryProduct(SyntaxNode node)
+    {
+        var (left, right, at) = node switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => (
+                product.Left,
+                product.Right,
+                product.OperatorToken.GetLocation()
+            ),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus => (
+                null,
+                minus.Operand,
+                minus.OperatorToken.GetLocation()
+            ),
+            _ => (null, null, (Location?)null),
+        };
+        if (
+            at is null
+            || !IsMat(right)
+            || (left is not null && LanguageTypes.Read(TypeOf(left)) is { IsScalar: false })
+        )
+        {
+            return;
+        }
+
+        var matrix = right!.ToString();
+        var factor = left?.ToString();
+        findings.Report(
+            Rules.Unsupported,
+            at,
+            "A matrix that is computed",
+            factor is null
+                ? $"a matrix is a parameter and multiplies a vector: write '-({matrix} * x)'"
+                : $"a matrix is a parameter and multiplies a vector: write '{factor} * ({matrix} * x)'"
+        );
+    }
+
+    private bool IsMat(ExpressionSyntax? expression) =>
+        expression is not null && LanguageTypes.Read(TypeOf(expression)) is { IsMat: true };
+
+    private Ir.TensorType? Value(ArgumentSyntax argument) =>
+        TypeOf(argument.Expression) is { } type && !LanguageTypes.IsReal(type) ? LanguageTypes.Read(type) : null;
+
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancel).Type;
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) =>
+        call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            SimpleNameSyntax name => name,
+            _ => null,
+        };
+
+    // The error is at the name of the called method, or at one of its arguments.
+    private static bool Names(InvocationExpressionSyntax call, SyntaxNode node) =>
+        call == node
+        || NameOf(call) == node
+        || call.Expression == node
+        || call.ArgumentList == node
+        || call.ArgumentList.Arguments.Any(argument => argument == node || argument.Expression == node);
+}

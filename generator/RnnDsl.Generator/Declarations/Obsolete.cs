@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>What <c>[Obsolete]</c> marks: generated code uses the user's fields and types as he does, and is no place for its warnings.</summary>
+public static class Obsolete
+{
+    private const string Name = "System.ObsoleteAttribute";
+
+    /// <summary>Whether a use is an error.</summary>
+    public static bool IsError(ISymbol symbol) =>
+        symbol.Attribute(Name) is { ConstructorArguments: { Length: > 1 } arguments } && arguments[1].Value is true;
+
+    /// <summary>Whether generated code has to do with something that is marked: a field, the class, or a type that one of them names.</summary>
+    public static bool Marks(INamedTypeSymbol type) =>
+        type.Containers()
+            .Append(type)
+            .Cast<ISymbol>()
+            .Concat(type.WrittenMembers())
+            .SelectMany(symbol => Types(symbol).Append(symbol))
+            .Any(symbol => symbol.Attribute(Name) != null);
+
+    private static IEnumerable<ISymbol> Types(ISymbol symbol) =>
+        symbol switch
+        {
+            IFieldSymbol field => Parts(field.Type),
+            IMethodSymbol method => method.Parameters.SelectMany(p => Parts(p.Type)).Concat(Parts(method.ReturnType)),
+            _ => [],
+        };
+
+    private static IEnumerable<ISymbol> Parts(ITypeSymbol type) =>
+        type is IArrayTypeSymbol array ? Parts(array.ElementType)
+        : type is INamedTypeSymbol named ? named.TypeArguments.SelectMany(Parts).Append(named)
+        : [];
+}

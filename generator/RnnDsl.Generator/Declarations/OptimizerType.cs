@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace RnnDsl.Generator.Declarations;
+
+/// <summary>Whether a training can make an optimizer of a type: <c>new Adam()</c>.</summary>
+public static class OptimizerType
+{
+    /// <summary>Why it cannot; null where it can.</summary>
+    public static string? Obstacle(ITypeSymbol type, INamedTypeSymbol training, Session session) =>
+        type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || !Derives(named.OriginalDefinition)
+            ? "is no Optimizer"
+        : named.IsUnboundGenericType ? "is an open generic type"
+        : named.IsAbstract ? "is abstract"
+        : !session.Sees(training, named) ? $"cannot be seen from '{training.Name}'"
+        : !named.InstanceConstructors.Any(c => c.Parameters.All(IsOptional) && session.Sees(training, c))
+            ? "has no constructor without arguments that the training can call"
+        : Inherited(named).SelectMany(t => t.GetMembers()).Any(IsRequired) ? "has required members"
+        : null;
+
+    private static bool Derives(INamedTypeSymbol type) =>
+        Inherited(type).Any(t => t.MetadataId() == LanguageNames.Optimizer);
+
+    private static IEnumerable<INamedTypeSymbol> Inherited(INamedTypeSymbol type)
+    {
+        for (var next = type; next is not null; next = next.BaseType)
+        {
+            yield return next;
+        }
+    }
+
+    private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParams;
+
+    private static bool IsRequired(ISymbol member) =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+}

@@ -1,0 +1,147 @@
+namespace RnnDsl.Generator.Tests.Declarations;
+
+/// <summary>C9: what people write, and the way out at the token, beside what the compiler may say of it.</summary>
+public sealed class WayOutTests
+{
+    private const string Cell =
+        "[Cell] public partial class C<X> where X : IDim { Mat<X, X> U; Vec<X> b; [State] Vec<X> h; ";
+
+    [Theory]
+    [InlineData("[|static|] Vec<X> Step(Vec<X> x) => Tanh(x); }", new[] { "RNN006" })]
+    [InlineData("internal [|static|] Vec<X> Step(Vec<X> x) => Tanh(b * x); }", new[] { "RNN006", "CS0120" })]
+    public void A_step_that_is_static(string step, string[] ids)
+    {
+        var message = Diagnose.Beside(Cell + step, ids);
+        Assert.StartsWith(
+            "'Step' is static, and its equations use the fields of the cell;",
+            message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_loss_that_is_static() =>
+        Diagnose.Beside(
+            "[Training] public partial class T { Beside.Model m; [|static|] Scalar Loss(Vec<Value> x) => Sum(x); }",
+            "RNN026"
+        );
+
+    [Fact]
+    public void A_layer_whose_only_method_is_static() =>
+        Diagnose.Beside(
+            "[Layer] public partial class M { Dense<Value, Value> d; public [|static|] Vec<Value> Forward(Vec<Value> x) => x; }",
+            "RNN026"
+        );
+
+    [Theory]
+    [InlineData("Math.[|Tanh|](b + x)", "write 'Tanh(...)', the function of RnnDsl.Equations")]
+    [InlineData("MathF.[|Exp|](x)", "write 'Exp(...)', the function of RnnDsl.Equations")]
+    [InlineData("System.Math.[|Cbrt|](x)", "write the function of RnnDsl.Equations, or what it is made of")]
+    public void A_function_of_numbers_on_a_vector(string equation, string instead)
+    {
+        var message = Diagnose.Beside(
+            Cell + "Vec<X> Step(Vec<X> x) { h = U * h + b + " + equation + "; return h; } }",
+            "RNN002",
+            "CS1503"
+        );
+        Assert.EndsWith("; " + instead, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_of_a_cell_of_the_library() =>
+        Diagnose.Beside(
+            "[Layer] public partial class L { Lstm<Value, Hidden> c; public Vec<Hidden> Forward(Vec<Value> x) => c.[|Step|](x); }",
+            "CS1061",
+            "RNN016"
+        );
+
+    [Fact]
+    public void A_step_of_a_cell_beside_it()
+    {
+        var message = Diagnose.Beside(
+            "[Layer] public partial class L { Beside.Cell<Value, Hidden> c; public Vec<Hidden> Forward(Vec<Value> x) => c.[|Step|](x); }",
+            "CS0122",
+            "RNN016"
+        );
+        Assert.EndsWith(
+            "a cell is run by Scan, and Final gives its state after the last step",
+            message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("Lstm<Word, Hidden> c; public Vec<Hidden> Forward(Tokens<Word> text) => c.Scan([|text|]).Last;")]
+    [InlineData("Lstm<Word, Hidden> c; public Vec<Hidden> Forward(Tokens<Word> text) => c.Final([|text|]).h;")]
+    [InlineData("Dense<Word, Hidden> d; public Vec<Hidden> Forward(Token<Word> text) => d.Apply([|text|]);")]
+    public void Tokens_where_vectors_are_needed(string members)
+    {
+        var message = Diagnose.Beside("[Layer] public partial class L { " + members + " }", "CS1503", "RNN002");
+        Assert.Contains(
+            "'Embedding<Word, Features> words;' and 'words.Apply(text)'",
+            message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("'OneHot(text)'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.5f [|*|] U * h", "'0.5f * (U * x)'", "CS0019")]
+    [InlineData("x + [|-|]U * h", "'-(U * x)'", "CS0023")]
+    public void A_matrix_that_is_computed(string equation, string instead, string code)
+    {
+        var message = Diagnose.Beside(
+            Cell + "Vec<X> Step(Vec<X> x) { h = b + " + equation + "; return h; } }",
+            code,
+            "RNN002"
+        );
+        Assert.Contains(instead, message, StringComparison.Ordinal);
+    }
+
+    // The generator sees none of its own members, so that the compiler's first opinion of these is another one.
+    [Theory]
+    [InlineData("var p = inner.[|Predict|](new float[1]);")]
+    [InlineData("var p = inner.[|Dims|].Value;")]
+    [InlineData("var p = inner.[|Parameters|].Count;")]
+    [InlineData("var p = [|Stream|]();")]
+    [InlineData("var p = [|Dims|];")]
+    public void A_generated_member(string statement) =>
+        Diagnose.Beside(
+            $$"""
+            [Layer]
+            public partial class M
+            {
+                Inner inner;
+                public Vec<Value> Forward(Vec<Value> x) { {{statement}} return inner.Apply(x); }
+            }
+            [Layer]
+            public partial class Inner
+            {
+                Dense<Value, Value> d;
+                public Vec<Value> Apply(Vec<Value> x) => d.Apply(x);
+            }
+            """,
+            "RNN016"
+        );
+
+    [Fact]
+    public void A_model_that_is_made_in_an_equation() =>
+        Diagnose.Beside(
+            "[Layer] public partial class M { Beside.Model m; public Vec<Value> Forward(Seq<Value> x) =>"
+                + " m.Forward(x) + [|new|] Beside.Model(hidden: 3).Forward(x); }",
+            "RNN002"
+        );
+
+    [Theory]
+    [InlineData("Beside.Model.Streaming")]
+    [InlineData("Beside.Model.Sizes")]
+    public void A_generated_type_of_a_field(string type) =>
+        Diagnose.Beside(
+            $$"""[Layer] public partial class M { Beside.Model m; [|{{type}}|] s; public Vec<Value> Forward(Seq<Value> x) => m.Forward(x); }""",
+            "RNN011"
+        );
+
+    [Fact]
+    public void What_has_no_way_out_is_left_to_the_compiler() =>
+        Diagnose.Beside(Cell + "Vec<X> Step(Vec<X> x) { h = U * x + b + y; return h; } }", "CS0103");
+}
