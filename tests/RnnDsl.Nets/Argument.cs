@@ -19,6 +19,9 @@ internal static class Argument
             (numbers, width) => (ReadOnlyMemory<float>)numbers.AsMemory(0, width)
         );
 
+    /// <summary>The first number.</summary>
+    public static Argument<Scalar> Scalar() => new((numbers, _) => numbers[0], (numbers, _) => numbers[0]);
+
     /// <summary>A token for each step.</summary>
     public static Argument<Tokens<V>> Tokens<V>()
         where V : IDim =>

@@ -46,6 +46,7 @@ public static class Nets
         ["Stacks"] = SeqToVec<StacksTraining.Sample>,
         ["Functions"] = SeqToSeq<FunctionsTraining.Sample>,
         ["Penalty"] = SeqToVec<PenaltyTraining.Sample>,
+        ["Weighted"] = SeqToScalar<WeightedTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;
@@ -82,6 +83,9 @@ public static class Nets
 
     private static Net SeqToVec<TSample>(Sizes sizes) =>
         Make<TSample, Seq<Features>, Vec<Targets>>(sizes, Argument.Seq<Features>(), Argument.Vec<Targets>());
+
+    private static Net SeqToScalar<TSample>(Sizes sizes) =>
+        Make<TSample, Seq<Features>, Scalar>(sizes, Argument.Seq<Features>(), Argument.Scalar());
 
     private static Net TokensToTokens<TSample>(Sizes sizes) =>
         Make<TSample, Tokens<Features>, Tokens<Targets>>(
