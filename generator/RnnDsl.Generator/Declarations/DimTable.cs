@@ -9,6 +9,7 @@ public sealed class DimTable
 {
     private readonly List<DimParameter> dims = [];
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
 
     public DimTable(INamedTypeSymbol owner)
     {
@@ -37,6 +38,9 @@ public sealed class DimTable
         var at = dims.FindIndex(d => d.Name == name);
         dims[at] = dims[at] with { IsCount = true };
     }
+
+    /// <summary>Whether this is the first time that a dim cannot have its name: one error is enough.</summary>
+    public bool Refuse(DimParameter dim) => refused.Add(dim.Type);
 
     /// <summary>Adds a dim, or finds it again; returns the other dim that already has its argument's name, or null.</summary>
     public DimParameter? Add(DimParameter dim)

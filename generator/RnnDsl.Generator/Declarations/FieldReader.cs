@@ -144,7 +144,8 @@ public sealed class FieldReader(
         {
             if (session.IsExternal(type))
             {
-                Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name);
+                var why = ExternalDefinitions.WhyMissing(type);
+                Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name, why);
             }
 
             findings.LeaveToCompiler();
@@ -162,7 +163,7 @@ public sealed class FieldReader(
             counts.CheckNumber(field, name);
         }
 
-        var child = new ChildField(field.Name, type.MetadataId(), type.CSharp(), names) { Count = count };
+        var child = new ChildField(field.Name, session.IdOf(type), type.CSharp(), names) { Count = count };
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
     }

@@ -11,20 +11,13 @@ public static class FindingsExtensions
     public static void ReportClash(this Findings findings, DimTable dims, DimParameter dim, ISymbol at)
     {
         var other = dims.Add(dim);
-        if (other != null)
+        var taken =
+            other != null ? "dim " + Spell(other)
+            : Taken.Contains(dim.Argument) ? "an argument of its own"
+            : null;
+        if (taken != null && dims.Refuse(dim))
         {
-            findings.Report(Rules.DimNames, at.Locations[0], dim.Name, Spell(dim), dim.Argument, "dim " + Spell(other));
-        }
-        else if (Taken.Contains(dim.Argument))
-        {
-            findings.Report(
-                Rules.DimNames,
-                at.Locations[0],
-                dim.Name,
-                Spell(dim),
-                dim.Argument,
-                "an argument of its own"
-            );
+            findings.Report(Rules.DimNames, at.Locations[0], dim.Name, Spell(dim), dim.Argument, taken);
         }
     }
 

@@ -217,8 +217,7 @@ public static class Rules
     public static readonly DiagnosticDescriptor DefinitionMissing = new(
         "RNN021",
         "The definition of a referenced class is missing",
-        "'{0}' comes from '{1}', which was compiled without the generator of RnnDsl, or with "
-            + "errors: its equations are unknown",
+        "'{0}' comes from '{1}', which was compiled {2}: its equations are unknown",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

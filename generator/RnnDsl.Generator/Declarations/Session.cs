@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Reporting;
 using RnnDsl.Generator.Text;
 
@@ -10,7 +9,7 @@ namespace RnnDsl.Generator.Declarations;
 public sealed class Session(Compilation compilation, CancellationToken cancel)
 {
     private readonly Dictionary<ISymbol, ClassShape?> shapes = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Definition?> external = new(SymbolEqualityComparer.Default);
+    private readonly ExternalDefinitions external = new(compilation);
 
     private readonly Lazy<Dictionary<SyntaxTree, int>> files = new(() =>
         compilation.SyntaxTrees.Select((tree, file) => (tree, file)).ToDictionary(pair => pair.tree, pair => pair.file)
@@ -83,38 +82,13 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
             : ShapeOf(layer)?.Methods.Any(m => m.Name == name) == true;
 
     /// <summary>The definition that the generator left on a class of another assembly, or null.</summary>
-    public Definition? External(INamedTypeSymbol type)
-    {
-        type = type.OriginalDefinition;
-        if (!external.TryGetValue(type, out var definition))
-        {
-            var text = type.Argument(LanguageNames.Definition) as string;
-            external[type] = definition = text == null ? null : Read(text);
-        }
+    public Definition? External(INamedTypeSymbol type) => external.Of(type);
 
-        return definition;
-    }
-
-    /// <summary>Null where another version of the generator wrote a text that this one cannot read.</summary>
-    private static Definition? Read(string text)
-    {
-        try
-        {
-            return DefinitionText.Parse(text);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The name of a class in definitions.</summary>
+    public string IdOf(INamedTypeSymbol type) => external.IdOf(type);
 
     /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>
-    public IReadOnlyList<Definition> ExternalsOf(Definition definition)
-    {
-        var found = new Dictionary<string, Definition>(StringComparer.Ordinal);
-        Follow(definition, found);
-        return found.Values.OrderBy(d => d.Id, StringComparer.Ordinal).ToList();
-    }
+    public IReadOnlyList<Definition> ExternalsOf(Definition definition) => external.NeededBy(definition);
 
     /// <summary>A class of this compilation; null where it cannot be read, of which its own lowering tells.</summary>
     private ClassShape? ShapeOf(INamedTypeSymbol type)
@@ -141,17 +115,4 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         location.SourceTree is { } tree && files.Value.TryGetValue(tree, out var file)
             ? new Place(file, location.SourceSpan)
             : Place.None;
-
-    private void Follow(Definition definition, Dictionary<string, Definition> found)
-    {
-        foreach (var id in definition.References())
-        {
-            var type = found.ContainsKey(id) ? null : compilation.GetTypeByMetadataName(id);
-            if (type != null && IsExternal(type) && External(type) is { } next)
-            {
-                found.Add(id, next);
-                Follow(next, found);
-            }
-        }
-    }
 }

@@ -28,9 +28,15 @@ public static class Symbols
         type = type.OriginalDefinition;
         return type.ContainingType is { } outer ? outer.MetadataId() + "+" + type.MetadataName
             : type.ContainingNamespace is { IsGlobalNamespace: false } space
-                ? space.ToDisplayString() + "." + type.MetadataName
+                ? space.MetadataId() + "." + type.MetadataName
             : type.MetadataName;
     }
+
+    // Display strings escape keywords; metadata knows no @.
+    private static string MetadataId(this INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer
+            ? outer.MetadataId() + "." + space.MetadataName
+            : space.MetadataName;
 
     public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.MetadataId() == metadataName);

@@ -8,10 +8,11 @@ namespace RnnDsl.Generator.Linking;
 /// A definition as text, for the attribute on the generated class, and back. A line is a word that says what it is, and its
 /// values; a method's line is followed by its equations and its graph:
 /// <code>
-/// rnndsl 1
+/// rnndsl 2
 /// layer RnnDsl.Cells.Dense`2
 /// dim X type
 /// dim Y type
+/// dim Depth fixed =3 count global::App.Depth
 /// child rest[3] RnnDsl.Layers.Dense`2 [Y,Y] RnnDsl.Layers.Dense&lt;Y, Y&gt;
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
@@ -25,9 +26,9 @@ namespace RnnDsl.Generator.Linking;
 public static class DefinitionText
 {
     /// <summary>The first line: a later format gets a later number.</summary>
-    internal const string Header = "rnndsl 1";
+    internal const string Header = "rnndsl 2";
 
-    /// <summary>The last word of a dim that says how many layers an array holds.</summary>
+    /// <summary>The word of a dim that says how many layers an array holds.</summary>
     internal const string Count = "count";
 
     public static string Print(Definition definition)
@@ -38,7 +39,8 @@ public static class DefinitionText
         foreach (var dim in definition.Dims)
         {
             var size = dim.Default is { } number ? "=" + NumberText.Print(number) : null;
-            Line("dim", dim.Name, dim.IsTypeParameter ? "type" : "fixed", size, dim.IsCount ? Count : null);
+            var (kind, type) = dim.IsTypeParameter ? ("type", null) : ("fixed", dim.Type);
+            Line("dim", dim.Name, kind, size, dim.IsCount ? Count : null, type);
         }
 
         foreach (var field in definition.Parameters)

@@ -21,7 +21,7 @@ internal sealed class DefinitionTextParser(string text)
         var definition = new Definition(
             kind,
             id,
-            Each("dim", 3, 5, ParseDim).ToEquatableArray(),
+            Each("dim", 3, 4, ParseDim).ToEquatableArray(),
             Each("parameter", 5, 5, ParseParameter).ToEquatableArray(),
             Each("child", 5, 5, ParseChild).ToEquatableArray(),
             Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
@@ -60,17 +60,41 @@ internal sealed class DefinitionTextParser(string text)
         }
     }
 
+    // A number, 'count' and a type, in this order; a type parameter has no type of its own.
     private DimParameter ParseDim(string[] words)
     {
-        var isCount = words.Length > 3 && words[words.Length - 1] == DefinitionText.Count;
-        int? size =
-            words.Length == (isCount ? 4 : 3) ? null
-            : words.Length == (isCount ? 5 : 4)
-            && words[3].StartsWith("=", StringComparison.Ordinal)
-            && NumberText.ParseInt(words[3].Substring(1)) is { } number
-                ? number
-            : throw lines.Error($"'=' and a number at the end, and then '{DefinitionText.Count}' or nothing");
-        return new DimParameter(words[1], size, Choice(words[2], "type", "fixed")) { IsCount = isCount };
+        var isParameter = Choice(words[2], "type", "fixed");
+        var rest = words.Length > 3 ? words[3] : "";
+        int? size = null;
+        if (rest.StartsWith("=", StringComparison.Ordinal))
+        {
+            size = NumberText.ParseInt(Take().Substring(1)) ?? throw lines.Error("a number behind '='");
+        }
+
+        var isCount =
+            rest == DefinitionText.Count || rest.StartsWith(DefinitionText.Count + " ", StringComparison.Ordinal);
+        if (isCount)
+        {
+            Take();
+        }
+
+        if (isParameter != (rest.Length == 0))
+        {
+            throw lines.Error("a C# type at the end of a dim that is 'fixed', and none of one that is 'type'");
+        }
+
+        return new DimParameter(words[1], size, isParameter)
+        {
+            IsCount = isCount,
+            Type = isParameter ? words[1] : rest,
+        };
+
+        string Take()
+        {
+            var parts = rest.Split([' '], 2);
+            rest = parts.Length > 1 ? parts[1] : "";
+            return parts[0];
+        }
     }
 
     private ParameterField ParseParameter(string[] words) =>

@@ -69,7 +69,7 @@ public sealed class LayerArrayLoweringTests
         Assert.Contains("\nchild layers[Depth-1] RnnDsl.Layers.Dense`2 [H,H] ", text, StringComparison.Ordinal);
         Assert.Equal(text, DefinitionText.Print(DefinitionText.Parse(text)));
         var model = DefinitionText.Print(Lowering.Of("Model", Source).Definition);
-        Assert.Contains("\ndim Three fixed =3 count\n", model, StringComparison.Ordinal);
+        Assert.Contains("\ndim Three fixed =3 count global::N.Three\n", model, StringComparison.Ordinal);
         Assert.Equal(model, DefinitionText.Print(DefinitionText.Parse(model)));
     }
 

@@ -33,12 +33,12 @@ using Simd = RnnDsl.Simd;
 
 [global::RnnDsl.Definition(
 """
-rnndsl 1
+rnndsl 2
 layer Sentiment.SentimentModel
-dim Word fixed
-dim Feature fixed
-dim Hidden fixed
-dim Label fixed =2
+dim Word fixed global::Sentiment.Word
+dim Feature fixed global::Sentiment.Feature
+dim Hidden fixed global::Sentiment.Hidden
+dim Label fixed =2 global::Sentiment.Label
 child words RnnDsl.Layers.Embedding`2 [Word,Feature] global::RnnDsl.Layers.Embedding<global::Sentiment.Word, global::Sentiment.Feature>
 child rnn RnnDsl.Cells.SimpleRnn`2 [Feature,Hidden] global::RnnDsl.Cells.SimpleRnn<global::Sentiment.Feature, global::Sentiment.Hidden>
 child head RnnDsl.Layers.Dense`2 [Hidden,Label] global::RnnDsl.Layers.Dense<global::Sentiment.Hidden, global::Sentiment.Label>

@@ -35,12 +35,12 @@ using Simd = RnnDsl.Simd;
 
 [global::RnnDsl.Definition(
 """
-rnndsl 1
+rnndsl 2
 training Sentiment.SentimentTraining
-dim Word fixed
-dim Feature fixed
-dim Hidden fixed
-dim Label fixed =2
+dim Word fixed global::Sentiment.Word
+dim Feature fixed global::Sentiment.Feature
+dim Hidden fixed global::Sentiment.Hidden
+dim Label fixed =2 global::Sentiment.Label
 child model Sentiment.SentimentModel [Word,Feature,Hidden,Label] global::Sentiment.SentimentModel
 method Loss 2 private
 | return CrossEntropy(model.Forward(review), label);

@@ -31,10 +31,10 @@ using Simd = RnnDsl.Simd;
 
 [global::RnnDsl.Definition(
 """
-rnndsl 1
+rnndsl 2
 layer Sine.SineForecaster
-dim Value fixed =1
-dim Hidden fixed =50
+dim Value fixed =1 global::Sine.Value
+dim Hidden fixed =50 global::Sine.Hidden
 child rnn RnnDsl.Cells.ReluRnn`2 [Value,Hidden] global::RnnDsl.Cells.ReluRnn<global::Sine.Value, global::Sine.Hidden>
 child head RnnDsl.Layers.Dense`2 [Hidden,Value] global::RnnDsl.Layers.Dense<global::Sine.Hidden, global::Sine.Value>
 method Forward 1 public

@@ -33,10 +33,10 @@ using Simd = RnnDsl.Simd;
 
 [global::RnnDsl.Definition(
 """
-rnndsl 1
+rnndsl 2
 training Sine.SineTraining
-dim Value fixed =1
-dim Hidden fixed =50
+dim Value fixed =1 global::Sine.Value
+dim Hidden fixed =50 global::Sine.Hidden
 child model Sine.SineForecaster [Value,Hidden] global::Sine.SineForecaster
 method Loss 2 private
 | return MeanSquaredError(model.Forward(window), next);

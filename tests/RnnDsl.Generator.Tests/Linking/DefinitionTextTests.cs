@@ -38,7 +38,7 @@ public class DefinitionTextTests
     }
 
     [Theory]
-    [InlineData("rnndsl 1", "rnndsl 2", "line 1: expected 'rnndsl 1'")]
+    [InlineData("rnndsl 2", "rnndsl 1", "line 1: expected 'rnndsl 2'")]
     [InlineData("cell Lib", "sell Lib", "line 2: expected cell, layer, training or functions")]
     [InlineData("dim X type", "dim X tipe", "line 3: expected 'type' or 'fixed' (but there is 'tipe')")]
     [InlineData("parameter Whh Mat[H,H]", "parameter Whh Mat[H", "line 6: expected a type is")]

@@ -150,10 +150,10 @@ public class LinkerTests
     public void A_cell_may_hold_a_layer_whose_parameters_its_loop_captures()
     {
         const string Gated = """
-            rnndsl 1
+            rnndsl 2
             cell App.Gated
-            dim X fixed
-            dim H fixed
+            dim X fixed global::App.X
+            dim H fixed global::App.H
             child gate Lib.Dense`2 [X,H] global::Lib.Dense<X, H>
             state h Vec[H]
             method Step 1 private

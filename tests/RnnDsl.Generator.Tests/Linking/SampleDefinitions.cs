@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Tests.Linking;
 internal static class SampleDefinitions
 {
     public const string Rnn = """
-        rnndsl 1
+        rnndsl 2
         cell Lib.Rnn`2
         dim X type
         dim H type
@@ -35,7 +35,7 @@ internal static class SampleDefinitions
         """;
 
     public const string Dense = """
-        rnndsl 1
+        rnndsl 2
         layer Lib.Dense`2
         dim X type
         dim Y type
@@ -55,7 +55,7 @@ internal static class SampleDefinitions
         """;
 
     public const string Losses = """
-        rnndsl 1
+        rnndsl 2
         functions Lib.Losses
         method Mean(Vec[D]) 1 public
         graph Mean(Vec[D])
@@ -76,10 +76,10 @@ internal static class SampleDefinitions
         """;
 
     public const string Forecaster = """
-        rnndsl 1
+        rnndsl 2
         layer App.Forecaster
-        dim Value fixed =1
-        dim Hidden fixed =50
+        dim Value fixed =1 global::App.Value
+        dim Hidden fixed =50 global::App.Hidden
         child rnn Lib.Rnn`2 [Value,Hidden] global::Lib.Rnn<global::App.Value, global::App.Hidden>
         child head Lib.Dense`2 [Hidden,Value] global::Lib.Dense<global::App.Hidden, global::App.Value>
         method Forward 1 public
@@ -94,10 +94,10 @@ internal static class SampleDefinitions
         """;
 
     public const string Training = """
-        rnndsl 1
+        rnndsl 2
         training App.Training
-        dim Value fixed =1
-        dim Hidden fixed =50
+        dim Value fixed =1 global::App.Value
+        dim Hidden fixed =50 global::App.Hidden
         child model App.Forecaster [Value,Hidden] global::App.Forecaster
         method Loss 2 private
         graph Loss
@@ -111,10 +111,10 @@ internal static class SampleDefinitions
 
     /// <summary>Two cells on each other, and an output at every step, twice through the same layer.</summary>
     public const string Stack = """
-        rnndsl 1
+        rnndsl 2
         layer App.Stack
-        dim X fixed
-        dim H fixed
+        dim X fixed global::App.X
+        dim H fixed global::App.H
         child first Lib.Rnn`2 [X,H] global::Lib.Rnn<X, H>
         child second Lib.Rnn`2 [H,H] global::Lib.Rnn<H, H>
         child head Lib.Dense`2 [H,H] global::Lib.Dense<H, H>

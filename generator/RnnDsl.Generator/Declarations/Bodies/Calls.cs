@@ -218,11 +218,12 @@ public sealed class Calls(Body body, Session session)
         if (session.IsExternal(type) && session.External(type) == null)
         {
             var name = Unsupported.Token(at.Syntax);
-            body.Findings.Report(Rules.DefinitionMissing, name, type.Name, type.ContainingAssembly.Name);
+            var why = ExternalDefinitions.WhyMissing(type);
+            body.Findings.Report(Rules.DefinitionMissing, name, type.Name, type.ContainingAssembly.Name, why);
             return null;
         }
 
-        var key = $"{type.MetadataId()}:{MethodKey.Of(method.OriginalDefinition)}";
+        var key = $"{session.IdOf(type)}:{MethodKey.Of(method.OriginalDefinition)}";
         return arguments => body.Call(key, method, arguments, frame, origin);
     }
 
