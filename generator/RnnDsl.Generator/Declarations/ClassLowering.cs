@@ -95,6 +95,7 @@ public static class ClassLowering
         var externals = session.ExternalsOf(definition).ToEquatableArray();
         return Describe(shape.Symbol, definition, externals, training, hasErrors, session) with
         {
+            Hidden = new HiddenNames(shape, session).Find(),
             Visibility = new ShownTypes(shape).Visibility,
         };
     }

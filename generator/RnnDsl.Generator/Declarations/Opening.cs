@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
 
@@ -36,7 +37,9 @@ public static class Opening
     /// </summary>
     public static string Constraints(INamedTypeSymbol type, CancellationToken cancel) =>
         LacksConstraints(type, cancel)
-            ? string.Concat(type.TypeParameters.Select(parameter => " where " + parameter.Name + IsDim))
+            ? string.Concat(
+                type.TypeParameters.Select(parameter => " where " + CSharpText.EscapeType(parameter.Name) + IsDim)
+            )
             : "";
 
     /// <summary>

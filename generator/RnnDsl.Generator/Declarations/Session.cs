@@ -9,6 +9,7 @@ namespace RnnDsl.Generator.Declarations;
 public sealed class Session(Compilation compilation, CancellationToken cancel)
 {
     private readonly Dictionary<ISymbol, ClassShape?> shapes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, INamespaceSymbol?> namespaces = new(StringComparer.Ordinal);
     private readonly ExternalDefinitions external = new(compilation);
 
     private readonly Lazy<Dictionary<SyntaxTree, int>> files = new(() =>
@@ -52,6 +53,23 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
             Model = PlaceOf(model),
         };
 
+    /// <summary>The types and namespaces that a name may mean in the file of a class, outside of the class.</summary>
+    public IEnumerable<INamespaceOrTypeSymbol> Visible(string name, INamedTypeSymbol type)
+    {
+        var place = type.DeclaringSyntaxReferences[0];
+        return Model(place.SyntaxTree)
+            .LookupNamespacesAndTypes(place.Span.Start, name: name)
+            .Select(found => found is IAliasSymbol alias ? alias.Target : found)
+            .OfType<INamespaceOrTypeSymbol>();
+    }
+
+    /// <summary>The types of a name that these namespaces have for this compilation.</summary>
+    public IEnumerable<INamespaceOrTypeSymbol> Types(string name, IEnumerable<string> namespaces) =>
+        namespaces
+            .Select(Namespace)
+            .SelectMany(space => space?.GetTypeMembers(name) ?? [])
+            .Where(found => compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
+
     /// <summary>Whether one declared class is another one, or has it in a field, or in a field of a field.</summary>
     public static bool Holds(INamedTypeSymbol type, INamedTypeSymbol other)
     {
@@ -89,6 +107,22 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
 
     /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>
     public IReadOnlyList<Definition> ExternalsOf(Definition definition) => external.NeededBy(definition);
+
+    private INamespaceSymbol? Namespace(string name)
+    {
+        if (!namespaces.TryGetValue(name, out var space))
+        {
+            space = compilation.GlobalNamespace;
+            foreach (var part in name.Split('.'))
+            {
+                space = space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part);
+            }
+
+            namespaces[name] = space;
+        }
+
+        return space;
+    }
 
     /// <summary>A class of this compilation; null where it cannot be read, of which its own lowering tells.</summary>
     private ClassShape? ShapeOf(INamedTypeSymbol type)

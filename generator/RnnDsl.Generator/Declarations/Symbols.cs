@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
 
@@ -20,7 +21,13 @@ public static class Symbols
     ];
 
     /// <summary><c>global::RnnDsl.Cells.Lstm&lt;X, H&gt;</c>.</summary>
-    public static string CSharp(this ITypeSymbol type) => type.ToDisplayString(Qualified);
+    public static string CSharp(this ITypeSymbol type) =>
+        string.Concat(
+            type.ToDisplayParts(Qualified)
+                .Select(part =>
+                    part.Symbol is ITypeParameterSymbol own ? CSharpText.EscapeType(own.Name) : part.ToString()
+                )
+        );
 
     /// <summary><c>RnnDsl.Cells.Lstm`2</c>; a nested type stands behind a plus sign.</summary>
     public static string MetadataId(this INamedTypeSymbol type)
@@ -126,8 +133,9 @@ public static class Symbols
     /// <summary>How a type is opened once more: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
     public static string PartialHeader(this INamedTypeSymbol type)
     {
-        var parameters = type.TypeParameters.Length > 0 ? $"<{string.Join(", ", type.TypeParameters)}>" : "";
-        return $"partial {type.Keyword()} {type.Name}{parameters}";
+        var parameters = string.Join(", ", type.TypeParameters.Select(p => CSharpText.EscapeType(p.Name)));
+        var name = CSharpText.EscapeType(type.Name) + (parameters.Length > 0 ? $"<{parameters}>" : "");
+        return $"partial {type.Keyword()} {name}";
     }
 
     /// <summary>Whether the type and its type parameters have names: while somebody types, one may be missing.</summary>

@@ -158,7 +158,8 @@ public sealed class ClassPrinter
             name,
             declaration.Definition.Kind == DeclarationKind.Training
                 ? dim => TrainingPrinter.SizeOfDim(scheduled, dim)
-                : dim => "model.Dims." + dim,
+                : dim => "model." + DimText.Member(dim),
+            declaration.TypeParameters,
             weights
         );
     }

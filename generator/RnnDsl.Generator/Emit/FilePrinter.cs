@@ -6,26 +6,11 @@ namespace RnnDsl.Generator.Emit;
 /// <summary>Prints what stands around members: the preamble, the namespace, and the partial types that hold the class.</summary>
 public sealed class FilePrinter(Declaration declaration)
 {
-    private static readonly string[] Usings =
-    [
-        "using System;",
-        "using System.Collections.Generic;",
-        "using System.ComponentModel;",
-        "using System.Runtime.CompilerServices;",
-        "using System.Runtime.Intrinsics;",
-        "using System.Threading;",
-        "using RnnDsl;",
-        "using RnnDsl.Inference;",
-        "using RnnDsl.Parameters;",
-        "using RnnDsl.Training;",
-        "using Simd = RnnDsl.Simd;",
-    ];
-
     /// <summary>The class with its type parameters: <c>Lstm&lt;X, H&gt;</c>.</summary>
     public string TypeName =>
         declaration.TypeParameters.Count == 0
-            ? declaration.Name
-            : $"{declaration.Name}<{string.Join(", ", declaration.TypeParameters)}>";
+            ? CSharpText.EscapeType(declaration.Name)
+            : $"{CSharpText.EscapeType(declaration.Name)}<{string.Join(", ", declaration.TypeParameters.Select(CSharpText.EscapeType))}>";
 
     /// <summary>Prints a file: <paramref name="header"/> as comments, and the class with its members.</summary>
     public PrintedFile Print(
@@ -34,7 +19,7 @@ public sealed class FilePrinter(Declaration declaration)
         IEnumerable<string> attributes,
         string? baseType,
         Action<SourceWriter> members,
-        IEnumerable<string>? usings = null
+        bool tensors = false
     )
     {
         var writer = new SourceWriter();
@@ -53,7 +38,9 @@ public sealed class FilePrinter(Declaration declaration)
             writer.Line($"namespace {declaration.Namespace};").Line();
         }
 
-        writer.Lines(Usings.Concat(usings ?? [])).Line();
+        writer.Lines(Usings(tensors)).Line();
+        var above = writer.ToString();
+        writer = new SourceWriter();
         var open = new Stack<SourceWriter.Scope>();
         foreach (var container in declaration.Containers)
         {
@@ -72,7 +59,21 @@ public sealed class FilePrinter(Declaration declaration)
             open.Pop().Dispose();
         }
 
-        return new PrintedFile(Hint(part), writer.ToString());
+        return new PrintedFile(Hint(part), above + WholeNames.Write(writer.ToString(), declaration.Hidden.ToList()));
+    }
+
+    // Whole, because a namespace of the user's may have a System or an RnnDsl inside.
+    private IEnumerable<string> Usings(bool tensors)
+    {
+        var spaces = KnownNames.Namespaces.Concat(tensors ? KnownNames.TensorNamespaces : []);
+        var aliases = KnownNames.Aliases.Concat(tensors ? KnownNames.TensorAliases : []);
+        return spaces
+            .Select(space => $"using global::{space.Namespace};")
+            .Concat(
+                aliases
+                    .Where(alias => !declaration.Hidden.Contains(alias.Alias))
+                    .Select(alias => $"using {alias.Alias} = global::{alias.Target};")
+            );
     }
 
     private string Hint(string part)

@@ -28,7 +28,7 @@ internal sealed class BodyNames
         foreach (var id in graph.Inputs)
         {
             var name = ValueNames.Of(graph, id);
-            var clashes = own.Contains(CSharpText.Identifier(ValueNames.Short(name)));
+            var clashes = own.Contains(CSharpText.Plain(ValueNames.Short(name)));
             names[id] = Take(clashes ? name + plan.Body.Before : name);
         }
 
@@ -41,5 +41,5 @@ internal sealed class BodyNames
     public string this[int id] => names[id];
 
     /// <summary>A name for a value that has no node: the part of a sum that the accumulator holds.</summary>
-    public string Take(string wanted) => unique.Take(CSharpText.Identifier(ValueNames.Short(wanted)));
+    public string Take(string wanted) => unique.Take(CSharpText.Plain(ValueNames.Short(wanted)));
 }

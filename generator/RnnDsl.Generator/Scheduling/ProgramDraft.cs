@@ -29,7 +29,7 @@ internal sealed class ProgramDraft
     /// <summary>Declares a buffer, by the name of the value that it holds.</summary>
     public string AddBuffer(string name, BufferKind kind, Dim width)
     {
-        var buffer = new BufferSpec(names.Take(CSharpText.Identifier(name)), kind, width);
+        var buffer = new BufferSpec(names.Take(CSharpText.Plain(name)), kind, width);
         buffers.Add(buffer);
         return buffer.Name;
     }
@@ -92,6 +92,6 @@ internal sealed class ProgramDraft
     {
         var paths = gates.Select(gate => gate.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var joined = string.Join("_", paths.Take(1).Concat(paths.Skip(1).Select(ValueNames.Short)));
-        return CSharpText.Identifier(transposed ? joined + "_T" : joined);
+        return CSharpText.Plain(transposed ? joined + "_T" : joined);
     }
 }

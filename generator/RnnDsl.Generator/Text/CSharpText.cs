@@ -25,8 +25,11 @@ public static class CSharpText
     /// <summary>A double literal that reads back as the same number.</summary>
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Makes an identifier of a name such as <c>rnn.h</c>: <c>rnn_h</c>.</summary>
-    public static string Identifier(string name)
+    /// <summary>Makes an identifier of a name such as <c>rnn.h</c>: <c>rnn_h</c>; a keyword is one behind an @.</summary>
+    public static string Identifier(string name) => Escape(Plain(name));
+
+    /// <summary>Makes a part of an identifier of a name such as <c>rnn.h</c>: <c>rnn_h</c>.</summary>
+    public static string Plain(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var c in name)
@@ -39,11 +42,19 @@ public static class CSharpText
             text.Insert(0, '_');
         }
 
-        return Escape(text.ToString());
+        return text.ToString();
     }
 
-    /// <summary>Puts an @ before a keyword: <c>@out</c>.</summary>
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    /// <summary>
+    /// A user's name: with an @ where it is a keyword, <c>@out</c>, or a name that generated code has for something else,
+    /// <c>@Prediction</c>. (Whoever writes that something where the user's name hides it, <see cref="HiddenNames"/>, knows them apart by it.)
+    /// </summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || KnownNames.All.ContainsKey(name) ? "@" + name : name;
+
+    /// <summary>A user's name where a type is declared: there C# knows more keywords, such as <c>record</c>.</summary>
+    public static string EscapeType(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : Escape(name);
 
     /// <summary><c>hidden</c> for <c>Hidden</c>.</summary>
     public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

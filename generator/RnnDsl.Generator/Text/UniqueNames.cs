@@ -1,9 +1,11 @@
 namespace RnnDsl.Generator.Text;
 
-/// <summary>Gives each thing a name of its own in one scope: the wanted one, or the wanted one with a number.</summary>
+/// <summary>
+/// Gives each thing a name of its own in one scope: the wanted one, or the wanted one with a number. To C# <c>@h</c> is <c>h</c>.
+/// </summary>
 public sealed class UniqueNames(IEnumerable<string>? taken = null)
 {
-    private readonly HashSet<string> used = new(taken ?? [], StringComparer.Ordinal);
+    private readonly HashSet<string> used = new((taken ?? []).Select(Plain), StringComparer.Ordinal);
 
     /// <summary>The names so far.</summary>
     public IEnumerable<string> Taken => used;
@@ -11,11 +13,13 @@ public sealed class UniqueNames(IEnumerable<string>? taken = null)
     public string Take(string wanted)
     {
         var name = wanted;
-        for (var i = 2; !used.Add(name); i++)
+        for (var i = 2; !used.Add(Plain(name)); i++)
         {
             name = wanted + CSharpText.Number(i);
         }
 
         return name;
     }
+
+    private static string Plain(string name) => name.TrimStart('@');
 }

@@ -51,6 +51,9 @@ public sealed record Declaration(
     /// <summary>The modifier of members that have the user's own types in their signatures.</summary>
     public string Visibility { get; init; } = "public";
 
+    /// <summary>Of the names that generated code uses (<see cref="KnownNames"/>), those that mean something else in the class.</summary>
+    public EquatableArray<string> Hidden { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The names of its files up to their parts, where that is not <see cref="Definition.Id"/>.</summary>
     public string? FileName { get; init; }
 

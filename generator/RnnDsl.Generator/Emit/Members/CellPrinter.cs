@@ -36,7 +36,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} {Outputs} Scan({Sequence})",
-            [$"return Scan({name}, new State({zeros}));"]
+            [$"return {Member("Scan")}({name}, new State({zeros}));"]
         );
 
         writer.Line();
@@ -45,7 +45,10 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} {Outputs} Scan({Sequence}, State from)",
-            [.. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"), $"return {name}.Map(Step);"]
+            [
+                .. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"),
+                $"return {name}.Map({Member("Step")});",
+            ]
         );
 
         writer.Line();
@@ -53,7 +56,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} State Final({Sequence})",
-            [$"Scan({name});", $"return {Current};"]
+            [$"{Member("Scan")}({name});", $"return {Current};"]
         );
 
         writer.Line();
@@ -61,7 +64,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} State Final({Sequence}, State from)",
-            [$"Scan({name}, from);", $"return {Current};"]
+            [$"{Member("Scan")}({name}, from);", $"return {Current};"]
         );
     }
 
@@ -73,12 +76,10 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         }
     }
 
-    // An argument hides a state of the same name.
-    private string Field(StateField state)
-    {
-        var field = CSharpText.Escape(state.Name);
-        return field == name || field == LanguageNames.From ? "this." + field : field;
-    }
+    private string Field(StateField state) => Member(CSharpText.Escape(state.Name));
+
+    // An argument hides a member of the same name.
+    private string Member(string member) => member == name || member == LanguageNames.From ? "this." + member : member;
 
     private string Type(StateField state) => state.Type.IsScalar ? "Scalar" : $"Vec<{TypeOf(state.Type)}>";
 

@@ -37,7 +37,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private void PrintSizes(SourceWriter writer)
     {
-        var sizes = string.Join(", ", definition.Dims.Select(d => $"int {d.Name}"));
+        var sizes = string.Join(", ", definition.Dims.Select(d => "int " + CSharpText.Escape(d.Name)));
         writer.Summary("The sizes of the dims.");
         writer.Line($"public readonly record struct Sizes({sizes});").Line();
         writer.Summary("The sizes that this instance was made with.");
@@ -68,7 +68,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
         }
 
         writer.Line("/// <param name=\"seed\">Seed of the initial values.</param>");
-        writer.Line($"public {declaration.Name}({string.Join(", ", parameters)})");
+        writer.Line($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})");
         writer.Line($"    : this({string.Join(", ", arguments)}) {{ }}");
     }
 
@@ -77,7 +77,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
         var parameters = new[] { "ParameterScope scope" }.Concat(definition.Dims.Select(d => "int " + Argument(d)));
         writer.Summary("Makes it a part of a larger model, whose parameters lie in one piece.");
         writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
-        using (writer.Block($"public {declaration.Name}({string.Join(", ", parameters)})"))
+        using (writer.Block($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})"))
         {
             if (declaration.HasErrors)
             {

@@ -46,9 +46,12 @@ public sealed class ReferencePrinter(Declaration declaration)
         var (input, output, name) = Signature(method);
         writer.Line();
         writer.Summary($"{method.Name} on every step of a sequence.");
-        var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : $"{name}.Map({method.Name})";
+        // An argument hides a method of the same name.
+        var written = CSharpText.Escape(method.Name);
+        var mapped = $"{name}.Map({(written == name ? "this." : "")}{written})";
+        var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : mapped;
         var sequence = method.Body[0].Type.IsToken ? "Tokens" : "Seq";
-        writer.Line($"public Seq<{output}> {method.Name}({sequence}<{input}> {name}) => {body};");
+        writer.Line($"public Seq<{output}> {written}({sequence}<{input}> {name}) => {body};");
     }
 
     private (string Input, string Output, string Name) Signature(Method method) =>

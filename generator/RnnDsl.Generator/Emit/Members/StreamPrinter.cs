@@ -230,7 +230,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         }
 
         string Width(NamedArgument argument) =>
-            DimText.Size(argument.RowDim, named => $"{Member("model")}.Dims.{named.Name}");
+            DimText.Size(argument.RowDim, named => $"{Member("model")}.{DimText.Member(named.Name)}");
 
         string Row(NamedArgument argument, string row) =>
             argument.Type.IsToken ? $"{argument.Escaped}[{row}]"

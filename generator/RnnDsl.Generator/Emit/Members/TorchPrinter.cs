@@ -25,7 +25,7 @@ public sealed class TorchPrinter
 
     private IEnumerable<PrintedFile> PrintLayer(Scheduling.Model.Program predict, Method method)
     {
-        var program = new TensorProgramClass(predict, "PredictProgram", dim => "model.Dims." + dim);
+        var program = new TensorProgramClass(predict, "PredictProgram", dim => "model." + DimText.Member(dim));
         var printer = new PredictPrinter(declaration, method, program, "predictors");
         yield return File(
             "Torch",
@@ -43,6 +43,10 @@ public sealed class TorchPrinter
         );
         yield return File("Torch.Forward", program, null, program.PrintForward);
     }
+
+    // An argument of Predict hides a field of the same name.
+    private static string Field(string name, Method method) =>
+        method.Body.Inputs.Any(id => method.Body[id].Name == name) ? "this." + name : name;
 
     private IEnumerable<PrintedFile> PrintTraining(Scheduling.Model.Program train)
     {
@@ -145,12 +149,6 @@ public sealed class TorchPrinter
                     members(writer);
                 }
             },
-            [
-                "using TorchSharp;",
-                "using Device = TorchSharp.torch.Device;",
-                "using ScalarType = TorchSharp.torch.ScalarType;",
-                "using Tensor = TorchSharp.torch.Tensor;",
-                "using Tensors = RnnDsl.Torch;",
-            ]
+            tensors: true
         );
 }

@@ -17,7 +17,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     private ChildField Model => declaration.Definition.Children.First(c => c.Name == Options.Model);
 
-    public string BaseType => $"TrainingLoop<{declaration.Name}.Sample>";
+    public string BaseType => $"TrainingLoop<{CSharpText.EscapeType(declaration.Name)}.Sample>";
 
     // The model or the optimizer may be what has the error.
     private string BaseArguments =>
@@ -35,7 +35,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         {
             if (child.Dims[i].ToString() == dim)
             {
-                return $"{model}.Dims." + scheduled.Model!.Dims[i].Name;
+                return $"{model}." + DimText.Member(scheduled.Model!.Dims[i].Name);
             }
         }
 
@@ -53,7 +53,8 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"public readonly record struct Sample({sample});").Line();
         writer.Summary($"Trains a model, with the numbers of [Training] until they are set otherwise.");
         writer.Line($"/// <param name=\"{Model.Name}\">The model: its parameters change in place.</param>");
-        writer.Line($"{declaration.Visibility} {declaration.Name}({Model.Type} {CSharpText.Escape(Model.Name)})");
+        var name = CSharpText.EscapeType(declaration.Name);
+        writer.Line($"{declaration.Visibility} {name}({Model.Type} {CSharpText.Escape(Model.Name)})");
         using (writer.Block($"    : base({BaseArguments})"))
         {
             writer.Line($"this.{CSharpText.Escape(Model.Name)} = {CSharpText.Escape(Model.Name)};");

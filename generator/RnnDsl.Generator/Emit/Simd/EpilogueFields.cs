@@ -51,12 +51,7 @@ public sealed class EpilogueFields
 
                     foreach (var dim in mask.Mask.Before)
                     {
-                        Add(
-                            BeforeKey(dim),
-                            "int",
-                            "before_" + CSharpText.Identifier(dim.ToString()),
-                            program.Size(dim)
-                        );
+                        Add(BeforeKey(dim), "int", "before_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
                     }
 
                     break;
@@ -68,7 +63,7 @@ public sealed class EpilogueFields
                     Add(load.Parameter, Rows, name, program.Parameter(load.Parameter));
                     break;
                 case SizeStep { Dim: { } dim }:
-                    Add(dim, "float", "size_" + CSharpText.Identifier(dim.ToString()), program.Size(dim));
+                    Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
                     break;
                 case SizeStep:
                     Add("steps", Rows, "steps", "Lengths.Numbers");
@@ -117,7 +112,7 @@ public sealed class EpilogueFields
             TimeIndex.Next => "_next",
             _ => "_first",
         };
-        var name = CSharpText.Identifier(EpiloguePrinter.ShortName(value)).TrimStart('@');
+        var name = CSharpText.Plain(EpiloguePrinter.ShortName(value));
         Add(reference, Rows, name + suffix, at(reference));
     }
 

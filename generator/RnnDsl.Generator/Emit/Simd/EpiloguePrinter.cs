@@ -10,7 +10,7 @@ namespace RnnDsl.Generator.Emit.Simd;
 public sealed class EpiloguePrinter
 {
     /// <summary>Names that no value may take.</summary>
-    internal static readonly string[] Reserved = ["row", "unit", "at", "Vector512", "Vector256", "Vector128"];
+    internal static readonly string[] Reserved = ["row", "unit", "at", .. KnownNames.All.Keys];
 
     private static readonly string[] Widths = ["512", "256", "128"];
 

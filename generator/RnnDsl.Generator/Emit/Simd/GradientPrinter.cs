@@ -98,7 +98,7 @@ public sealed class GradientPrinter
     private Dictionary<string, string> Name(IEnumerable<ParameterGradient> gradients) =>
         gradients.ToDictionary(
             g => g.Parameter,
-            g => names.Take("grad_" + CSharpText.Identifier(g.Parameter).TrimStart('@')),
+            g => names.Take("grad_" + CSharpText.Plain(g.Parameter)),
             StringComparer.Ordinal
         );
 

@@ -18,12 +18,19 @@ public sealed class ProgramClass : IProgramClass
     /// <param name="program">What to print.</param>
     /// <param name="className">Name of the nested class.</param>
     /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
+    /// <param name="typeParameters">Those of the class around it.</param>
     /// <param name="weights">The weights that it shares with other programs; null where it has weights of its own.</param>
-    public ProgramClass(Program program, string className, Func<string, string> sizeOfDim, WeightNames? weights = null)
+    public ProgramClass(
+        Program program,
+        string className,
+        Func<string, string> sizeOfDim,
+        IEnumerable<string> typeParameters,
+        WeightNames? weights = null
+    )
     {
         Program = program;
         ClassName = className;
-        Names = new ProgramNames(program, weights);
+        Names = new ProgramNames(program, typeParameters, weights);
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim);
         gradients = new GradientPrinter(program, Names);

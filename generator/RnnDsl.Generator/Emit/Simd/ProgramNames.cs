@@ -9,14 +9,15 @@ public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     private static readonly string[] Reserved = (
-        "share row rows unit t until step steps part parts model scope example sample "
-        + "Rows Steps Lengths Noise Buffer State Ahead weights Refresh RunRows Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
-        + "Output OutputSlot IsSequence LoadRow Pushed "
-        + "Equals GetHashCode GetType ToString MemberwiseClone Finalize "
-        + "PredictProgram StreamProgram TrainProgram Sample Vector512 Vector256 Vector128"
+        "share row rows unit t until step steps part parts model scope example sample field versions weights place "
+        + "Rows Steps Lengths Noise Buffer State Ahead Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients "
+        + "Load LoadRow CountSteps Cut Loss IsShared IsStateful StartStates CarryStates Update Explain "
+        + "Output OutputSlot IsSequence Pushed "
+        + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
+        + "PredictProgram StreamProgram TrainProgram PackedWeights Sample"
     ).Split(' ');
 
-    private readonly UniqueNames names = new(Reserved);
+    private readonly UniqueNames names;
     private readonly Dictionary<string, string> buffers = [];
     private readonly Dictionary<string, BufferKind> kinds = [];
     private readonly Dictionary<string, string> packs = [];
@@ -28,15 +29,17 @@ public sealed class ProgramNames
     private readonly HashSet<string> shared = [];
 
     /// <param name="program">The program.</param>
+    /// <param name="typeParameters">Those of the class that the program is for.</param>
     /// <param name="weights">
     /// The weights that it shares with other programs; null where it has weights of its own, as a training has.
     /// </param>
-    public ProgramNames(Program program, WeightNames? weights = null)
+    public ProgramNames(Program program, IEnumerable<string> typeParameters, WeightNames? weights = null)
     {
+        names = new UniqueNames(Reserved.Concat(KnownNames.All.Keys).Concat(typeParameters));
         IsStream = program.Inputs.Any(input => input.Slot.Time == TimeIndex.Before);
         foreach (var dim in DimsOf(program))
         {
-            dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
+            dims[dim] = TakeSize(CSharpText.CamelCase(dim) + "Size", program);
         }
 
         foreach (var memory in program.Memory)
@@ -83,14 +86,12 @@ public sealed class ProgramNames
         foreach (var table in TablesOf(program))
         {
             // Where more is done with it, it is there twice: as a whole, and by rows.
-            tables[table] = IsWhole(program, table)
-                ? names.Take(CSharpText.Identifier(table) + "_rows")
-                : parameters[table];
+            tables[table] = IsWhole(program, table) ? names.Take(CSharpText.Plain(table) + "_rows") : parameters[table];
         }
 
         foreach (var pack in program.Packs)
         {
-            packs[pack.Name] = names.Take("packed_" + CSharpText.Identifier(pack.Name).TrimStart('@'));
+            packs[pack.Name] = names.Take("packed_" + CSharpText.Plain(pack.Name));
         }
     }
 
@@ -202,6 +203,13 @@ public sealed class ProgramNames
         || program
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
             .Any(stage => stage.Parameters.Contains(matrix));
+
+    // Where an example is loaded, its arguments hide fields.
+    private string TakeSize(string wanted, Program program)
+    {
+        var name = names.Take(wanted);
+        return program.Inputs.Any(input => input.Name == name) ? TakeSize(wanted, program) : name;
+    }
 
     /// <summary>The matrices whose rows tokens pick.</summary>
     public static IEnumerable<string> TablesOf(Program program) =>

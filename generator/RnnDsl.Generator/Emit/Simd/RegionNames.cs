@@ -22,7 +22,7 @@ public static class RegionNames
 
     /// <summary>As methods: <c>BeforeRnnScan</c>.</summary>
     public static IEnumerable<string> Methods(IReadOnlyList<Region> regions, string pass) =>
-        Titles(regions).Select(title => CSharpText.TypeName(CSharpText.Identifier(title).TrimStart('@')) + pass);
+        Titles(regions).Select(title => CSharpText.TypeName(CSharpText.Plain(title)) + pass);
 
     // Several loops may run in one: the first names them.
     private static string Loop(Region region) => region.Title.Split(',')[0];

@@ -20,7 +20,7 @@ public sealed class RegionPrinter
         MethodName = names.Take(methodName);
         foreach (var stage in region.Stages)
         {
-            var name = CSharpText.TypeName(CSharpText.Identifier(stage.Name).TrimStart('@')) + "Stage";
+            var name = CSharpText.TypeName(CSharpText.Plain(stage.Name)) + "Stage";
             var type = names.Take(name);
             var epilogue = stage is FusedStage fused ? new EpiloguePrinter(fused, names, type, At) : null;
             stages.Add((stage, epilogue, names.Take(CSharpText.CamelCase(name))));

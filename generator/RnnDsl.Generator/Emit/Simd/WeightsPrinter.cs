@@ -51,7 +51,7 @@ public sealed class WeightsPrinter(WeightNames weights, string modelType)
         }
     }
 
-    private static string Size(Dim dim) => DimText.Size(dim, named => "model.Dims." + named.Name);
+    private static string Size(Dim dim) => DimText.Size(dim, named => "model." + DimText.Member(named.Name));
 
     private static string Slice(NamedType parameter) => PartText.Of(parameter, Size, "scope.Slice(\"{0}\")");
 }

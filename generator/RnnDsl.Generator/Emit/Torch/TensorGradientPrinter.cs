@@ -54,7 +54,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
     private void PrintJoined(SourceWriter writer, JoinedOperands join, List<(string Parameter, GradientTerm Term)> sums)
     {
         var term = sums[0].Term;
-        var name = plan.Names.Take("by_" + CSharpText.Identifier(term.Operand!).TrimStart('@'));
+        var name = plan.Names.Take("by_" + CSharpText.Plain(term.Operand!));
         writer.Line(
             $"var {name} = {plan.FieldOf(join)}.OverTime({SlotText.First(term.AdjointSlot)}).t().mm({Operand(term)});"
         );

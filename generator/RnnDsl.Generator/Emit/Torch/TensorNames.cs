@@ -8,13 +8,16 @@ namespace RnnDsl.Generator.Emit.Torch;
 public sealed class TensorNames
 {
     private static readonly string[] Reserved = (
-        "share batch step steps part parts model scope example sample row rows t torch units stage device host parameters gradients "
-        + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Loss "
-        + "Output OutputSlot IsSequence Run RunAll Equals GetHashCode GetType ToString MemberwiseClone Finalize Dispose "
-        + "PredictProgram TrainProgram Sample Tensor ScalarType"
+        "share batch step steps part parts model scope example sample row rows t units stage device host parameters gradients field "
+        + "memory storage noGraph all failure "
+        + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Cut Loss "
+        + "IsShared IsStateful StartStates CarryStates Update Explain "
+        + "Output OutputSlot IsSequence Run RunAll Dispose "
+        + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
+        + "PredictProgram TrainProgram Sample"
     ).Split(' ');
 
-    private readonly UniqueNames names = new(Reserved);
+    private readonly UniqueNames names = new(Reserved.Concat(KnownNames.All.Keys));
     private readonly Dictionary<string, string> buffers = [];
     private readonly Dictionary<string, string> hosts = [];
     private readonly Dictionary<string, string> packs = [];
@@ -26,7 +29,7 @@ public sealed class TensorNames
     {
         foreach (var dim in dims)
         {
-            this.dims[dim] = names.Take(CSharpText.CamelCase(dim) + "Size");
+            this.dims[dim] = TakeSize(CSharpText.CamelCase(dim) + "Size", program);
         }
 
         foreach (var buffer in program.Buffers)
@@ -81,5 +84,12 @@ public sealed class TensorNames
 
     public string Size(Dim dim) => DimText.Size(dim, named => dims[named.Name]);
 
-    private static string Plain(string name) => CSharpText.Identifier(name).TrimStart('@');
+    // Where an example is loaded, its arguments hide fields.
+    private string TakeSize(string wanted, Program program)
+    {
+        var name = names.Take(wanted);
+        return program.Inputs.Any(input => input.Name == name) ? TakeSize(wanted, program) : name;
+    }
+
+    private static string Plain(string name) => CSharpText.Plain(name);
 }

@@ -1,0 +1,85 @@
+namespace RnnDsl.Generator.Text;
+
+/// <summary>
+/// The names that generated code uses without saying whose they are: types by their short names, aliases, and members of the class.
+/// A user's name may hide one of them; then the whole name is written.
+/// </summary>
+public static class KnownNames
+{
+    /// <summary>The namespaces that a generated file uses, and the types of each.</summary>
+    public static readonly (string Namespace, string[] Types)[] Namespaces =
+    [
+        (
+            "System",
+            [
+                "ArgumentException",
+                "ArgumentOutOfRangeException",
+                "Exception",
+                "IDisposable",
+                "InvalidOperationException",
+                "MathF",
+                "NotSupportedException",
+                "ReadOnlyMemory",
+                "ReadOnlySpan",
+            ]
+        ),
+        ("System.Collections.Generic", ["IReadOnlyList"]),
+        ("System.ComponentModel", ["EditorBrowsable", "EditorBrowsableState"]),
+        ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
+        ("System.Runtime.Intrinsics", ["Vector128", "Vector256", "Vector512"]),
+        ("System.Threading", ["Interlocked"]),
+        ("RnnDsl", ["Cat", "IDim", "IParameterized", "Initializer", "Mat", "Scalar", "Seq", "Token", "Tokens", "Vec"]),
+        (
+            "RnnDsl.Inference",
+            [
+                "ModelPredictor",
+                "ModelServing",
+                "ModelStream",
+                "ModelStreams",
+                "PackingProgram",
+                "Prediction",
+                "ProgramPool",
+                "SharedProgram",
+                "SharedWeights",
+                "StateValues",
+                "StreamResults",
+                "StreamingProgram",
+                "WeightVersions",
+            ]
+        ),
+        ("RnnDsl.Parameters", ["ParameterScope", "ParameterSlice", "ParameterStore", "RowGradients"]),
+        ("RnnDsl.Training", ["Optimizer", "ParameterUpdate", "TrainingLoop", "TrainingProgram"]),
+    ];
+
+    /// <summary>The aliases of every generated file.</summary>
+    public static readonly (string Alias, string Target)[] Aliases = [("Simd", "RnnDsl.Simd")];
+
+    /// <summary>The aliases of files that compute with tensors.</summary>
+    public static readonly (string Alias, string Target)[] TensorAliases =
+    [
+        ("Device", "TorchSharp.torch.Device"),
+        ("ScalarType", "TorchSharp.torch.ScalarType"),
+        ("Tensor", "TorchSharp.torch.Tensor"),
+        ("Tensors", "RnnDsl.Torch"),
+    ];
+
+    /// <summary>What files that compute with tensors use beside that.</summary>
+    public static readonly (string Namespace, string[] Types)[] TensorNamespaces = [("TorchSharp", ["torch"])];
+
+    // An argument hides a member.
+    private static readonly string[] Members = ["Dims", "Lengths", "Scope", "Serving"];
+
+    /// <summary>The whole of each name: <c>global::System.ReadOnlySpan</c> of <c>ReadOnlySpan</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> All = Namespaces
+        .Concat(TensorNamespaces)
+        .SelectMany(space => space.Types.Select(type => (Name: type, Whole: $"global::{space.Namespace}.{type}")))
+        .Concat(Aliases.Concat(TensorAliases).Select(alias => (alias.Alias, "global::" + alias.Target)))
+        .Concat(Members.Select(member => (member, "this." + member)))
+        .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>The namespaces by name.</summary>
+    public static IEnumerable<string> Spaces => Namespaces.Select(space => space.Namespace);
+
+    /// <summary>Whether a name is that of a type, or an alias, and no member's.</summary>
+    public static bool IsType(string name) => !Members.Contains(name);
+}
