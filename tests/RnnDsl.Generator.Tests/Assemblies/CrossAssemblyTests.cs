@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Assemblies;
@@ -155,7 +153,7 @@ public sealed class CrossAssemblyTests
     }
 
     [Fact]
-    public async Task Dims_of_two_assemblies_with_one_name_are_told_apart()
+    public void Dims_of_two_assemblies_with_one_name_are_told_apart()
     {
         var first = Images.Compile("First", [Models("2")]);
         var second = Images.Compile(
@@ -171,7 +169,7 @@ public sealed class CrossAssemblyTests
                 public Vec<B.Value> Other(Vec<B.Value> x) => two.Forward(x);
             }
             """;
-        var said = Assert.Single(await Said("App", User, first, second));
+        var said = Assert.Single(Said(User, first, second));
 
         Assert.Equal("RNN024", said.Id);
         Assert.Contains("global::B.Value", said.GetMessage(null), StringComparison.Ordinal);
@@ -179,23 +177,20 @@ public sealed class CrossAssemblyTests
     }
 
     [Fact]
-    public async Task A_definition_of_another_version_is_named()
+    public void A_definition_of_another_version_is_named()
     {
-        var models = Images.Compile(
-            "Models",
-            [
-                """
-                namespace A;
-                public readonly struct Value : IDim;
-                [Layer, Definition("rnndsl 1\nlayer A.M\ndim Value fixed\n")] public class M : IParameterized
-                {
-                    public Vec<Value> Forward(Vec<Value> x) => x;
-                    public RnnDsl.Parameters.ParameterScope Scope => throw null!;
-                }
-                """,
-            ]
+        var models = Compilations.Of(
+            """
+            namespace A;
+            public readonly struct Value : IDim;
+            [Layer, Definition("rnndsl 1\nlayer A.M\ndim Value fixed\n")] public class M : IParameterized
+            {
+                public Vec<Value> Forward(Vec<Value> x) => x;
+                public RnnDsl.Parameters.ParameterScope Scope => throw null!;
+            }
+            """
         );
-        var said = Assert.Single(await Said("App", Training, models));
+        var said = Assert.Single(Said(Training, Images.Emit(models.WithAssemblyName("Models"))));
 
         Assert.Equal("RNN021", said.Id);
         Assert.Contains(
@@ -205,10 +200,6 @@ public sealed class CrossAssemblyTests
         );
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> Said(string name, string source, params byte[][] references)
-    {
-        var compilation = Images.WithGenerated(name, [source], references);
-        var all = await compilation.WithAnalyzers([new RnnAnalyzer(), new RnnSuppressor()]).GetAllDiagnosticsAsync();
-        return [.. all.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
-    }
+    private static IReadOnlyList<Diagnostic> Said(string source, params byte[][] references) =>
+        Build.Of(Images.Project("App", [source], references)).AssertSound().Said;
 }

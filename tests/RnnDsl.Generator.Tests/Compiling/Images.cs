@@ -9,29 +9,35 @@ internal static class Images
     /// <summary>The bytes of an assembly; a warning or an error of the compiler fails the test.</summary>
     public static byte[] Compile(string name, IEnumerable<string> sources, params IEnumerable<byte[]> references)
     {
-        var compilation = WithGenerated(name, sources, references);
+        Compilations
+            .Driver(new RnnGenerator())
+            .RunGeneratorsAndUpdateCompilation(
+                Project(name, sources, references),
+                out var compilation,
+                out var fromGenerator
+            );
+        Assert.Empty(fromGenerator);
+        return Emit(compilation);
+    }
+
+    /// <summary>The bytes of a project as it stands.</summary>
+    public static byte[] Emit(Compilation project)
+    {
         using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
+        var emitted = project.Emit(image);
         var said = emitted.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).ToList();
         Assert.True(emitted.Success && said.Count == 0, string.Join('\n', said));
         return image.ToArray();
     }
 
-    /// <summary>A project with what the generator writes for it.</summary>
-    public static CSharpCompilation WithGenerated(
+    /// <summary>A project that references assemblies in memory.</summary>
+    public static CSharpCompilation Project(
         string name,
         IEnumerable<string> sources,
         params IEnumerable<byte[]> references
-    )
-    {
-        var project = Compilations
+    ) =>
+        Compilations
             .Of([.. sources])
             .WithAssemblyName(name)
             .AddReferences(references.Select(image => MetadataReference.CreateFromImage(image)));
-        Compilations
-            .Driver(new RnnGenerator())
-            .RunGeneratorsAndUpdateCompilation(project, out var compilation, out var fromGenerator);
-        Assert.Empty(fromGenerator);
-        return (CSharpCompilation)compilation;
-    }
 }
