@@ -56,7 +56,7 @@ internal static class TrainedNet
     )
     {
         var loss = loop.TrainBatch(batch);
-        return (loss, loop.Parameters.Values.ToArray());
+        return (loss, loop.Parameters.ToArray());
     }
 
     private static object Model(Type model)
@@ -77,6 +77,11 @@ internal static class TrainedNet
 
     private static object Data(Type type, Random random)
     {
+        if (type == typeof(Scalar))
+        {
+            return (ReadOnlyMemory<float>)new[] { random.NextSingle() };
+        }
+
         var dim = type.GenericTypeArguments[0];
         var width = dim.GetCustomAttribute<DimAttribute>()?.Size ?? Sizes[dim.Name.ToLowerInvariant()];
         float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];

@@ -37,17 +37,17 @@
 
 namespace Sentiment;
 
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Threading;
-using RnnDsl;
-using RnnDsl.Inference;
-using RnnDsl.Parameters;
-using RnnDsl.Training;
-using Simd = RnnDsl.Simd;
+using global::System;
+using global::System.Collections.Generic;
+using global::System.ComponentModel;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Threading;
+using global::RnnDsl;
+using global::RnnDsl.Inference;
+using global::RnnDsl.Parameters;
+using global::RnnDsl.Training;
+using Simd = global::RnnDsl.Simd;
 
 partial class SentimentTraining
 {
