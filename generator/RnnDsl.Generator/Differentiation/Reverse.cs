@@ -1,18 +1,14 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Streaming;
-using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Differentiation;
 
 /// <summary>Reverse mode over a graph, through its loops.</summary>
 public static class Reverse
 {
-    /// <summary>The name of the input that holds the adjoint of the loss.</summary>
-    public const string Seed = "seed";
-
     /// <summary>
     /// Takes a graph with one scalar output and no calls, and returns the graph whose outputs are that scalar and its gradient
-    /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times the new input <c>seed</c>.
+    /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times <see cref="Ops.Seed"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar.</exception>
     public static Graph Differentiate(Graph loss) => Differentiate(loss, Residuals.MostOps);
@@ -32,7 +28,7 @@ public static class Reverse
             );
         }
 
-        var forward = WithSeed(AdjointNames.Assign(Simplify.Apply(loss), saved: []), out var seed);
+        var forward = AdjointNames.Assign(Simplify.Apply(loss), saved: []);
         var active = Activity.Of(forward, id => forward[id].Op == Ops.Parameter);
         var builder = new GraphBuilder(loss.Name);
         foreach (var node in forward.Nodes)
@@ -41,6 +37,8 @@ public static class Reverse
         }
 
         var walk = new ReverseWalk(builder, active, mostOps);
+        var seed = builder.Add(Ops.Seed);
+        builder.SetName(seed, Ops.Seed.Name);
         walk.Add(forward.Outputs[0], seed);
         walk.Run();
 
@@ -50,22 +48,4 @@ public static class Reverse
     }
 
     private static int Zero(GraphBuilder builder, Node parameter) => AdjointShape.Zero(builder, parameter.Type);
-
-    /// <summary>The same graph with one more input, behind the other leaves.</summary>
-    private static Graph WithSeed(Graph graph, out int seed)
-    {
-        var place = 0;
-        while (place < graph.Nodes.Count && (graph[place].Op == Ops.Input || graph[place].Op == Ops.Parameter))
-        {
-            place++;
-        }
-
-        int Moved(int id) => id < place ? id : id + 1;
-        var nodes = graph
-            .Nodes.Select(node => node with { Inputs = node.Inputs.Select(Moved).ToEquatableArray() })
-            .ToList();
-        nodes.Insert(place, new Node(Ops.Input, EquatableArray<int>.Empty, TensorType.Scalar) { Name = Seed });
-        seed = place;
-        return new Graph(graph.Name, nodes.ToEquatableArray(), graph.Outputs.Select(Moved).ToEquatableArray());
-    }
 }

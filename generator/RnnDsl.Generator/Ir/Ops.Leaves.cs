@@ -14,6 +14,9 @@ public static partial class Ops
     /// <summary>The number in <see cref="Node.Number"/>.</summary>
     public static Op Const { get; } = new("const", 0, OpKind.Leaf, LeafShapes.Scalar) { Flops = 0 };
 
+    /// <summary>The adjoint of a training's loss, which all other adjoints are multiples of: the weight of the example.</summary>
+    public static Op Seed { get; } = new("seed", 0, OpKind.Leaf, LeafShapes.Scalar) { Flops = 0 };
+
     /// <summary>How large <see cref="Node.Dim"/> is.</summary>
     public static Op Size { get; } =
         new("size", 0, OpKind.Leaf, LeafShapes.Size)

@@ -40,6 +40,7 @@ public static partial class Ops
             Input,
             Parameter,
             Const,
+            Seed,
             Size,
             Length,
             MatVec,

@@ -112,7 +112,7 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
             node.Op == Ops.Const ? new ConstStep(name, node.Number)
             : node.Op == Ops.Size ? new SizeStep(name, node.Dim)
             : node.Op == Ops.Length ? new SizeStep(name, Dim: null)
-            : Uniforms.IsSeed(node) ? new SeedStep(name)
+            : node.Op == Ops.Seed ? new SeedStep(name)
             : new ComputeStep(name, node.Op, arguments, IsNamed(id), EquationText.Line(graph, id))
         );
     }
@@ -120,7 +120,7 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
     private string Mask(int id, Mask mask)
     {
         var time = graph[id].Inputs[1];
-        var name = names[id] + "_mask";
+        var name = names.Take(names[id] + "_mask");
         steps.Add(new MaskStep(name, graph[id].Op, mask, plan.Uniform[time] ? null : slot(time)));
         return name;
     }

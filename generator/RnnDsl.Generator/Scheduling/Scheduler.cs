@@ -6,15 +6,21 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Scheduling;
 
 /// <summary>
-/// Turns a linked graph into a program: regions of stages, buffers, packed weights, and how each gradient is summed. A graph with
-/// an input named <c>seed</c> is a training step: its outputs are the loss and the gradient of each parameter.
+/// Turns a linked graph into a program: regions of stages, buffers, packed weights, and how each gradient is summed.
 /// </summary>
 public static class Scheduler
 {
+    /// <summary>The program of a graph of which each output is a result.</summary>
     /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
-    public static Program Schedule(Graph graph, ScheduleOptions options)
+    public static Program Schedule(Graph graph, ScheduleOptions options) => Schedule(graph, options, training: false);
+
+    /// <summary>The program of a differentiated loss: its outputs are the loss, states, and the gradient of each parameter.</summary>
+    /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
+    public static Program ScheduleTraining(Graph graph, ScheduleOptions options) =>
+        Schedule(graph, options, training: true);
+
+    private static Program Schedule(Graph graph, ScheduleOptions options, bool training)
     {
-        var training = graph.Inputs.Any(id => Uniforms.IsSeed(graph[id]));
         var notes = new List<string>();
         var first = training ? 1 + options.States : graph.Outputs.Count;
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
@@ -94,7 +100,7 @@ public static class Scheduler
     private static List<ProgramInput> AddInputs(Graph graph, Placement placement, ProgramDraft draft, int states)
     {
         var inputs = new List<ProgramInput>();
-        var ids = graph.Inputs.Where(id => !Uniforms.IsSeed(graph[id])).ToList();
+        var ids = graph.Inputs.ToList();
         foreach (var id in ids)
         {
             var (name, type) = (graph[id].Name!, graph[id].Type);

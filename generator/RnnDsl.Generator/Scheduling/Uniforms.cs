@@ -8,12 +8,6 @@ namespace RnnDsl.Generator.Scheduling;
 /// </summary>
 internal static class Uniforms
 {
-    /// <summary>The input that reverse mode starts from: the adjoint of the loss.</summary>
-    public const string Seed = "seed";
-
-    public static bool IsSeed(Node node) =>
-        node.Op == Ops.Input && node.Name == Seed && node.Type.IsScalar && !node.Type.OverTime;
-
     /// <summary>
     /// Whether a value is had of an argument's token in one comparison: each epilogue that reads it computes it again, as it does with
     /// a uniform one, so that no buffer as wide as a vocabulary holds it.
@@ -41,7 +35,7 @@ internal static class Uniforms
                 node.Op == Ops.Const
                 || node.Op == Ops.Size
                 || node.Op == Ops.Length
-                || IsSeed(node)
+                || node.Op == Ops.Seed
                 || (
                     (node.Op.Kind == OpKind.Elementwise || node.Op == Ops.Spread)
                     && node.Inputs.All(input => uniform[input])

@@ -64,7 +64,7 @@ public class CostTextTests
     private static ProgramCosts Costs(TestCell cell) => new(Schedule(cell));
 
     private static Program Schedule(TestCell cell) =>
-        Scheduler.Schedule(Reverse.Differentiate(TestModel.Loss("last", cell)), new ScheduleOptions());
+        Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss("last", cell)), new ScheduleOptions());
 
     private static Func<string, int?> Sizes(int h, int x, int y) =>
         name =>

@@ -6,8 +6,6 @@ namespace RnnDsl.Generator.Tests.Differentiation;
 /// <summary>Gradients of a loss graph by changing one number at a time: knows nothing of adjoints.</summary>
 internal sealed class FiniteDifferences(Func<Dim, int> size, int length, int seed)
 {
-    private readonly GraphInterpreter interpreter = new(size, length);
-
     /// <summary>Numbers for every leaf of a graph, by name, between -1 and 1.</summary>
     public Dictionary<string, Value> RandomLeaves(Graph graph)
     {
@@ -17,14 +15,14 @@ internal sealed class FiniteDifferences(Func<Dim, int> size, int length, int see
             .Select(id => graph[id])
             .ToDictionary(
                 node => node.Name!,
-                node => Value.Create(node.Type, size, length, (_, _) => (2 * random.NextDouble()) - 1),
+                node => Value.Random(node.Type, size, length, random),
                 StringComparer.Ordinal
             );
     }
 
     /// <summary>The outputs of a graph; the adjoint of the loss is <paramref name="weight"/>.</summary>
     public IReadOnlyList<Value> Run(Graph graph, Dictionary<string, Value> leaves, double weight = 1) =>
-        interpreter.Run(graph, name => name == "seed" ? Value.Scalar(weight) : leaves[name]);
+        new GraphInterpreter(size, length) { Seed = weight }.Run(graph, name => leaves[name]);
 
     /// <summary>The derivative of the loss by each number of a leaf: central differences of fourth order.</summary>
     public double[] Gradient(Graph loss, Dictionary<string, Value> leaves, string leaf)

@@ -10,6 +10,9 @@ namespace RnnDsl.Generator.Tests.Interpreter;
 /// <param name="length">How many steps the example has.</param>
 public sealed class GraphInterpreter(Func<Dim, int> size, int length)
 {
+    /// <summary>The adjoint of the loss.</summary>
+    public double Seed { get; init; } = 1;
+
     /// <summary>The outputs, given the inputs and the parameters by name.</summary>
     public IReadOnlyList<Value> Run(Graph graph, Func<string, Value> leaf) =>
         Outputs(graph, graph.Nodes.Select((node, id) => IsLeaf(node) ? Checked(node, leaf(node.Name!)) : null));
@@ -63,6 +66,7 @@ public sealed class GraphInterpreter(Func<Dim, int> size, int length)
             OpKind.Leaf => Value.Scalar(
                 node.Op == Ops.Const ? node.Number
                 : node.Op == Ops.Size ? size(node.Dim!)
+                : node.Op == Ops.Seed ? Seed
                 : length
             ),
             OpKind.Time => TimeOps.Compute(node.Op, inputs[0], length),

@@ -28,5 +28,7 @@ public class ProgramTextTests
         Verify(ProgramText.Print(Scheduler.Schedule(TestGraphs.Stream(), new() { States = 4 })));
 
     private static string Train(string loss, TestCell cell) =>
-        ProgramText.Print(Scheduler.Schedule(Reverse.Differentiate(TestModel.Loss(loss, cell)), Scheduled.SmallInput));
+        ProgramText.Print(
+            Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss(loss, cell)), Scheduled.SmallInput)
+        );
 }

@@ -25,12 +25,20 @@ internal static class Scheduled
         };
 
     /// <summary>Schedules and verifies a graph, runs both, and compares all outputs and gradients.</summary>
-    public static Program Check(Graph graph, ScheduleOptions options, int rows, int steps)
+    /// <param name="graph">The graph.</param>
+    /// <param name="options">How to schedule it.</param>
+    /// <param name="rows">Examples of a batch.</param>
+    /// <param name="steps">Steps of each.</param>
+    /// <param name="isTraining">Whether it is a differentiated loss; null where its seed says so.</param>
+    public static Program Check(Graph graph, ScheduleOptions options, int rows, int steps, bool? isTraining = null)
     {
-        var program = Scheduler.Schedule(graph, options);
+        var program =
+            isTraining ?? graph.Nodes.Any(node => node.Op == Ops.Seed)
+                ? Scheduler.ScheduleTraining(graph, options)
+                : Scheduler.Schedule(graph, options);
         ProgramVerifier.Check(program);
         var random = new Random(1);
-        Value Leaf(int id) => Value.Create(graph[id].Type, SizeOf, steps, (_, _) => (2 * random.NextDouble()) - 1);
+        Value Leaf(int id) => Value.Random(graph[id].Type, SizeOf, steps, random);
 
         var parameters = graph.Parameters.ToDictionary(id => graph[id].Name!, Leaf, StringComparer.Ordinal);
         var interpreter = new ProgramInterpreter(
@@ -49,12 +57,9 @@ internal static class Scheduled
                 StringComparer.Ordinal
             );
             expected.Add(
-                new GraphInterpreter(SizeOf, steps).Run(
+                new GraphInterpreter(SizeOf, steps) { Seed = 1.0 / rows }.Run(
                     graph,
-                    name =>
-                        name == "seed" ? Value.Scalar(1.0 / rows)
-                        : parameters.TryGetValue(name, out var parameter) ? parameter
-                        : inputs[name]
+                    name => parameters.TryGetValue(name, out var parameter) ? parameter : inputs[name]
                 )
             );
             foreach (var (name, value) in inputs)

@@ -133,7 +133,7 @@ public class StageTests
     }
 
     private static Program Train(string loss, TestCell cell, ScheduleOptions options) =>
-        Scheduler.Schedule(Reverse.Differentiate(TestModel.Loss(loss, cell)), options);
+        Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss(loss, cell)), options);
 
     private static List<FusedStage> Loop(IEnumerable<Region> regions, string cell) =>
         regions

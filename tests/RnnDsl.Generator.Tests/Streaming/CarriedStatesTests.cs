@@ -44,7 +44,7 @@ public sealed class CarriedStatesTests
         var train = Reverse.Differentiate(CarriedStates.Of(Loss(from: "h0")));
 
         Assert.Equal(3 + train.Parameters.Count(), train.Outputs.Count);
-        Assert.Equal(["xs", "carried_h", "carried_c", "start", "seed"], Names(train, train.Inputs));
+        Assert.Equal(["xs", "carried_h", "carried_c", "start"], Names(train, train.Inputs));
         Assert.DoesNotContain(train.Nodes, node => node.Name == "d_carried_h");
         Verifier.Check(train);
     }

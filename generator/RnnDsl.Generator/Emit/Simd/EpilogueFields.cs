@@ -9,6 +9,11 @@ public sealed class EpilogueFields
 {
     private const string Rows = "Simd::Rows";
 
+    // Keys of what no name of the user's stands for.
+    private static readonly object NoiseKey = new();
+    private static readonly object StepsKey = new();
+    private static readonly object SeedKey = new();
+
     private readonly Dictionary<object, EpilogueField> byKey = [];
     private readonly List<EpilogueField> all = [];
     private readonly UniqueNames names;
@@ -43,7 +48,7 @@ public sealed class EpilogueFields
                     );
                     break;
                 case MaskStep mask:
-                    Add("noise", "Simd::Noise", "noise", "Noise");
+                    Add(NoiseKey, "Simd::Noise", "noise", "Noise");
                     if (mask.Time is { } time)
                     {
                         AddRows(time, time.Buffer);
@@ -66,10 +71,10 @@ public sealed class EpilogueFields
                     Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
                     break;
                 case SizeStep:
-                    Add("steps", Rows, "steps", "Lengths.Numbers");
+                    Add(StepsKey, Rows, "steps", "Lengths.Numbers");
                     break;
                 case SeedStep:
-                    Add("seed", "float", "seed", "1f / Rows");
+                    Add(SeedKey, "float", "seed", "1f / Rows");
                     break;
                 default:
                     break;
@@ -88,14 +93,14 @@ public sealed class EpilogueFields
     public string Size(Dim dim) => byKey[dim].Name;
 
     /// <summary>The number of steps of each row.</summary>
-    public string Steps => byKey["steps"].Name;
+    public string Steps => byKey[StepsKey].Name;
 
-    public string Noise => byKey["noise"].Name;
+    public string Noise => byKey[NoiseKey].Name;
 
     /// <summary>How many units the part of a vector has that stands before another.</summary>
     public string Before(Dim dim) => byKey[BeforeKey(dim)].Name;
 
-    public string Seed => byKey["seed"].Name;
+    public string Seed => byKey[SeedKey].Name;
 
     // The same parameter may also be read as a vector.
     private static (string Path, string As) TableKey(string path) => (path, "table");
