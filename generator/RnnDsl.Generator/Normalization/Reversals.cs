@@ -90,7 +90,11 @@ public sealed class Reversals
     {
         if (!turned.TryGetValue(id, out var result))
         {
-            turned[id] = result = builder.Add(Ops.Reverse, id);
+            // Of a mark its token is turned, which is one number a step.
+            turned[id] = result =
+                builder[id].Op == Ops.OneHot
+                    ? builder.Copy(builder[id], [Turn(builder[id].Inputs[0])])
+                    : builder.Add(Ops.Reverse, id);
         }
 
         return result;
@@ -110,7 +114,7 @@ public sealed class Reversals
             return node.Inputs[0];
         }
 
-        if (node.Op.Kind is OpKind.Elementwise or OpKind.Noise or OpKind.Product or OpKind.Reduction)
+        if (node.Op.IsPerUnit || node.Op.Kind is OpKind.Product or OpKind.Reduction)
         {
             return builder.Copy(node, node.Inputs.Select(First).ToList());
         }

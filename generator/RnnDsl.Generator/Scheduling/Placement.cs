@@ -30,7 +30,6 @@ internal sealed class Placement(Graph graph)
         return IsFree(id) ? null
             : node.Op == Ops.Parameter ? new Source.Parameter(node.Name!)
             : node.Op == Ops.Spread ? Of(node.Inputs[0])
-            : node.Op == Ops.Last ? Of(node.Inputs[0]) // the same at every step, or it would have been copied
             : throw new InvalidOperationException($"{EquationText.Of(graph, id)} is read before it is computed");
     }
 }

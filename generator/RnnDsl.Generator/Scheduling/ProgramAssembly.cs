@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Scheduling;
 
@@ -88,13 +89,10 @@ internal sealed class ProgramAssembly
     private void CopyLast(int id)
     {
         var sequence = graph[id].Inputs[0];
-        if (placement.Of(sequence) is Source.Slot { Ref: { Time: TimeIndex.Current or TimeIndex.Next } slot })
-        {
-            var (name, own) = (ValueNames.Of(graph, sequence), graph[id].Name);
-            var last = draft.AddRow(own is null || own == name ? "last_" + name : own, graph[id].Type);
-            draft.AddLast(slot.AtLast(), last);
-            placement.Put(id, last);
-        }
+        var (name, own) = (ValueNames.Of(graph, sequence), graph[id].Name);
+        var last = draft.AddRow(own is null || own == name ? "last_" + name : own, graph[id].Type);
+        draft.AddLast(Slot(sequence).AtLast(), last);
+        placement.Put(id, last);
     }
 
     private void Reverse(int id)
@@ -126,6 +124,9 @@ internal sealed class ProgramAssembly
             .Where(id => graph[id].Op != Ops.AtLast)
             .ToList();
         var title = string.Join(", ", kept.Select(id => ValueNames.Of(graph, id)).Distinct(StringComparer.Ordinal));
+        var summed = group
+            .Where(id => graph[id].Op == Ops.SumTime)
+            .ToDictionary(id => id, id => Slot(graph[id].Inputs[0]));
         var body = new StepBodyBuilder("", placement);
         var map = new Dictionary<int, int>();
         var clears = new List<Stage>();
@@ -149,7 +150,7 @@ internal sealed class ProgramAssembly
             {
                 map[id] =
                     node.Op == Ops.SumTime
-                        ? body.Nodes.Add(node with { Inputs = new([body.Import(node.Inputs[0])]) })
+                        ? body.Nodes.Add(node with { Inputs = new([Summed(node.Inputs[0], summed[id])]) })
                         : body.Nodes.Copy(node, node.Inputs.Select(Local).ToList());
             }
         }
@@ -168,6 +169,15 @@ internal sealed class ProgramAssembly
         {
             draft.AddLast(value, sequence);
         }
+
+        int Summed(int id, BufferRef slot) =>
+            body.Input(
+                new Node(Ops.Input, EquatableArray<int>.Empty, graph[id].Type.Step())
+                {
+                    Name = ValueNames.Of(graph, id),
+                },
+                slot
+            );
 
         int Local(int id) => map.TryGetValue(id, out var local) ? local : body.Import(id);
     }

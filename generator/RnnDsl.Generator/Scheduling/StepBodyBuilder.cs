@@ -44,11 +44,14 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     private int Read(int id, string? name)
     {
         var node = placement.Graph[id];
+        if (node.Op == Ops.Spread)
+        {
+            return Import(node.Inputs[0], name);
+        }
+
         if (placement.IsFree(id))
         {
-            return node.Op == Ops.Spread
-                ? Import(node.Inputs[0])
-                : Nodes.Copy(node, node.Inputs.Select(input => Import(input)).ToList());
+            return Nodes.Copy(node, node.Inputs.Select(input => Import(input)).ToList());
         }
 
         var type = placement.Graph[id].Type.Step();

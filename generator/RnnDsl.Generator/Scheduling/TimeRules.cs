@@ -6,6 +6,7 @@ namespace RnnDsl.Generator.Scheduling;
 internal sealed class TimeRules(GraphBuilder graph)
 {
     private readonly HashSet<int> readOnce = [];
+    private readonly Dictionary<int, int> lasts = [];
 
     /// <summary>Nobody but the next reader needs the value: it may be replaced.</summary>
     public void ReadOnce(int id) => readOnce.Add(id);
@@ -14,14 +15,19 @@ internal sealed class TimeRules(GraphBuilder graph)
     public int Sum(int sequence)
     {
         var node = graph[sequence];
-        if (node.Op == Ops.Spread)
+        if (IsConstant(sequence))
         {
-            return TimesLength(node.Inputs[0]);
+            return TimesLength(Constant(sequence));
         }
 
         if (node.Op == Ops.AtLast)
         {
             return node.Inputs[0];
+        }
+
+        if (node.Op == Ops.OneHot)
+        {
+            return SumOfMarks(node);
         }
 
         if (node.Op == Ops.Reverse)
@@ -53,8 +59,24 @@ internal sealed class TimeRules(GraphBuilder graph)
     /// <summary>The value at the last step.</summary>
     public int Last(int sequence)
     {
+        if (!lasts.TryGetValue(sequence, out var last))
+        {
+            last = FindLast(sequence);
+            lasts[sequence] = last;
+        }
+
+        return last;
+    }
+
+    private int FindLast(int sequence)
+    {
         var node = graph[sequence];
-        if (node.Op == Ops.Spread || node.Op == Ops.AtLast)
+        if (IsConstant(sequence))
+        {
+            return Constant(sequence);
+        }
+
+        if (node.Op == Ops.AtLast)
         {
             return node.Inputs[0];
         }
@@ -64,16 +86,15 @@ internal sealed class TimeRules(GraphBuilder graph)
             return final;
         }
 
-        // Only what nobody else needs over time: else it is computed anyway.
-        if (
-            !readOnce.Contains(sequence)
-            || (!node.Op.IsPerUnit && node.Op.Kind is not (OpKind.Product or OpKind.Reduction))
-        )
-        {
-            return graph.Add(Ops.Last, sequence);
-        }
-
-        return graph.Copy(node, node.Inputs.Select(input => IsOverTime(input) ? Last(input) : input).ToList());
+        // Only what nobody else needs over time: else it is computed anyway. A mark is computed wherever it is read.
+        var isComputedThere =
+            node.Op == Ops.OneHot
+            || (
+                readOnce.Contains(sequence) && (node.Op.IsPerUnit || node.Op.Kind is OpKind.Product or OpKind.Reduction)
+            );
+        return isComputedThere
+            ? graph.Copy(node, node.Inputs.Select(input => IsOverTime(input) ? Last(input) : input).ToList())
+            : graph.Add(Ops.Last, sequence);
     }
 
     /// <summary>An op on values that are zero but at the last step, where its result is zero too; null for any other.</summary>
@@ -125,12 +146,12 @@ internal sealed class TimeRules(GraphBuilder graph)
             return graph.Add(Ops.Outer, AtLastStep(a), AtLastStep(b));
         }
 
-        return (Constant(a), Constant(b)) switch
+        return (IsConstant(a), IsConstant(b)) switch
         {
-            (null, null) => null,
-            ({ } first, { } second) => graph.Add(Ops.Outer, TimesLength(first), second),
-            ({ } first, null) => graph.Add(Ops.Outer, first, Sum(b)),
-            (null, { } second) => graph.Add(Ops.Outer, Sum(a), second),
+            (false, false) => null,
+            (true, true) => graph.Add(Ops.Outer, TimesLength(Constant(a)), Constant(b)),
+            (true, false) => graph.Add(Ops.Outer, Constant(a), Sum(b)),
+            (false, true) => graph.Add(Ops.Outer, Sum(a), Constant(b)),
         };
     }
 
@@ -139,8 +160,22 @@ internal sealed class TimeRules(GraphBuilder graph)
     {
         var (token, d) = (scatter.Inputs[0], scatter.Inputs[1]);
         return graph[d].Op == Ops.AtLast ? graph.Add(Ops.Scatter, AtLastStep(token), graph[d].Inputs[0])
-            : Constant(token) is { } row ? graph.Add(Ops.Scatter, row, Sum(d))
+            : IsConstant(token) ? graph.Add(Ops.Scatter, Constant(token), Sum(d))
             : null;
+    }
+
+    // How often each token comes: a loop that counts needs no memory for the marks of all steps.
+    private int SumOfMarks(Node marks)
+    {
+        var token = marks.Inputs[0];
+        var name = "count_" + ValueNames.Of(graph, token);
+        var body = new GraphBuilder(name);
+        var count = body.Input(name, marks.Type.Step());
+        var next = body.Add(Ops.Add, count, body.Add(Ops.OneHot, body.Input("token", graph.TypeOf(token).Step())));
+        body.SetName(next, name);
+        var region = new ScanRegion(body.Build(next), 1, 1, Captures: 0, Stacked: 0, Summed: 0, Reverse: false);
+        var zero = graph.Add(Ops.Fill, [graph.Const(0)], node => node with { Dim = marks.Type.Dims[0] });
+        return graph.Result(graph.Scan(region, [zero, token]), 0);
     }
 
     private int TimesLength(int id) =>
@@ -150,10 +185,16 @@ internal sealed class TimeRules(GraphBuilder graph)
 
     private int AtLastStep(int id) => IsOverTime(id) ? Last(id) : id;
 
-    private int? Constant(int id) =>
-        graph[id].Op == Ops.Spread ? graph[id].Inputs[0]
-        : IsOverTime(id) ? null
-        : id;
+    /// <summary>Whether a value is the same at every step, and so is computed once.</summary>
+    private bool IsConstant(int id) =>
+        !IsOverTime(id)
+        || graph[id].Op == Ops.Spread
+        || (graph[id].Op.Kind == OpKind.Elementwise && graph[id].Inputs.All(IsConstant));
+
+    private int Constant(int id) =>
+        !IsOverTime(id) ? id
+        : graph[id].Op == Ops.Spread ? graph[id].Inputs[0]
+        : graph.Copy(graph[id], graph[id].Inputs.Select(Constant).ToList());
 
     private bool IsOverTime(int id) => graph.TypeOf(id).OverTime;
 }

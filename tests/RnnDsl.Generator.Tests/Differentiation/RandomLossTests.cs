@@ -10,7 +10,7 @@ namespace RnnDsl.Generator.Tests.Differentiation;
 /// <summary>What no test thought of, from random programs.</summary>
 public class RandomLossTests
 {
-    private const int Count = 60;
+    private const int Count = 100;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Count)];
 
@@ -34,7 +34,8 @@ public class RandomLossTests
     {
         var graph = Reverse.Differentiate(new RandomLosses(seed).Create());
 
-        Scheduled.Check(graph, seed % 2 == 0 ? ScheduleOptions.Default : Scheduled.SmallInput, rows: 2, 1 + (seed % 4));
+        var options = seed % 2 == 0 ? ScheduleOptions.Default : Scheduled.SmallInput;
+        Scheduled.Check(graph, options, rows: 2, 1 + (seed % 4), isTraining: true);
     }
 
     [Fact]

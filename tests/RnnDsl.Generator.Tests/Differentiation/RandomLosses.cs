@@ -4,12 +4,14 @@ namespace RnnDsl.Generator.Tests.Differentiation;
 
 /// <summary>
 /// Losses that a person could declare and would not: two loops with states of any shape, started from anything, that read
-/// each other's results, and smooth ops on whatever fits. All values are small, so that finite differences are exact enough.
+/// each other's results, and smooth ops on whatever fits; and tokens, which are marked and looked up wherever they come. All values
+/// are small, so that finite differences are exact enough.
 /// </summary>
 internal sealed class RandomLosses(int seed)
 {
     private static readonly NamedDim H = new("H");
     private static readonly NamedDim X = new("X");
+    private static readonly NamedDim K = new("K");
     private static readonly TensorType[] StateTypes = [TensorType.Vec(H), TensorType.Vec(X), TensorType.Scalar];
 
     private readonly Random random = new(seed);
@@ -19,19 +21,21 @@ internal sealed class RandomLosses(int seed)
         var graph = new GraphBuilder("Random");
         graph.Input("xs", TensorType.Seq(X));
         graph.Input("v", TensorType.Vec(X));
+        graph.Input("words", TensorType.Tokens(K));
+        graph.Input("label", TensorType.Token(K));
         foreach (var (name, type) in Parameters())
         {
             graph.Parameter(name, type);
         }
 
-        Grow(graph, 4);
+        Grow(graph, 6, overTime: true, forwardOnly);
         for (var loop = 0; loop < 2; loop++)
         {
             AddScan(graph, loop, reverse: !forwardOnly && random.Next(4) == 0);
-            Grow(graph, 4);
+            Grow(graph, 6, overTime: true, forwardOnly);
         }
 
-        var parts = Pick(graph, 4, type => !type.IsMat).Select(id => ToScalar(new Formula(graph, id).Tanh())).ToList();
+        var parts = Pick(graph, 4, IsNumbers).Select(id => ToScalar(new Formula(graph, id).Tanh())).ToList();
         return graph.Build(parts.Aggregate((a, b) => a + b).Id);
     }
 
@@ -42,16 +46,22 @@ internal sealed class RandomLosses(int seed)
             ("V", TensorType.Mat(X, H)),
             ("p", TensorType.Vec(H)),
             ("q", TensorType.Vec(X)),
+            ("A", TensorType.Mat(H, K)),
+            ("B", TensorType.Mat(K, H)),
+            ("r", TensorType.Vec(K)),
         ];
 
-    private void Grow(GraphBuilder graph, int count)
+    private static bool IsNumbers(TensorType type) => !type.IsMat && !type.IsToken;
+
+    private void Grow(GraphBuilder graph, int count, bool overTime = false, bool forwardOnly = false)
     {
         var half = graph.Const(0.5);
         for (var added = 0; added < count; )
         {
-            var a = new Formula(graph, Pick(graph, 1, _ => true)[0]);
+            var isToken = overTime && random.Next(6) == 0;
+            var a = new Formula(graph, Pick(graph, 1, type => type.IsToken || !isToken)[0]);
             var b = new Formula(graph, random.Next(6) == 0 ? half : Pick(graph, 1, _ => true)[0]);
-            if (TryOp(a, b))
+            if (overTime && a.Type.OverTime && random.Next(3) == 0 ? TryTime(a, forwardOnly) : TryOp(a, b))
             {
                 added++;
             }
@@ -64,7 +74,12 @@ internal sealed class RandomLosses(int seed)
         {
             if (a.Type.IsMat)
             {
-                return !b.Type.IsMat && (a * b).Id >= 0;
+                return !b.Type.IsMat && (b.Type.IsToken ? a.Apply(Ops.Lookup, b) : a * b).Id >= 0;
+            }
+
+            if (a.Type.IsToken)
+            {
+                return a.Apply(Ops.OneHot).Id >= 0;
             }
 
             if (b.Type.IsMat)
@@ -95,6 +110,26 @@ internal sealed class RandomLosses(int seed)
         }
     }
 
+    // Between steps and the example; a sum is made a mean, so that it stays small.
+    private bool TryTime(Formula a, bool forwardOnly)
+    {
+        try
+        {
+            _ = random.Next(3) switch
+            {
+                0 => a.Last(),
+                1 => a.SumTime() / new Formula(a.Graph, a.Graph.Add(Ops.Length)),
+                _ => forwardOnly ? a.Last() : a.Apply(Ops.Reverse),
+            };
+            return true;
+        }
+        catch (ShapeException)
+        {
+            // There is no sum of tokens.
+            return false;
+        }
+    }
+
     private void AddScan(GraphBuilder graph, int loop, bool reverse)
     {
         var types = Enumerable.Range(0, 1 + random.Next(3)).Select(_ => StateTypes[random.Next(3)]).ToList();
@@ -104,7 +139,7 @@ internal sealed class RandomLosses(int seed)
             .Nodes.Select((node, id) => (node, id))
             .Where(pair => pair.node.Op == Ops.Parameter)
             .Select(pair => pair.id)
-            .Concat(Pick(graph, 2, type => !type.OverTime && !type.IsMat))
+            .Concat(Pick(graph, 3, type => !type.OverTime && !type.IsMat))
             .ToList();
         List<int> operands = [.. initial, .. sequences, .. captures];
         var body = new GraphBuilder($"Loop{loop}");
@@ -115,7 +150,7 @@ internal sealed class RandomLosses(int seed)
 
         Grow(body, 9);
         var next = types.Select(type => Next(body, type)).ToList();
-        var outputs = Pick(body, 1 + random.Next(2), type => !type.IsMat);
+        var outputs = Pick(body, 1 + random.Next(2), IsNumbers);
         if (random.Next(2) == 0)
         {
             outputs[0] = next[0];

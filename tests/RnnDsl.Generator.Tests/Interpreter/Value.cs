@@ -40,6 +40,15 @@ public sealed class Value(bool overTime, IReadOnlyList<double[]> steps)
         return new Value(type.OverTime, steps);
     }
 
+    /// <summary>A value of a type with numbers from -1 to 1, or any tokens.</summary>
+    public static Value Random(TensorType type, Func<Dim, int> size, int length, Random random) =>
+        Create(
+            type,
+            size,
+            length,
+            (_, _) => type.IsToken ? random.Next(size(type.Dims[0])) : (2 * random.NextDouble()) - 1
+        );
+
     /// <summary>The numbers at step t; a value of the example is the same at every step.</summary>
     public double[] At(int t) => Steps[OverTime ? t : 0];
 
