@@ -79,7 +79,7 @@ internal static class TrainedNet
     {
         if (type == typeof(Scalar))
         {
-            return (ReadOnlyMemory<float>)new[] { random.NextSingle() };
+            return random.NextSingle();
         }
 
         var dim = type.GenericTypeArguments[0];

@@ -15,8 +15,7 @@ public sealed partial class SampleDataTests
     public void A_weight_as_a_vector_of_a_dim_that_the_model_has_not_got()
     {
         var training = new VectorWeighted(new Line());
-        W.CopyTo(training.Parameters["w"]);
-        training.Parameters.Changed();
+        training.Parameters.Set("w", W);
         VectorWeighted.Sample[] samples =
         [
             new(X, new float[] { 1 }, new float[] { 3, 0.5f }),
@@ -32,8 +31,7 @@ public sealed partial class SampleDataTests
     public void A_weight_as_a_number()
     {
         var training = new NumberWeighted(new Line());
-        W.CopyTo(training.Parameters["w"]);
-        training.Parameters.Changed();
+        training.Parameters.Set("w", W);
         NumberWeighted.Sample[] samples = [new(X, new float[] { 1 }, 3.5f), new(X, new float[] { 1 }, -2)];
 
         Assert.Equal(1.5 * Error * Error / 2, training.Evaluate(samples), 1e-5);
@@ -52,8 +50,7 @@ public sealed partial class SampleDataTests
     public void A_number_goes_with_each_window()
     {
         var training = new WindowWeighted(new Line());
-        W.CopyTo(training.Parameters["w"]);
-        training.Parameters.Changed();
+        training.Parameters.Set("w", W);
         var steps = Enumerable.Range(0, 5).SelectMany(_ => X).ToArray();
 
         // Five equal steps in windows of two, two and one: each has the mean of its steps.
