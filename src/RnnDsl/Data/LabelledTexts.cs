@@ -1,3 +1,5 @@
+using RnnDsl.Files;
+
 namespace RnnDsl.Data;
 
 /// <summary>Reads texts with their classes, a line each: the label, a tab, the text.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnDsl.Files;
 
 namespace RnnDsl.Data;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using RnnDsl.Files;
 
 namespace RnnDsl.Data;
 

@@ -1,3 +1,5 @@
+using RnnDsl.Files;
+
 namespace RnnDsl.Data;
 
 /// <summary>A line of a tab-separated file.</summary>

@@ -1,3 +1,5 @@
+using RnnDsl.Files;
+
 namespace RnnDsl.Data;
 
 /// <summary>Counts the symbols of texts and makes a <see cref="Vocabulary"/> of the frequent ones.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RnnDsl.Files;
 
 namespace RnnDsl.Data;
 

@@ -1,41 +1,49 @@
 using RnnDsl.RandomNumbers;
+using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>Makes the first values of a parameter.</summary>
-internal static class InitialValues
+/// <summary>Makes the first values of a parameter, the same on any number of threads, and whether its rows are padded or not.</summary>
+internal sealed class InitialValues
 {
-    /// <summary>The same numbers whether the rows are padded or not.</summary>
-    public static void Fill(
-        Span<float> target,
-        ParameterInfo item,
-        Initializer initializer,
-        double value,
-        RandomStream random
-    )
+    private readonly Initializer initializer;
+    private readonly double value;
+    private readonly RandomStream random;
+
+    /// <param name="item">The parameter.</param>
+    /// <param name="initializer">How its values are made.</param>
+    /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <param name="random">What they are drawn from, at its beginning.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such initializer.</exception>
+    /// <exception cref="ArgumentException">The parameter is too large for it.</exception>
+    public InitialValues(ParameterInfo item, Initializer initializer, double value, RandomStream random)
     {
-        if (item.Stride == item.Columns)
+        if (initializer is < Initializer.Zeros or > Initializer.Normal)
         {
-            Fill(target, item.Rows, item.Columns, initializer, value, random);
-            return;
+            throw new ArgumentOutOfRangeException(
+                nameof(initializer),
+                initializer,
+                $"There is no such initializer for parameter '{item.Name}'."
+            );
         }
 
-        var numbers = new float[item.Length];
-        Fill(numbers, item.Rows, item.Columns, initializer, value, random);
-        for (var row = 0; row < item.Rows; row++)
+        if (initializer == Initializer.Orthogonal && !OrthogonalMatrix.Fits(item))
         {
-            numbers.AsSpan(row * item.Columns, item.Columns).CopyTo(target[(row * item.Stride)..]);
+            throw new ArgumentException(
+                $"Parameter '{item.Name}' {item.Shape} is too large to be made orthogonal: choose another initializer."
+            );
         }
+
+        (Item, this.initializer, this.value, this.random) = (item, initializer, value, random);
     }
 
-    private static void Fill(
-        Span<float> target,
-        int rows,
-        int columns,
-        Initializer initializer,
-        double value,
-        RandomStream random
-    )
+    /// <summary>The parameter.</summary>
+    public ParameterInfo Item { get; }
+
+    /// <summary>Writes the values.</summary>
+    /// <param name="target">The parameter's memory, with the padding of its rows, which stays zero.</param>
+    /// <param name="workers">The threads.</param>
+    public void Write(Span<float> target, Workers workers)
     {
         switch (initializer)
         {
@@ -43,38 +51,34 @@ internal static class InitialValues
                 target.Clear();
                 break;
             case Initializer.Constant:
-                target.Fill((float)value);
+                Fill(target, (float)value);
                 break;
             case Initializer.GlorotUniform:
-                FillUniform(target, value * Math.Sqrt(6.0 / (rows + (double)columns)), random);
+                Draw(target, value * Math.Sqrt(6.0 / (Item.Rows + (double)Item.Columns)), workers);
                 break;
             case Initializer.Orthogonal:
-                OrthogonalMatrix.Fill(target, rows, columns, value, random);
-                break;
-            case Initializer.Uniform:
-                FillUniform(target, value, random);
-                break;
-            case Initializer.Normal:
-                foreach (ref var element in target)
-                {
-                    element = (float)(value * random.NextNormal());
-                }
-
+                OrthogonalMatrix.Fill(target, Item, value, random, workers);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(
-                    nameof(initializer),
-                    initializer,
-                    "There is no such initializer."
-                );
+                Draw(target, value, workers);
+                break;
         }
     }
 
-    private static void FillUniform(Span<float> target, double limit, RandomStream random)
+    private void Fill(Span<float> target, float number)
     {
-        foreach (ref var element in target)
+        for (var row = 0; row < Item.Rows; row++)
         {
-            element = (float)(limit * ((2 * random.NextDouble()) - 1));
+            target.Slice(row * Item.Stride, Item.Columns).Fill(number);
+        }
+    }
+
+    private unsafe void Draw(Span<float> target, double scale, Workers workers)
+    {
+        fixed (float* to = target)
+        {
+            var drawing = new IndependentValues(to, Item, scale, isNormal: initializer == Initializer.Normal, random);
+            workers.Run(drawing.Parts, drawing);
         }
     }
 }

@@ -1,103 +1,201 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Collections.Concurrent;
 using RnnDsl.RandomNumbers;
+using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
 
 /// <summary>
 /// Draws a matrix from the uniform distribution over those with orthonormal rows (or columns, where they are fewer): normal
-/// numbers, made orthonormal one row after the other by Gram and Schmidt's method, which leaves the signs as the uniform
-/// distribution wants them. Each row is projected twice, because once leaves rounding errors that grow with the size.
+/// numbers, made orthonormal one row after the other. That is the factor Q of their transpose where the diagonal of the factor R is
+/// positive, which leaves the signs as the uniform distribution wants them (Mezzadri 2007, "How to generate random matrices from the
+/// classical compact groups"). Householder's method finds it in blocks of columns.
 /// </summary>
-internal static class OrthogonalMatrix
+/// <remarks>
+/// A panel of columns is changed by one thread at a time, and each of its numbers is a sum in one order, so that a matrix has the
+/// same bits on any number of threads.
+/// </remarks>
+internal sealed class OrthogonalMatrix
 {
-    public static void Fill(Span<float> target, int rows, int columns, double scale, RandomStream random)
-    {
-        // Work on the wide form: few long rows. A tall matrix is its transpose.
-        var isTall = rows > columns;
-        var (count, length) = isTall ? (columns, rows) : (rows, columns);
-        var basis = new double[count][];
-        for (var i = 0; i < count; i++)
-        {
-            basis[i] = NextRow(basis.AsSpan(0, i), length, random);
-        }
+    /// <summary>Panels whose reflections are applied to all others in one turn, while those are in the cache.</summary>
+    private const int Group = 4;
 
-        for (var row = 0; row < rows; row++)
+    private readonly int height;
+    private readonly int width;
+    private readonly RandomStream random;
+    private readonly double[][] panels;
+    private readonly Reflections[] reflections;
+    private readonly double[] signs;
+
+    private OrthogonalMatrix(int height, int width, RandomStream random)
+    {
+        (this.height, this.width, this.random) = (height, width, random);
+        panels = new double[(width + Reflections.Columns - 1) / Reflections.Columns][];
+        reflections = new Reflections[panels.Length];
+        signs = new double[width];
+    }
+
+    /// <summary>Whether arrays can hold what drawing a matrix of this shape takes.</summary>
+    public static bool Fits(ParameterInfo item) =>
+        (Math.Max(item.Rows, item.Columns) + (long)Reflections.Columns) * Reflections.Columns <= Array.MaxLength;
+
+    /// <summary>Draws a matrix.</summary>
+    /// <param name="target">Its memory, with the padding of its rows.</param>
+    /// <param name="item">Its shape.</param>
+    /// <param name="scale">The length of each row or column.</param>
+    /// <param name="random">What it is drawn from, at its beginning.</param>
+    /// <param name="workers">The threads.</param>
+    public static unsafe void Fill(
+        Span<float> target,
+        ParameterInfo item,
+        double scale,
+        RandomStream random,
+        Workers workers
+    )
+    {
+        // Work on the tall form: few columns. A wide or square matrix is its transpose.
+        var isWide = item.Columns >= item.Rows;
+        var (height, width) = isWide ? (item.Columns, item.Rows) : (item.Rows, item.Columns);
+        var matrix = new OrthogonalMatrix(height, width, random);
+        matrix.Factor(workers);
+        fixed (float* to = target)
         {
-            for (var column = 0; column < columns; column++)
-            {
-                var element = isTall ? basis[column][row] : basis[row][column];
-                target[(row * columns) + column] = (float)(scale * element);
-            }
+            var product = new Product(matrix, scale, to, item.Stride, isWide);
+            workers.Run(matrix.panels.Length, product);
         }
     }
 
-    private static double[] NextRow(ReadOnlySpan<double[]> basis, int length, RandomStream random)
+    private void Factor(Workers workers)
     {
-        var row = new double[length];
-        double norm;
-        do
+        workers.Run(panels.Length, new Drawing(this));
+        for (var first = 0; first < panels.Length; first += Group)
         {
-            for (var i = 0; i < length; i++)
+            var last = Math.Min(first + Group, panels.Length);
+            for (var i = first; i < last; i++)
             {
-                row[i] = random.NextNormal();
+                var (column, count) = ColumnsOf(i);
+                reflections[i] = new(panels[i], column, count, height, signs.AsSpan(column, count));
+                Reduce(workers, i..(i + 1), (i + 1)..last);
             }
 
-            for (var pass = 0; pass < 2; pass++)
+            Reduce(workers, first..last, last..panels.Length);
+        }
+    }
+
+    private void Reduce(Workers workers, Range by, Range reduced)
+    {
+        var (first, count) = reduced.GetOffsetAndLength(panels.Length);
+        if (count > 0)
+        {
+            workers.Run(count, new Reduction(this, by, first));
+        }
+    }
+
+    private (int First, int Count) ColumnsOf(int panel)
+    {
+        var first = panel * Reflections.Columns;
+        return (first, Math.Min(Reflections.Columns, width - first));
+    }
+
+    private double[] NewPanel() => new double[Reflections.Pad(height) * Reflections.Columns];
+
+    /// <summary>Draws the normal numbers, a panel a part: those of a column follow each other in the stream.</summary>
+    private sealed class Drawing(OrthogonalMatrix matrix) : IParallelWork
+    {
+        public void Execute(int part, int parts)
+        {
+            var panel = matrix.NewPanel();
+            var numbers = new double[matrix.height];
+            var (first, count) = matrix.ColumnsOf(part);
+            for (var column = 0; column < count; column++)
             {
-                foreach (var other in basis)
+                matrix.random.FillNormal((long)(first + column) * matrix.height, numbers);
+                for (var row = 0; row < numbers.Length; row++)
                 {
-                    AddScaled(row, -Dot(row, other), other);
+                    panel[(row * Reflections.Columns) + column] = numbers[row];
                 }
             }
 
-            norm = Math.Sqrt(Dot(row, row));
-        } while (norm < 1e-6); // Almost in the span of the others: what is left is rounding. Draw again.
-
-        for (var i = 0; i < length; i++)
-        {
-            row[i] /= norm;
+            matrix.panels[part] = panel;
         }
-
-        return row;
     }
 
-    // Matrices are drawn first of all, when no loop has run often enough for the JIT to optimize it by itself.
-    // Always four lanes, so that the sum has one order, and the matrix the same bits, whatever the width of the vectors.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    /// <summary>Applies reflections to panels that have none of their own yet, a panel a part.</summary>
+    private sealed class Reduction(OrthogonalMatrix matrix, Range by, int first) : IParallelWork
     {
-        var wideA = MemoryMarshal.Cast<double, Vector256<double>>(a);
-        var wideB = MemoryMarshal.Cast<double, Vector256<double>>(b);
-        var sums = Vector256<double>.Zero;
-        for (var i = 0; i < wideA.Length; i++)
+        public void Execute(int part, int parts)
         {
-            sums += wideA[i] * wideB[i];
+            foreach (var reflections in matrix.reflections[by])
+            {
+                reflections.ApplyReversed(matrix.panels[first + part]);
+            }
         }
-
-        var sum = ((sums[0] + sums[1]) + sums[2]) + sums[3];
-        for (var i = wideA.Length * 4; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> source)
+    /// <summary>The first columns of the product of all reflections, a panel a part.</summary>
+    private sealed unsafe class Product(OrthogonalMatrix matrix, double scale, float* target, int stride, bool isWide)
+        : IParallelWork
     {
-        var wideTarget = MemoryMarshal.Cast<double, Vector256<double>>(target);
-        var wideSource = MemoryMarshal.Cast<double, Vector256<double>>(source);
-        for (var i = 0; i < wideTarget.Length; i++)
+        private readonly ConcurrentBag<double[]> free = [];
+
+        public void Execute(int part, int parts)
         {
-            wideTarget[i] += factor * wideSource[i];
+            // The last columns have the most reflections: they come first, so that no thread waits long at the end.
+            var number = parts - 1 - part;
+            var (first, count) = matrix.ColumnsOf(number);
+            if (!free.TryTake(out var panel))
+            {
+                panel = matrix.NewPanel();
+            }
+
+            Array.Clear(panel);
+            for (var column = 0; column < count; column++)
+            {
+                panel[((first + column) * Reflections.Columns) + column] = matrix.signs[first + column];
+            }
+
+            // Reflections behind the last column leave it as it is.
+            for (var i = number; i >= 0; i--)
+            {
+                matrix.reflections[i].Apply(panel);
+            }
+
+            if (isWide)
+            {
+                StoreAsRows(panel, first, count);
+            }
+            else
+            {
+                StoreAsColumns(panel, first, count);
+            }
+
+            free.Add(panel);
         }
 
-        for (var i = wideTarget.Length * 4; i < target.Length; i++)
+        private void StoreAsColumns(double[] panel, int first, int count)
         {
-            target[i] += factor * source[i];
+            for (var row = 0; row < matrix.height; row++)
+            {
+                var to = target + ((nint)row * stride) + first;
+                for (var column = 0; column < count; column++)
+                {
+                    to[column] = Scaled(panel, row, column);
+                }
+            }
         }
+
+        private void StoreAsRows(double[] panel, int first, int count)
+        {
+            for (var column = 0; column < count; column++)
+            {
+                var to = target + ((nint)(first + column) * stride);
+                for (var row = 0; row < matrix.height; row++)
+                {
+                    to[row] = Scaled(panel, row, column);
+                }
+            }
+        }
+
+        private float Scaled(double[] panel, int row, int column) =>
+            (float)(scale * panel[(row * Reflections.Columns) + column]);
     }
 }

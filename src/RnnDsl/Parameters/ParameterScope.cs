@@ -155,7 +155,7 @@ public sealed class ParameterScope
         if (seed is { } known)
         {
             var random = RandomStream.Named(known, RandomPurpose.Initialization, item.Name);
-            InitialValues.Fill(Store.Fresh(item), item, initializer, value, random);
+            Store.Initialize(new(item, initializer, value, random));
         }
     }
 

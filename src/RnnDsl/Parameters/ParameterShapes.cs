@@ -6,9 +6,9 @@ namespace RnnDsl.Parameters;
 public sealed class ParameterShapes
 {
     private readonly string path;
-    private readonly IReadOnlyDictionary<string, long[]> shapes;
+    private readonly IReadOnlyDictionary<string, TensorEntry> shapes;
 
-    internal ParameterShapes(string path, IReadOnlyDictionary<string, long[]> shapes) =>
+    internal ParameterShapes(string path, IReadOnlyDictionary<string, TensorEntry> shapes) =>
         (this.path, this.shapes) = (path, shapes);
 
     /// <summary>A size of a parameter.</summary>
@@ -17,10 +17,11 @@ public sealed class ParameterShapes
     /// <exception cref="InvalidDataException">The file has no such parameter, or one with fewer axes, or a size that no dim has.</exception>
     public int Size(string name, int axis)
     {
-        if (!shapes.TryGetValue(name, out var shape))
+        if (!shapes.TryGetValue(name, out var tensor))
             throw Wrong($"it has no parameter '{name}'");
+        var shape = tensor.Sizes;
         if ((uint)axis >= (uint)shape.Length)
-            throw Wrong($"parameter '{name}' has {shape.Length} axes, expected at least {axis + 1}");
+            throw Wrong($"parameter '{name}' has {tensor.Rank} axes, expected at least {axis + 1}");
         return shape[axis] is >= 1 and <= int.MaxValue
             ? (int)shape[axis]
             : throw Wrong($"parameter '{name}' has size {shape[axis]} at axis {axis}; a dim is at least 1");

@@ -46,12 +46,10 @@ public sealed partial class ParameterStore
         ArgumentNullException.ThrowIfNull(stream);
         var (numbers, metadata) = SafeTensors.Read(stream, items);
         using var write = BeginWrite();
+        SkipDrawing();
         for (var i = 0; i < items.Count; i++)
         {
-            for (var row = 0; row < items[i].Rows; row++)
-            {
-                numbers[i].AsSpan(row * items[i].Columns, items[i].Columns).CopyTo(RowOf(items[i], row));
-            }
+            Write(items[i], numbers[i]);
         }
 
         return metadata;
@@ -81,6 +79,21 @@ public sealed partial class ParameterStore
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
     public static ParameterShapes ReadShapes(string path) =>
         Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
+
+    private void Write(ParameterInfo item, ReadOnlySpan<float> numbers)
+    {
+        var target = Values.Slice(item.Offset, item.Span);
+        if (item.Stride == item.Columns)
+        {
+            numbers.CopyTo(target);
+            return;
+        }
+
+        for (var row = 0; row < item.Rows; row++)
+        {
+            numbers.Slice(row * item.Columns, item.Columns).CopyTo(target[(row * item.Stride)..]);
+        }
+    }
 
     private static T Read<T>(string path, Func<Stream, T> read)
     {

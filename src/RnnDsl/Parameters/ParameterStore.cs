@@ -108,6 +108,7 @@ public sealed partial class ParameterStore
     /// <summary>Reads a number while the store may still grow.</summary>
     internal double Read(int position)
     {
+        Draw();
         Loan.End();
         return memory[position];
     }
@@ -118,6 +119,7 @@ public sealed partial class ParameterStore
     /// <summary>Reads numbers that lie side by side while the store may still grow.</summary>
     internal ReadOnlySpan<float> Read(int position, int count)
     {
+        Draw();
         Loan.End();
         return memory.Span.Slice(position, count);
     }
@@ -127,6 +129,7 @@ public sealed partial class ParameterStore
 
     /// <summary>Makes room for a parameter; its numbers are zero.</summary>
     /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
+    /// <exception cref="ArgumentException">There is one of that name, or no room for so many numbers.</exception>
     internal ParameterInfo Add(string name, int rows, int columns, bool isVector, bool isTable = false)
     {
         if (isComplete)
@@ -134,6 +137,7 @@ public sealed partial class ParameterStore
             throw new InvalidOperationException($"Parameter '{name}' cannot be added: the model is complete.");
         }
 
+        RequireRoom(name, rows, columns, isTable);
         var item = new ParameterInfo(name, rows, columns, isVector, isTable) { Offset = Count };
         if (!byName.TryAdd(name, item))
         {
@@ -147,20 +151,10 @@ public sealed partial class ParameterStore
         }
 
         var size = ParameterInfo.Pad(item.Span);
-        Count = checked(Count + size);
+        Count += size;
         DenseCount += isTable ? 0 : size;
-        if (memory.Count < Count)
-        {
-            var larger = new PinnedFloats(Math.Max(Count, checked(memory.Count * 2)));
-            memory.Span.CopyTo(larger.Span);
-            memory = larger;
-        }
-
         return item;
     }
-
-    /// <summary>The numbers of a parameter that was just added, to initialise them.</summary>
-    internal Span<float> Fresh(ParameterInfo item) => memory.Span.Slice(item.Offset, item.Span);
 
     /// <summary>Where a row begins, from where its parameter does.</summary>
     internal static int StartOf(ParameterInfo item, int row) =>
@@ -171,6 +165,7 @@ public sealed partial class ParameterStore
     private PinnedFloats Complete()
     {
         isComplete = true;
+        Draw();
         Loan.End();
         return memory;
     }

@@ -11,6 +11,9 @@ internal sealed unsafe class PinnedFloats
 {
     private const int Alignment = 64;
 
+    /// <summary>The most floats, of which an array can hold the padding too.</summary>
+    public static int Most => (Array.MaxLength - (2 * Alignment / sizeof(float))) & ~15;
+
     private readonly float[] array;
     private readonly int first;
 

@@ -1,35 +1,40 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
+using RnnDsl.Files;
 
 namespace RnnDsl.Parameters;
 
 /// <summary>
 /// The file format of parameters: safetensors, which other frameworks read and write. Eight bytes hold the length of the
 /// header, little-endian; the header is JSON, <c>{"rnn.Wxh": {"dtype": "F32", "shape": [50, 1], "data_offsets": [0, 200]}}</c>;
-/// the numbers follow it, row by row, the offsets counted in bytes from there.
+/// the numbers follow it, row by row, the offsets counted in bytes from there. They are read and written in blocks, so that no
+/// array of bytes limits how many there are.
 /// </summary>
 internal static class SafeTensors
 {
+    /// <summary>The length of a header, the format's own limit.</summary>
+    public const int MaxHeaderBytes = 100_000_000;
+
     private const int LengthBytes = 8;
-    private const int MaxHeaderBytes = 100_000_000; // The format's own limit.
-    private const string Metadata = "__metadata__";
-    private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const int FirstChunk = 1 << 16;
+    private const int Block = 1 << 18;
 
+    /// <summary>Writes parameters.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="store">The parameters.</param>
+    /// <param name="metadata">Texts to keep with them; null for none.</param>
+    /// <param name="block">The most numbers to write at once.</param>
     /// <exception cref="ArgumentException">The metadata are too long for the format, or not valid UTF-16.</exception>
-    public static void Write(Stream stream, ParameterStore store, IReadOnlyDictionary<string, string>? metadata)
+    public static void Write(
+        Stream stream,
+        ParameterStore store,
+        IReadOnlyDictionary<string, string>? metadata,
+        int block = Block
+    )
     {
-        var header = Header(store.Items, metadata);
-        if (header.Length > MaxHeaderBytes)
-        {
-            throw new ArgumentException(
-                $"The header would take {header.Length} bytes with these metadata; the format has {MaxHeaderBytes}.",
-                nameof(metadata)
-            );
-        }
-
+        var header = SafeTensorsHeaderText.Write(store.Items, metadata);
         var length = new byte[LengthBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
@@ -38,57 +43,77 @@ internal static class SafeTensors
         {
             if (item.Stride == item.Columns)
             {
-                stream.Write(MemoryMarshal.AsBytes(store[item.Name]));
+                Write(stream, store[item.Name], block);
                 continue;
             }
 
             for (var row = 0; row < item.Rows; row++)
             {
-                stream.Write(MemoryMarshal.AsBytes(store.Row(item.Name, row)));
+                Write(stream, store.Row(item.Name, row), block);
             }
         }
     }
 
-    /// <summary>Reads the numbers of all parameters, one after the other in the store's order, and checks everything.</summary>
+    /// <summary>Reads the numbers of all parameters, each row by row without padding, and checks everything.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="items">The parameters.</param>
+    /// <param name="block">The most numbers to read at once.</param>
     /// <exception cref="InvalidDataException">The file is malformed, or not of this model.</exception>
     public static (float[][] Numbers, Dictionary<string, string> Metadata) Read(
         Stream stream,
-        IReadOnlyList<ParameterInfo> items
+        IReadOnlyList<ParameterInfo> items,
+        int block = Block
     )
     {
-        var (tensors, metadata) = ReadHeader(stream);
-        CheckNames(tensors, items);
-        var size = items.Sum(static item => (long)item.Length * sizeof(float));
-        if (size > Array.MaxLength)
+        var known = items.Select(static item => item.Name).ToHashSet(StringComparer.Ordinal);
+        var header = ReadHeader(stream, known);
+        var order = SafeTensorsLayout.OrderOf(header, items);
+        var size = SafeTensorsLayout.BytesOf(items);
+        var rest = Rest(stream);
+        if (rest < size)
         {
-            throw new InvalidDataException(
-                $"The model has {size} bytes of parameters; a file holds {Array.MaxLength}."
-            );
+            throw TooShort("all of its numbers", size, rest.Value);
         }
 
-        var data = ReadBytes(stream, (int)size, "the numbers");
+        if (rest > size)
+        {
+            throw TooLong(size);
+        }
+
+        var numbers = new float[items.Count][];
+        foreach (var i in order)
+        {
+            numbers[i] = ReadNumbers(stream, items[i], block);
+        }
+
         if (stream.ReadByte() >= 0)
         {
-            throw new InvalidDataException($"The file goes on after the {size} bytes of numbers that the model has.");
+            throw TooLong(size);
         }
 
-        return ([.. items.Select(item => ReadNumbers(item, tensors[item.Name], data))], metadata);
+        return (numbers, header.Metadata);
     }
 
     /// <summary>Reads the metadata, and nothing that follows the header.</summary>
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
-    public static Dictionary<string, string> ReadMetadata(Stream stream) => ReadHeader(stream).Metadata;
+    public static Dictionary<string, string> ReadMetadata(Stream stream) =>
+        ReadHeader(stream, FrozenSet<string>.Empty).Metadata;
 
     /// <summary>Reads the shape of each tensor, and nothing that follows the header.</summary>
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
-    public static IReadOnlyDictionary<string, long[]> ReadShapes(Stream stream) =>
-        ReadHeader(stream).Tensors.ToDictionary(entry => entry.Key, entry => entry.Value.Shape, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, TensorEntry> ReadShapes(Stream stream) =>
+        ReadHeader(stream, known: null).Tensors;
 
-    private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) ReadHeader(Stream stream)
+    private static SafeTensorsHeader ReadHeader(Stream stream, IReadOnlySet<string>? known)
     {
-        var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(
-            ReadBytes(stream, LengthBytes, "the header's length")
-        );
+        var length = new byte[LengthBytes];
+        var read = stream.ReadAtLeast(length, LengthBytes, throwOnEndOfStream: false);
+        if (read < LengthBytes)
+        {
+            throw TooShort("the header's length", LengthBytes, read);
+        }
+
+        var headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(length);
         if (headerBytes is 0 or > MaxHeaderBytes)
         {
             throw new InvalidDataException(
@@ -96,195 +121,89 @@ internal static class SafeTensors
             );
         }
 
-        return ParseHeader(ReadBytes(stream, (int)headerBytes, "the header"));
+        return SafeTensorsHeader.Parse(ReadBytes(stream, (int)headerBytes, "the header"), known);
     }
 
-    private static byte[] Header(IReadOnlyList<ParameterInfo> items, IReadOnlyDictionary<string, string>? metadata)
+    /// <summary>Reads bytes of which the file says how many there are, which need not be true.</summary>
+    private static byte[] ReadBytes(Stream stream, int count, string what)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        var rest = Rest(stream);
+        if (rest < count)
         {
-            json.WriteStartObject();
-            WriteMetadata(json, metadata);
-            var offset = 0L;
-            foreach (var item in items)
-            {
-                json.WriteStartObject(item.Name);
-                json.WriteString("dtype", "F32");
-                json.WriteStartArray("shape");
-                json.WriteNumberValue(item.Rows);
-                if (!item.IsVector)
-                {
-                    json.WriteNumberValue(item.Columns);
-                }
+            throw TooShort(what, count, rest.Value);
+        }
 
-                json.WriteEndArray();
-                json.WriteStartArray("data_offsets");
-                json.WriteNumberValue(offset);
-                offset += (long)item.Length * sizeof(float);
-                json.WriteNumberValue(offset);
-                json.WriteEndArray();
-                json.WriteEndObject();
+        // A stream that does not know its length gets memory for what it has given.
+        var bytes = new byte[rest is null ? Math.Min(count, FirstChunk) : count];
+        var read = 0;
+        while (true)
+        {
+            read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
+            if (read < bytes.Length)
+            {
+                throw TooShort(what, count, read);
             }
 
-            json.WriteEndObject();
-        }
-
-        // The numbers start at a multiple of 8 bytes, as the format asks; spaces fill the header up.
-        while (bytes.Length % LengthBytes != 0)
-        {
-            bytes.WriteByte((byte)' ');
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string>? metadata)
-    {
-        if (metadata is null || metadata.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartObject(Metadata);
-        // In an order of their own, so that the same metadata give the same file.
-        foreach (var (key, value) in metadata.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
-        {
-            RequireText(key, key);
-            RequireText(key, value);
-            json.WriteString(key, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    // The writer would put U+FFFD in the place of what is no text.
-    private static void RequireText(string key, string text)
-    {
-        try
-        {
-            _ = utf8.GetByteCount(text);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw new ArgumentException($"Metadata '{key}' is not valid UTF-16. {exception.Message}", exception);
-        }
-    }
-
-    private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) ParseHeader(byte[] header)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(header);
-            var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-            var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var entry in json.RootElement.EnumerateObject())
+            if (read == count)
             {
-                if (string.Equals(entry.Name, Metadata, StringComparison.Ordinal))
-                {
-                    ParseMetadata(entry.Value, metadata);
-                    continue;
-                }
-
-                var type = entry.Value.GetProperty("dtype").GetString() ?? "";
-                var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-                var offsets = entry.Value.GetProperty("data_offsets");
-                var tensor = new Tensor(type, shape, offsets[0].GetInt64(), offsets[1].GetInt64());
-                if (!tensors.TryAdd(entry.Name, tensor))
-                {
-                    throw new InvalidDataException($"The file has parameter '{entry.Name}' twice.");
-                }
+                return bytes;
             }
 
-            return (tensors, metadata);
-        }
-        catch (Exception exception)
-            when (exception
-                    is JsonException
-                        or KeyNotFoundException
-                        or InvalidOperationException
-                        or FormatException
-                        or IndexOutOfRangeException
-            )
-        {
-            throw new InvalidDataException("This is not a file of parameters: its header cannot be read.", exception);
+            Array.Resize(ref bytes, (int)Math.Min(count, 2L * read));
         }
     }
 
-    private static void ParseMetadata(JsonElement entries, Dictionary<string, string> metadata)
+    private static float[] ReadNumbers(Stream stream, ParameterInfo item, int block)
     {
-        foreach (var entry in entries.EnumerateObject())
+        var numbers = new float[item.Length];
+        for (var first = 0; first < numbers.Length; )
         {
-            var value =
-                entry.Value.GetString() ?? throw new InvalidDataException($"Metadata '{entry.Name}' has no value.");
-            if (!metadata.TryAdd(entry.Name, value))
+            var some = numbers.AsSpan(first, Math.Min(block, numbers.Length - first));
+            var bytes = MemoryMarshal.AsBytes(some);
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read < bytes.Length)
             {
-                throw new InvalidDataException($"The file has metadata '{entry.Name}' twice.");
-            }
-        }
-    }
-
-    private static void CheckNames(Dictionary<string, Tensor> tensors, IReadOnlyList<ParameterInfo> items)
-    {
-        var missing = items.Where(item => !tensors.ContainsKey(item.Name)).Select(static item => item.Name).ToList();
-        var known = items.Select(static item => item.Name).ToHashSet(StringComparer.Ordinal);
-        var unknown = tensors.Keys.Where(name => !known.Contains(name)).ToList();
-        if (missing.Count > 0 || unknown.Count > 0)
-        {
-            var lacks = missing.Count > 0 ? $" It lacks {string.Join(", ", missing)}." : "";
-            var has = unknown.Count > 0 ? $" The model has no {string.Join(", ", unknown)}." : "";
-            throw new InvalidDataException($"The file holds the parameters of another model.{lacks}{has}");
-        }
-
-        foreach (var item in items)
-        {
-            var tensor = tensors[item.Name];
-            if (!string.Equals(tensor.Type, "F32", StringComparison.Ordinal))
-            {
-                throw new InvalidDataException(
-                    $"Parameter '{item.Name}' is of type F32; the file has it as {tensor.Type}."
-                );
+                var there = ((long)first * sizeof(float)) + read;
+                throw TooShort($"parameter '{item.Name}'", SafeTensorsLayout.BytesOf(item), there);
             }
 
-            long[] expected = item.IsVector ? [item.Rows] : [item.Rows, item.Columns];
-            if (!tensor.Shape.AsSpan().SequenceEqual(expected))
-            {
-                var actual = string.Join(", ", tensor.Shape.Select(s => s.ToString(CultureInfo.InvariantCulture)));
-                throw new InvalidDataException($"Parameter '{item.Name}' is {item.Shape}; the file has [{actual}].");
-            }
-        }
-    }
-
-    private static float[] ReadNumbers(ParameterInfo item, Tensor tensor, byte[] data)
-    {
-        var bytes = (long)item.Length * sizeof(float);
-        if (tensor.First < 0 || tensor.First > data.Length - bytes || tensor.Last - tensor.First != bytes)
-        {
-            throw new InvalidDataException(
-                $"Parameter '{item.Name}' takes {bytes} of the file's {data.Length} bytes of numbers; "
-                    + $"its header says bytes {tensor.First} to {tensor.Last}."
-            );
-        }
-
-        var numbers = MemoryMarshal.Cast<byte, float>(data.AsSpan((int)tensor.First, (int)bytes)).ToArray();
-        var odd = Array.FindIndex(numbers, static number => !float.IsFinite(number));
-        if (odd >= 0)
-        {
-            var text = numbers[odd].ToString(CultureInfo.InvariantCulture);
-            throw new InvalidDataException($"Element {odd} of parameter '{item.Name}' is {text} in the file.");
+            RequireFinite(some, first, item);
+            first += some.Length;
         }
 
         return numbers;
     }
 
-    private static byte[] ReadBytes(Stream stream, int count, string what)
+    private static void RequireFinite(ReadOnlySpan<float> numbers, int first, ParameterInfo item)
     {
-        var bytes = new byte[count];
-        var read = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
-        return read == count
-            ? bytes
-            : throw new InvalidDataException($"The file ends too early: {what} takes {count} bytes, {read} are there.");
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (!float.IsFinite(numbers[i]))
+            {
+                var text = numbers[i].ToString(CultureInfo.InvariantCulture);
+                throw new InvalidDataException(
+                    $"Element {first + i} of parameter '{item.Name}' is {text} in the file."
+                );
+            }
+        }
     }
 
-    private readonly record struct Tensor(string Type, long[] Shape, long First, long Last);
+    private static void Write(Stream stream, ReadOnlySpan<float> numbers, int block)
+    {
+        while (!numbers.IsEmpty)
+        {
+            var some = numbers[..Math.Min(block, numbers.Length)];
+            stream.Write(MemoryMarshal.AsBytes(some));
+            numbers = numbers[some.Length..];
+        }
+    }
+
+    /// <summary>The bytes that are left; null of a stream that does not know.</summary>
+    private static long? Rest(Stream stream) => stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
+
+    private static InvalidDataException TooShort(string what, long expected, long actual) =>
+        new($"The file ends too early: {what} takes {expected} bytes, {actual} are there.");
+
+    private static InvalidDataException TooLong(long size) =>
+        new($"The file goes on after the {size} bytes of numbers that the model has.");
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnDsl.RandomNumbers;
 
 /// <summary>
@@ -16,6 +18,8 @@ public static class Philox
     /// <summary>The four random words that belong to a counter and a key.</summary>
     /// <param name="counter">Four words, the lowest first.</param>
     /// <param name="key">Two words, the lower first.</param>
+    // Parameters are drawn before any loop has run often enough for the JIT to optimize it by itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (uint Word0, uint Word1, uint Word2, uint Word3) Block(
         (uint Word0, uint Word1, uint Word2, uint Word3) counter,
         (uint Word0, uint Word1) key

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnDsl.RandomNumbers;
 
 /// <summary>
 /// A sequence of random numbers of its own for each (seed, purpose, step, element): the same on every run and thread,
 /// whatever else is drawn. Up to 2^34 words long.
 /// </summary>
-public sealed class RandomStream
+public sealed partial class RandomStream
 {
     private readonly (uint, uint) key;
     private readonly uint purpose;
@@ -51,7 +53,7 @@ public sealed class RandomStream
     {
         if (used == words.Length)
         {
-            (words[0], words[1], words[2], words[3]) = Philox.Block((block, element, step, purpose), key);
+            (words[0], words[1], words[2], words[3]) = Block(block);
             block = checked(block + 1);
             used = 0;
         }
@@ -62,8 +64,8 @@ public sealed class RandomStream
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double NextDouble()
     {
-        var high = (ulong)NextWord() << 32;
-        return ((high | NextWord()) >> 11) * (1.0 / (1UL << 53));
+        var high = NextWord();
+        return ToDouble(high, NextWord());
     }
 
     /// <summary>Normal with mean 0 and standard deviation 1, by the method of Box and Muller.</summary>
@@ -75,10 +77,10 @@ public sealed class RandomStream
             return spare;
         }
 
-        var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
-        var (sin, cos) = Math.SinCos(2 * Math.PI * NextDouble());
-        spareNormal = radius * sin;
-        return radius * cos;
+        var first = NextDouble();
+        var (cos, sin) = NormalPair(first, NextDouble());
+        spareNormal = sin;
+        return cos;
     }
 
     /// <summary>Uniform among the integers from 0 to <paramref name="limit"/> - 1, each exactly as likely.</summary>
@@ -108,4 +110,23 @@ public sealed class RandomStream
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (uint Word0, uint Word1, uint Word2, uint Word3) Block(uint number) =>
+        Philox.Block((number, element, step, purpose), key);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToDouble(uint high, uint low) => ((((ulong)high << 32) | low) >> 11) * (1.0 / (1UL << 53));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double First, double Second) NormalPair(double first, double second)
+    {
+        var radius = Math.Sqrt(-2 * Math.Log(1 - first));
+        var (sin, cos) = Math.SinCos(2 * Math.PI * second);
+        return (radius * cos, radius * sin);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double First, double Second) NormalPair((uint Word0, uint Word1, uint Word2, uint Word3) words) =>
+        NormalPair(ToDouble(words.Word0, words.Word1), ToDouble(words.Word2, words.Word3));
 }

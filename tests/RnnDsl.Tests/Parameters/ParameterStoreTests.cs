@@ -129,4 +129,43 @@ public class ParameterStoreTests
     }
 
     private static unsafe long Address(ParameterSlice slice) => (long)slice.Pointer;
+
+    // T6
+    [Theory]
+    [InlineData(
+        50_000,
+        50_000,
+        false,
+        "Parameter 'rnn.W' [50000, 50000] has 2500000000 numbers, and the model 2500003664 with it"
+    )]
+    [InlineData(
+        1 << 30,
+        1,
+        true,
+        "Parameter 'rnn.W' [1073741824, 1] has 1073741824 numbers, and the model 17179872848 with it"
+    )]
+    [InlineData(int.MaxValue, int.MaxValue, false, "has 4611686014132420609 numbers")]
+    [InlineData(40_000, 53_687, false, "Parameter 'rnn.W' [40000, 53687] has 2147480000 numbers")]
+    public void A_parameter_that_no_memory_can_hold_is_named_before_any_memory_is_taken(
+        int rows,
+        int columns,
+        bool isTable,
+        string expected
+    )
+    {
+        var scope = ParameterScope.Root(1);
+        scope.Vec<State>("first", 50, Initializer.Zeros);
+        scope.Vec<State>("second", 3600, Initializer.Zeros);
+        var rnn = scope.Child("rnn");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<ArgumentException>(() =>
+            isTable
+                ? rnn.Table<State, In>("W", rows, columns, Initializer.Default)
+                : rnn.Mat<State, In>("W", rows, columns, Initializer.Default)
+        );
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Make its dims smaller", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Equal(["first", "second"], scope.Store.Items.Select(item => item.Name));
+    }
 }

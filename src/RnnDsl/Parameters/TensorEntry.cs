@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace RnnDsl.Parameters;
+
+/// <summary>What the header of a file of parameters says of one of them.</summary>
+/// <param name="Type">The type of its numbers: <c>F32</c>.</param>
+/// <param name="Sizes">Its first sizes: no parameter has more than two.</param>
+/// <param name="Rank">How many sizes it has.</param>
+/// <param name="First">Where its numbers begin, in bytes from the first number of the file.</param>
+/// <param name="Last">Where they end.</param>
+internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank, long First, long Last)
+{
+    /// <summary>The sizes that are kept, to be shown.</summary>
+    public const int MostSizes = 8;
+
+    /// <summary>The shape as messages show it, <c>[2, 3]</c>.</summary>
+    public string Shape
+    {
+        get
+        {
+            var sizes = string.Join(", ", Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
+            return Rank == Sizes.Length ? $"[{sizes}]" : $"[{sizes}, ...] with {Rank} sizes";
+        }
+    }
+
+    /// <summary>Whether it is the shape of a parameter.</summary>
+    public bool Fits(ParameterInfo item) =>
+        item.IsVector
+            ? Rank == 1 && Sizes[0] == item.Rows
+            : Rank == 2 && Sizes[0] == item.Rows && Sizes[1] == item.Columns;
+}
