@@ -43,7 +43,8 @@ internal sealed class InitialValues
     /// <summary>Writes the values.</summary>
     /// <param name="target">The parameter's memory, with the padding of its rows, which stays zero.</param>
     /// <param name="workers">The threads.</param>
-    public void Write(Span<float> target, Workers workers)
+    /// <param name="memory">Memory that values of other parameters can use again.</param>
+    public void Write(Span<float> target, Workers workers, Panels memory)
     {
         switch (initializer)
         {
@@ -57,7 +58,7 @@ internal sealed class InitialValues
                 Draw(target, value * Math.Sqrt(6.0 / (Item.Rows + (double)Item.Columns)), workers);
                 break;
             case Initializer.Orthogonal:
-                OrthogonalMatrix.Fill(target, Item, value, random, workers);
+                OrthogonalMatrix.Fill(target, Item, value, random, workers, memory);
                 break;
             default:
                 Draw(target, value, workers);

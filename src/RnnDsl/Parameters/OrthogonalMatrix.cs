@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using RnnDsl.RandomNumbers;
 using RnnDsl.Simd;
 
@@ -22,13 +22,14 @@ internal sealed class OrthogonalMatrix
     private readonly int height;
     private readonly int width;
     private readonly RandomStream random;
+    private readonly Panels memory;
     private readonly double[][] panels;
     private readonly Reflections[] reflections;
     private readonly double[] signs;
 
-    private OrthogonalMatrix(int height, int width, RandomStream random)
+    private OrthogonalMatrix(int height, int width, RandomStream random, Panels memory)
     {
-        (this.height, this.width, this.random) = (height, width, random);
+        (this.height, this.width, this.random, this.memory) = (height, width, random, memory);
         panels = new double[(width + Reflections.Columns - 1) / Reflections.Columns][];
         reflections = new Reflections[panels.Length];
         signs = new double[width];
@@ -44,23 +45,30 @@ internal sealed class OrthogonalMatrix
     /// <param name="scale">The length of each row or column.</param>
     /// <param name="random">What it is drawn from, at its beginning.</param>
     /// <param name="workers">The threads.</param>
+    /// <param name="memory">Where memory comes from, and goes back to.</param>
     public static unsafe void Fill(
         Span<float> target,
         ParameterInfo item,
         double scale,
         RandomStream random,
-        Workers workers
+        Workers workers,
+        Panels memory
     )
     {
         // Work on the tall form: few columns. A wide or square matrix is its transpose.
         var isWide = item.Columns >= item.Rows;
         var (height, width) = isWide ? (item.Columns, item.Rows) : (item.Rows, item.Columns);
-        var matrix = new OrthogonalMatrix(height, width, random);
+        var matrix = new OrthogonalMatrix(height, width, random, memory);
         matrix.Factor(workers);
         fixed (float* to = target)
         {
             var product = new Product(matrix, scale, to, item.Stride, isWide);
             workers.Run(matrix.panels.Length, product);
+        }
+
+        foreach (var panel in matrix.panels)
+        {
+            memory.Return(panel);
         }
     }
 
@@ -96,22 +104,28 @@ internal sealed class OrthogonalMatrix
         return (first, Math.Min(Reflections.Columns, width - first));
     }
 
-    private double[] NewPanel() => new double[Reflections.Pad(height) * Reflections.Columns];
+    private double[] RentPanel() => memory.Rent(Reflections.Pad(height) * Reflections.Columns);
 
     /// <summary>Draws the normal numbers, a panel a part: those of a column follow each other in the stream.</summary>
     private sealed class Drawing(OrthogonalMatrix matrix) : IParallelWork
     {
+        // Matrices are drawn before any loop has run often enough for the JIT to optimize it by itself.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Execute(int part, int parts)
         {
-            var panel = matrix.NewPanel();
-            var numbers = new double[matrix.height];
+            var panel = matrix.RentPanel();
+            // From an even number of the stream to an even one.
+            var numbers = new double[(matrix.height + 3) & ~1];
             var (first, count) = matrix.ColumnsOf(part);
             for (var column = 0; column < count; column++)
             {
-                matrix.random.FillNormal((long)(first + column) * matrix.height, numbers);
-                for (var row = 0; row < numbers.Length; row++)
+                var start = (long)(first + column) * matrix.height;
+                matrix.random.FillUniform(start & ~1L, numbers);
+                BoxMuller.Transform(numbers);
+                var skipped = (int)(start & 1);
+                for (var row = 0; row < matrix.height; row++)
                 {
-                    panel[(row * Reflections.Columns) + column] = numbers[row];
+                    panel[(row * Reflections.Columns) + column] = numbers[skipped + row];
                 }
             }
 
@@ -135,19 +149,12 @@ internal sealed class OrthogonalMatrix
     private sealed unsafe class Product(OrthogonalMatrix matrix, double scale, float* target, int stride, bool isWide)
         : IParallelWork
     {
-        private readonly ConcurrentBag<double[]> free = [];
-
         public void Execute(int part, int parts)
         {
             // The last columns have the most reflections: they come first, so that no thread waits long at the end.
             var number = parts - 1 - part;
             var (first, count) = matrix.ColumnsOf(number);
-            if (!free.TryTake(out var panel))
-            {
-                panel = matrix.NewPanel();
-            }
-
-            Array.Clear(panel);
+            var panel = matrix.RentPanel();
             for (var column = 0; column < count; column++)
             {
                 panel[((first + column) * Reflections.Columns) + column] = matrix.signs[first + column];
@@ -168,9 +175,10 @@ internal sealed class OrthogonalMatrix
                 StoreAsColumns(panel, first, count);
             }
 
-            free.Add(panel);
+            matrix.memory.Return(panel);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void StoreAsColumns(double[] panel, int first, int count)
         {
             for (var row = 0; row < matrix.height; row++)
@@ -183,6 +191,7 @@ internal sealed class OrthogonalMatrix
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void StoreAsRows(double[] panel, int first, int count)
         {
             for (var column = 0; column < count; column++)
@@ -195,6 +204,7 @@ internal sealed class OrthogonalMatrix
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private float Scaled(double[] panel, int row, int column) =>
             (float)(scale * panel[(row * Reflections.Columns) + column]);
     }

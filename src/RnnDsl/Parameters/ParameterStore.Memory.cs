@@ -29,9 +29,10 @@ public sealed partial class ParameterStore
         lock (drawing)
         {
             Grow();
+            var panels = new Panels();
             foreach (var values in undrawn ?? [])
             {
-                values.Write(memory.Span.Slice(values.Item.Offset, values.Item.Span), Workers.Shared);
+                values.Write(memory.Span.Slice(values.Item.Offset, values.Item.Span), Workers.Shared, panels);
                 DrawnCount++;
             }
 

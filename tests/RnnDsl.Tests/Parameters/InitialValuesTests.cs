@@ -37,7 +37,7 @@ public class InitialValuesTests
             using var workers = new Workers(threads - 1);
             var actual = new float[item.Length];
             var random = RandomStream.Named(5, RandomPurpose.Initialization, "W");
-            new InitialValues(item, initializer, 0.25, random).Write(actual, workers);
+            new InitialValues(item, initializer, 0.25, random).Write(actual, workers, new());
             Assert.Equal(expected, actual);
         }
     }

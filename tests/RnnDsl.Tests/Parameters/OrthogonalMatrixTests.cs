@@ -104,7 +104,11 @@ public class OrthogonalMatrixTests
         using var workers = new Workers(threads - 1);
         var numbers = new float[rows * columns];
         var item = new ParameterInfo("W", rows, columns, 0, numbers.Length);
-        new InitialValues(item, Initializer.Orthogonal, 1, new(seed, RandomPurpose.Data)).Write(numbers, workers);
+        new InitialValues(item, Initializer.Orthogonal, 1, new(seed, RandomPurpose.Data)).Write(
+            numbers,
+            workers,
+            new()
+        );
         return numbers;
     }
 

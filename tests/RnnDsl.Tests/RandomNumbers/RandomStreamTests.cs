@@ -39,6 +39,26 @@ public class RandomStreamTests
         Assert.Equal([a, b, c, d, e], Words(stream, 5));
     }
 
+    [Theory]
+    [InlineData(0, 9)]
+    [InlineData(3, 8)]
+    [InlineData(7, 1)]
+    [InlineData(10, 0)]
+    public void A_range_of_a_stream_has_the_numbers_that_it_gives_one_by_one(int first, int count)
+    {
+        var stream = new RandomStream(7, RandomPurpose.Data, step: 3, element: 5);
+        var normal = Enumerable.Range(0, first + count).Select(_ => stream.NextNormal()).ToArray();
+        var numbers = new double[count];
+        stream.FillNormal(first, numbers);
+        Assert.Equal(normal[first..], numbers);
+
+        var again = new RandomStream(7, RandomPurpose.Data, step: 3, element: 5);
+        var even = first / 2 * 2;
+        var uniform = Enumerable.Range(0, even + count).Select(_ => again.NextDouble()).ToArray();
+        again.FillUniform(even, numbers);
+        Assert.Equal(uniform[even..], numbers);
+    }
+
     [Fact]
     public void Uniform_numbers_have_the_moments_of_the_uniform_distribution()
     {
