@@ -54,6 +54,8 @@ public sealed class WeightVersions<TWeights> : IWeightReaders
             return weights;
         while (true)
         {
+            // Nothing is read while the program waits for new weights: a writer that waits for it would wait forever.
+            program.Reading = null;
             if (weights is null || weights.Version != store.Version)
                 weights = Renew();
             program.Reading = weights;
