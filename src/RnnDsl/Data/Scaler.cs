@@ -2,11 +2,28 @@ namespace RnnDsl.Data;
 
 /// <summary>
 /// Standardizes numbers: <c>(x - Mean) / Deviation</c>, so that what it was fitted on has mean 0 and deviation 1. Fit it on
-/// the training part only; the test part must not leak into it.
+/// the training part only; the test part must not leak into it. <see cref="ToText"/> saves it with a model.
 /// </summary>
 public sealed class Scaler
 {
-    private Scaler(double mean, double deviation) => (Mean, Deviation) = (mean, deviation);
+    /// <summary>A scaler with known numbers.</summary>
+    /// <param name="mean">What becomes 0; finite.</param>
+    /// <param name="deviation">The distance from it that becomes 1; finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not.</exception>
+    public Scaler(double mean, double deviation)
+    {
+        if (!double.IsFinite(mean))
+        {
+            throw new ArgumentOutOfRangeException(nameof(mean), "Expected a finite mean.");
+        }
+
+        if (!(deviation > 0 && double.IsFinite(deviation)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(deviation), "Expected a finite deviation above 0.");
+        }
+
+        (Mean, Deviation) = (mean, deviation);
+    }
 
     /// <summary>The mean of the values that the scaler was fitted on.</summary>
     public double Mean { get; }
@@ -29,7 +46,10 @@ public sealed class Scaler
         {
             if (!float.IsFinite(values[i]))
             {
-                throw new ArgumentException($"Expected finite values, got {values[i]} at {i}.", nameof(values));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected finite values, got {values[i]} at {i}."),
+                    nameof(values)
+                );
             }
 
             sum += values[i];
@@ -75,5 +95,22 @@ public sealed class Scaler
         }
 
         return values;
+    }
+
+    /// <summary>
+    /// The scaler as text, to keep with a model (<see cref="Parameters.ParameterStore.Save(string, IReadOnlyDictionary{string, string})"/>).
+    /// </summary>
+    public string ToText() => ScalerText.Write([this]);
+
+    /// <summary>Reads what <see cref="ToText"/> wrote: the same numbers, bit by bit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="DataFormatException">It is no scaler, or that of several columns; the message names the line.</exception>
+    public static Scaler FromText(string text, string source = "scaler")
+    {
+        var scalers = ScalerText.Read(text, source);
+        return scalers.Length == 1
+            ? scalers[0]
+            : throw new DataFormatException(source, 2, $"expected a scaler of one column, found {scalers.Length}.");
     }
 }

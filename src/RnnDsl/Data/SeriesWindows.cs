@@ -6,36 +6,42 @@ namespace RnnDsl.Data;
 public sealed class SeriesWindows : IReadOnlyList<SeriesWindow>
 {
     private readonly ReadOnlyMemory<float> series;
+    private readonly int steps;
 
-    internal SeriesWindows(ReadOnlyMemory<float> series, int length, int horizon)
+    internal SeriesWindows(ReadOnlyMemory<float> series, int columns, int length, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        steps = series.Length / columns;
         // In 64 bits: the sum of two lengths may pass the largest int.
-        if (series.Length < (long)length + horizon)
+        if (steps < (long)length + horizon)
         {
             throw new ArgumentException(
-                $"A series of {series.Length} values has no window of {length} with {horizon} to follow: "
-                    + $"expected at least {(long)length + horizon} values.",
+                $"A series of {steps} {(columns == 1 ? "values" : "steps")} has no window of {length} with {horizon} to follow: "
+                    + $"expected at least {(long)length + horizon}.",
                 nameof(series)
             );
         }
 
         this.series = series;
+        Columns = columns;
         Length = length;
         Horizon = horizon;
     }
 
-    /// <summary>Values in a window.</summary>
+    /// <summary>Values of each step: 1, or the columns of a <see cref="SeriesTable"/>.</summary>
+    public int Columns { get; }
+
+    /// <summary>Steps in a window.</summary>
     public int Length { get; }
 
-    /// <summary>Values that follow each window.</summary>
+    /// <summary>Steps that follow each window.</summary>
     public int Horizon { get; }
 
     /// <summary>Number of windows.</summary>
-    public int Count => series.Length - Length - Horizon + 1;
+    public int Count => steps - Length - Horizon + 1;
 
-    /// <summary>Window <paramref name="index"/>, which begins at that value of the series.</summary>
+    /// <summary>Window <paramref name="index"/>, which begins at that step of the series.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such window.</exception>
     public SeriesWindow this[int index]
     {
@@ -43,7 +49,10 @@ public sealed class SeriesWindows : IReadOnlyList<SeriesWindow>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return new(series.Slice(index, Length), series.Slice(index + Length, Horizon));
+            return new(
+                series.Slice(index * Columns, Length * Columns),
+                series.Slice((index + Length) * Columns, Horizon * Columns)
+            );
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RnnDsl.Files;
 
 namespace RnnDsl.Data;
@@ -6,6 +5,10 @@ namespace RnnDsl.Data;
 /// <summary>What the lines above <c>@data</c> say of the series in a file.</summary>
 public sealed class SktimeHeader
 {
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    private bool isUnivariate;
+
     private SktimeHeader() { }
 
     /// <summary>The name of the problem; empty where the file has none.</summary>
@@ -67,7 +70,14 @@ public sealed class SktimeHeader
 
     private void Take(TextLine line, string[] words)
     {
-        switch (words[0].ToUpperInvariant())
+        var name = words[0].ToUpperInvariant();
+        name = name == "@DIMENSION" ? "@DIMENSIONS" : name;
+        if (!seen.Add(name))
+        {
+            throw Wrong(line, $"the directive {Quote.Text(words[0])} is there already: expected each once.");
+        }
+
+        switch (name)
         {
             case "@PROBLEMNAME":
                 ProblemName = string.Join(' ', words[1..]);
@@ -80,10 +90,11 @@ public sealed class SktimeHeader
                 Missing = Flag(line, words);
                 break;
             case "@UNIVARIATE":
-                Dimensions = Flag(line, words) ? 1 : Dimensions;
+                isUnivariate = Flag(line, words);
+                SetDimensions(line, isUnivariate ? Math.Max(1, Dimensions) : Dimensions);
                 break;
-            case "@DIMENSION" or "@DIMENSIONS":
-                Dimensions = Number(line, words);
+            case "@DIMENSIONS":
+                SetDimensions(line, Number(line, words));
                 break;
             case "@EQUALLENGTH":
                 EqualLength = Flag(line, words);
@@ -92,7 +103,7 @@ public sealed class SktimeHeader
                 SeriesLength = Number(line, words);
                 break;
             case "@CLASSLABEL":
-                Classes = Flag(line, words) ? Labels(line, words[2..]) : null;
+                Classes = Flag(line, words[..Math.Min(2, words.Length)]) ? Labels(line, words[2..]) : null;
                 break;
             case "@TARGETLABEL":
                 HasTarget = Flag(line, words);
@@ -102,16 +113,24 @@ public sealed class SktimeHeader
         }
     }
 
+    private void SetDimensions(TextLine line, int dimensions)
+    {
+        if (isUnivariate && dimensions > 1)
+        {
+            throw Wrong(line, $"the file says both that it is univariate and that it has {dimensions} dimensions.");
+        }
+
+        Dimensions = dimensions;
+    }
+
     private static bool Flag(TextLine line, string[] words) =>
-        words.Length > 1 && bool.TryParse(words[1], out var flag)
+        words.Length == 2 && bool.TryParse(words[1], out var flag)
             ? flag
             : throw Wrong(line, $"expected true or false after {words[0]}, found {After(words)}.");
 
     private static int Number(TextLine line, string[] words) =>
-        words.Length == 2
-        && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number > 0
-            ? number
+        words.Length == 2 && NumberText.TryParseDigits(words[1], out var number) && number is > 0 and <= int.MaxValue
+            ? (int)number
             : throw Wrong(line, $"expected a number of at least 1 after {words[0]}, found {After(words)}.");
 
     private static Vocabulary Labels(TextLine line, string[] labels) =>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using RnnDsl.Files;
 
 namespace RnnDsl.Data;
@@ -71,37 +70,63 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
 
     private SktimeSample Read(TextLine line, ref int dimensions)
     {
-        var parts = line.Text.Split(':');
-        var channels = parts.Length - (Header.HasLabel ? 1 : 0);
+        var text = line.Text.AsSpan();
+        var parts = text.Count(':') + 1;
+        var channels = parts - (Header.HasLabel ? 1 : 0);
         dimensions = dimensions > 0 ? dimensions : channels;
         if (channels != dimensions || channels == 0)
         {
             var label = Header.HasLabel ? " and a label" : "";
             throw Wrong(
                 line,
-                $"expected {Math.Max(dimensions, 1)} channels{label} with a ':' between two, found {parts.Length} parts."
+                $"expected {Math.Max(dimensions, 1)} channels{label} with a ':' between two, found {parts} parts."
             );
         }
 
-        var steps = parts[0].AsSpan().Count(',') + 1;
+        var steps = RequireEqualSteps(line, channels);
         var values = new float[steps * channels];
-        for (var channel = 0; channel < channels; channel++)
+        var channel = 0;
+        string? name = null;
+        foreach (var range in text.Split(':'))
         {
-            ReadChannel(line, parts[channel], channel, values, channels);
+            if (channel == channels)
+            {
+                name = text[range].Trim().ToString();
+                break;
+            }
+
+            ReadChannel(line, text[range], channel++, values, channels);
         }
 
-        var text = Header.HasLabel ? parts[^1].Trim() : null;
-        return new(values, steps, text, Class(line, text), line.File, line.Line);
+        return new(values, steps, name, Class(line, name), line.File, line.Line);
+    }
+
+    // Before there is memory for them: a line with many channels, the first of them long, would ask for their product.
+    private static int RequireEqualSteps(TextLine line, int channels)
+    {
+        var text = line.Text.AsSpan();
+        var (channel, expected) = (0, 0);
+        foreach (var range in text.Split(':'))
+        {
+            if (channel == channels)
+            {
+                break;
+            }
+
+            var steps = text[range].Count(',') + 1;
+            expected = channel == 0 ? steps : expected;
+            channel++;
+            if (steps != expected)
+            {
+                throw Wrong(line, $"channel {channel} has {steps} values, channel 1 has {expected}: expected as many.");
+            }
+        }
+
+        return expected;
     }
 
     private void ReadChannel(TextLine line, ReadOnlySpan<char> text, int channel, float[] values, int channels)
     {
-        var (steps, expected) = (text.Count(',') + 1, values.Length / channels);
-        if (steps != expected)
-        {
-            throw Wrong(line, $"channel {channel + 1} has {steps} values, channel 1 has {expected}: expected as many.");
-        }
-
         var step = 0;
         foreach (var range in text.Split(','))
         {
@@ -111,10 +136,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
             {
                 number = replacement;
             }
-            else if (
-                !float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
-                || !float.IsFinite(number)
-            )
+            else if (!NumberText.TryParse(value, out number))
             {
                 var hint = value is "?" ? " (say what is to stand for missing values)" : "";
                 throw Wrong(

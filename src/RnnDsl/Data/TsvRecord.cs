@@ -5,10 +5,10 @@ namespace RnnDsl.Data;
 /// <summary>A line of a tab-separated file.</summary>
 public sealed class TsvRecord
 {
-    private readonly string[] columns;
+    private readonly TsvColumns columns;
     private readonly string[] fields;
 
-    internal TsvRecord(string file, int line, string[] columns, string[] fields)
+    internal TsvRecord(string file, int line, TsvColumns columns, string[] fields)
     {
         (File, Line) = (file, line);
         (this.columns, this.fields) = (columns, fields);
@@ -26,17 +26,11 @@ public sealed class TsvRecord
     /// <summary>The field of a column.</summary>
     /// <param name="column">Its name, one of those that the reader was given.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public string this[string column]
-    {
-        get
-        {
-            var index = Array.IndexOf(columns, column);
-            return index >= 0
-                ? fields[index]
-                : throw new ArgumentException(
-                    $"There is no column '{column}': the columns are {Quote.Names(columns)}.",
-                    nameof(column)
-                );
-        }
-    }
+    public string this[string column] =>
+        columns.TryFind(column, out var index)
+            ? fields[index]
+            : throw new ArgumentException(
+                $"There is no column {Quote.Text(column)}: the columns are {Quote.Names(columns.Names)}.",
+                nameof(column)
+            );
 }

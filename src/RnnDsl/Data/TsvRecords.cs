@@ -8,6 +8,11 @@ namespace RnnDsl.Data;
 /// </summary>
 public static class TsvRecords
 {
+    private const int MostColumns = 1 << 20;
+
+    /// <summary>Fields that are kept of a line with too many, to be shown.</summary>
+    private const int MostShown = 24;
+
     /// <summary>The records of a file without a heading.</summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">The names of all of its columns, left to right.</param>
@@ -19,14 +24,14 @@ public static class TsvRecords
     /// </exception>
     public static IEnumerable<TsvRecord> Read(string path, params string[] columns)
     {
-        RequireColumns(columns);
-        return Records(TextFile.Lines(path), [.. columns]);
+        var all = new TsvColumns(columns);
+        return Records(TextFile.Lines(path), all);
 
-        static IEnumerable<TsvRecord> Records(IEnumerable<TextLine> lines, string[] columns)
+        static IEnumerable<TsvRecord> Records(IEnumerable<TextLine> lines, TsvColumns columns)
         {
             foreach (var line in lines)
             {
-                yield return new(line.File, line.Line, columns, Split(line, columns));
+                yield return new(line.File, line.Line, columns, Split(line, columns.Names));
             }
         }
     }
@@ -38,15 +43,15 @@ public static class TsvRecords
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException">No column is named, or one twice.</exception>
     /// <exception cref="DataFormatException">
-    /// While enumerated: the heading lacks a column; a line has more or fewer fields than the heading; or the file is
+    /// While enumerated: the heading lacks a column, or has two of its name; a line has more or fewer fields than the heading; or the file is
     /// damaged, or not UTF-8.
     /// </exception>
     public static IEnumerable<TsvRecord> ReadWithHeading(string path, params string[] columns)
     {
-        RequireColumns(columns);
-        return Records(TextFile.Lines(path), path, [.. columns]);
+        var all = new TsvColumns(columns);
+        return Records(TextFile.Lines(path), path, all);
 
-        static IEnumerable<TsvRecord> Records(IEnumerable<TextLine> lines, string path, string[] columns)
+        static IEnumerable<TsvRecord> Records(IEnumerable<TextLine> lines, string path, TsvColumns columns)
         {
             string[]? heading = null;
             var places = Array.Empty<int>();
@@ -54,8 +59,8 @@ public static class TsvRecords
             {
                 if (heading is null)
                 {
-                    heading = line.Text.Split('\t');
-                    places = Places(line, heading, columns);
+                    heading = Heading(line);
+                    places = ColumnNames.Find(columns.Names, heading, line.File, line.Line);
                     continue;
                 }
 
@@ -68,49 +73,47 @@ public static class TsvRecords
                 throw new DataFormatException(
                     path,
                     0,
-                    $"the file is empty: expected a first line that names {Quote.Names(columns)}."
+                    $"the file is empty: expected a first line that names {Quote.Names(columns.Names)}."
                 );
             }
         }
     }
 
-    private static int[] Places(TextLine line, string[] heading, string[] columns)
+    private static string[] Heading(TextLine line)
     {
-        var missing = columns.Where(column => !heading.Contains(column, StringComparer.Ordinal)).ToArray();
-        return missing.Length == 0
-            ? [.. columns.Select(column => Array.IndexOf(heading, column))]
+        var count = line.Text.AsSpan().Count('\t') + 1;
+        return count <= MostColumns
+            ? line.Text.Split('\t')
             : throw new DataFormatException(
                 line.File,
                 line.Line,
-                $"the file has no column {Quote.Names(missing)}: its columns are {Quote.Names(heading)}."
+                $"expected a heading of at most {MostColumns} columns, found {count}."
             );
     }
 
-    private static string[] Split(TextLine line, string[] columns)
+    private static string[] Split(TextLine line, IReadOnlyList<string> columns)
     {
-        var fields = line.Text.Split('\t');
-        if (fields.Length == columns.Length)
+        var count = line.Text.AsSpan().Count('\t') + 1;
+        if (count == columns.Count)
         {
-            return fields;
+            return line.Text.Split('\t');
         }
 
-        var found = line.Text.Length == 0 ? "an empty line" : $"{fields.Length} ({Quote.Names(fields)})";
+        var first = new List<string>();
+        foreach (var range in line.Text.AsSpan().Split('\t'))
+        {
+            first.Add(line.Text[range]);
+            if (first.Count == MostShown)
+            {
+                break;
+            }
+        }
+
+        var found = line.Text.Length == 0 ? "an empty line" : $"{count} ({Quote.Names(first)})";
         throw new DataFormatException(
             line.File,
             line.Line,
-            $"expected {columns.Length} columns ({Quote.Names(columns)}) with a tab between two, found {found}."
+            $"expected {columns.Count} columns ({Quote.Names(columns)}) with a tab between two, found {found}."
         );
-    }
-
-    private static void RequireColumns(string[] columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Length == 0 || columns.Distinct(StringComparer.Ordinal).Count() < columns.Length)
-        {
-            throw new ArgumentException(
-                $"Expected the names of the columns, each once, got [{string.Join(", ", columns)}].",
-                nameof(columns)
-            );
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace RnnDsl.Data;
 
@@ -7,9 +6,16 @@ namespace RnnDsl.Data;
 /// Reads a text in UTF-8 line by line and takes no byte for another: .NET's reader puts U+FFFD in the place of what it
 /// cannot read, or says that there was something somewhere. A line ends with LF or CR LF. A byte order mark is skipped.
 /// </summary>
-internal sealed class Utf8Reader(Stream stream, string path) : TextReader
+/// <param name="stream">The text; it is disposed with the reader.</param>
+/// <param name="path">The file, for messages.</param>
+/// <param name="longest">The most bytes of a line: a small compressed file may hold one that no memory does.</param>
+internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8Reader.LongestLine) : TextReader
 {
-    private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>The most bytes of a line, some four times what the longest series of public archives take: 16 MB.</summary>
+    public const int LongestLine = 1 << 24;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     private readonly byte[] buffer = new byte[1 << 16];
 
     // The beginning of a line that the buffer ended in.
@@ -17,35 +23,61 @@ internal sealed class Utf8Reader(Stream stream, string path) : TextReader
     private int first;
     private int last;
 
-    // The line read last, with its end, and how far Read has come in it.
+    // The line read last, its end, and how far Read has come in both.
     private string text = "";
+    private string end = "";
     private int at;
 
     /// <summary>The line read last, from 1.</summary>
     public int Line { get; private set; }
 
-    public override int Peek() => at < text.Length || NextLine() ? text[at] : -1;
+    public override int Peek() => IsIn || NextLine() ? Current : -1;
 
-    public override int Read() => at < text.Length || NextLine() ? text[at++] : -1;
+    public override int Read()
+    {
+        var current = Peek();
+        at++;
+        return current;
+    }
 
     /// <summary>What is left of the line, without its end; null at the end of the file.</summary>
-    /// <exception cref="DataFormatException">The file is damaged, or a byte is not UTF-8.</exception>
+    /// <exception cref="DataFormatException">The file is damaged, a byte is not UTF-8 or is NUL, or the line is too long.</exception>
     public override string? ReadLine()
     {
-        if (at == text.Length && !NextLine())
+        if (!IsIn && !NextLine())
         {
             return null;
         }
 
-        var rest = text.AsSpan(at);
-        at = text.Length;
-        if (rest.EndsWith('\n'))
+        var rest = at < text.Length ? text[at..] : "";
+        at = text.Length + end.Length;
+        return rest;
+    }
+
+    /// <summary>All lines that no other method has begun to read, however long one is.</summary>
+    /// <param name="most">The most bytes.</param>
+    /// <exception cref="DataFormatException">The file is damaged, a byte is not UTF-8 or is NUL, or there are more bytes.</exception>
+    public string ReadAll(int most)
+    {
+        begun.Clear();
+        while (first < last || Fill())
         {
-            rest = rest[..^1];
-            rest = rest.EndsWith('\r') ? rest[..^1] : rest;
+            if (last - first > most - begun.WrittenCount)
+            {
+                throw new DataFormatException(
+                    path,
+                    0,
+                    $"the text has more than {most} bytes: read it line by line, or allow for more."
+                );
+            }
+
+            begun.Write(buffer.AsSpan(first, last - first));
+            first = last;
         }
 
-        return rest.ToString();
+        var all = Utf8Text.Decode(WithoutMark(begun.WrittenSpan), path, Line + 1);
+        begun.Clear();
+        return all;
     }
 
     protected override void Dispose(bool disposing)
@@ -58,22 +90,27 @@ internal sealed class Utf8Reader(Stream stream, string path) : TextReader
         base.Dispose(disposing);
     }
 
+    private bool IsIn => at < text.Length + end.Length;
+
+    private char Current => at < text.Length ? text[at] : end[at - text.Length];
+
     private bool NextLine()
     {
         begun.ResetWrittenCount();
         while (first < last || Fill())
         {
             var bytes = buffer.AsSpan(first, last - first);
-            var end = bytes.IndexOf((byte)'\n');
-            bytes = end < 0 ? bytes : bytes[..(end + 1)];
+            var feed = bytes.IndexOf((byte)'\n');
+            bytes = feed < 0 ? bytes : bytes[..(feed + 1)];
             first += bytes.Length;
-            if (end >= 0 && begun.WrittenCount == 0)
+            if (feed >= 0 && begun.WrittenCount == 0)
             {
                 return Take(bytes);
             }
 
             begun.Write(bytes);
-            if (end >= 0)
+            RequireShort();
+            if (feed >= 0)
             {
                 break;
             }
@@ -82,18 +119,38 @@ internal sealed class Utf8Reader(Stream stream, string path) : TextReader
         return begun.WrittenCount > 0 && Take(begun.WrittenSpan);
     }
 
+    private void RequireShort()
+    {
+        if (begun.WrittenCount > longest)
+        {
+            // What goes on with NULs, as a file does whose space was taken before it was written, is no long line.
+            Utf8Text.RequireNoNul(begun.WrittenSpan, path, Line + 1);
+            throw new DataFormatException(
+                path,
+                Line + 1,
+                $"the line has more than {longest} bytes, which no line of data has; {nameof(TextFile)}."
+                    + $"{nameof(TextFile.ReadAll)} reads a text without lines."
+            );
+        }
+    }
+
     private bool Take(ReadOnlySpan<byte> bytes)
     {
+        bytes = WithoutMark(bytes);
         Line++;
-        if (Line == 1 && bytes.StartsWith("\uFEFF"u8))
-        {
-            bytes = bytes[3..];
-        }
-
-        (text, at) = (Decode(bytes), 0);
+        (end, at) = (
+            bytes.EndsWith("\r\n"u8) ? "\r\n"
+            : bytes.EndsWith("\n"u8) ? "\n"
+            : "",
+            0
+        );
+        text = Utf8Text.Decode(bytes[..^end.Length], path, Line);
         // A file of nothing but a byte order mark has no line.
-        return text.Length > 0;
+        return IsIn;
     }
+
+    private ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
+        Line == 0 && bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
 
     private bool Fill()
     {
@@ -104,33 +161,11 @@ internal sealed class Utf8Reader(Stream stream, string path) : TextReader
         }
         catch (InvalidDataException exception)
         {
+            var lines = Line + begun.WrittenSpan.Count((byte)'\n');
             throw new DataFormatException(
                 path,
-                Line + 1,
-                $"the compressed file is damaged or ends too early, {Line} lines were read: {exception.Message}",
-                exception
-            );
-        }
-    }
-
-    private string Decode(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return utf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            var place = 0;
-            while (Rune.DecodeFromUtf8(bytes[place..], out _, out var length) == OperationStatus.Done)
-            {
-                place += length;
-            }
-
-            throw new DataFormatException(
-                path,
-                Line,
-                $"expected text in UTF-8, found the byte 0x{bytes[place]:X2} at byte {place + 1} of the line.",
+                lines + 1,
+                $"the compressed file is damaged or ends too early, {lines} lines were read: {exception.Message}",
                 exception
             );
         }

@@ -6,7 +6,7 @@ namespace RnnDsl.Data;
 
 /// <summary>
 /// A vocabulary as text: four lines that say what it is, then a line for each symbol, its count and a tab before it. In a
-/// symbol, the ends of lines, tabs and the backslash are written <c>\n</c>, <c>\r</c>, <c>\t</c> and <c>\\</c>.
+/// symbol, the ends of lines, tabs, NUL and the backslash are written <c>\n</c>, <c>\r</c>, <c>\t</c>, <c>\0</c> and <c>\\</c>.
 /// </summary>
 internal static class VocabularyText
 {
@@ -51,7 +51,7 @@ internal static class VocabularyText
 
         var unknown = Unescape(ReadNamed("unknown"));
         var symbols = ReadNamed("symbols");
-        if (!TryParse(symbols, out var count) || count is 0 or > int.MaxValue)
+        if (!NumberText.TryParseDigits(symbols, out var count) || count is 0 or > int.MaxValue)
         {
             throw Wrong($"expected the number of symbols, at least 1, found {Quote.Text(symbols)}.");
         }
@@ -61,7 +61,7 @@ internal static class VocabularyText
         while (entries.Count < count)
         {
             var (first, second) = ReadPair($"symbol {entries.Count + 1} of {count}");
-            if (!TryParse(first, out var times))
+            if (!NumberText.TryParseDigits(first, out var times))
             {
                 throw Wrong($"expected how often a symbol came, found {Quote.Text(first)}.");
             }
@@ -118,8 +118,9 @@ internal static class VocabularyText
                         'n' => '\n',
                         'r' => '\r',
                         't' => '\t',
+                        '0' => '\0',
                         '\\' => '\\',
-                        _ => throw Wrong($"expected n, r, t or \\ after each \\, found {Quote.Text(text)}."),
+                        _ => throw Wrong($"expected n, r, t or \\ after each \\, found {Quote.Text(text)}; 0 is NUL."),
                     };
                 }
 
@@ -132,13 +133,11 @@ internal static class VocabularyText
         DataFormatException Wrong(string problem) => new(source, line, problem);
     }
 
-    private static bool TryParse(string text, out long number) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-
     private static string Escape(string symbol) =>
         symbol
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal)
             .Replace("\r", "\\r", StringComparison.Ordinal)
-            .Replace("\t", "\\t", StringComparison.Ordinal);
+            .Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\0", "\\0", StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ public sealed class ParameterScope
     public static ParameterScope Root(ulong seed) => new(new ParameterStore(), seed, "");
 
     /// <summary>The scope of a new model whose parameters are about to be loaded: all are zero.</summary>
-    public static ParameterScope Blank() => new(new ParameterStore(), seed: null, "");
+    public static ParameterScope Blank() => new(new ParameterStore { IsBlank = true }, seed: null, "");
 
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>

@@ -9,6 +9,9 @@ public sealed partial class ParameterStore
     private readonly Lock drawing = new();
     private volatile List<InitialValues>? undrawn;
 
+    /// <summary>Whether a file is about to give the numbers, which has given the sizes already.</summary>
+    internal bool IsBlank { get; init; }
+
     /// <summary>How many parameters were drawn.</summary>
     internal int DrawnCount { get; private set; }
 
@@ -62,20 +65,23 @@ public sealed partial class ParameterStore
     }
 
     /// <exception cref="ArgumentException">An array cannot hold the parameter beside those that are there.</exception>
+    /// <exception cref="InvalidDataException">The same, and a file has given the sizes.</exception>
     private void RequireRoom(string name, int rows, int columns, bool isTable)
     {
         var stride = isTable ? (columns + 15L) / 16 * 16 : columns;
         var all = Count + ((rows * stride) + 15) / 16 * 16;
-        if (all > PinnedFloats.Most)
+        if (all <= PinnedFloats.Most)
         {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Parameter '{name}' [{rows}, {columns}] has {(long)rows * columns} numbers, and the model {all} with it; "
-                        + $"the most are {PinnedFloats.Most}. Make its dims smaller."
-                ),
-                nameof(rows)
-            );
+            return;
         }
+
+        var problem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Parameter '{name}' [{rows}, {columns}] has {(long)rows * columns} numbers, and the model {all} with it; "
+                + $"the most are {PinnedFloats.Most}."
+        );
+        throw IsBlank
+            ? new InvalidDataException($"The file is that of another model: {problem}")
+            : new ArgumentException($"{problem} Make its dims smaller.", nameof(rows));
     }
 }

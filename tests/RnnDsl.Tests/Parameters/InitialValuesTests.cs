@@ -31,7 +31,7 @@ public class InitialValuesTests
             );
         }
 
-        var item = new ParameterInfo("W", rows, columns, 0, rows * columns);
+        var item = new ParameterInfo("W", rows, columns);
         for (var threads = 1; threads <= 4; threads++)
         {
             using var workers = new Workers(threads - 1);
@@ -56,7 +56,7 @@ public class InitialValuesTests
         for (var row = 0; row < 30; row++)
         {
             Assert.Equal(plain.Store.Row("W", row), padded.Store.Row("W", row));
-            Assert.All(padded.Store["W"].Slice((row * 32) + 19, 13).ToArray(), number => Assert.Equal(0, number));
+            Assert.All(padded.Store.Values.Slice((row * 32) + 19, 13).ToArray(), number => Assert.Equal(0, number));
         }
     }
 

@@ -42,7 +42,7 @@ public class LargeFileTests
     public void A_number_that_is_not_finite_is_found_in_any_block(int block)
     {
         var store = NewStore(1);
-        store["b"][17] = float.PositiveInfinity;
+        store.RowOf(store.Find("b"), 17)[0] = float.PositiveInfinity;
         var file = new MemoryStream();
         store.Save(file);
         file.Position = 0;
@@ -56,9 +56,9 @@ public class LargeFileTests
         // 540,001,001 numbers, as many as the smallest case that failed has, in one parameter and in several.
         ParameterInfo[] items =
         [
-            new("a", 54_000, 10_000, 0, 540_000_000),
-            new("b", 1001, 1, 540_000_000, 1001, IsVector: true),
-            new("c", 40_000, 40_000, 540_001_008, 1_600_000_000),
+            new("a", 54_000, 10_000),
+            new("b", 1001, 1, IsVector: true),
+            new("c", 40_000, 40_000),
         ];
         var text = SafeTensorsHeaderText.Write(items, metadata: null);
         using var json = JsonDocument.Parse(text);
@@ -75,7 +75,7 @@ public class LargeFileTests
     [Fact]
     public void A_file_of_the_wrong_length_is_refused_before_its_numbers_are_read()
     {
-        ParameterInfo[] items = [new("a", 40_000, 40_000, 0, 1_600_000_000)];
+        ParameterInfo[] items = [new("a", 40_000, 40_000)];
         var text = SafeTensorsHeaderText.Write(items, metadata: null);
         var file = SafeTensorsBytes.Of(Encoding.UTF8.GetString(text), 1, 2, 3);
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -92,7 +92,7 @@ public class OrthogonalMatrixTests
     [Fact]
     public void A_matrix_that_no_array_can_hold_the_work_of_is_refused_by_name()
     {
-        var item = new ParameterInfo("cell.W", 90_000_000, 1, 0, 90_000_000);
+        var item = new ParameterInfo("cell.W", 90_000_000, 1);
         var error = Assert.Throws<ArgumentException>(() =>
             new InitialValues(item, Initializer.Orthogonal, 1, new(1, RandomPurpose.Data))
         );
@@ -103,7 +103,7 @@ public class OrthogonalMatrixTests
     {
         using var workers = new Workers(threads - 1);
         var numbers = new float[rows * columns];
-        var item = new ParameterInfo("W", rows, columns, 0, numbers.Length);
+        var item = new ParameterInfo("W", rows, columns);
         new InitialValues(item, Initializer.Orthogonal, 1, new(seed, RandomPurpose.Data)).Write(
             numbers,
             workers,

@@ -168,4 +168,14 @@ public class ParameterStoreTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Equal(["first", "second"], scope.Store.Items.Select(item => item.Name));
     }
+
+    // T6: of Load, which takes the sizes from the file.
+    [Fact]
+    public void Sizes_that_a_file_has_and_no_memory_can_hold_are_the_fault_of_the_file()
+    {
+        var error = Assert.Throws<InvalidDataException>(() =>
+            ParameterScope.Blank().Mat<State, In>("W", 50_000, 50_000, Initializer.Default)
+        );
+        Assert.Contains("'W' [50000, 50000] has 2500000000 numbers", error.Message, StringComparison.Ordinal);
+    }
 }
