@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl;
 
@@ -48,7 +49,7 @@ public readonly struct Mat<R, C>
         if (rows < 0 || columns < 0 || numbers.Count != (long)rows * columns)
         {
             throw new ArgumentException(
-                $"{Shape.Of(this)} takes {(long)rows * columns} values; {numbers.Count} came.",
+                Invariant($"{Shape.Of(this)} takes {(long)rows * columns} values; {numbers.Count} came."),
                 nameof(numbers)
             );
         }
@@ -68,7 +69,11 @@ public readonly struct Mat<R, C>
         {
             if ((uint)row >= (uint)Rows)
             {
-                throw new ArgumentOutOfRangeException(nameof(row), row, $"{Shape.Of(this)} has no row {row}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(row),
+                    row,
+                    Invariant($"{Shape.Of(this)} has no row {row}.")
+                );
             }
 
             if ((uint)column >= (uint)Columns)
@@ -76,7 +81,7 @@ public readonly struct Mat<R, C>
                 throw new ArgumentOutOfRangeException(
                     nameof(column),
                     column,
-                    $"{Shape.Of(this)} has no column {column}."
+                    Invariant($"{Shape.Of(this)} has no column {column}.")
                 );
             }
 

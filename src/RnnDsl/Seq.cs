@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl;
 
@@ -48,7 +49,9 @@ public readonly partial struct Seq<D>
             if (steps[t].Length != Width)
             {
                 throw new ArgumentException(
-                    $"Every step has the length of the first, {Shape.Of(steps[0])}; step {t} is {Shape.Of(steps[t])}.",
+                    Invariant(
+                        $"Every step has the length of the first, {Shape.Of(steps[0])}; step {t} is {Shape.Of(steps[t])}."
+                    ),
                     nameof(steps)
                 );
             }
@@ -65,7 +68,9 @@ public readonly partial struct Seq<D>
         if (numbers.Count % width != 0)
         {
             throw new ArgumentException(
-                $"Seq<{typeof(D).Name}> has {width} values a step; {numbers.Count} values are not a whole number of steps.",
+                Invariant(
+                    $"Seq<{typeof(D).Name}> has {width} values a step; {numbers.Count} values are not a whole number of steps."
+                ),
                 nameof(numbers)
             );
         }
@@ -104,7 +109,11 @@ public readonly partial struct Seq<D>
         {
             if ((uint)step >= (uint)Length)
             {
-                throw new ArgumentOutOfRangeException(nameof(step), step, $"{Shape.Of(this)} has no step {step}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(step),
+                    step,
+                    Invariant($"{Shape.Of(this)} has no step {step}.")
+                );
             }
 
             var values = new double[Width];

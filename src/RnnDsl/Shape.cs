@@ -1,3 +1,5 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl;
 
 /// <summary>Names the shapes of values in messages.</summary>
@@ -8,7 +10,7 @@ internal static class Shape
 
     public static string Of<R, C>(Mat<R, C> x)
         where R : IDim
-        where C : IDim => $"Mat<{typeof(R).Name}, {typeof(C).Name}>[{x.Rows}, {x.Columns}]";
+        where C : IDim => Invariant($"Mat<{typeof(R).Name}, {typeof(C).Name}>[{x.Rows}, {x.Columns}]");
 
     public static string Of<V>(Token<V> x)
         where V : IDim => $"Token<{typeof(V).Name}>[{x.Count}]";
@@ -17,7 +19,7 @@ internal static class Shape
         where V : IDim => $"Tokens<{typeof(V).Name}>[{x.Length} steps of {x.Count}]";
 
     public static string Of<D>(Seq<D> x)
-        where D : IDim => $"Seq<{typeof(D).Name}>[{x.Length} steps of {x.Width}]";
+        where D : IDim => Invariant($"Seq<{typeof(D).Name}>[{x.Length} steps of {x.Width}]");
 
     public static ArgumentException Mismatch(string operation, string left, string right) =>
         new($"{operation} between {left} and {right}: the sizes do not fit.", nameof(right));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl;
 
@@ -23,7 +24,7 @@ public readonly struct Token<V>
             throw new ArgumentOutOfRangeException(
                 nameof(index),
                 index,
-                $"A {Shape.Of(this)} is a number from 0 to {count - 1}."
+                Invariant($"A {Shape.Of(this)} is a number from 0 to {count - 1}.")
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl;
 
@@ -25,7 +26,7 @@ public readonly struct Tokens<V>
                 throw new ArgumentOutOfRangeException(
                     nameof(indices),
                     indices[step],
-                    $"Step {step} of {Shape.Of(this)} is no number from 0 to {count - 1}."
+                    Invariant($"Step {step} of {Shape.Of(this)} is no number from 0 to {count - 1}.")
                 );
             }
         }
@@ -50,7 +51,11 @@ public readonly struct Tokens<V>
     public Token<V> this[int step] =>
         (uint)step < (uint)Length
             ? new Token<V>(indices![step], Count)
-            : throw new ArgumentOutOfRangeException(nameof(step), step, $"{Shape.Of(this)} has no step {step}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(step),
+                step,
+                Invariant($"{Shape.Of(this)} has no step {step}.")
+            );
 
     /// <summary>Applies a function to the symbol of each step, from the first step to the last.</summary>
     /// <typeparam name="E">Names the width of the result.</typeparam>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl;
 
@@ -43,7 +44,11 @@ public readonly partial struct Vec<D>
     public double this[int index] =>
         (uint)index < (uint)Length
             ? numbers[index]
-            : throw new ArgumentOutOfRangeException(nameof(index), index, $"{Shape.Of(this)} has no element {index}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(index),
+                index,
+                Invariant($"{Shape.Of(this)} has no element {index}.")
+            );
 
     /// <summary>The vector of zeros.</summary>
     /// <param name="length">How many.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -50,7 +51,7 @@ internal sealed class CsvRecords
 
         if (count > MostColumns)
         {
-            throw Wrong($"expected a heading of at most {MostColumns} columns, found {count}.");
+            throw Wrong(Invariant($"expected a heading of at most {MostColumns} columns, found {count}."));
         }
 
         columns = [.. fields.Select(static name => name.Trim())];
@@ -94,7 +95,7 @@ internal sealed class CsvRecords
         if (count != columns.Length)
         {
             var more = count > fields.Count ? " and more" : "";
-            throw Wrong($"expected {Expected}, found {count} ({Quote.Names(fields)}{more}).");
+            throw Wrong(Invariant($"expected {Expected}, found {count} ({Quote.Names(fields)}{more})."));
         }
 
         return true;

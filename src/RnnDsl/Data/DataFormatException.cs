@@ -1,3 +1,5 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl.Data;
 
 /// <summary>A file of data is not what its reader expects; the message begins with the file and the line.</summary>
@@ -9,7 +11,7 @@ public sealed class DataFormatException : IOException
     /// <param name="problem">What was expected and what came.</param>
     /// <param name="inner">What the reader got, if it was an exception.</param>
     public DataFormatException(string file, int line, string problem, Exception? inner = null)
-        : base(line > 0 ? $"{file}, line {line}: {problem}" : $"{file}: {problem}", inner) =>
+        : base(line > 0 ? Invariant($"{file}, line {line}: {problem}") : $"{file}: {problem}", inner) =>
         (File, Line) = (file, line);
 
     /// <summary>Says what is wrong with a field of a table.</summary>
@@ -18,7 +20,7 @@ public sealed class DataFormatException : IOException
     /// <param name="column">The name of the column.</param>
     /// <param name="problem">What was expected and what came.</param>
     public DataFormatException(string file, int line, string column, string problem)
-        : base($"{file}, line {line}, column '{column}': {problem}") => (File, Line) = (file, line);
+        : base(Invariant($"{file}, line {line}, column '{column}': {problem}")) => (File, Line) = (file, line);
 
     /// <summary>The file.</summary>
     public string File { get; }

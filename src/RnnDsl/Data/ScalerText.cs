@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -46,7 +47,7 @@ internal static class ScalerText
         var scalers = new List<Scaler>();
         while (scalers.Count < count)
         {
-            var (first, second) = Pair($"column {scalers.Count + 1} of {count}");
+            var (first, second) = Pair(Invariant($"column {scalers.Count + 1} of {count}"));
             if (
                 !NumberText.TryParse(first, out double mean)
                 || !NumberText.TryParse(second, out double deviation)
@@ -61,7 +62,7 @@ internal static class ScalerText
 
         line++;
         return reader.ReadLine() is { } rest
-            ? throw Wrong($"expected the end after {count} columns, found {Quote.Text(rest)}.")
+            ? throw Wrong(Invariant($"expected the end after {count} columns, found {Quote.Text(rest)}."))
             : [.. scalers];
 
         (string First, string Second) Pair(string what)

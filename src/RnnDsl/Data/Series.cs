@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -115,8 +116,10 @@ public static class Series
         return count > 0 && count < steps
             ? count
             : throw new ArgumentException(
-                $"Splitting {steps} values at {fraction} leaves {count} and {steps - count}: "
-                    + "expected at least one value on either side.",
+                Invariant(
+                    $"Splitting {steps} values at {fraction} leaves {count} and {steps - count}: "
+                        + $"expected at least one value on either side."
+                ),
                 name
             );
     }

@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -83,8 +84,10 @@ public sealed class SeriesTable
             if (columns[column].Length != columns[0].Length)
             {
                 throw new ArgumentException(
-                    $"Expected columns of one length, got {columns[0].Length} numbers in the first and "
-                        + $"{columns[column].Length} in number {column}.",
+                    Invariant(
+                        $"Expected columns of one length, got {columns[0].Length} numbers in the first and "
+                            + $"{columns[column].Length} in number {column}."
+                    ),
                     nameof(columns)
                 );
             }
@@ -140,8 +143,10 @@ public sealed class SeriesTable
         if (values == 0 || values % columns != 0)
         {
             throw new ArgumentException(
-                $"Expected a number for each of {columns} columns at each step, "
-                    + $"got {values} numbers, of which {values % columns} are left over.",
+                Invariant(
+                    $"Expected a number for each of {columns} columns at each step, "
+                        + $"got {values} numbers, of which {values % columns} are left over."
+                ),
                 nameof(values)
             );
         }
@@ -151,7 +156,7 @@ public sealed class SeriesTable
     {
         if ((uint)index >= (uint)count)
         {
-            throw new ArgumentOutOfRangeException(name, index, $"Expected a {name} from 0 to {count - 1}.");
+            throw new ArgumentOutOfRangeException(name, index, Invariant($"Expected a {name} from 0 to {count - 1}."));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -17,8 +18,10 @@ public sealed class SeriesWindows : IReadOnlyList<SeriesWindow>
         if (steps < (long)length + horizon)
         {
             throw new ArgumentException(
-                $"A series of {steps} {(columns == 1 ? "values" : "steps")} has no window of {length} with {horizon} to follow: "
-                    + $"expected at least {(long)length + horizon}.",
+                Invariant(
+                    $"A series of {steps} {(columns == 1 ? "values" : "steps")} has no window of {length} with {horizon} to follow: "
+                        + $"expected at least {(long)length + horizon}."
+                ),
                 nameof(series)
             );
         }

@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -117,7 +118,10 @@ public sealed class SktimeHeader
     {
         if (isUnivariate && dimensions > 1)
         {
-            throw Wrong(line, $"the file says both that it is univariate and that it has {dimensions} dimensions.");
+            throw Wrong(
+                line,
+                Invariant($"the file says both that it is univariate and that it has {dimensions} dimensions.")
+            );
         }
 
         Dimensions = dimensions;

@@ -1,5 +1,6 @@
 using System.Collections;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -24,7 +25,10 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
     {
         if (missing is { } value && !float.IsFinite(value))
         {
-            throw new ArgumentException($"Expected a finite number for missing values, got {value}.", nameof(missing));
+            throw new ArgumentException(
+                Invariant($"Expected a finite number for missing values, got {value}."),
+                nameof(missing)
+            );
         }
 
         (this.path, this.missing) = (path, missing);
@@ -58,7 +62,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
             var sample = Read(line, ref dimensions);
             if ((Header.EqualLength || Header.SeriesLength > 0) && steps > 0 && sample.Steps != steps)
             {
-                throw Wrong(line, $"expected {steps} steps, as all series have, found {sample.Steps}.");
+                throw Wrong(line, Invariant($"expected {steps} steps, as all series have, found {sample.Steps}."));
             }
 
             steps = sample.Steps;
@@ -79,7 +83,9 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
             var label = Header.HasLabel ? " and a label" : "";
             throw Wrong(
                 line,
-                $"expected {Math.Max(dimensions, 1)} channels{label} with a ':' between two, found {parts} parts."
+                Invariant(
+                    $"expected {Math.Max(dimensions, 1)} channels{label} with a ':' between two, found {parts} parts."
+                )
             );
         }
 
@@ -118,7 +124,10 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
             channel++;
             if (steps != expected)
             {
-                throw Wrong(line, $"channel {channel} has {steps} values, channel 1 has {expected}: expected as many.");
+                throw Wrong(
+                    line,
+                    Invariant($"channel {channel} has {steps} values, channel 1 has {expected}: expected as many.")
+                );
             }
         }
 
@@ -141,7 +150,9 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
                 var hint = value is "?" ? " (say what is to stand for missing values)" : "";
                 throw Wrong(
                     line,
-                    $"channel {channel + 1}, value {step + 1}: expected a finite number, found {Quote.Text(value)}{hint}."
+                    Invariant(
+                        $"channel {channel + 1}, value {step + 1}: expected a finite number, found {Quote.Text(value)}{hint}."
+                    )
                 );
             }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -45,7 +46,9 @@ internal ref struct Symbols(ReadOnlySpan<char> text, Tokenization tokenization)
         Rune.DecodeFromUtf16(text[at..], out _, out var length) == OperationStatus.Done
             ? length
             : throw new ArgumentException(
-                $"The text has half of a surrogate pair, \\u{(int)text[at]:X4}, at character {at + 1}: "
-                    + "expected valid UTF-16."
+                Invariant(
+                    $"The text has half of a surrogate pair, \\u{(int)text[at]:X4}, at character {at + 1}: "
+                        + $"expected valid UTF-16."
+                )
             );
 }

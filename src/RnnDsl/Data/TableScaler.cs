@@ -1,3 +1,5 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl.Data;
 
 /// <summary>Standardizes each column of a table by a <see cref="Scaler"/> of its own.</summary>
@@ -57,7 +59,9 @@ public sealed class TableScaler
         if (series.Columns != scalers.Length)
         {
             throw new ArgumentException(
-                $"Expected a series of {scalers.Length} columns, as the scaler was fitted on, got {series.Columns}.",
+                Invariant(
+                    $"Expected a series of {scalers.Length} columns, as the scaler was fitted on, got {series.Columns}."
+                ),
                 name
             );
         }

@@ -1,4 +1,5 @@
 using System.Collections;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -29,8 +30,10 @@ public sealed class TokenStreams : IReadOnlyList<TokenWindow>
         if (tokens.Length <= streams)
         {
             throw new ArgumentException(
-                $"A sequence of {tokens.Length} tokens does not give each of {streams} streams one and its next: "
-                    + $"expected at least {(long)streams + 1} tokens.",
+                Invariant(
+                    $"A sequence of {tokens.Length} tokens does not give each of {streams} streams one and its next: "
+                        + $"expected at least {(long)streams + 1} tokens."
+                ),
                 nameof(tokens)
             );
         }

@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -87,7 +88,7 @@ public static class TsvRecords
             : throw new DataFormatException(
                 line.File,
                 line.Line,
-                $"expected a heading of at most {MostColumns} columns, found {count}."
+                Invariant($"expected a heading of at most {MostColumns} columns, found {count}.")
             );
     }
 
@@ -109,7 +110,7 @@ public static class TsvRecords
             }
         }
 
-        var found = line.Text.Length == 0 ? "an empty line" : $"{count} ({Quote.Names(first)})";
+        var found = line.Text.Length == 0 ? "an empty line" : Invariant($"{count} ({Quote.Names(first)})");
         throw new DataFormatException(
             line.File,
             line.Line,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -67,7 +68,7 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
                 throw new DataFormatException(
                     path,
                     0,
-                    $"the text has more than {most} bytes: read it line by line, or allow for more."
+                    Invariant($"the text has more than {most} bytes: read it line by line, or allow for more.")
                 );
             }
 
@@ -128,8 +129,10 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
             throw new DataFormatException(
                 path,
                 Line + 1,
-                $"the line has more than {longest} bytes, which no line of data has; {nameof(TextFile)}."
-                    + $"{nameof(TextFile.ReadAll)} reads a text without lines."
+                Invariant(
+                    $"the line has more than {longest} bytes, which no line of data has; {nameof(TextFile)}."
+                        + $"{nameof(TextFile.ReadAll)} reads a text without lines."
+                )
             );
         }
     }
@@ -165,7 +168,9 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
             throw new DataFormatException(
                 path,
                 lines + 1,
-                $"the compressed file is damaged or ends too early, {lines} lines were read: {exception.Message}",
+                Invariant(
+                    $"the compressed file is damaged or ends too early, {lines} lines were read: {exception.Message}"
+                ),
                 exception
             );
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -61,6 +62,6 @@ internal static class Utf8Text
     {
         var place = before.Length - before.LastIndexOf((byte)'\n');
         line += before.Count((byte)'\n');
-        return new(path, line, $"expected text in UTF-8, {found} at byte {place} of the line.", inner);
+        return new(path, line, Invariant($"expected text in UTF-8, {found} at byte {place} of the line."), inner);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -60,7 +61,7 @@ public sealed class Vocabulary
             ? new(Tokenization.Whole, [.. all.Select(symbol => KeyValuePair.Create(symbol, 0L))], unknown: null)
             : throw new ArgumentException(
                 "Expected at least one symbol, none of them empty, twice there or not valid UTF-16, "
-                    + (odd < 0 ? "got none." : $"got {Quote.Text(all[odd])} at {odd}."),
+                    + (odd < 0 ? "got none." : Invariant($"got {Quote.Text(all[odd])} at {odd}.")),
                 nameof(symbols)
             );
     }
@@ -105,9 +106,11 @@ public sealed class Vocabulary
                     unknown >= 0
                         ? unknown
                         : throw new ArgumentException(
-                            $"Symbol {numbers.Count + 1} of the text, {Quote.Text(tokens.Current)} at character "
-                                + $"{tokens.Start + 1}, is not among the {Count} of the vocabulary, and it has no symbol "
-                                + "for unknown ones: build it from this text too, or with Unknown set.",
+                            Invariant(
+                                $"Symbol {numbers.Count + 1} of the text, {Quote.Text(tokens.Current)} at character "
+                                    + $"{tokens.Start + 1}, is not among the {Count} of the vocabulary, and it has no symbol "
+                                    + $"for unknown ones: build it from this text too, or with Unknown set."
+                            ),
                             nameof(text)
                         );
             }
@@ -130,7 +133,7 @@ public sealed class Vocabulary
             if ((uint)numbers[i] >= (uint)Count)
             {
                 throw new ArgumentException(
-                    $"Expected numbers of symbols, 0 to {Count - 1}, got {numbers[i]} at {i}.",
+                    Invariant($"Expected numbers of symbols, 0 to {Count - 1}, got {numbers[i]} at {i}."),
                     nameof(numbers)
                 );
             }
@@ -205,6 +208,6 @@ public sealed class Vocabulary
             : throw new ArgumentOutOfRangeException(
                 nameof(index),
                 index,
-                $"Expected the number of a symbol, 0 to {Count - 1}."
+                Invariant($"Expected the number of a symbol, 0 to {Count - 1}.")
             );
 }

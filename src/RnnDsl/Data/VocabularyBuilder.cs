@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -96,7 +97,7 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
         if (reserved.Length + taken.Length == 0)
         {
             throw new InvalidOperationException(
-                $"The vocabulary would be empty: of {counts.Count} symbols none came {MinCount} times."
+                Invariant($"The vocabulary would be empty: of {counts.Count} symbols none came {MinCount} times.")
             );
         }
 
@@ -120,8 +121,10 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
         )
         {
             throw new InvalidOperationException(
-                $"Expected at most {MaxSize} reserved symbols, none of them empty or twice there, "
-                    + $"got {Quote.Names(reserved)}."
+                Invariant(
+                    $"Expected at most {MaxSize} reserved symbols, none of them empty or twice there, "
+                        + $"got {Quote.Names(reserved)}."
+                )
             );
         }
     }

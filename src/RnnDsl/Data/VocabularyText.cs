@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
@@ -60,7 +61,7 @@ internal static class VocabularyText
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (entries.Count < count)
         {
-            var (first, second) = ReadPair($"symbol {entries.Count + 1} of {count}");
+            var (first, second) = ReadPair(Invariant($"symbol {entries.Count + 1} of {count}"));
             if (!NumberText.TryParseDigits(first, out var times))
             {
                 throw Wrong($"expected how often a symbol came, found {Quote.Text(first)}.");
@@ -78,13 +79,13 @@ internal static class VocabularyText
         line++;
         if (reader.ReadLine() is { } rest)
         {
-            throw Wrong($"expected the end after {count} symbols, found {Quote.Text(rest)}.");
+            throw Wrong(Invariant($"expected the end after {count} symbols, found {Quote.Text(rest)}."));
         }
 
         if (unknown.Length > 0 && !seen.Contains(unknown))
         {
             line = 3;
-            throw Wrong($"the unknown symbol {Quote.Text(unknown)} is not among the {count} symbols.");
+            throw Wrong(Invariant($"the unknown symbol {Quote.Text(unknown)} is not among the {count} symbols."));
         }
 
         return new(tokenization, [.. entries], unknown.Length > 0 ? unknown : null);

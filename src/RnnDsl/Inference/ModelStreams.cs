@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Inference;
 
@@ -37,7 +37,9 @@ public abstract class ModelStreams : IDisposable
             throw new ArgumentOutOfRangeException(
                 nameof(rows),
                 rows,
-                $"States of {layout.Count} numbers each: at most {Array.MaxLength / layout.Count} streams go into one object."
+                Invariant(
+                    $"States of {layout.Count} numbers each: at most {Array.MaxLength / layout.Count} streams go into one object."
+                )
             );
         }
 
@@ -162,10 +164,7 @@ public abstract class ModelStreams : IDisposable
                 if (named[Check(id)] == step)
                 {
                     throw new ArgumentException(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"Stream {id} is named twice; a stream takes one step at a time."
-                        ),
+                        Invariant($"Stream {id} is named twice; a stream takes one step at a time."),
                         nameof(ids)
                     );
                 }
@@ -216,11 +215,7 @@ public abstract class ModelStreams : IDisposable
     private int Check(int id) =>
         (uint)id < (uint)pushed.Length
             ? id
-            : throw new ArgumentOutOfRangeException(
-                nameof(id),
-                id,
-                string.Create(CultureInfo.InvariantCulture, $"There are streams 0 to {Rows - 1}.")
-            );
+            : throw new ArgumentOutOfRangeException(nameof(id), id, Invariant($"There are streams 0 to {Rows - 1}."));
 
     private void Lock()
     {

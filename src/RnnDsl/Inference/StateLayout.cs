@@ -1,5 +1,5 @@
-using System.Globalization;
 using RnnDsl.Simd;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Inference;
 
@@ -56,8 +56,5 @@ public sealed class StateLayout
     public override string ToString() =>
         states.Length == 0
             ? "no states"
-            : string.Join(
-                ", ",
-                states.Select(static s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} [{s.Width}]"))
-            );
+            : string.Join(", ", states.Select(static s => Invariant($"{s.Name} [{s.Width}]")));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Inference;
 
@@ -25,9 +25,6 @@ public readonly ref struct StreamResults(ReadOnlySpan<float> values, int width)
             : throw new ArgumentOutOfRangeException(
                 nameof(index),
                 index,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The step was of {Count} streams; there is no result {index}."
-                )
+                Invariant($"The step was of {Count} streams; there is no result {index}.")
             );
 }

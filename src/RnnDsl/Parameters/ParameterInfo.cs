@@ -1,3 +1,5 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl.Parameters;
 
 /// <summary>Where a parameter lies in its store.</summary>
@@ -24,7 +26,7 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     internal int Stride => IsTable ? Pad(Columns) : Columns;
 
     /// <summary><c>[50, 1]</c> for a matrix, <c>[50]</c> for a vector.</summary>
-    public string Shape => IsVector ? $"[{Rows}]" : $"[{Rows}, {Columns}]";
+    public string Shape => IsVector ? Invariant($"[{Rows}]") : Invariant($"[{Rows}, {Columns}]");
 
     /// <summary>The floats from the first number to the last of its last row, with the padding of rows.</summary>
     internal int Span => checked(Rows * Stride);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using RnnDsl.RandomNumbers;
 using RnnDsl.Simd;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -166,7 +167,7 @@ public sealed class ParameterScope
             throw new ArgumentOutOfRangeException(
                 nameof(size),
                 size,
-                $"Dim {typeof(D).Name} of parameter '{path}{name}' is {size}; a dim is at least 1."
+                Invariant($"Dim {typeof(D).Name} of parameter '{path}{name}' is {size}; a dim is at least 1.")
             );
         }
     }

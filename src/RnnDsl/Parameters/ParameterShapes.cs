@@ -1,4 +1,4 @@
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -21,12 +21,11 @@ public sealed class ParameterShapes
             throw Wrong($"it has no parameter '{name}'");
         var shape = tensor.Sizes;
         if ((uint)axis >= (uint)shape.Length)
-            throw Wrong($"parameter '{name}' has {tensor.Rank} axes, expected at least {axis + 1}");
+            throw Wrong(Invariant($"parameter '{name}' has {tensor.Rank} axes, expected at least {axis + 1}"));
         return shape[axis] is >= 1 and <= int.MaxValue
             ? (int)shape[axis]
-            : throw Wrong($"parameter '{name}' has size {shape[axis]} at axis {axis}; a dim is at least 1");
+            : throw Wrong(Invariant($"parameter '{name}' has size {shape[axis]} at axis {axis}; a dim is at least 1"));
     }
 
-    private InvalidDataException Wrong(FormattableString what) =>
-        new($"{path}: The file is that of another model: {what.ToString(CultureInfo.InvariantCulture)}.");
+    private InvalidDataException Wrong(string what) => new($"{path}: The file is that of another model: {what}.");
 }

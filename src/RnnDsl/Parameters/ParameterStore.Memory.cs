@@ -1,5 +1,5 @@
-using System.Globalization;
 using RnnDsl.Simd;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -75,8 +75,7 @@ public sealed partial class ParameterStore
             return;
         }
 
-        var problem = string.Create(
-            CultureInfo.InvariantCulture,
+        var problem = Invariant(
             $"Parameter '{name}' [{rows}, {columns}] has {(long)rows * columns} numbers, and the model {all} with it; "
                 + $"the most are {PinnedFloats.Most}."
         );

@@ -1,5 +1,5 @@
-using System.Globalization;
 using RnnDsl.Inference;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -30,7 +30,7 @@ public sealed partial class ParameterStore
         if (values.Length != item.Length)
         {
             throw new ArgumentException(
-                Text($"Parameter '{name}' {item.Shape} has {item.Length} numbers, got {values.Length}."),
+                Invariant($"Parameter '{name}' {item.Shape} has {item.Length} numbers, got {values.Length}."),
                 nameof(values)
             );
         }
@@ -55,7 +55,7 @@ public sealed partial class ParameterStore
         if (values.Length != item.Columns)
         {
             throw new ArgumentException(
-                Text($"A row of parameter '{name}' {item.Shape} has {item.Columns} numbers, got {values.Length}."),
+                Invariant($"A row of parameter '{name}' {item.Shape} has {item.Columns} numbers, got {values.Length}."),
                 nameof(values)
             );
         }
@@ -87,7 +87,7 @@ public sealed partial class ParameterStore
         if (values.Length != TrainableCount)
         {
             throw new ArgumentException(
-                Text($"The parameters have {TrainableCount} numbers, got {values.Length}."),
+                Invariant($"The parameters have {TrainableCount} numbers, got {values.Length}."),
                 nameof(values)
             );
         }
@@ -164,11 +164,12 @@ public sealed partial class ParameterStore
         for (var i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                throw new ArgumentException(Text($"Number {i} for parameter '{name}' is {values[i]}."), nameof(values));
+                throw new ArgumentException(
+                    Invariant($"Number {i} for parameter '{name}' is {values[i]}."),
+                    nameof(values)
+                );
         }
     }
-
-    private static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A change of the numbers.</summary>
     internal readonly ref struct WriteScope(ParameterStore store)

@@ -1,4 +1,5 @@
 using RnnDsl.Simd;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -160,7 +161,11 @@ public sealed partial class ParameterStore
     internal static int StartOf(ParameterInfo item, int row) =>
         (uint)row < (uint)item.Rows
             ? row * item.Stride
-            : throw new ArgumentOutOfRangeException(nameof(row), row, $"'{item.Name}' {item.Shape} has no row {row}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(row),
+                row,
+                Invariant($"'{item.Name}' {item.Shape} has no row {row}.")
+            );
 
     private PinnedFloats Complete()
     {

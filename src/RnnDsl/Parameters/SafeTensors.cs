@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -182,7 +183,7 @@ internal static class SafeTensors
             {
                 var text = numbers[i].ToString(CultureInfo.InvariantCulture);
                 throw new InvalidDataException(
-                    $"Element {first + i} of parameter '{item.Name}' is {text} in the file."
+                    Invariant($"Element {first + i} of parameter '{item.Name}' is {text} in the file.")
                 );
             }
         }
@@ -202,8 +203,8 @@ internal static class SafeTensors
     private static long? Rest(Stream stream) => stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
 
     private static InvalidDataException TooShort(string what, long expected, long actual) =>
-        new($"The file ends too early: {what} takes {expected} bytes, {actual} are there.");
+        new(Invariant($"The file ends too early: {what} takes {expected} bytes, {actual} are there."));
 
     private static InvalidDataException TooLong(long size) =>
-        new($"The file goes on after the {size} bytes of numbers that the model has.");
+        new(Invariant($"The file goes on after the {size} bytes of numbers that the model has."));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -180,7 +181,7 @@ internal sealed class SafeTensorsHeader
     {
         if (reader.TokenType != type)
         {
-            throw Unreadable($"expected {what}, found {reader.TokenType} at byte {reader.TokenStartIndex}.");
+            throw Unreadable(Invariant($"expected {what}, found {reader.TokenType} at byte {reader.TokenStartIndex}."));
         }
     }
 

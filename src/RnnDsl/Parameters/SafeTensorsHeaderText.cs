@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -106,5 +107,9 @@ internal static class SafeTensorsHeaderText
     }
 
     private static ArgumentException TooLong(long bytes) =>
-        new($"The header would take {bytes} bytes with these metadata; the format has {SafeTensors.MaxHeaderBytes}.");
+        new(
+            Invariant(
+                $"The header would take {bytes} bytes with these metadata; the format has {SafeTensors.MaxHeaderBytes}."
+            )
+        );
 }

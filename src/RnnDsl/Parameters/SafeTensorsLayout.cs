@@ -1,4 +1,5 @@
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -35,8 +36,10 @@ internal static class SafeTensorsLayout
             {
                 var behind = before is null ? "" : $", where '{before.Name}' ends";
                 throw new InvalidDataException(
-                    $"The numbers of parameter '{items[i].Name}' begin at byte {first}; expected byte {end}{behind}: "
-                        + "those of all parameters follow each other without a gap, and none has those of another."
+                    Invariant(
+                        $"The numbers of parameter '{items[i].Name}' begin at byte {first}; expected byte {end}{behind}: "
+                            + $"those of all parameters follow each other without a gap, and none has those of another."
+                    )
                 );
             }
 
@@ -85,8 +88,10 @@ internal static class SafeTensorsLayout
         if (tensor.First < 0 || tensor.First > total - bytes || tensor.Last != tensor.First + bytes)
         {
             throw new InvalidDataException(
-                $"Parameter '{item.Name}' takes {bytes} of the file's {total} bytes of numbers; "
-                    + $"its header says bytes {tensor.First} to {tensor.Last}."
+                Invariant(
+                    $"Parameter '{item.Name}' takes {bytes} of the file's {total} bytes of numbers; "
+                        + $"its header says bytes {tensor.First} to {tensor.Last}."
+                )
             );
         }
     }

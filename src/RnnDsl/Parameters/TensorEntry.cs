@@ -1,4 +1,5 @@
 using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
@@ -19,7 +20,7 @@ internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank,
         get
         {
             var sizes = string.Join(", ", Sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
-            return Rank == Sizes.Length ? $"[{sizes}]" : $"[{sizes}, ...] with {Rank} sizes";
+            return Rank == Sizes.Length ? $"[{sizes}]" : Invariant($"[{sizes}, ...] with {Rank} sizes");
         }
     }
 

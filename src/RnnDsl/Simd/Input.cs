@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -19,7 +20,7 @@ public static class Input
     public static void Copy(ReadOnlySpan<float> data, RowBuffer target, int row, string name, in Place example)
     {
         if (data.Length != target.Width)
-            throw Wrong(name, example, $"has {Count(data.Length)}, expected {target.Width}");
+            throw Wrong(name, example, Invariant($"has {Count(data.Length)}, expected {target.Width}"));
         if (!CopyFinite(data, target.Row(0, row)))
             throw NotFinite(data, target.Width, name, example);
     }
@@ -47,7 +48,9 @@ public static class Input
             throw Wrong(
                 name,
                 example,
-                $"has {data.Length / width} steps of {width}, expected {steps}, as the example's first sequence"
+                Invariant(
+                    $"has {data.Length / width} steps of {width}, expected {steps}, as the example's first sequence"
+                )
             );
         }
 
@@ -67,9 +70,13 @@ public static class Input
     public static int Steps(int length, int width, string name, in Place example)
     {
         if (length == 0)
-            throw Wrong(name, example, $"is empty, expected at least one step of {width}");
+            throw Wrong(name, example, Invariant($"is empty, expected at least one step of {width}"));
         if (length % width != 0)
-            throw Wrong(name, example, $"has {Count(length)}, expected a multiple of {width}: {width} for each step");
+            throw Wrong(
+                name,
+                example,
+                Invariant($"has {Count(length)}, expected a multiple of {width}: {width} for each step")
+            );
         return length / width;
     }
 
@@ -93,7 +100,9 @@ public static class Input
             throw Wrong(
                 name,
                 example,
-                $"has {Count(data.Length)}, expected {window.Total} steps of {width}, as the example's first sequence has steps"
+                Invariant(
+                    $"has {Count(data.Length)}, expected {window.Total} steps of {width}, as the example's first sequence has steps"
+                )
             );
         }
 
@@ -109,7 +118,10 @@ public static class Input
     public static void SameCount(int count, string name, int expected, string first)
     {
         if (count != expected)
-            throw new ArgumentException($"'{name}' has {count} examples, expected {expected}, as '{first}'.", name);
+            throw new ArgumentException(
+                Invariant($"'{name}' has {count} examples, expected {expected}, as '{first}'."),
+                name
+            );
     }
 
     /// <summary>Checks that an argument has one step for each of some streams.</summary>
@@ -122,8 +134,7 @@ public static class Input
     {
         if (length != (long)streams * width)
         {
-            var message = string.Create(
-                CultureInfo.InvariantCulture,
+            var message = Invariant(
                 $"'{name}' has {Count(length)}, expected {(long)streams * width}: {width} for each of {streams} streams."
             );
             throw new ArgumentException(message, name);
@@ -137,7 +148,8 @@ public static class Input
         while (float.IsFinite(data[i]))
             i++;
         var value = data[i].ToString(CultureInfo.InvariantCulture);
-        var position = width == data.Length ? $"at index {i}" : $"at step {i / width}, index {i % width}";
+        var position =
+            width == data.Length ? Invariant($"at index {i}") : Invariant($"at step {i / width}, index {i % width}");
         return Wrong(name, example, $"holds {value} {position}, expected finite numbers");
     }
 
@@ -167,7 +179,7 @@ public static class Input
         return isFinite;
     }
 
-    private static string Count(int numbers) => numbers == 1 ? "1 number" : $"{numbers} numbers";
+    private static string Count(int numbers) => numbers == 1 ? "1 number" : Invariant($"{numbers} numbers");
 
     private static ArgumentException Wrong(string name, in Place example, string what) =>
         new($"{example}: '{name}' {what}.", name);

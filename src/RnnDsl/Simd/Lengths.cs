@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -140,7 +141,7 @@ public sealed class Lengths
             total += rows;
             if (total > int.MaxValue)
                 throw new ArgumentException(
-                    $"A batch of {Rows} sequences of up to {Steps} steps has too many steps in all."
+                    Invariant($"A batch of {Rows} sequences of up to {Steps} steps has too many steps in all.")
                 );
         }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -87,7 +88,7 @@ public sealed unsafe class PackedMatrix
         if (matrix.Rows != rows || matrix.Columns != columns)
         {
             throw new ArgumentException(
-                $"The matrix has shape [{matrix.Rows}, {matrix.Columns}], expected [{rows}, {columns}].",
+                Invariant($"The matrix has shape [{matrix.Rows}, {matrix.Columns}], expected [{rows}, {columns}]."),
                 nameof(matrix)
             );
         }

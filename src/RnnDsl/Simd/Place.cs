@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -29,5 +29,5 @@ public readonly struct Place
     public static Place Stream(int id) => new("Stream", id);
 
     /// <summary><c>Example 3</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{kind ?? "Example"} {number}");
+    public override string ToString() => Invariant($"{kind ?? "Example"} {number}");
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -43,7 +44,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
             : throw new ArgumentOutOfRangeException(
                 nameof(width),
                 width,
-                $"A row has at most {Array.MaxLength - Padding.Floats} elements."
+                Invariant($"A row has at most {Array.MaxLength - Padding.Floats} elements.")
             );
 
     /// <summary>Slots that the last <see cref="Reserve"/> made room for.</summary>
@@ -84,8 +85,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         if (rows * Stride > Array.MaxLength - Padding.Floats)
         {
             throw new ArgumentException(
-                $"{rows} rows of {Stride} numbers are more than one buffer holds, {Array.MaxLength}; "
-                    + "use smaller batches or shorter sequences."
+                Invariant(
+                    $"{rows} rows of {Stride} numbers are more than one buffer holds, {Array.MaxLength}; "
+                        + $"use smaller batches or shorter sequences."
+                )
             );
         }
 
@@ -116,8 +119,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         {
             ExceptionDispatchInfo.Throw(
                 new InsufficientMemoryException(
-                    $"A batch of {lengths.Rows} rows with {lengths.Total} steps in all takes {(long)reserved * sizeof(float)} "
-                        + "bytes for one of its values, which the system has not; use smaller batches or shorter sequences.",
+                    Invariant(
+                        $"A batch of {lengths.Rows} rows with {lengths.Total} steps in all takes {(long)reserved * sizeof(float)} "
+                            + $"bytes for one of its values, which the system has not; use smaller batches or shorter sequences."
+                    ),
                     failure
                 )
             );

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -21,7 +22,11 @@ public static class TokenInput
     {
         CheckVocabulary(count, name);
         if ((uint)token >= (uint)count)
-            throw Wrong(name, example, $"is {token}, expected 0 to {count - 1}: the vocabulary has {count} tokens");
+            throw Wrong(
+                name,
+                example,
+                Invariant($"is {token}, expected 0 to {count - 1}: the vocabulary has {count} tokens")
+            );
         target.Row(0, row)[0] = token;
     }
 
@@ -48,7 +53,11 @@ public static class TokenInput
     {
         CheckVocabulary(count, name);
         if (tokens.Length != steps)
-            throw Wrong(name, example, $"has {tokens.Length} steps, expected {steps}, as the example's first sequence");
+            throw Wrong(
+                name,
+                example,
+                Invariant($"has {tokens.Length} steps, expected {steps}, as the example's first sequence")
+            );
         for (var step = 0; step < steps; step++)
         {
             var token = tokens[step];
@@ -57,7 +66,9 @@ public static class TokenInput
                 throw Wrong(
                     name,
                     example,
-                    $"is {token} at step {step}, expected 0 to {count - 1}: the vocabulary has {count} tokens"
+                    Invariant(
+                        $"is {token} at step {step}, expected 0 to {count - 1}: the vocabulary has {count} tokens"
+                    )
                 );
             }
 
@@ -70,7 +81,9 @@ public static class TokenInput
         if (count > LargestVocabulary)
         {
             throw new ArgumentException(
-                $"The vocabulary of '{name}' has {count} tokens; a program takes at most {LargestVocabulary}.",
+                Invariant(
+                    $"The vocabulary of '{name}' has {count} tokens; a program takes at most {LargestVocabulary}."
+                ),
                 name
             );
         }

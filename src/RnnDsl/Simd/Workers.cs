@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
@@ -139,15 +140,20 @@ public sealed class Workers : IDisposable
         {
             for (; started < threads.Length; started++)
             {
-                threads[started] = new Thread(Work) { IsBackground = true, Name = $"RnnDsl worker {started + 1}" };
+                threads[started] = new Thread(Work)
+                {
+                    IsBackground = true,
+                    Name = Invariant($"RnnDsl worker {started + 1}"),
+                };
                 start(threads[started]);
             }
         }
         catch (Exception failure) when (failure is OutOfMemoryException or ThreadStartException)
         {
             Trace.TraceWarning(
-                $"RnnDsl computes on {started + 1} threads instead of {threads.Length + 1}: the system started no more. "
-                    + failure.Message
+                Invariant(
+                    $"RnnDsl computes on {started + 1} threads instead of {threads.Length + 1}: the system started no more. "
+                ) + failure.Message
             );
         }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RnnDsl.Files;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -48,7 +49,7 @@ internal static class CheckpointFile
         if (version != Version)
         {
             throw new InvalidDataException(
-                $"{path} is a checkpoint of format {version}; this version of RnnDsl reads format {Version}."
+                Invariant($"{path} is a checkpoint of format {version}; this version of RnnDsl reads format {Version}.")
             );
         }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -100,20 +100,15 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 
     private static string Describe(TrainingProgress value)
     {
-        var validation = value.ValidationLoss is { } loss
-            ? string.Create(CultureInfo.InvariantCulture, $"  validation {loss:G4}")
-            : "";
+        var validation = value.ValidationLoss is { } loss ? Invariant($"  validation {loss:G4}") : "";
         var time = value.IsEnd ? $"{Duration(value.Elapsed)} in all" : $"{Duration(value.Remaining)} left";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}  {time}"
-        );
+        return Invariant($"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}  {time}");
     }
 
     private static string Duration(TimeSpan time) =>
-        time.TotalSeconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s")
-        : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:D2}")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
+        time.TotalSeconds < 60 ? Invariant($"{time.TotalSeconds:F1} s")
+        : time.TotalHours < 1 ? Invariant($"{time.Minutes}:{time.Seconds:D2}")
+        : Invariant($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
 
     private static int TerminalColumns()
     {

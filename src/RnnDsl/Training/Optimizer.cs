@@ -1,4 +1,5 @@
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -138,8 +139,10 @@ public abstract class Optimizer
         else if (state.Length > 0 && state[0].Length != count)
         {
             throw new ArgumentException(
-                $"{GetType().Name} has stepped on {state[0].Length} values and now gets {count}: "
-                    + "use one optimizer for one model.",
+                Invariant(
+                    $"{GetType().Name} has stepped on {state[0].Length} values and now gets {count}: "
+                        + $"use one optimizer for one model."
+                ),
                 nameof(count)
             );
         }

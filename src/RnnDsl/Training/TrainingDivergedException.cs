@@ -1,4 +1,4 @@
-using System.Globalization;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -10,8 +10,7 @@ public sealed class TrainingDivergedException : ArithmeticException
 {
     internal TrainingDivergedException(string what, int epoch, long step, double loss, double gradientNorm)
         : base(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"Training diverged in epoch {epoch}, step {step}: {what} (loss {loss:G6}, gradient norm {gradientNorm:G6}). "
                     + $"The parameters are those before this step. Try a lower LearningRate, or set ClipNorm."
             )

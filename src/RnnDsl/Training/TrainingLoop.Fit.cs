@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RnnDsl.RandomNumbers;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -187,8 +188,10 @@ public abstract partial class TrainingLoop<TSample>
             {
                 var odd = (uint)number < (uint)isThere.Length ? "for the second time" : "which does not exist";
                 throw new InvalidOperationException(
-                    $"Order must give each of the samples 0 to {order.Length - 1} once; "
-                        + $"in epoch {Epoch + 1} it gave {number}, {odd}."
+                    Invariant(
+                        $"Order must give each of the samples 0 to {order.Length - 1} once; "
+                            + $"in epoch {Epoch + 1} it gave {number}, {odd}."
+                    )
                 );
             }
 
@@ -210,15 +213,17 @@ public abstract partial class TrainingLoop<TSample>
         if (Epoch >= Epochs)
         {
             throw new InvalidOperationException(
-                $"This loop has done {Epoch} epochs, and Epochs is {Epochs}: set Epochs higher to train on."
+                Invariant($"This loop has done {Epoch} epochs, and Epochs is {Epochs}: set Epochs higher to train on.")
             );
         }
 
         if (position > count)
         {
             throw new InvalidOperationException(
-                $"Training stands after sample {position} of epoch {Epoch + 1}, but there are {count} samples: "
-                    + "go on with the samples that it began with."
+                Invariant(
+                    $"Training stands after sample {position} of epoch {Epoch + 1}, but there are {count} samples: "
+                        + $"go on with the samples that it began with."
+                )
             );
         }
     }

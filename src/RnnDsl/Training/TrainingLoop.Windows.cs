@@ -1,3 +1,5 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl.Training;
 
 public abstract partial class TrainingLoop<TSample>
@@ -64,7 +66,7 @@ public abstract partial class TrainingLoop<TSample>
 
         if (continues && before != window.Length)
         {
-            var had = before == 0 ? "there is no window before it" : $"the window before it had {before}";
+            var had = before == 0 ? "there is no window before it" : Invariant($"the window before it had {before}");
             throw new InvalidOperationException(
                 $"A window of {window.Length} samples continues another of as many, but {had}: "
                     + "start with continues: false. Fit, TrainBatch, Gradients and Evaluate in between end the sequences."
@@ -78,7 +80,9 @@ public abstract partial class TrainingLoop<TSample>
             if (other != steps)
             {
                 throw new ArgumentException(
-                    $"Sample {i} has {other} steps, expected {steps}, as sample 0: sequences that go on side by side are cut alike."
+                    Invariant(
+                        $"Sample {i} has {other} steps, expected {steps}, as sample 0: sequences that go on side by side are cut alike."
+                    )
                 );
             }
         }

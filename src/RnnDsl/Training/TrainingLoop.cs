@@ -1,4 +1,5 @@
 using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
@@ -187,7 +188,11 @@ public abstract partial class TrainingLoop<TSample>
         {
             if (!float.IsFinite(runner!.Loss(i)))
             {
-                throw Diverged($"the loss of sample {numbers[i]} is not finite", loss / numbers.Length, double.NaN);
+                throw Diverged(
+                    Invariant($"the loss of sample {numbers[i]} is not finite"),
+                    loss / numbers.Length,
+                    double.NaN
+                );
             }
         }
     }

@@ -54,12 +54,7 @@ public class LargeFileTests
     public void Offsets_of_more_than_2_GB_are_written_and_accepted()
     {
         // 540,001,001 numbers, as many as the smallest case that failed has, in one parameter and in several.
-        ParameterInfo[] items =
-        [
-            new("a", 54_000, 10_000),
-            new("b", 1001, 1, IsVector: true),
-            new("c", 40_000, 40_000),
-        ];
+        ParameterInfo[] items = [new("a", 54_000, 10_000), new("b", 1001, 1, IsVector: true), new("c", 40_000, 40_000)];
         var text = SafeTensorsHeaderText.Write(items, metadata: null);
         using var json = JsonDocument.Parse(text);
         Assert.Equal(

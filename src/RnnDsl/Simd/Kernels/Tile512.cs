@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static RnnDsl.Simd.Kernels.Counts;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd.Kernels;
 
@@ -106,7 +107,7 @@ internal static unsafe partial class Tile512
                 Add<Six>(vectors, x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(rows), $"No tile has {rows} rows.");
+                throw new ArgumentOutOfRangeException(nameof(rows), Invariant($"No tile has {rows} rows."));
         }
     }
 
@@ -142,7 +143,10 @@ internal static unsafe partial class Tile512
                 Add<TRows, Four>(x, xr, xk, w, wk, count, from, fr, sums, sr, ahead);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(vectors), $"No tile has {vectors} vectors in a row.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(vectors),
+                    Invariant($"No tile has {vectors} vectors in a row.")
+                );
         }
     }
 }

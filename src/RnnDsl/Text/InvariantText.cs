@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Text;
+
+/// <summary>Messages whose numbers look the same in every language of the user's machine.</summary>
+internal static class InvariantText
+{
+    /// <summary>The text, with numbers as English and C# write them.</summary>
+    public static string Invariant(ref Handler text) => text.ToStringAndClear();
+
+    /// <summary>What the compiler calls for the parts of an interpolated string.</summary>
+    /// <param name="literalLength">Characters of the literal parts.</param>
+    /// <param name="formattedCount">How many parts are formatted.</param>
+    [InterpolatedStringHandler]
+    public ref struct Handler(int literalLength, int formattedCount)
+    {
+        private DefaultInterpolatedStringHandler text = new(
+            literalLength,
+            formattedCount,
+            CultureInfo.InvariantCulture
+        );
+
+        public void AppendLiteral(string value) => text.AppendLiteral(value);
+
+        public void AppendFormatted<T>(T value) => text.AppendFormatted(value);
+
+        public void AppendFormatted<T>(T value, string? format) => text.AppendFormatted(value, format);
+
+        public void AppendFormatted<T>(T value, int alignment) => text.AppendFormatted(value, alignment);
+
+        public void AppendFormatted(string? value) => text.AppendFormatted(value);
+
+        public string ToStringAndClear() => text.ToStringAndClear();
+    }
+}
