@@ -87,8 +87,11 @@ public static class LastAdjoint
     private static int? FindSum(Graph body, int sequence, IEnumerable<int> states, int[] counts)
     {
         var reader = Enumerable.Range(0, body.Nodes.Count).First(id => body[id].Inputs.Contains(sequence));
-        var carried = states.FirstOrDefault(state => body[reader].Inputs.Contains(state) && counts[state] == 1);
-        var isSum = body[reader].Op == Ops.Add && body[reader].Inputs.Contains(carried) && carried != sequence;
-        return isSum && body[reader].Type == body[carried].Type ? reader : null;
+        var isSum =
+            body[reader].Op == Ops.Add
+            && states.Any(state =>
+                body[reader].Inputs.Contains(state) && counts[state] == 1 && body[reader].Type == body[state].Type
+            );
+        return isSum ? reader : null;
     }
 }

@@ -35,6 +35,19 @@ public class PassTests
     [Fact]
     public void StartingFromTheAdjointOfTheLastStepChangesNoResult() => Check(Split, LastAdjoint.Apply);
 
+    /// <summary>What is added is another sequence, or a state that something else reads too: neither can begin with the value.</summary>
+    [Fact]
+    public void AValueOfTheLastStepStaysWhereNoStateIsReadByItsSumAlone()
+    {
+        foreach (var graph in new[] { TestGraphs.SumOfLastValues(), TestGraphs.LastValueBesideAState() })
+        {
+            var after = LastAdjoint.Apply(graph);
+
+            Verifier.Check(after);
+            Assert.All(Lengths, length => Assert.Equal(Run(graph, length), Run(after, length)));
+        }
+    }
+
     [Fact]
     public void MovingAProductToTheNextStepChangesNoResult() =>
         Check(graph => LastAdjoint.Apply(Split(graph)), LoopRotation.Apply);

@@ -137,6 +137,31 @@ internal static class TestGraphs
         return graph.Build((h.Square().Sum().SumTime() + cell.Square().Sum()).Id);
     }
 
+    /// <summary>A loop without states, from the last step to the first, on two values that come at the last step.</summary>
+    public static Graph SumOfLastValues()
+    {
+        var graph = new GraphBuilder("Loss");
+        var first = graph.Add(Ops.AtLast, graph.Input("first", TensorType.Vec(H)));
+        var second = graph.Add(Ops.AtLast, graph.Input("second", TensorType.Vec(H)));
+        var body = new GraphBuilder("Loop");
+        var (a, b) = (body.Input("a", TensorType.Vec(H)), body.Input("b", TensorType.Vec(H)));
+        var region = new ScanRegion(body.Build(body.Add(Ops.Add, a, b)), 0, 2, 0, 1, Summed: 0, Reverse: true);
+        return graph.Build(graph.Result(graph.Scan(region, [first, second]), 0));
+    }
+
+    /// <summary>A loop from the last step to the first, whose state is added to a value of the last step, and read once more.</summary>
+    public static Graph LastValueBesideAState()
+    {
+        var graph = new GraphBuilder("Loss");
+        var start = graph.Input("start", TensorType.Vec(H));
+        var value = graph.Add(Ops.AtLast, graph.Input("value", TensorType.Vec(H)));
+        var body = new GraphBuilder("Loop");
+        var (h, v) = (body.Input("h", TensorType.Vec(H)), body.Input("v", TensorType.Vec(H)));
+        var sum = body.Add(Ops.Add, h, v);
+        var region = new ScanRegion(body.Build(body.Add(Ops.Mul, sum, h), sum), 1, 1, 0, 1, Summed: 0, Reverse: true);
+        return graph.Build(graph.Result(graph.Scan(region, [start, value]), 1));
+    }
+
     /// <summary>A captured vector that goes through a product in every step: the product does not vary.</summary>
     public static Graph CapturedProduct()
     {
