@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RnnDsl.Attacks.Mutants;
 using RnnDsl.Attacks.Programs;
+using RnnDsl.Attacks.Running;
 using RnnDsl.Attacks.Threads;
 using RnnDsl.Attacks.Web;
 
@@ -11,6 +12,7 @@ var command = new RootCommand("Attacks the generator and the library with random
     ThreadsCommand.Create(),
     WebCommand.Create(),
     BusyProcesses.Create(),
+    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new ThreadsAttack()),
 };
 
 var arguments = command.Parse(args);

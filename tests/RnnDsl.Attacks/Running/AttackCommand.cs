@@ -30,7 +30,7 @@ internal static class AttackCommand
         };
         var command = new Command(attack.Name, description) { cases, seed, seconds };
         command.SetAction(options =>
-            Attack.Run(attack, new(options.GetValue(cases), options.GetValue(seed), options.GetValue(seconds)))
+            new Attack(attack, new(options.GetValue(cases), options.GetValue(seed), options.GetValue(seconds))).Run()
         );
         return command;
     }

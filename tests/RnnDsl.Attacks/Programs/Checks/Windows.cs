@@ -1,0 +1,53 @@
+using RnnDsl.Attacks.Programs.Nets;
+
+namespace RnnDsl.Attacks.Programs.Checks;
+
+/// <summary>Training in windows.</summary>
+internal static class Windows
+{
+    private const int Steps = 2;
+
+    /// <summary>What a window covers whole is trained to the same bits as without.</summary>
+    public static string? Whole(Subject subject)
+    {
+        float[] Train(int? window)
+        {
+            var net = subject.Make();
+            net.Training.Truncate = window;
+            net.Training.TrainBatch(subject.Samples);
+            var loss = net.Training.TrainBatch(subject.Samples);
+            return [loss, .. net.Parameters.ToArray()];
+        }
+
+        return Bits.Difference(Train(null), Train(subject.Lengths.Max())) is { } difference
+            ? $"loss and parameters after two steps in a window of all steps: {difference}"
+            : null;
+    }
+
+    /// <summary>Without states that go from window to window, each window is a sequence of its own.</summary>
+    public static string? Cut(Subject subject)
+    {
+        if (!subject.Net.Loss.Arguments.Any(argument => argument.IsSequence))
+        {
+            return null;
+        }
+
+        var windows = subject.Make();
+        windows.Training.Truncate = Steps;
+        windows.Training.Stateful = false;
+        windows.Training.TrainBatch([subject.Samples[0]]);
+
+        var parts = subject.Make();
+        parts.Training.Truncate = null;
+        parts.Training.Stateful = false;
+        for (var first = 0; first < subject.Lengths[0]; first += Steps)
+        {
+            var end = Math.Min(first + Steps, subject.Lengths[0]);
+            parts.Training.TrainBatch([parts.Loss.Cut(subject.Samples[0], first..end)]);
+        }
+
+        return Bits.Difference(parts.Parameters.ToArray(), windows.Parameters.ToArray()) is { } difference
+            ? $"parameters after windows of {Steps} steps: {difference}"
+            : null;
+    }
+}

@@ -1,0 +1,89 @@
+namespace RnnDsl.Attacks.Programs.Grammar;
+
+/// <summary>Declares cells.</summary>
+internal static class CellDeclarations
+{
+    private const int Depth = 2;
+
+    public static void Add(Declarations program)
+    {
+        var draw = program.Draw;
+        var isGeneric = draw.Percent(70);
+        IReadOnlyList<Dim> parameters = isGeneric ? [new("X"), new("H")] : [];
+        var cell = new ClassText(program, "Cell", program.Name("Cell"), parameters, []);
+        var input = isGeneric ? parameters[0] : draw.Of(program.Dims);
+        var states = States(cell, isGeneric ? parameters[1] : draw.Of(program.Dims));
+        var argument = cell.Names.Take("x");
+        var scope = new Scope(cell, [(argument, Kind.Vec(input)), .. states]);
+
+        var rest = states.OrderBy(_ => draw.Below(100)).ToList();
+        if (rest.Count > 1 && rest[0].Kind == rest[1].Kind && draw.Percent(30))
+        {
+            scope.Add(Exchange(scope, rest[0], rest[1]));
+            rest.RemoveRange(0, 2);
+        }
+
+        foreach (var state in rest)
+        {
+            while (draw.Percent(25))
+            {
+                Locals.Add(scope, Depth);
+            }
+
+            scope.Add(Assign(scope, state));
+        }
+
+        var output =
+            draw.Percent(60) && states.Exists(s => s.Kind.Shape == Shape.Vec)
+                ? draw.Of(states.Where(s => s.Kind.Shape == Shape.Vec).ToList()).Kind
+                : Kind.Vec(scope.AnyDim());
+        var result = scope.Finish(
+            draw.Percent(40)
+                ? scope.Find(output) ?? Expressions.Write(scope, output, Depth)!
+                : Expressions.Write(scope, output, Depth)!
+        );
+        cell.Add($"{draw.Of("", "public ")}{output} Step({Kind.Vec(input)} {argument}){scope.Body(result)}");
+        program.Add($"{cell}");
+        program.Cells.Add(new(cell.Name, [.. parameters.Select(p => p.Name)], input, output.Dim!, states));
+    }
+
+    private static List<(string Name, Kind Kind)> States(ClassText cell, Dim dim)
+    {
+        var draw = cell.Program.Draw;
+        var states = new List<(string, Kind)>();
+        for (var count = 1 + draw.Below(3); count > 0; count--)
+        {
+            var kind =
+                states.Count == 0 ? Kind.Vec(dim)
+                : draw.Percent(25) ? Kind.Scalar
+                : Kind.Vec(draw.Percent(80) ? dim : draw.Of(cell.Dims));
+            states.Add((cell.Own($"{kind}", "h", "[State] "), kind));
+        }
+
+        return states;
+    }
+
+    /// <summary>Two states get their values at once, each from what the other was.</summary>
+    private static string Exchange(Scope scope, (string Name, Kind Kind) first, (string Name, Kind Kind) second) =>
+        scope.Draw.Percent(30)
+            ? $"({first.Name}, {second.Name}) = ({second.Name}, {first.Name});"
+            : $"({first.Name}, {second.Name}) = ({Expressions.Small(scope, first.Kind, Depth)}, {Expressions.Small(scope, second.Kind, Depth)});";
+
+    /// <summary>A state's value of the step: it stays small however long the sequence is.</summary>
+    private static string Assign(Scope scope, (string Name, Kind Kind) state)
+    {
+        var next = Expressions.Small(scope, state.Kind, Depth)!;
+        switch (scope.Draw.Below(6))
+        {
+            case 0:
+                return $"{state.Name} = 0.5f * {state.Name} + {next};";
+            case 1:
+                var gate = Expressions.Write(scope, state.Kind, Depth)!;
+                return $"{state.Name} = Sigmoid({gate}) * {state.Name} + (1 - Sigmoid({gate})) * {next};";
+            case 2:
+                return $"{state.Name} += 0.3f * ({next} - {state.Name});";
+            default:
+                return $"{state.Name} = {next};";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace RnnDsl.Attacks.Programs.Grammar;
+
+/// <summary>The cells and layers that the library has.</summary>
+internal static class Library
+{
+    private static readonly Dim X = new("X");
+    private static readonly Dim H = new("H");
+    private static readonly Kind h = Kind.Vec(H);
+
+    public static IReadOnlyList<CellType> Cells { get; } =
+    [
+        Cell("SimpleRnn", ("h", h)),
+        Cell("ReluRnn", ("h", h)),
+        Cell("SigmoidRnn", ("h", h)),
+        Cell("Lstm", ("h", h), ("c", h)),
+        Cell("PeepholeLstm", ("h", h), ("c", h)),
+        Cell("LayerNormLstm", ("h", h), ("c", h)),
+        Cell("Gru", ("h", h)),
+        Cell("GruResetAfter", ("h", h)),
+    ];
+
+    public static IReadOnlyList<LayerType> Layers { get; } =
+    [
+        Layer("Dense", [X, H], [Kind.Vec(X)], Kind.Vec(H)),
+        Layer("Dense", [X, H], [Kind.Vec(X)], Kind.Vec(H)),
+        Layer("Embedding", [X, H], [Kind.Token(X)], Kind.Vec(H)),
+        Layer("LayerNorm", [H], [Kind.Vec(H)], Kind.Vec(H)),
+        Layer("LstmStack", [X, H, new("Depth")], [Kind.Seq(X)], Kind.Seq(H)),
+        Layer("GruStack", [X, H, new("Depth")], [Kind.Seq(X)], Kind.Seq(H)),
+        Layer("BidirectionalLstm", [X, H], [Kind.Seq(X)], Kind.Seq(Dim.Cat(H, H))),
+        Layer("BidirectionalGru", [X, H], [Kind.Seq(X)], Kind.Seq(Dim.Cat(H, H))),
+    ];
+
+    /// <summary>Layers of the library that read a sequence from its end.</summary>
+    public static bool ReadsFromEnd(string layer) => layer.StartsWith("Bidirectional", StringComparison.Ordinal);
+
+    private static CellType Cell(string name, params (string, Kind)[] states) => new(name, ["X", "H"], X, H, states);
+
+    private static LayerType Layer(string name, Dim[] parameters, Kind[] arguments, Kind result) =>
+        new(
+            name,
+            [.. parameters.Select(p => p.Name)],
+            "Apply",
+            arguments,
+            result,
+            [.. parameters.Select(p => p.Name).Where(p => p == "Depth")]
+        );
+}

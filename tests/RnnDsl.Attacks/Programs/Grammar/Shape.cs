@@ -1,0 +1,11 @@
+namespace RnnDsl.Attacks.Programs.Grammar;
+
+/// <summary>The types of the language, without their dims.</summary>
+internal enum Shape
+{
+    Scalar,
+    Vec,
+    Seq,
+    Token,
+    Tokens,
+}

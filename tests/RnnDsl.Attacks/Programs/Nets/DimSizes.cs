@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace RnnDsl.Attacks.Programs.Nets;
+
+/// <summary>The sizes of dims, as a model was made with them.</summary>
+/// <param name="dims">The model's property <c>Dims</c>.</param>
+internal sealed class DimSizes(object dims)
+{
+    public int Of(Type dim) =>
+        dim.IsGenericType && dim.GetGenericTypeDefinition() == typeof(Cat<,>) ? dim.GetGenericArguments().Sum(Of)
+        : dims.GetType().GetProperty(dim.Name) is { } size ? (int)size.GetValue(dims)!
+        : dim.GetCustomAttribute<DimAttribute>()!.Size;
+}
