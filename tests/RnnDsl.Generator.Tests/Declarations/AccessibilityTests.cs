@@ -84,7 +84,11 @@ public sealed class AccessibilityTests
                 StringComparison.Ordinal
             )}}
             }
-            """.Replace("private protected partial class U", "private partial class U", StringComparison.Ordinal)
+            """.Replace(
+                "private protected partial class U",
+                "private partial class U",
+                StringComparison.Ordinal
+            )
         );
 
     [Theory]
