@@ -22,6 +22,9 @@ internal sealed class Adder<TSample, TProbe>(
     private const int Batch = 64;
     private const int Reports = 10;
 
+    // Steps after which it is known how long the rest takes: the first ones compile the program.
+    private const int Trial = 100;
+
     /// <summary>Takes steps of training, each on sequences that were never seen before.</summary>
     public void Learn(int steps, int length, Random random)
     {
@@ -39,10 +42,19 @@ internal sealed class Adder<TSample, TProbe>(
             training.LearningRate = (float)(rate * (0.01 + 0.99 * (1 + Math.Cos(Math.PI * step / steps)) / 2));
             loss += training.TrainBatch(batch);
             since++;
+            if (step + 1 == Trial && steps > Trial)
+            {
+                var seconds = clock.Elapsed.TotalSeconds / Trial * steps;
+                Console.WriteLine(
+                    $"{cell, 4}: {steps} steps take about {seconds:0} s here; --length and --steps make fewer of them"
+                );
+            }
+
             if ((step + 1) * Reports / steps > step * Reports / steps)
             {
                 Console.WriteLine(
-                    $"{cell, 4} step {step + 1, 5}: mean squared error {loss / since:0.00000}, {clock.Elapsed.TotalSeconds:0} s"
+                    $"{cell, 4} step {step + 1, 5}: mean squared error {loss / since:0.00000}, {clock.Elapsed.TotalSeconds:0} s, "
+                        + $"{clock.Elapsed.TotalSeconds / (step + 1) * (steps - step - 1):0} s left"
                 );
                 (loss, since) = (0, 0);
             }

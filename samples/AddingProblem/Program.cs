@@ -82,7 +82,7 @@ static void Compare(int length, int steps, int seed, string svg)
         new("rnn before", "olive", rnnBefore),
         new("rnn trained", "red", rnnAdder.GradientNorms(drawn)),
     ];
-    TerminalChart.Draw(AnsiConsole.Console, curves);
+    TerminalChart.Draw(Terminal(), curves);
     SvgChart.Write(picture, curves);
     Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");
 
@@ -102,6 +102,12 @@ static void AtLeast(Option<int> option, int least) =>
             result.AddError($"{option.Name} is at least {least}.");
         }
     });
+
+// In a file, or another program, colours would be codes between the letters.
+static IAnsiConsole Terminal() =>
+    Console.IsOutputRedirected
+        ? AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+        : AnsiConsole.Console;
 
 static int Fail(string message)
 {

@@ -85,16 +85,26 @@ static double Learn<TSample>(
     return names.Test.Average(name => classify(names.Encode(name)) == name.Class ? 1.0 : 0);
 }
 
-// What the net says of the beginnings of a few names: it changes its mind as it reads.
+// What the net says of the beginnings of a few names, where it changes its mind.
 static void Show(NameData names, LstmReader model)
 {
+    Console.WriteLine("What the lstm says after the first letters of a name, wherever it changes its mind:");
     foreach (var name in names.Test.Where((_, i) => i % (names.Test.Length / 5) == 0).Take(5))
     {
         var letters = names.Encode(name);
         var guesses = Enumerable
             .Range(1, letters.Length)
-            .Select(read => names.Languages.SymbolOf(model.Predict(letters.AsSpan(0, read)).ArgMax()));
-        Console.WriteLine($"{name.Text} ({name.Label}): {string.Join(", ", guesses)}");
+            .Select(read =>
+                (
+                    Read: name.Text[..Math.Min(read, name.Text.Length)],
+                    Guess: names.Languages.SymbolOf(model.Predict(letters.AsSpan(0, read)).ArgMax())
+                )
+            )
+            .ToArray();
+        var changes = guesses.Where((guess, i) => i == 0 || guess.Guess != guesses[i - 1].Guess);
+        Console.WriteLine(
+            $"    {name.Text}, which is {name.Label}: {string.Join(", ", changes.Select(c => $"{c.Read}- {c.Guess}"))}"
+        );
     }
 }
 

@@ -3,40 +3,33 @@ using RnnDsl.Data;
 namespace Sentiment;
 
 /// <summary>
-/// Which words moved a prediction: gradient times input. The gradient of the loss by a word's vector, times that vector, is how much
-/// the loss would change, to first order, if the word were nothing; the generated backward code gives it for all words at once.
-/// Simonyan, Vedaldi and Zisserman, "Deep inside convolutional networks" (2013), section 3.
+/// Which words moved a prediction: the review is scored again without each of its words, and what the score loses is what the word has
+/// brought. Scores are log-odds, which tell words apart where the probability is all but 0 or 1.
+/// Li, Monroe and Jurafsky, "Understanding neural networks through representation erasure" (2016), section 3.
 /// </summary>
 internal static class Explanation
 {
-    private const string Table = "words.table";
-
-    /// <summary>The words of a review with how far each speaks for the label, from the strongest on.</summary>
+    /// <summary>The words of a review with how far each speaks for praise, from the strongest on.</summary>
     public static IEnumerable<(string Word, double Weight)> Of(
-        SentimentTraining training,
+        SentimentModel model,
         ReviewData data,
         LabelledText review
     )
     {
         var words = data.Encode(review.Text);
-        var gradients = training.Gradients([new(words, review.Class)]);
-        var weights = words
+        var named = words
             .Distinct()
-            .Select(word =>
-                (data.Words.SymbolOf(word), -Dot(gradients.Row(Table, word), training.Parameters.Row(Table, word)))
-            )
+            .Select(word => (Word: word, Text: data.Words.SymbolOf(word), Others: Without(words, word)))
+            .Where(pair => pair.Text != data.Words.Unknown && pair.Text.Any(char.IsLetter) && pair.Others.Length > 0)
             .ToArray();
-        return weights.OrderByDescending(pair => Math.Abs(pair.Item2));
+        var whole = Odds(model.Predict(words).Values);
+        var scores = model.Predict([.. named.Select(pair => (ReadOnlyMemory<int>)pair.Others)]);
+        return named
+            .Zip(scores, (pair, score) => (pair.Text, Weight: whole - Odds(score)))
+            .OrderByDescending(pair => Math.Abs(pair.Weight));
     }
 
-    private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
+    private static int[] Without(int[] words, int left) => [.. words.Where(word => word != left)];
 
-        return sum;
-    }
+    private static double Odds(ReadOnlySpan<float> logits) => logits[1] - logits[0];
 }

@@ -37,7 +37,7 @@ static int Run(string? folder, ulong seed, int? epochs, bool interactive)
         model.Learn(data, Console.WriteLine);
         var counts = model.Confusion(data);
         Show(counts);
-        Explain(training, data);
+        Explain(training.Model, data);
         if (folder is null)
         {
             Console.WriteLine($"a bag of the same words: test accuracy {Bag(data, seed):0.0000}");
@@ -68,15 +68,16 @@ static void Show(int[,] counts)
     AnsiConsole.Write(table);
 }
 
-// The words that speak most for and against the right answer.
-static void Explain(SentimentTraining training, ReviewData data)
+// The words without which the prediction would change most.
+static void Explain(SentimentModel model, ReviewData data)
 {
+    Console.WriteLine("What a word adds to the log-odds of praise, by leaving it out:");
     foreach (var review in data.Test.Where((_, i) => i % (data.Test.Length / 4) == 0).Take(4))
     {
         var words = Explanation
-            .Of(training, data, review)
+            .Of(model, data, review)
             .Take(5)
-            .Select(pair => $"{pair.Word} {pair.Weight:+0.000;-0.000}");
+            .Select(pair => $"{pair.Word} {pair.Weight:+0.00;-0.00}");
         Console.WriteLine($"{(review.Class == 1 ? "positive" : "negative")}: {review.Text}");
         Console.WriteLine($"    {string.Join(", ", words)}");
     }

@@ -11,7 +11,12 @@ const int Shortest = 34;
 
 var data = new Option<string?>("--data")
 {
-    Description = "A .csv file with a column 'value'; without it, a noisy sine.",
+    Description = "A .csv file with a column of numbers; without it, a noisy sine.",
+};
+var column = new Option<string>("--column")
+{
+    Description = "The column of the file.",
+    DefaultValueFactory = _ => "value",
 };
 var seed = new Option<ulong>("--seed") { Description = "The seed of the weights and of the shuffling." };
 var svg = new Option<string>("--svg")
@@ -30,10 +35,19 @@ var device = new Option<string>("--device")
     Description = "Where tensors are: cpu, cuda, cuda:1.",
     DefaultValueFactory = _ => "cpu",
 };
-var command = new RootCommand("Learns to forecast the next value of a series.") { data, seed, svg, backend, device };
+var command = new RootCommand("Learns to forecast the next value of a series.")
+{
+    data,
+    column,
+    seed,
+    svg,
+    backend,
+    device,
+};
 command.SetAction(options =>
     Run(
         options.GetValue(data),
+        options.GetValue(column)!,
         options.GetValue(seed),
         options.GetValue(svg)!,
         model => Backend.Training(model, options.GetValue(backend)!, options.GetValue(device)!)
@@ -43,11 +57,17 @@ command.SetAction(options =>
 var arguments = command.Parse(args);
 return arguments.Errors is [var error, ..] ? Fail(error.Message) : arguments.Invoke();
 
-static int Run(string? path, ulong seed, string svg, Func<SineForecaster, TrainingLoop<SineTraining.Sample>> backend)
+static int Run(
+    string? path,
+    string column,
+    ulong seed,
+    string svg,
+    Func<SineForecaster, TrainingLoop<SineTraining.Sample>> backend
+)
 {
     try
     {
-        var series = path is null ? NoisySine.Make(1000) : Series.ReadCsv(path, "value");
+        var series = path is null ? NoisySine.Make(1000) : Series.ReadCsv(path, column);
         if (series.Length < Shortest)
         {
             return Fail($"{path} has {series.Length} values: expected at least {Shortest}.");
@@ -96,7 +116,7 @@ static void Forecast(
 
     var truth = test.Select(x => x.Next.Span[0]).ToArray();
     var forecast = test.Select(x => (float)model.Predict(x.Window.Span)).ToArray();
-    TerminalChart.Draw(AnsiConsole.Console, truth, forecast);
+    TerminalChart.Draw(Terminal(), truth, forecast);
     SvgChart.Write(picture, truth, forecast);
     Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");
 
@@ -114,6 +134,12 @@ static SineTraining.Sample[] Samples(ReadOnlyMemory<float> part) =>
 
 static double Error(IEnumerable<SineTraining.Sample> samples, Func<ReadOnlySpan<float>, double> predict) =>
     samples.Average(x => Math.Pow(predict(x.Window.Span) - x.Next.Span[0], 2));
+
+// In a file, or another program, colours would be codes between the letters.
+static IAnsiConsole Terminal() =>
+    Console.IsOutputRedirected
+        ? AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+        : AnsiConsole.Console;
 
 static int Fail(string message)
 {
