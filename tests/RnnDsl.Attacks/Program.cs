@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnDsl.Attacks.Files;
 using RnnDsl.Attacks.Mutants;
 using RnnDsl.Attacks.Programs;
 using RnnDsl.Attacks.Running;
@@ -9,10 +10,11 @@ var command = new RootCommand("Attacks the generator and the library with random
 {
     ProgramsCommand.Create(),
     MutantsCommand.Create(),
+    FilesCommand.Create(),
     ThreadsCommand.Create(),
     WebCommand.Create(),
     BusyProcesses.Create(),
-    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new ThreadsAttack()),
+    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new FilesAttack(), new ThreadsAttack()),
 };
 
 var arguments = command.Parse(args);

@@ -1,0 +1,43 @@
+using RnnDsl.Attacks.Programs.Grammar;
+
+namespace RnnDsl.Attacks.Files;
+
+/// <summary>A file to be read.</summary>
+/// <param name="Bytes">Its bytes, as they are on the disk.</param>
+/// <param name="Plain">What they are, decompressed.</param>
+/// <param name="IsDamaged">Whether its compressed bytes were changed: it must be refused, or be what it was.</param>
+/// <param name="IsBomb">Whether it holds far more than its size: it must be refused.</param>
+internal sealed record FileTrial(byte[] Bytes, byte[] Plain, bool IsDamaged = false, bool IsBomb = false)
+{
+    private const int MostMutations = 4;
+
+    public static FileTrial Draw(Draw draw, FileCase file)
+    {
+        var plain = file.Valid;
+        var isLie = draw.Percent(40);
+        for (var left = draw.Below(MostMutations); left > 0; left--)
+        {
+            plain = isLie ? file.Lie(draw, plain) : ByteMutations.Apply(draw, plain);
+        }
+
+        if (!file.IsCompressible || draw.Percent(70))
+        {
+            return new(plain, plain);
+        }
+
+        if (draw.Percent(2))
+        {
+            return new(Compressed.Bomb(plain, megabytes: 200), plain, IsBomb: true);
+        }
+
+        var bytes = Compressed.Of(plain);
+        if (draw.Percent(50))
+        {
+            return new(bytes, plain);
+        }
+
+        bytes = ByteMutations.Apply(draw, bytes);
+        // What does not begin as gzip does is plain.
+        return bytes is [0x1F, 0x8B, ..] ? new(bytes, plain, IsDamaged: true) : new(bytes, bytes);
+    }
+}
