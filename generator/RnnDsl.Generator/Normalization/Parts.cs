@@ -166,6 +166,11 @@ public sealed class Parts
             return [builder.Copy(node, inputs.SelectMany(part => part))];
         }
 
+        if (node.Op.Kind == OpKind.Time)
+        {
+            inputs = [.. node.Inputs.Zip(inputs, (input, all) => AtEachStep(graph[input].Type, all))];
+        }
+
         if (node.Op.Kind == OpKind.Product)
         {
             return Multiply(node, inputs[0], inputs[1]);
@@ -229,6 +234,12 @@ public sealed class Parts
             .ToList();
     }
 
+    // A vector beside a sequence is a part that is the same at every step, which what reads steps must be told.
+    private IReadOnlyList<int> AtEachStep(TensorType type, IReadOnlyList<int> values) =>
+        type.OverTime
+            ? [.. values.Select(part => builder.TypeOf(part).OverTime ? part : builder.Add(Ops.Spread, part))]
+            : values;
+
     private List<int> Named(Node node, List<int> computed)
     {
         var isComputed = node.Op != Ops.Concat && node.Op != Ops.First && node.Op != Ops.Second;
@@ -252,7 +263,14 @@ public sealed class Parts
         var region = node.Scan!;
         var inner = new Parts(region.Body, isBody: true);
         var outputs = inner.Move();
-        var operands = node.Inputs.Select(input => parts[input]).ToList();
+        var operands = node
+            .Inputs.Select(
+                (input, place) =>
+                    place >= region.States && place < region.States + region.Sequences
+                        ? AtEachStep(graph[input].Type, parts[input])
+                        : parts[input]
+            )
+            .ToList();
         firstResult[id] = outputs.Select((_, i) => outputs.Take(i).Sum(output => output.Count)).ToList();
         var scan = builder.Scan(
             new ScanRegion(

@@ -30,6 +30,18 @@ public class OddLayerTests
         "Vec<H>",
         "Gru<X, H> a; Vec<H> q; public Vec<H> Forward(Seq<X> xs) => Sum(a.Scan(xs).Map(x => x * Sum(x * q)));"
     )]
+    [InlineData(
+        "Vec<H>",
+        "Dense<X, H> d; Vec<H> p; public Vec<H> Forward(Seq<X> xs) => Sum(d.Apply(xs)) + Mean(Mean(xs.Map(x => Concat(p, x))));"
+    )]
+    [InlineData(
+        "Vec<H>",
+        "Gru<Cat<H, X>, H> a; Vec<H> p; public Vec<H> Forward(Seq<X> xs) => a.Scan(Reverse(xs.Map(x => Concat(p, x)))).Last;"
+    )]
+    [InlineData(
+        "Vec<H>",
+        "Dense<Cat<H, X>, H> d; Vec<H> p; public Vec<H> Forward(Seq<X> xs) => d.Apply(xs.Map(x => Concat(p, x)).Last);"
+    )]
     [InlineData("Vec<H>", "Vec<H> q; public Vec<H> Forward(Seq<X> xs) => q;")]
     [InlineData("Seq<X>", "public Seq<X> Forward(Seq<X> xs) => xs;")]
     [InlineData("Scalar", "Gru<X, H> a; public Scalar Forward(Seq<X> xs) => Sum(a.Scan(xs).Last) / Length(xs);")]
