@@ -88,6 +88,11 @@ public sealed class ClassPrinter
                     writer.Line();
                     new ServingPrinter(stream is not null).Print(writer);
                 }
+                else if (method is not null)
+                {
+                    writer.Line();
+                    ServingPrinter.PrintObstacle(writer, ErrorText.Throw(declaration));
+                }
             },
             baseType: "IParameterized"
         );

@@ -39,6 +39,24 @@ public sealed class CascadeTests
                     training.Fit([new ModelTraining.Sample(new float[5], new float[1])]);
                     return training.Model.Predict(new float[5]);
                 }
+
+                public static void Serve(string path)
+                {
+                    var model = Model.Load(path);
+                    model.Threads = 2;
+                    var predictor = model.Predictor();
+                    predictor.Predict(new float[5]);
+                    var stream = model.Stream();
+                    stream.Push(new float[1]);
+                    Model.StreamState state = stream.State;
+                    var other = model.Stream(Model.StreamState.FromBytes(state.ToBytes()));
+                    other.State = stream.Fork().State;
+                    using var streams = model.Streams(rows: 4);
+                    streams.Restore(1, state);
+                    streams.Push([1, 3], new float[2]);
+                    streams.Fork(from: 1, to: 2);
+                    model.Trim();
+                }
             }
             """
         );

@@ -18,6 +18,7 @@ public sealed class FileLoadPrinter(Declaration declaration, string typeName, Pr
     {
         if (program is null)
         {
+            PrintObstacle(writer);
             return;
         }
 
@@ -62,6 +63,19 @@ public sealed class FileLoadPrinter(Declaration declaration, string typeName, Pr
             writer.Call($"var {model} = new {typeName}", ["ParameterScope.Blank()", .. arguments], ";");
             writer.Line($"{model}.Parameters.Load({path});");
             writer.Line($"return {model};");
+        }
+    }
+
+    // Code that loads a class with an error has no second one, whichever sizes it gives.
+    private void PrintObstacle(SourceWriter writer)
+    {
+        if (declaration.HasErrors)
+        {
+            var dims = declaration.Definition.Dims;
+            var path = new UniqueNames(dims.Select(dim => dim.Argument)).Take("path");
+            var sizes = string.Concat(dims.Select(dim => $", int {CSharpText.Escape(dim.Argument)} = 0"));
+            writer.Line();
+            writer.Line($"public static {typeName} Load(string {path}{sizes}) => {ErrorText.Throw(declaration)}");
         }
     }
 

@@ -9,6 +9,21 @@ public sealed class ServingPrinter(bool streams)
 {
     private string Type => $"ModelServing<{WeightNames.ClassName}, PredictProgram{(streams ? ", StreamProgram" : "")}>";
 
+    /// <summary>Prints the settings of a class with an error: code that uses them has no second one.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="reason">A statement that throws.</param>
+    public static void PrintObstacle(SourceWriter writer, string reason)
+    {
+        using (writer.Block("public int Threads"))
+        {
+            writer.Line($"get => {reason}");
+            writer.Line($"set => {reason}");
+        }
+
+        writer.Line();
+        writer.Line($"public void Trim() => {reason}");
+    }
+
     public void Print(SourceWriter writer)
     {
         writer.Summary(

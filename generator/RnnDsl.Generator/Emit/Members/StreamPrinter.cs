@@ -28,7 +28,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         writer.Line($"public Streaming Stream() => {(program is null ? reason : "new(this);")}").Line();
         if (program is null)
         {
-            PrintObstacle(writer);
+            new StreamObstaclePrinter(declaration, arguments).Print(writer, reason);
             return;
         }
 
@@ -68,18 +68,6 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 w.Line($"protected override int OutputSlot => {ProgramNames.Slot(output.Time)};");
             }
         );
-
-    // The types exist, so that code which uses them has no second error.
-    private void PrintObstacle(SourceWriter writer)
-    {
-        writer.Summary($"A running {declaration.Name}.");
-        using (writer.Block("public sealed class Streaming"))
-        {
-            writer.Line("private Streaming() { }").Line();
-            writer.Line($"public Prediction Push({arguments.Spans}) => {ErrorText.Throw(declaration)}").Line();
-            writer.Line($"public void Reset() => {ErrorText.Throw(declaration)}");
-        }
-    }
 
     private void PrintState(SourceWriter writer)
     {
