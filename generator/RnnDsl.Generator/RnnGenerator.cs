@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Declarations.Memo;
 using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Reporting;
 using RnnDsl.Generator.Text;
@@ -17,6 +18,14 @@ namespace RnnDsl.Generator;
 [Generator(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
 public sealed class RnnGenerator : IIncrementalGenerator
 {
+    private readonly LoweringMemo memo;
+
+    public RnnGenerator()
+        : this(new LoweringMemo()) { }
+
+    /// <param name="memo">What was lowered before.</param>
+    internal RnnGenerator(LoweringMemo memo) => this.memo = memo;
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Which members each attributed class will have: bodies of the same compilation call them.
@@ -27,10 +36,10 @@ public sealed class RnnGenerator : IIncrementalGenerator
             Signatures(context, Language.Functions)
         );
 
-        // Each class becomes a graph per method. What there is to say of it goes another way than its model.
+        // Each class becomes a graph per method; one whose surroundings are the same is that of the run before. What there is to say of it goes another way than its model.
         var lowered = context
             .CompilationProvider.Combine(signatures)
-            .SelectMany(static (input, cancel) => CompilationLowering.Lower(input.Left, input.Right, cancel));
+            .SelectMany((input, cancel) => CompilationLowering.Lower(input.Left, input.Right, memo, cancel));
         var declarations = lowered.Select(static (found, _) => found.Declaration).WithTrackingName("Lowering");
 
         // Calls are replaced by the bodies of children and functions: one graph for each declaration.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnDsl.Generator.Declarations.Memo;
 
 namespace RnnDsl.Generator.Declarations;
 
@@ -10,6 +11,7 @@ public static class CompilationLowering
     public static ImmutableArray<Lowered> Lower(
         Compilation compilation,
         ImmutableArray<Signature> signatures,
+        LoweringMemo memo,
         CancellationToken cancel
     )
     {
@@ -18,21 +20,42 @@ public static class CompilationLowering
             return [];
         }
 
+        var found = new Session(compilation, cancel);
+        var classes = signatures
+            .GroupBy(signature => signature.Id, StringComparer.Ordinal)
+            .Select(same => (Type: found.Find(same.Key, same.First().Name), Signature: same.First()))
+            .Where(pair => pair.Type is not null)
+            .ToList();
+        var failures = classes.ToDictionary(
+            pair => pair.Signature.Id,
+            pair => pair.Signature.Failure,
+            StringComparer.Ordinal
+        );
+        // What binds bodies is made where a body is bound: making it costs more than the rest.
+        var session = new Lazy<Session>(() => WithStubs(compilation, signatures, options, cancel));
+        return memo.Lower(
+            compilation,
+            [.. classes.Select(pair => pair.Type!)],
+            type =>
+                session.Value.Find(type.MetadataId(), type.Name) is { } bound
+                    ? ClassLowering.Lower(bound, session.Value, failures[type.MetadataId()])
+                    : null
+        );
+    }
+
+    private static Session WithStubs(
+        Compilation compilation,
+        ImmutableArray<Signature> signatures,
+        CSharpParseOptions options,
+        CancellationToken cancel
+    )
+    {
         var stubs = CSharpSyntaxTree.ParseText(
             StubPrinter.Print(signatures),
             options,
             StubPrinter.Path,
             cancellationToken: cancel
         );
-        var session = new Session(compilation.AddSyntaxTrees(stubs), cancel);
-        return
-        [
-            .. signatures
-                .GroupBy(signature => signature.Id, StringComparer.Ordinal)
-                .Select(same => (Type: session.Find(same.Key, same.First().Name), same.First().Failure))
-                .Where(found => found.Type is not null)
-                .Select(found => ClassLowering.Lower(found.Type!, session, found.Failure))
-                .OfType<Lowered>(),
-        ];
+        return new Session(compilation.AddSyntaxTrees(stubs), cancel);
     }
 }

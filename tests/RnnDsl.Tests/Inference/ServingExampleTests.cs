@@ -1,6 +1,6 @@
+using RnnDsl.Tests.Data;
 using RnnDsl.Tests.Nets;
 using RnnDsl.Tests.Nets.Declared;
-using RnnDsl.Tests.Data;
 
 namespace RnnDsl.Tests.Inference;
 

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace RnnDsl.Generator.Declarations.Memo;
+
+/// <summary>
+/// Lowered classes of the compilation before: the lowering of a class reads the whole text of its own files, the declarations of
+/// all others, the references and the options, and nothing else. Where these are the same, it is the same, and costs nothing.
+/// </summary>
+public sealed class LoweringMemo
+{
+    // An object means the same in each compilation that has it; its number keeps nothing alive.
+    private static readonly ConditionalWeakTable<object, string> numbers = new();
+    private static int count;
+
+    // A host may run one generator for several projects in turn.
+    private readonly ConcurrentDictionary<string, ImmutableDictionary<string, Entry>> projects = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>How many classes were lowered so far, for tests.</summary>
+    public int Misses { get; private set; }
+
+    /// <summary>The classes of a compilation, each from before or lowered now.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="types">The classes.</param>
+    /// <param name="lower">Lowers one; null where it is none after all.</param>
+    public ImmutableArray<Lowered> Lower(
+        Compilation compilation,
+        IReadOnlyList<INamedTypeSymbol> types,
+        Func<INamedTypeSymbol, Lowered?> lower
+    )
+    {
+        var project = compilation.AssemblyName ?? "";
+        var before = projects.TryGetValue(project, out var last) ? last : ImmutableDictionary<string, Entry>.Empty;
+        var now = ImmutableDictionary.CreateBuilder<string, Entry>(StringComparer.Ordinal);
+        var surroundings = Surroundings(compilation);
+        foreach (var type in types)
+        {
+            var (id, key) = (type.MetadataId(), surroundings + OwnFiles(type));
+            if (!before.TryGetValue(id, out var entry) || entry.Key != key)
+            {
+                entry = new(key, lower(type));
+                Misses++;
+            }
+
+            now[id] = entry;
+        }
+
+        projects[project] = now.ToImmutable();
+        return [.. types.Select(type => now[type.MetadataId()].Lowered).OfType<Lowered>()];
+    }
+
+    private static string Surroundings(Compilation compilation)
+    {
+        var files = compilation.SyntaxTrees.Select(static tree => FileFingerprint.Of(tree).Declarations);
+        var references = compilation.References.Select(NumberOf);
+        var options = compilation.SyntaxTrees.Take(1).Select(static tree => NumberOf(tree.Options));
+        return FileFingerprint.HashOf(
+            string.Join("\n", files.Concat(references).Concat(options).Append(NumberOf(compilation.Options)))
+        );
+    }
+
+    private static string OwnFiles(INamedTypeSymbol type) =>
+        string.Join(
+            "\n",
+            type.DeclaringSyntaxReferences.Select(static part => FileFingerprint.Of(part.SyntaxTree).Whole).Distinct()
+        );
+
+    private static string NumberOf(object value) =>
+        numbers.GetValue(
+            value,
+            static _ => "#" + Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture)
+        );
+
+    private sealed record Entry(string Key, Lowered? Lowered);
+}
