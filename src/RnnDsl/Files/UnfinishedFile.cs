@@ -57,6 +57,10 @@ internal sealed class UnfinishedFile : IDisposable
             {
                 continue;
             }
+            catch (IOException failure) when (failure is not DirectoryNotFoundException)
+            {
+                throw new IOException(failure.Message.Replace(path, target), failure);
+            }
 
             // Between its creation and its lock another save may have taken it for a leftover; from now on none does.
             if (File.Exists(path))
