@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnDsl.Attacks.Kills;
 using RnnDsl.Attacks.Mutants;
 using RnnDsl.Attacks.Programs;
 using RnnDsl.Attacks.Running;
@@ -11,8 +12,10 @@ var command = new RootCommand("Attacks the generator and the library with random
     MutantsCommand.Create(),
     ThreadsCommand.Create(),
     WebCommand.Create(),
+    KillsCommand.Create(),
+    VictimCommand.Create(),
     BusyProcesses.Create(),
-    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new ThreadsAttack()),
+    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new ThreadsAttack(), new KillsAttack()),
 };
 
 var arguments = command.Parse(args);

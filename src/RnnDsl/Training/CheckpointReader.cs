@@ -14,7 +14,6 @@ namespace RnnDsl.Training;
 /// <param name="end">Where the fields end.</param>
 internal sealed class CheckpointReader(Stream stream, long end)
 {
-    private const int Block = 1 << 18;
     private static readonly UTF8Encoding encoding = new(
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
@@ -58,12 +57,7 @@ internal sealed class CheckpointReader(Stream stream, long end)
         where T : unmanaged
     {
         var values = new T[Count(what, Unsafe.SizeOf<T>())];
-        for (var first = 0; first < values.Length; first += Block)
-        {
-            var some = values.AsSpan(first, Math.Min(Block, values.Length - first));
-            stream.ReadExactly(MemoryMarshal.AsBytes(some));
-        }
-
+        NumberBlocks.Read(stream, values.AsSpan());
         return values;
     }
 

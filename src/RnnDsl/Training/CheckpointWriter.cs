@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using RnnDsl.Files;
 using RnnDsl.Parameters;
 
 namespace RnnDsl.Training;
@@ -10,8 +10,6 @@ namespace RnnDsl.Training;
 /// </summary>
 internal static class CheckpointWriter
 {
-    private const int Block = 1 << 18;
-
     /// <summary>Writes all fields.</summary>
     /// <param name="stream">Where to; it can be sought.</param>
     /// <param name="parameters">The model's parameters.</param>
@@ -101,12 +99,8 @@ internal static class CheckpointWriter
         where T : unmanaged
     {
         writer.Write(values.Length);
-        while (!values.IsEmpty)
-        {
-            var some = values[..Math.Min(Block, values.Length)];
-            writer.Write(MemoryMarshal.AsBytes(some));
-            values = values[some.Length..];
-        }
+        writer.Flush();
+        NumberBlocks.Write(writer.BaseStream, values);
     }
 
     private static void Write(BinaryWriter writer, double? value)
