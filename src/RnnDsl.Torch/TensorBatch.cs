@@ -16,7 +16,9 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     private readonly Dictionary<(string Of, BufferSlots Slots, int Slot), Tensor> made = [];
     private Lengths lengths = Lengths.Equal(1, 1);
     private int[] known = [];
+    private bool isWeighedBySteps;
     private Tensor? steps;
+    private Tensor? weights;
 
     /// <summary>Where the tensors are.</summary>
     public Device Device { get; } = device;
@@ -40,7 +42,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     public bool AreEqual => lengths.AreEqual;
 
     /// <summary>The number of steps of each row, [rows, 1].</summary>
-    public Tensor StepCounts => steps ??= Numbers();
+    public Tensor StepCounts => steps ??= Numbers(lengths.Numbers);
 
     /// <summary>The same of the rows that have a step.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
@@ -49,16 +51,28 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     /// <summary>The same at each place of all steps.</summary>
     public Tensor StepCountsOverTime => StepCounts.index_select(0, RowOfPlaces());
 
+    /// <summary>How much the loss of each row counts in that of the batch, [rows, 1].</summary>
+    public Tensor Weights => weights ??= Numbers(lengths.Weights);
+
+    /// <summary>The same of the rows that have a step.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public Tensor WeightsAt(int step) => Weights.narrow(0, 0, RowsAt(step));
+
+    /// <summary>The same at each place of all steps.</summary>
+    public Tensor WeightsOverTime => Weights.index_select(0, RowOfPlaces());
+
     /// <summary>Takes the lengths of the next batch.</summary>
     /// <param name="next">They are read until the next call.</param>
     public void Begin(Lengths next)
     {
         ArgumentNullException.ThrowIfNull(next);
         lengths = next;
-        if (known.Length == next.Rows && IsKnown(next))
+        if (known.Length == next.Rows && isWeighedBySteps == next.IsWeighedBySteps && IsKnown(next))
         {
             return;
         }
+
+        isWeighedBySteps = next.IsWeighedBySteps;
 
         known = new int[next.Rows];
         for (var row = 0; row < known.Length; row++)
@@ -223,12 +237,12 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
         return index;
     }
 
-    private Tensor Numbers()
+    private Tensor Numbers(Rows ofRows)
     {
         var numbers = new float[lengths.Rows];
         for (var row = 0; row < numbers.Length; row++)
         {
-            numbers[row] = lengths[row];
+            numbers[row] = ofRows.Number(row);
         }
 
         using var flat = tensor(numbers, device: Device);
@@ -244,6 +258,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
 
         made.Clear();
         steps?.Dispose();
-        steps = null;
+        weights?.Dispose();
+        (steps, weights) = (null, null);
     }
 }

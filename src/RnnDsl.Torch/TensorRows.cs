@@ -9,7 +9,7 @@ namespace RnnDsl.Torch;
 /// Slots follow each other without a gap, so that what is done for all steps is one call. Views are made once for batches of the same
 /// lengths.
 /// </summary>
-public sealed class TensorRows : IDisposable
+public sealed class TensorRows : IDisposable, IStateRows
 {
     private readonly BufferSlots slots;
     private readonly bool isOperand;
@@ -193,6 +193,20 @@ public sealed class TensorRows : IDisposable
         storage?.Dispose();
         storage = null;
         batch = null;
+    }
+
+    void IStateRows.ReadState(int row, Span<float> target)
+    {
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
+        Memory.select(0, row).to_type(float32).cpu().data<float>().CopyTo(target);
+    }
+
+    void IStateRows.WriteState(int row, ReadOnlySpan<float> source)
+    {
+        using var noGraph = no_grad();
+        using var all = NewDisposeScope();
+        Memory.select(0, row).copy_(tensor(source.ToArray()));
     }
 
     // What is picked or placed by an index is not converted by the way.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RnnDsl.Attacks.Files;
+using RnnDsl.Attacks.Kills;
 using RnnDsl.Attacks.Mutants;
 using RnnDsl.Attacks.Programs;
 using RnnDsl.Attacks.Running;
@@ -13,8 +14,16 @@ var command = new RootCommand("Attacks the generator and the library with random
     FilesCommand.Create(),
     ThreadsCommand.Create(),
     WebCommand.Create(),
+    KillsCommand.Create(),
+    VictimCommand.Create(),
     BusyProcesses.Create(),
-    WorkerCommand.Create(new ProgramsAttack(), new MutantsAttack(), new FilesAttack(), new ThreadsAttack()),
+    WorkerCommand.Create(
+        new ProgramsAttack(),
+        new MutantsAttack(),
+        new FilesAttack(),
+        new ThreadsAttack(),
+        new KillsAttack()
+    ),
 };
 
 var arguments = command.Parse(args);

@@ -64,5 +64,8 @@ internal static class IndependentLoops
     // A row's noise is that of its example, and so is the number of its steps.
     private static bool IsOfRows(Stage stage) =>
         StageAccess.Of(stage).All(access => access.Slot.Time is TimeIndex.Current or TimeIndex.Next)
-        && !(stage is FusedStage fused && fused.Epilogue.Any(step => step is MaskStep or SizeStep { Dim: null }));
+        && !(
+            stage is FusedStage fused
+            && fused.Epilogue.Any(step => step is MaskStep or SeedStep or SizeStep { Dim: null })
+        );
 }

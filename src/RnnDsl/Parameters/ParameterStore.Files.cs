@@ -45,13 +45,7 @@ public sealed partial class ParameterStore
     {
         ArgumentNullException.ThrowIfNull(stream);
         var (numbers, metadata) = SafeTensors.Read(stream, items);
-        using var write = BeginWrite();
-        SkipDrawing();
-        for (var i = 0; i < items.Count; i++)
-        {
-            Write(items[i], numbers[i]);
-        }
-
+        Replace(numbers);
         return metadata;
     }
 
@@ -79,6 +73,18 @@ public sealed partial class ParameterStore
     /// <exception cref="InvalidDataException">The header is malformed.</exception>
     public static ParameterShapes ReadShapes(string path) =>
         Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
+
+    /// <summary>Replaces all numbers.</summary>
+    /// <param name="numbers">Those of each parameter, row by row without padding.</param>
+    internal void Replace(float[][] numbers)
+    {
+        using var write = BeginWrite();
+        SkipDrawing();
+        for (var i = 0; i < items.Count; i++)
+        {
+            Write(items[i], numbers[i]);
+        }
+    }
 
     private void Write(ParameterInfo item, ReadOnlySpan<float> numbers)
     {

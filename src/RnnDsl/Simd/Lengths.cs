@@ -17,6 +17,7 @@ public sealed class Lengths
     private int[] lengths = [];
     private int[] before = [];
     private PinnedFloats numbers = new(0);
+    private PinnedFloats weights = new(0);
 
     internal Lengths()
         : this(new Lengths(once: null)) { }
@@ -34,6 +35,15 @@ public sealed class Lengths
 
     /// <summary>The same rows, for what happens only once: one step each.</summary>
     public Lengths Once => once ?? this;
+
+    /// <summary>How much the loss of each row counts in that of the batch.</summary>
+    public unsafe Rows Weights => new(weights.Pointer, 1, Rows, 1);
+
+    /// <summary>Whether a row counts with its steps; otherwise all count the same.</summary>
+    internal bool IsWeighedBySteps { get; set; }
+
+    /// <summary>Ends a pass over these sequences between two steps.</summary>
+    internal CancellationToken Cancellation { get; set; }
 
     /// <summary>Whether all sequences have the same length.</summary>
     internal bool AreEqual => Total == (long)Rows * Steps;
@@ -84,6 +94,9 @@ public sealed class Lengths
     /// <summary>The number of steps of each row, as an equation reads it.</summary>
     public unsafe Rows Numbers => new(numbers.Pointer, 1, Rows, 1);
 
+    /// <exception cref="OperationCanceledException">The pass is to end.</exception>
+    internal void ThrowIfCancelled() => Cancellation.ThrowIfCancellationRequested();
+
     internal void Set(int rows, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
@@ -125,7 +138,13 @@ public sealed class Lengths
     {
         (Rows, Steps) = (rows, steps);
         if (lengths.Length < rows)
-            (sorted, rowOf, lengths, numbers) = (new long[rows], new int[rows], new int[rows], new(rows));
+            (sorted, rowOf, lengths, numbers, weights) = (
+                new long[rows],
+                new int[rows],
+                new int[rows],
+                new(rows),
+                new(rows)
+            );
         if (before.Length <= steps)
             before = new int[steps + 1];
     }
@@ -147,6 +166,9 @@ public sealed class Lengths
 
         before[Steps] = Total = (int)total;
         for (var row = 0; row < Rows; row++)
+        {
             numbers.Span[row] = lengths[row];
+            weights.Span[row] = IsWeighedBySteps ? (float)((double)lengths[row] / Total) : 1f / Rows;
+        }
     }
 }

@@ -15,7 +15,7 @@ namespace RnnDsl.Simd;
 /// <param name="slots">How the number of slots follows from the number of time steps.</param>
 /// <param name="width">Elements of a row, at least 1.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class RowBuffer(BufferSlots slots, int width)
+public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
 {
     private NativeFloats memory = NativeFloats.None;
     private readonly int slotMask = slots switch
@@ -220,6 +220,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width)
         );
         source.memory.Span[..(lengths.Rows * Stride)].CopyTo(memory.Span);
     }
+
+    void IStateRows.ReadState(int row, Span<float> target) => Row(0, row).CopyTo(target);
+
+    void IStateRows.WriteState(int row, ReadOnlySpan<float> source) => source.CopyTo(Row(0, row));
 
     private bool AreAllRows(Lengths steps) => lengths.AreEqual && steps.AreEqual && steps.Rows == lengths.Rows;
 

@@ -78,6 +78,10 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> Broadcast128(int row) => Vector128.Create(*At(row, 0, 1));
 
+    /// <summary>The number of a row that has one.</summary>
+    /// <param name="row">The row.</param>
+    internal float Number(int row) => *At(row, 0, 1);
+
     /// <summary>The first element of a row as a whole number: the token of the example.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Token(int row) => (int)*At(row, 0, 1);

@@ -67,9 +67,13 @@ public readonly struct Share
     /// <see cref="Turn"/>.
     /// </summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    /// <exception cref="OperationCanceledException">The pass is to end.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Share At(int step) =>
-        new(lengths, First, Math.Min(Last, lengths!.RowsAt(step)), team, member, isTurned: (step & 1) != 0);
+    public Share At(int step)
+    {
+        lengths!.ThrowIfCancelled();
+        return new(lengths, First, Math.Min(Last, lengths.RowsAt(step)), team, member, isTurned: (step & 1) != 0);
+    }
 
     /// <summary>
     /// The same with units in turn from the first to the last and from the last to the first: so a step begins with the weights
@@ -90,7 +94,8 @@ public readonly struct Share
         until = step + 1;
         if (!IsAllRows)
             return At(step);
-        var before = lengths!.Before(step);
+        lengths!.ThrowIfCancelled();
+        var before = lengths.Before(step);
         while (until < Steps && lengths.Before(until) - before < TileShape.RowsAtOnce)
             until++;
         // Mostly as many steps go together, so this counts how often, from 0.

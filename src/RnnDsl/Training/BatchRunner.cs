@@ -9,7 +9,7 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 {
     private readonly BatchPasses passes = new(program, parameters.DenseCount);
     private int[] steps = [];
-    private readonly BatchWindows<TSample> windows = new(program);
+    private CarriedStates? waiting;
     private ulong[] keys = [];
     private int packedVersion;
     private bool isPacked;
@@ -25,15 +25,29 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <summary>What changes the parameters by them.</summary>
     public ParameterUpdate Update => program.Update;
 
+    /// <summary>What the mean loss of a batch is the mean of.</summary>
+    public LossMean Mean
+    {
+        set => program.Lengths.IsWeighedBySteps = value == LossMean.PerStep;
+    }
+
+    /// <summary>Ends a pass between two steps; the batch is lost.</summary>
+    public CancellationToken Cancellation
+    {
+        set => program.Lengths.Cancellation = value;
+    }
+
     /// <summary>Whether states can be carried from batch to batch.</summary>
     public bool IsStateful => program.IsStateful;
 
-    /// <summary>The windows of a batch.</summary>
-    public BatchWindows<TSample> Cut(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, int steps)
-    {
-        windows.Begin(samples, examples, steps);
-        return windows;
-    }
+    /// <summary>How many numbers of state a row carries.</summary>
+    public int CarriedWidth => CarriedStates.WidthOf(program);
+
+    /// <summary>Windows of batches in training.</summary>
+    public BatchWindows<TSample> Windows { get; } = new(program);
+
+    /// <summary>Windows of batches that are measured, perhaps between two windows of one in training.</summary>
+    public BatchWindows<TSample> Measured { get; } = new(program);
 
     /// <summary>Checks the shapes of a sample and counts its steps.</summary>
     public int CountSteps(in TSample sample, int example) => program.CountSteps(sample, example);
@@ -41,15 +55,33 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <summary>Makes the next batch go on from this one, row by row.</summary>
     public void CarryStates() => program.CarryStates();
 
+    /// <summary>The states that the next batch would go on from.</summary>
+    /// <param name="rows">Rows that have some.</param>
+    public CarriedStates Carried(int rows) => waiting ?? CarriedStates.Of(program, rows);
+
+    /// <summary>Gives the next batch, if it goes on, these states.</summary>
+    public void GoOnFrom(CarriedStates? states) => waiting = states;
+
+    /// <summary>The batch whose windows are being trained, as it is between two of them.</summary>
+    /// <param name="isStateful">Whether windows go on from each other.</param>
+    public UnfinishedBatch? Unfinished(bool isStateful) =>
+        Windows.Unfinished(isStateful && Windows.HasStates ? Carried(Windows.Samples.Length) : null);
+
     /// <summary>The loss of a sample of the last batch.</summary>
     public float Loss(int sample) => program.Loss(program.Lengths.RowOf(sample));
+
+    /// <summary>How much it counts.</summary>
+    public double Weight(int sample) => Weight(program.Lengths, program.Lengths.RowOf(sample));
+
+    /// <summary>How much the loss of a row counts.</summary>
+    public double Weight(Lengths lengths, int row) => program.Lengths.IsWeighedBySteps ? lengths[row] : 1;
 
     /// <summary>Runs a batch forward.</summary>
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
     /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
-    /// <returns>The sum of their losses, without noise.</returns>
-    public double Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
+    /// <returns>Their losses, without noise.</returns>
+    public LossSum Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
     {
         Load(samples, examples, continues);
         program.Noise = default;
@@ -63,8 +95,8 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <param name="seed">Decides what is dropped.</param>
     /// <param name="step">The number of the training step, which drops something else than any other.</param>
     /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
-    /// <returns>The sum of their losses.</returns>
-    public double ForwardAndBackward(
+    /// <returns>Their losses.</returns>
+    public LossSum ForwardAndBackward(
         ReadOnlySpan<TSample> samples,
         ReadOnlySpan<int> examples,
         ulong seed,
@@ -98,6 +130,9 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         program.Begin(steps.AsSpan(0, samples.Length));
         if (!continues)
             program.StartStates();
+        else
+            waiting?.CopyTo(program);
+        waiting = null;
         for (var i = 0; i < samples.Length; i++)
             program.Load(program.Lengths.RowOf(i), samples[i], examples[i]);
 
@@ -109,12 +144,12 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         }
     }
 
-    private double SumLosses()
+    private LossSum SumLosses()
     {
-        double sum = 0;
+        var sum = default(LossSum);
         for (var sample = 0; sample < program.Rows; sample++)
         {
-            sum += Loss(sample);
+            sum = sum.With(Loss(sample), Weight(sample));
         }
 
         return sum;

@@ -17,6 +17,7 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     private int steps;
     private int first;
     private int rows;
+    private int done;
 
     /// <summary>The samples that have a step in the window, cut to it.</summary>
     public ReadOnlySpan<TSample> Samples => cut.AsSpan(0, rows);
@@ -24,17 +25,21 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <summary>Their numbers in the data set.</summary>
     public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, rows);
 
-    public bool IsFirst => first == 0;
+    /// <summary>Whether the window before has left states.</summary>
+    public bool HasStates { get; private set; }
 
-    /// <summary>The sum of the samples' losses: of each, the mean over its windows, weighed with their steps.</summary>
-    public double Loss
+    /// <summary>Whether there is another window.</summary>
+    public bool HasMore => done < whole.Steps;
+
+    /// <summary>The part of the batch's steps that is done, from 0 to 1.</summary>
+    public double Part
     {
         get
         {
-            double sum = 0;
-            for (var sample = 0; sample < whole.Rows; sample++)
-                sum += losses[whole.RowOf(sample)];
-            return sum;
+            long steps = 0;
+            for (var row = 0; row < whole.Rows; row++)
+                steps += Math.Min(done, whole[row]);
+            return (double)steps / whole.Total;
         }
     }
 
@@ -62,14 +67,41 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
         // Nothing is trained on a batch that does not fit.
         for (var row = 0; row < batch.Length; row++)
             cut[row] = program.Cut(samples[row], new(0, whole[row], whole[row]), numbers[row]);
-        (steps, first) = (length, -length);
+        (steps, first, done, HasStates) = (length, 0, 0, false);
+    }
+
+    /// <summary>Goes on, after <see cref="Begin"/>, where windows of the same samples were interrupted.</summary>
+    /// <returns>False if they had other lengths.</returns>
+    public bool TryResume(UnfinishedBatch batch)
+    {
+        for (var row = 0; row < whole.Rows; row++)
+        {
+            if (batch.Rows != whole.Rows || batch.Lengths[row] != whole[row])
+                return false;
+        }
+
+        batch.Losses.CopyTo(losses, 0);
+        (done, HasStates) = (batch.Done, batch.States is not null);
+        return true;
+    }
+
+    /// <summary>Where the windows are; null before the first is done, and after the last.</summary>
+    /// <param name="states">What the next window goes on from.</param>
+    public UnfinishedBatch? Unfinished(CarriedStates? states)
+    {
+        if (done == 0 || !HasMore)
+            return null;
+        var lengths = new int[whole.Rows];
+        for (var row = 0; row < lengths.Length; row++)
+            lengths[row] = whole[row];
+        return new(done, lengths, losses[..lengths.Length], states);
     }
 
     /// <summary>Goes to the next window; false behind the last one.</summary>
     public bool Next()
     {
-        first += steps;
-        if (first >= whole.Steps)
+        first = done;
+        if (!HasMore)
             return false;
         rows = whole.RowsAt(first);
         for (var row = 0; row < rows; row++)
@@ -77,11 +109,31 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
         return true;
     }
 
-    /// <summary>Takes in the losses of the window.</summary>
-    public void AddLosses(BatchRunner<TSample> runner)
+    /// <summary>Ends a window: takes in its losses, and has its states carried on.</summary>
+    public void Finish(BatchRunner<TSample> runner)
     {
         for (var row = 0; row < rows; row++)
             losses[row] += runner.Loss(row) * ((double)At(row).Steps / whole[row]);
+        runner.CarryStates();
+        (done, HasStates) = (first + steps, true);
+    }
+
+    /// <summary>
+    /// The samples' losses so far: of each, the mean over its windows, weighed with their steps. A sample of which a part is done
+    /// counts as much as that part.
+    /// </summary>
+    public LossSum Losses(BatchRunner<TSample> runner)
+    {
+        var sum = default(LossSum);
+        for (var sample = 0; sample < whole.Rows; sample++)
+        {
+            var row = whole.RowOf(sample);
+            var weight = runner.Weight(whole, row);
+            var part = (double)Math.Min(done, whole[row]) / whole[row];
+            sum += new LossSum(losses[row] * weight, weight * part);
+        }
+
+        return sum;
     }
 
     private Window At(int row) => new(first, Math.Min(steps, whole[row] - first), whole[row]);

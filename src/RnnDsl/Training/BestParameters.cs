@@ -2,7 +2,7 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Training;
 
-/// <summary>Remembers the epoch with the lowest loss, and its parameters if they are wanted.</summary>
+/// <summary>Remembers the epoch with the lowest loss of one <c>Fit</c>, and its parameters if they are wanted.</summary>
 internal sealed class BestParameters
 {
     /// <summary>The lowest loss so far; infinite before the first epoch.</summary>
@@ -41,11 +41,20 @@ internal sealed class BestParameters
     {
         if (Values is not null)
         {
-            Values.CopyTo(parameters.Values);
-            parameters.Changed();
+            Write(Values, parameters);
         }
     }
 
+    /// <summary>Forgets what an earlier <c>Fit</c> had.</summary>
+    public void Reset() => Resume(double.PositiveInfinity, epoch: 0, values: null);
+
     /// <summary>Takes over what another run remembered.</summary>
     public void Resume(double loss, int epoch, float[]? values) => (Loss, Epoch, Values) = (loss, epoch, values);
+
+    /// <summary>Replaces all parameters.</summary>
+    public static void Write(float[] values, ParameterStore parameters)
+    {
+        using var write = parameters.BeginWrite();
+        values.CopyTo(parameters.Values);
+    }
 }

@@ -1,110 +1,131 @@
-using System.Runtime.InteropServices;
+using RnnDsl.Parameters;
+using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
-/// <summary>The fields of a checkpoint as bytes, one after the other.</summary>
+/// <summary>What the fields of a checkpoint mean, in the order in which <see cref="CheckpointWriter"/> writes them.</summary>
 internal static class CheckpointFields
 {
-    public static void Write(BinaryWriter writer, Checkpoint checkpoint)
+    private const int LeastOfEpoch = sizeof(int) + (3 * sizeof(double)) + 1;
+    private const int LeastOfState = 2 * sizeof(int);
+
+    /// <summary>Reads all fields.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="parameters">The model, which stays as it is.</param>
+    /// <exception cref="InvalidDataException">Something is not as a loop of this model writes it.</exception>
+    public static Checkpoint Read(CheckpointReader reader, ParameterStore parameters)
     {
-        writer.Write(checkpoint.Parameters.Length);
-        writer.Write(checkpoint.Parameters);
-        writer.Write(checkpoint.Optimizer);
-        writer.Write(checkpoint.LearningRate);
-        writer.Write(checkpoint.Steps);
-        writer.Write(checkpoint.States.Count);
-        foreach (var (name, values) in checkpoint.States)
-        {
-            writer.Write(name);
-            Write(writer, values);
-        }
-
-        writer.Write(checkpoint.Seed);
-        writer.Write(checkpoint.BatchSize);
-        writer.Write(checkpoint.Epoch);
-        writer.Write(checkpoint.Position);
-        writer.Write(checkpoint.LossSum);
-        Write(writer, checkpoint.ValidationLoss);
-        writer.Write(checkpoint.History.Count);
-        foreach (var (epoch, loss, validationLoss, seconds) in checkpoint.History)
-        {
-            writer.Write(epoch);
-            writer.Write(loss);
-            Write(writer, validationLoss);
-            writer.Write(seconds);
-        }
-
-        writer.Write(checkpoint.BestLoss);
-        writer.Write(checkpoint.BestEpoch);
-        writer.Write(checkpoint.BestValues is not null);
-        if (checkpoint.BestValues is not null)
-        {
-            Write(writer, checkpoint.BestValues);
-        }
+        var numbers = reader.Section("its parameters", stream => SafeTensors.Read(stream, parameters.Items).Numbers);
+        var checkpoint = new Checkpoint(
+            numbers,
+            ReadOptimizer(reader, parameters.Count),
+            ReadTraining(reader, parameters.Count)
+        );
+        reader.End();
+        return checkpoint;
     }
 
-    /// <remarks>The arguments are read in the order in which they stand.</remarks>
-    public static Checkpoint Read(BinaryReader reader) =>
-        new(
-            Parameters: reader.ReadBytes(reader.ReadInt32()),
-            Optimizer: reader.ReadString(),
-            LearningRate: reader.ReadSingle(),
-            Steps: reader.ReadInt64(),
-            States: ReadMany(reader, static reader => (reader.ReadString(), ReadFloats(reader))),
-            Seed: reader.ReadUInt64(),
-            BatchSize: reader.ReadInt32(),
-            Epoch: reader.ReadInt32(),
-            Position: reader.ReadInt32(),
-            LossSum: reader.ReadDouble(),
-            ValidationLoss: ReadOptional(reader),
-            History: ReadMany(
-                reader,
-                static reader => new EpochResult(
-                    reader.ReadInt32(),
-                    reader.ReadDouble(),
-                    ReadOptional(reader),
-                    reader.ReadDouble()
-                )
-            ),
-            BestLoss: reader.ReadDouble(),
-            BestEpoch: reader.ReadInt32(),
-            BestValues: reader.ReadBoolean() ? ReadFloats(reader) : null
+    private static OptimizerState ReadOptimizer(CheckpointReader reader, int count)
+    {
+        var type = reader.Text("its optimizer");
+        var rate = reader.Number<float>("its learning rate");
+        Require(float.IsFinite(rate) && rate > 0, Invariant($"its learning rate is {rate}"));
+        var steps = reader.Number<long>("its count of steps");
+        Require(steps >= 0, Invariant($"its count of steps is {steps}"));
+        var states = new (string Name, float[] Values)[reader.Count("its optimizer's states", LeastOfState)];
+        foreach (ref var state in states.AsSpan())
+        {
+            // They need not be finite: a step that was taken back may have left them so.
+            state = (reader.Text("the name of a state"), reader.Many<float>("a state of its optimizer"));
+            Require(
+                state.Values.Length == 0 || state.Values.Length == count,
+                Invariant($"a state of its optimizer has {state.Values.Length} numbers, expected {count}")
+            );
+        }
+
+        return new(type, rate, steps, states);
+    }
+
+    /// <remarks>The arguments are read in the order in which they are written here.</remarks>
+    private static TrainingState ReadTraining(CheckpointReader reader, int count)
+    {
+        var state = new TrainingState(
+            Seed: reader.Number<ulong>("its seed"),
+            BatchSize: reader.AtLeast(1, "its batch size"),
+            Epoch: reader.AtLeast(0, "its epoch"),
+            Position: reader.AtLeast(0, "its place in the epoch"),
+            Losses: new(reader.Finite("its sum of losses"), reader.Finite("its weight of losses")),
+            ValidationLoss: reader.OptionalFinite("its validation loss"),
+            History: ReadHistory(reader),
+            Run: (RunState)reader.Number<byte>("its state"),
+            Best: new(reader.AtLeast(0, "its best epoch"), reader.Number<double>("its best loss")),
+            BestValues: reader.Optional("the best parameters", static reader => reader.Floats("the best parameters")),
+            LastValues: reader.Optional("the last parameters", static reader => reader.Floats("the last parameters")),
+            Batch: reader.Optional("its batch", ReadBatch),
+            Streams: reader.Optional("its states", ReadStates)
+        );
+        Require(state.Run <= RunState.Over, Invariant($"its state is {(byte)state.Run}"));
+        Require(state.Best.Epoch <= state.Epoch, Invariant($"its best epoch is {state.Best.Epoch} of {state.Epoch}"));
+        Require(
+            state.Best.Epoch > 0 ? double.IsFinite(state.Best.Loss) : state.Best.Loss is double.PositiveInfinity,
+            Invariant($"the loss of its best epoch, {state.Best.Epoch}, is {state.Best.Loss}")
+        );
+        RequireLength(state.BestValues, count, "the best parameters");
+        RequireLength(state.LastValues, count, "the last parameters");
+        Require(state.Batch?.IsValid != false, "its batch is none");
+        Require(state.Batch is null || state.Batch.Rows <= int.MaxValue - state.Position, "its batch is too large");
+        return state;
+    }
+
+    private static EpochResult[] ReadHistory(CheckpointReader reader)
+    {
+        var epochs = new EpochResult[reader.Count("its history", LeastOfEpoch)];
+        foreach (ref var epoch in epochs.AsSpan())
+        {
+            epoch = new(
+                reader.AtLeast(1, "an epoch of its history"),
+                reader.Finite("a loss of its history"),
+                reader.OptionalFinite("a validation loss of its history"),
+                reader.Finite("a duration of its history")
+            );
+        }
+
+        return epochs;
+    }
+
+    private static UnfinishedBatch ReadBatch(CheckpointReader reader)
+    {
+        var done = reader.AtLeast(1, "the place in its batch");
+        var lengths = reader.Many<int>("the lengths of its batch");
+        var losses = reader.Many<double>("the losses of its batch");
+        Require(losses.All(double.IsFinite), "the losses of its batch are not finite");
+        return new(done, lengths, losses, reader.Optional("the states of its batch", ReadStates));
+    }
+
+    private static CarriedStates ReadStates(CheckpointReader reader)
+    {
+        var rows = reader.AtLeast(1, "the rows of its states");
+        var width = reader.AtLeast(1, "the width of its states");
+        // A state may overflow where the loss does not.
+        var values = reader.Many<float>("its states");
+        Require(
+            values.Length == (long)rows * width,
+            Invariant($"its states are {values.Length}, expected {rows} x {width}")
+        );
+        return new(rows, width, values);
+    }
+
+    private static void RequireLength(float[]? values, int count, string what) =>
+        Require(
+            values is null || values.Length == count,
+            Invariant($"{what} have {values?.Length} numbers, expected {count}")
         );
 
-    private static void Write(BinaryWriter writer, float[] values)
+    private static void Require(bool isRight, string problem)
     {
-        writer.Write(values.Length);
-        writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-    }
-
-    private static void Write(BinaryWriter writer, double? value)
-    {
-        writer.Write(value is not null);
-        writer.Write(value ?? 0);
-    }
-
-    private static float[] ReadFloats(BinaryReader reader)
-    {
-        var values = new float[reader.ReadInt32()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    private static double? ReadOptional(BinaryReader reader)
-    {
-        var isThere = reader.ReadBoolean();
-        var value = reader.ReadDouble();
-        return isThere ? value : null;
-    }
-
-    private static T[] ReadMany<T>(BinaryReader reader, Func<BinaryReader, T> read)
-    {
-        var items = new T[reader.ReadInt32()];
-        for (var i = 0; i < items.Length; i++)
+        if (!isRight)
         {
-            items[i] = read(reader);
+            throw new InvalidDataException(problem);
         }
-
-        return items;
     }
 }

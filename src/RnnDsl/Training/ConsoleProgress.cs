@@ -66,7 +66,8 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
         }
 
         lastDrawn = Stopwatch.GetTimestamp();
-        var line = Bar((value.Epoch - 1 + (double)value.Batch / value.Batches) / value.Epochs) + Describe(value);
+        var line =
+            Bar((value.Epoch - 1 + ((value.Batch + value.BatchPart) / value.Batches)) / value.Epochs) + Describe(value);
         if (line.Length >= columns)
         {
             // A line that wraps could not be drawn over.
@@ -101,8 +102,11 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
     private static string Describe(TrainingProgress value)
     {
         var validation = value.ValidationLoss is { } loss ? Invariant($"  validation {loss:G4}") : "";
-        var time = value.IsEnd ? $"{Duration(value.Elapsed)} in all" : $"{Duration(value.Remaining)} left";
-        return Invariant($"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}  {time}");
+        var time =
+            value.IsEnd ? $"  {Duration(value.Elapsed)} in all"
+            : value.Remaining is { } left ? $"  {Duration(left)} left"
+            : "";
+        return Invariant($"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}{time}");
     }
 
     private static string Duration(TimeSpan time) =>

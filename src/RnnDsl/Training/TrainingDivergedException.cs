@@ -4,17 +4,36 @@ namespace RnnDsl.Training;
 
 /// <summary>
 /// The loss, the gradient or the parameters are no longer finite. The parameters are left as they were after the last step
-/// that was finite.
+/// that was finite, or, where <c>Fit</c> keeps the best, as they were after the best epoch.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
-    internal TrainingDivergedException(string what, int epoch, long step, double loss, double gradientNorm)
-        : base(
+    internal TrainingDivergedException(
+        string what,
+        int epoch,
+        long step,
+        double loss,
+        double gradientNorm,
+        int restoredEpoch
+    )
+        : this(
             Invariant(
                 $"Training diverged in epoch {epoch}, step {step}: {what} (loss {loss:G6}, gradient norm {gradientNorm:G6}). "
-                    + $"The parameters are those before this step. Try a lower LearningRate, or set ClipNorm."
             )
-        )
+                + (
+                    restoredEpoch > 0
+                        ? Invariant($"The parameters are those after epoch {restoredEpoch}, the best. ")
+                        : "The parameters are those before this step. "
+                )
+                + "Try a lower LearningRate, or set ClipNorm.",
+            epoch,
+            step,
+            loss,
+            gradientNorm
+        ) { }
+
+    private TrainingDivergedException(string message, int epoch, long step, double loss, double gradientNorm)
+        : base(message)
     {
         Epoch = epoch;
         Step = step;
@@ -22,13 +41,37 @@ public sealed class TrainingDivergedException : ArithmeticException
         GradientNorm = gradientNorm;
     }
 
+    /// <summary>A sample that was only measured has a loss that is not finite.</summary>
+    /// <param name="set">What the sample belongs to; may be empty.</param>
+    /// <param name="sample">Its number there.</param>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="steps">The steps that were taken.</param>
+    /// <param name="loss">Its loss.</param>
+    internal static TrainingDivergedException OfMeasured(string set, int sample, int epoch, long steps, float loss)
+    {
+        var where = set.Length > 0 ? $"{char.ToUpperInvariant(set[0])}{set[1..]}" : "Evaluation";
+        return new(
+            Invariant(
+                $"{where}, in epoch {epoch} after step {steps}: the loss of sample {sample} is not finite, but {loss}. No step was taken. "
+            )
+                + "Look for numbers in this sample that are far larger than in the others; if losses were rising before, the parameters "
+                + "have grown too large: train again with a lower LearningRate or with ClipNorm, or load an earlier checkpoint.",
+            epoch,
+            steps,
+            loss,
+            double.NaN
+        );
+    }
+
     /// <summary>The epoch, from 1.</summary>
     public int Epoch { get; }
 
-    /// <summary>The optimizer step, from 1, that was not taken.</summary>
+    /// <summary>
+    /// The optimizer step, from 1, that was not taken; where a sample was only measured, the last step that was.
+    /// </summary>
     public long Step { get; }
 
-    /// <summary>The mean loss of the batch.</summary>
+    /// <summary>The mean loss of the batch; where a sample was only measured, its own.</summary>
     public double Loss { get; }
 
     /// <summary>The norm of the gradients before clipping; NaN where the loss already ended the step.</summary>

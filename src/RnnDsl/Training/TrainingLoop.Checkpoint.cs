@@ -1,39 +1,47 @@
+using static RnnDsl.Text.InvariantText;
+
 namespace RnnDsl.Training;
 
 public abstract partial class TrainingLoop<TSample>
 {
     /// <summary>
     /// Writes where training stands: parameters, what the optimizer remembers, learning rate, epoch and place in it, seed,
-    /// batch size, history, and the best parameters if they are kept. A loop that loads it goes on with the same bits as
-    /// this one. The old file, if there is one, is replaced only when the new one is complete.
+    /// batch size, history, the states that windows carry, and the best parameters if they are kept. A loop that loads it goes on
+    /// with the same bits as this one. The old file, if there is one, is replaced only when the new one is complete.
     /// </summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="path">The file; its folder must exist. A symbolic link stays one, and a file that is replaced leaves its mode.</param>
+    /// <remarks>
+    /// It can be called at any time and on any thread, also from a handler of progress, such as one of <c>System.Progress</c> that
+    /// comes late: it waits for the step that is being taken, and training waits for it.
+    /// </remarks>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var parameters = new MemoryStream();
-        Parameters.Save(parameters);
-        CheckpointFile.Write(
-            path,
-            new(
-                parameters.ToArray(),
-                optimizer.GetType().Name,
-                LearningRate,
-                optimizer.Steps,
-                [.. optimizer.StateNames.Select((name, i) => (name, optimizer.State(i).ToArray()))],
-                Seed,
-                BatchSize,
-                Epoch,
-                position,
-                lossSum,
-                validationLoss,
-                [.. History],
-                best.Loss,
-                best.Epoch,
-                best.Values
-            )
-        );
+        lock (gate)
+        {
+            CheckpointFile.Write(
+                path,
+                Parameters,
+                optimizer,
+                new(
+                    Seed,
+                    BatchSize,
+                    Epoch,
+                    position,
+                    losses,
+                    validationLoss,
+                    [.. History],
+                    run,
+                    new(best.Epoch, best.Loss),
+                    best.Values,
+                    IsSetAside ? setAside : null,
+                    isInBatch ? runner!.Unfinished(Stateful) : unfinished,
+                    streams > 0 ? runner!.Carried(streams) : null
+                )
+            );
+        }
     }
 
     /// <summary>
@@ -45,47 +53,51 @@ public abstract partial class TrainingLoop<TSample>
     /// <exception cref="InvalidDataException">
     /// The file is no checkpoint, is damaged, or is of another model or optimizer; this loop is as it was.
     /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call on this loop has not returned, such as the <c>Fit</c> of whose progress handler this is part.
+    /// </exception>
     public void LoadCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var checkpoint = CheckpointFile.Read(path);
-        RequireOptimizer(path, checkpoint);
-        try
+        using var use = Begin(nameof(LoadCheckpoint));
+        var (parameters, optimizerState, state) = CheckpointFile.Read(path, Parameters, optimizer);
+        RequireWidth(path, state.Streams);
+        RequireWidth(path, state.Batch?.States);
+        lock (gate)
         {
-            Parameters.Load(new MemoryStream(checkpoint.Parameters));
+            // First, since an optimizer that has stepped on another model refuses.
+            optimizerState.CopyTo(optimizer, Parameters.Count);
+            Parameters.Replace(parameters);
+            (Seed, BatchSize, Epoch) = (state.Seed, state.BatchSize, state.Epoch);
+            (position, losses, validationLoss) = (state.Position, state.Losses, state.ValidationLoss);
+            History.Replace(state.History);
+            run = state.Run;
+            best.Resume(state.Best.Loss, state.Best.Epoch, state.BestValues);
+            (setAside, setAsideFor) = (state.LastValues, Parameters.Version);
+            unfinished = state.Batch;
+            streams = state.Streams?.Rows ?? 0;
+            if (state.Streams is { } states)
+            {
+                runner!.GoOnFrom(states);
+            }
         }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException($"{path} does not fit this model. {exception.Message}", exception);
-        }
-
-        optimizer.Resume(Parameters.Count, checkpoint.Steps);
-        for (var i = 0; i < checkpoint.States.Count; i++)
-        {
-            // A loop that had taken no step had no states yet.
-            var state = optimizer.State(i);
-            state.Clear();
-            checkpoint.States[i].Values.CopyTo(state);
-        }
-
-        (LearningRate, Seed, BatchSize) = (checkpoint.LearningRate, checkpoint.Seed, checkpoint.BatchSize);
-        (Epoch, position, lossSum) = (checkpoint.Epoch, checkpoint.Position, checkpoint.LossSum);
-        validationLoss = checkpoint.ValidationLoss;
-        History.Replace(checkpoint.History);
-        best.Resume(checkpoint.BestLoss, checkpoint.BestEpoch, checkpoint.BestValues);
     }
 
-    private void RequireOptimizer(string path, Checkpoint checkpoint)
+    private void RequireWidth(string path, CarriedStates? states)
     {
-        var expected = Describe(optimizer.GetType().Name, optimizer.StateNames);
-        var actual = Describe(checkpoint.Optimizer, checkpoint.States.Select(state => state.Name));
-        if (!string.Equals(expected, actual, StringComparison.Ordinal))
+        if (states is null)
         {
-            throw new InvalidDataException(
-                $"{path} is of another optimizer: it holds the state of {actual}, expected that of {expected}."
-            );
+            return;
         }
 
-        static string Describe(string type, IEnumerable<string> states) => $"{type} ({string.Join(", ", states)})";
+        runner ??= new(CreateProgram(), Parameters);
+        if (states.Width != runner.CarriedWidth)
+        {
+            throw new InvalidDataException(
+                Invariant(
+                    $"{path} does not fit this training: it carries {states.Width} numbers of state a row, expected {runner.CarriedWidth}."
+                )
+            );
+        }
     }
 }

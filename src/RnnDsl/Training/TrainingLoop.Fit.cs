@@ -1,73 +1,19 @@
 using System.Diagnostics;
-using RnnDsl.RandomNumbers;
 using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
 public abstract partial class TrainingLoop<TSample>
 {
-    private readonly BestParameters best = new();
     private TSample[] batch = [];
     private int[] examples = [];
-    private int[] order = [];
     private int position;
-    private double lossSum;
+    private LossSum losses;
     private double? validationLoss;
 
-    /// <summary>The epoch at which <c>Fit</c> ends, counted from the first training of this loop; at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int Epochs
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Epochs));
-            field = value;
-        }
-    } = 10;
-
-    /// <summary>Epochs that are done.</summary>
-    public int Epoch { get; private set; }
-
-    /// <summary>Whether each epoch takes the samples in an order of its own; otherwise always as they come.</summary>
-    public bool Shuffle { get; set; } = true;
-
-    /// <summary>
-    /// The order of the samples in each epoch, such as <see cref="BatchOrder.ByLength"/>; null, the default, leaves it to
-    /// <see cref="Shuffle"/>. It belongs to <see cref="Seed"/>, the epoch and <see cref="BatchSize"/>: with these, training
-    /// that stopped within an epoch goes on with the samples that the epoch has not had.
-    /// </summary>
-    public SampleOrder<TSample>? Order { get; set; }
-
-    /// <summary>Chooses the learning rate before each step of <c>Fit</c>; null leaves it as it is.</summary>
-    public LearningRateSchedule? Schedule { get; set; }
-
-    /// <summary>
-    /// <c>Fit</c> ends early after this many epochs without a lower loss (of validation, where there is one); null never.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int? Patience
-    {
-        get;
-        set
-        {
-            if (value is { } epochs)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1, nameof(Patience));
-            }
-
-            field = value;
-        }
-    }
-
-    /// <summary>
-    /// Whether <c>Fit</c> returns with the parameters of the epoch that had the lowest loss (of validation, where there is
-    /// one) instead of those of the last.
-    /// </summary>
-    public bool KeepBest { get; set; }
-
-    /// <summary>All epochs that are done.</summary>
-    public History History { get; } = new();
+    // Between two windows of a batch of Fit, or where Fit was interrupted there.
+    private bool isInBatch;
+    private UnfinishedBatch? unfinished;
 
     /// <summary>
     /// Trains until <see cref="Epochs"/> epochs are done. After a cancellation, or from a checkpoint, it goes on where
@@ -75,15 +21,26 @@ public abstract partial class TrainingLoop<TSample>
     /// </summary>
     /// <param name="train">The samples to train on, at least one.</param>
     /// <param name="validation">Samples whose loss is measured after each epoch; null for none.</param>
-    /// <param name="progress">Is told after each batch; <see cref="ConsoleProgress"/> draws a bar.</param>
-    /// <param name="cancellation">Ends training before the next batch.</param>
+    /// <param name="progress">
+    /// Is told after each batch, or with <see cref="Truncate"/> after each window; <see cref="ConsoleProgress"/> draws a bar. A handler
+    /// that is called on this thread, as that of <see cref="ProgressCallback"/>, may call <see cref="SaveCheckpoint"/>,
+    /// <see cref="Evaluate"/> and <see cref="Gradients"/>.
+    /// </param>
+    /// <param name="cancellation">
+    /// Ends training within a step of the sequences, before the optimizer's step that would follow; where windows carry states, at
+    /// the end of a window. Validation is ended too.
+    /// </param>
     /// <returns>All epochs that are done.</returns>
     /// <exception cref="ArgumentException">A set is empty, or a sample does not fit.</exception>
     /// <exception cref="InvalidOperationException">
-    /// All epochs are done already, or <see cref="Order"/> did not take each sample once.
+    /// All epochs are done already, <see cref="Order"/> did not take each sample once, or another call on this loop has not returned.
     /// </exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the steps so far are kept.</exception>
-    /// <exception cref="TrainingDivergedException">A number is not finite; the steps before it are kept.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Training was cancelled; the steps so far are kept, or, with <see cref="KeepBest"/>, the best epoch.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A number is not finite; the steps before it are kept, or, with <see cref="KeepBest"/>, the best epoch.
+    /// </exception>
     public History Fit(
         IReadOnlyList<TSample> train,
         IReadOnlyList<TSample>? validation = null,
@@ -97,45 +54,50 @@ public abstract partial class TrainingLoop<TSample>
             RequireSamples(validation, nameof(validation));
         }
 
-        RequireWork(train.Count);
-        var clock = new FitClock((long)Epoch * train.Count + position, (long)Epochs * train.Count);
-        var isEnd = false;
-        while (!isEnd)
+        using var use = Begin(nameof(Fit));
+        if (HasNothingLeft())
         {
-            var started = Stopwatch.GetTimestamp();
-            TrainEpoch(train, progress, clock, cancellation);
-            var loss = lossSum / train.Count;
-            validationLoss = validation is null ? null : Evaluate(validation);
-            best.Offer(validationLoss ?? loss, Epoch + 1, KeepBest ? Parameters : null);
-            (position, lossSum, Epoch) = (0, 0, Epoch + 1);
-            History.Add(new(Epoch, loss, validationLoss, Stopwatch.GetElapsedTime(started).TotalSeconds));
-            isEnd = Epoch >= Epochs || Epoch - best.Epoch > Patience;
-            var batches = Batches(train.Count);
-            var report = new TrainingProgress(Epoch, Epochs, batches, batches, loss, validationLoss, IsEnd: isEnd);
-            progress?.Report(clock.Read((long)Epoch * train.Count, report));
+            return History;
         }
 
-        if (KeepBest)
+        RequireWork(train.Count);
+        BeginRun();
+        fit = new FitProgress(progress, train.Count, Epochs);
+        try
         {
-            best.Restore(Parameters);
+            while (run == RunState.Open)
+            {
+                var started = Stopwatch.GetTimestamp();
+                TrainEpoch(train, cancellation);
+                EndEpoch(train, validation, started, cancellation);
+                var batches = Batches(train.Count);
+                var loss = History[^1].Loss;
+                Tell(fit, new(Epoch, Epochs, batches, batches, loss, validationLoss, IsEnd: run == RunState.Over));
+            }
+
+            run = RunState.None;
+        }
+        catch (Exception failure)
+        {
+            Interrupt(canGoOn: failure is not TrainingDivergedException);
+            throw;
+        }
+        finally
+        {
+            fit = null;
         }
 
         return History;
     }
 
     /// <summary>Trains what is left of an epoch; reports every batch but the last, whose report waits for validation.</summary>
-    private void TrainEpoch(
-        IReadOnlyList<TSample> train,
-        IProgress<TrainingProgress>? progress,
-        FitClock clock,
-        CancellationToken cancellation
-    )
+    private void TrainEpoch(IReadOnlyList<TSample> train, CancellationToken cancellation)
     {
         ChooseOrder(train);
         while (position < train.Count)
         {
             cancellation.ThrowIfCancellationRequested();
-            var rows = Math.Min(BatchSize, train.Count - position);
+            var rows = unfinished?.Rows ?? Math.Min(BatchSize, train.Count - position);
             Reserve(rows);
             var numbers = order.AsSpan(position, rows);
             for (var row = 0; row < rows; row++)
@@ -143,59 +105,120 @@ public abstract partial class TrainingLoop<TSample>
                 batch[row] = train[numbers[row]];
             }
 
-            lossSum += Train(batch.AsSpan(0, rows), numbers, Schedule);
-            position += rows;
-            if (position < train.Count && progress is not null)
+            FitBatch(batch.AsSpan(0, rows), numbers, cancellation);
+            if (position < train.Count && fit!.IsWanted)
             {
                 var (done, all) = (Batches(position), Batches(train.Count));
-                var report = new TrainingProgress(Epoch + 1, Epochs, done, all, lossSum / position, validationLoss);
-                progress.Report(clock.Read((long)Epoch * train.Count + position, report));
+                Tell(fit, new(Epoch + 1, Epochs, done, all, losses.Mean, validationLoss));
             }
         }
     }
 
-    private int Batches(int samples) => (int)(((long)samples + BatchSize - 1) / BatchSize);
-
-    private void ChooseOrder(IReadOnlyList<TSample> train)
+    /// <summary>Trains on a batch, whole or what is left of its windows.</summary>
+    private void FitBatch(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, CancellationToken cancellation)
     {
-        if (order.Length != train.Count)
+        var batches = Runner(cancellation);
+        if (Truncate is not { } steps)
         {
-            order = new int[train.Count];
+            if (unfinished is null)
+            {
+                ChooseRate();
+                lock (gate)
+                {
+                    losses += Step(samples, numbers, continues: false);
+                    position += samples.Length;
+                }
+
+                return;
+            }
+
+            // It was begun in windows; what is left of it is the last.
+            steps = int.MaxValue / 2;
         }
 
-        for (var i = 0; i < order.Length; i++)
+        var windows = batches.Windows;
+        windows.Begin(samples, numbers, steps);
+        Resume(batches);
+        try
         {
-            order[i] = i;
-        }
+            while (windows.Next())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ChooseRate();
+                batches.Cancellation = Stateful ? default : cancellation;
+                lock (gate)
+                {
+                    Step(windows.Samples, windows.Numbers, continues: Stateful && windows.HasStates);
+                    windows.Finish(batches);
+                    if (!windows.HasMore)
+                    {
+                        isInBatch = false;
+                        losses += windows.Losses(batches);
+                        position += samples.Length;
+                    }
+                }
 
-        if (Order is { } arrange)
-        {
-            arrange(train, BatchSize, new(Seed, RandomPurpose.Shuffling, (uint)Epoch), order);
-            RequireEachOnce();
+                if (windows.HasMore && fit!.IsWanted)
+                {
+                    Tell(fit, Within(windows.Losses(batches), windows.Part));
+                }
+            }
         }
-        else if (Shuffle)
+        finally
         {
-            new RandomStream(Seed, RandomPurpose.Shuffling, (uint)Epoch).Shuffle(order.AsSpan());
+            lock (gate)
+            {
+                unfinished = isInBatch ? batches.Unfinished(Stateful) : null;
+                isInBatch = false;
+            }
         }
     }
 
-    private void RequireEachOnce()
+    /// <summary>Takes up the windows of a batch where they were interrupted, or begins with the first.</summary>
+    private void Resume(BatchRunner<TSample> batches)
     {
-        var isThere = new bool[order.Length];
-        foreach (var number in order)
+        if (unfinished is { } before)
         {
-            if ((uint)number >= (uint)isThere.Length || isThere[number])
+            if (!batches.Windows.TryResume(before))
             {
-                var odd = (uint)number < (uint)isThere.Length ? "for the second time" : "which does not exist";
                 throw new InvalidOperationException(
                     Invariant(
-                        $"Order must give each of the samples 0 to {order.Length - 1} once; "
-                            + $"in epoch {Epoch + 1} it gave {number}, {odd}."
+                        $"Training was interrupted within a batch of {before.Rows} samples after sample {position} of "
                     )
+                        + Invariant(
+                            $"epoch {Epoch + 1}, and now they have other lengths: go on with the samples that it began with."
+                        )
                 );
             }
 
-            isThere[number] = true;
+            batches.GoOnFrom(before.States);
+        }
+
+        lock (gate)
+        {
+            isInBatch = true;
+        }
+    }
+
+    /// <summary>The report between two windows of a batch.</summary>
+    private TrainingProgress Within(LossSum batchLosses, double part) =>
+        new(
+            Epoch + 1,
+            Epochs,
+            Batches(position),
+            Batches(fit!.Samples),
+            (losses + batchLosses).Mean,
+            validationLoss,
+            BatchPart: part
+        );
+
+    private int Batches(int samples) => (int)(((long)samples + BatchSize - 1) / BatchSize);
+
+    private void ChooseRate()
+    {
+        if (Schedule is { } schedule)
+        {
+            LearningRate = schedule(Epoch + 1, optimizer.Steps + 1);
         }
     }
 
@@ -205,26 +228,6 @@ public abstract partial class TrainingLoop<TSample>
         {
             batch = new TSample[rows];
             examples = new int[rows];
-        }
-    }
-
-    private void RequireWork(int count)
-    {
-        if (Epoch >= Epochs)
-        {
-            throw new InvalidOperationException(
-                Invariant($"This loop has done {Epoch} epochs, and Epochs is {Epochs}: set Epochs higher to train on.")
-            );
-        }
-
-        if (position > count)
-        {
-            throw new InvalidOperationException(
-                Invariant(
-                    $"Training stands after sample {position} of epoch {Epoch + 1}, but there are {count} samples: "
-                        + $"go on with the samples that it began with."
-                )
-            );
         }
     }
 

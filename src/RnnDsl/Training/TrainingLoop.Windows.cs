@@ -37,7 +37,8 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>
     /// Takes one optimizer step on a window of sequences that have no end, or do not fit into memory: a text that is read in
-    /// several places at once. Sample i goes on where sample i of the call before has ended.
+    /// several places at once. Sample i goes on where sample i of the call before has ended, also if a checkpoint was written
+    /// after that and loaded before this call.
     /// </summary>
     /// <param name="window">The windows, all of the same number of steps. They are not cut again.</param>
     /// <param name="continues">
@@ -49,14 +50,29 @@ public abstract partial class TrainingLoop<TSample>
     /// The batch is empty, a sample does not fit, or the samples have different lengths; the parameters are as before.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The loop is not <see cref="Stateful"/>, or the call before, of this method and with as many samples, is missing.
+    /// The loop is not <see cref="Stateful"/>, or the call before, of this method and with as many samples, is missing; or another call
+    /// on this loop has not returned.
     /// </exception>
     /// <exception cref="TrainingDivergedException">A number is not finite; the parameters are as before.</exception>
     public float TrainWindow(ReadOnlySpan<TSample> window, bool continues)
     {
-        var numbers = Count(window.Length);
-        var before = streams;
-        var batches = Runner();
+        using var use = Begin(nameof(TrainWindow));
+        lock (gate)
+        {
+            var numbers = Count(window.Length);
+            var before = streams;
+            var batches = Runner(CancellationToken.None);
+            RequireStream(continues, window.Length, before);
+            RequireSameSteps(batches, window);
+            var loss = Step(window, numbers, continues);
+            batches.CarryStates();
+            streams = window.Length;
+            return (float)loss.Mean;
+        }
+    }
+
+    private void RequireStream(bool continues, int rows, int before)
+    {
         if (!Stateful)
         {
             throw new InvalidOperationException(
@@ -64,15 +80,18 @@ public abstract partial class TrainingLoop<TSample>
             );
         }
 
-        if (continues && before != window.Length)
+        if (continues && before != rows)
         {
             var had = before == 0 ? "there is no window before it" : Invariant($"the window before it had {before}");
             throw new InvalidOperationException(
-                $"A window of {window.Length} samples continues another of as many, but {had}: "
+                Invariant($"A window of {rows} samples continues another of as many, but {had}: ")
                     + "start with continues: false. Fit, TrainBatch, Gradients and Evaluate in between end the sequences."
             );
         }
+    }
 
+    private static void RequireSameSteps(BatchRunner<TSample> batches, ReadOnlySpan<TSample> window)
+    {
         var steps = batches.CountSteps(window[0], 0);
         for (var i = 1; i < window.Length; i++)
         {
@@ -85,80 +104,6 @@ public abstract partial class TrainingLoop<TSample>
                     )
                 );
             }
-        }
-
-        var loss = Step(window, numbers, continues);
-        batches.CarryStates();
-        streams = window.Length;
-        return (float)(loss / window.Length);
-    }
-
-    /// <summary>Trains on a batch, whole or window by window; returns the sum of the losses.</summary>
-    private double Train(
-        ReadOnlySpan<TSample> samples,
-        ReadOnlySpan<int> numbers,
-        LearningRateSchedule? schedule = null
-    )
-    {
-        var batches = Runner();
-        if (Truncate is not { } steps)
-        {
-            Choose(schedule);
-            return Step(samples, numbers, continues: false);
-        }
-
-        var windows = batches.Cut(samples, numbers, steps);
-        while (windows.Next())
-        {
-            Choose(schedule);
-            Step(windows.Samples, windows.Numbers, continues: Stateful && !windows.IsFirst);
-            windows.AddLosses(batches);
-            batches.CarryStates();
-        }
-
-        return windows.Loss;
-    }
-
-    /// <summary>The sum of the losses of a batch, as training would see them.</summary>
-    private double Measure(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers)
-    {
-        var batches = runner!;
-        if (Truncate is not { } steps || !Stateful)
-        {
-            var loss = batches.Forward(samples, numbers);
-            RequireFinite(loss, numbers);
-            return loss;
-        }
-
-        var windows = batches.Cut(samples, numbers, steps);
-        while (windows.Next())
-        {
-            RequireFinite(
-                batches.Forward(windows.Samples, windows.Numbers, continues: !windows.IsFirst),
-                windows.Numbers
-            );
-            windows.AddLosses(batches);
-            batches.CarryStates();
-        }
-
-        return windows.Loss;
-    }
-
-    private void Choose(LearningRateSchedule? schedule)
-    {
-        if (schedule is not null)
-        {
-            LearningRate = schedule(Epoch + 1, optimizer.Steps + 1);
-        }
-    }
-
-    private void RequireStates(BatchRunner<TSample> batches)
-    {
-        if (Stateful && !batches.IsStateful)
-        {
-            throw new InvalidOperationException(
-                "The program of this training carries no states: write [Training(Stateful = true)] on its class."
-            );
         }
     }
 }

@@ -1,11 +1,12 @@
 using RnnDsl.Parameters;
-using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
 /// <summary>
 /// Trains the parameters of a model on samples: the base of the classes that the generator writes for <c>[Training]</c>.
 /// The same seed and samples give the same bits, on any number of threads. After the first step nothing is allocated.
+/// One thread at a time uses it: a call from a second one throws <see cref="InvalidOperationException"/>, and only
+/// <see cref="SaveCheckpoint"/> may come from any thread.
 /// </summary>
 /// <typeparam name="TSample">The data of one example.</typeparam>
 public abstract partial class TrainingLoop<TSample>
@@ -90,115 +91,76 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
+    /// <summary>
+    /// What the loss of several samples is the mean of: the samples, or all of their steps. It decides the gradients of a batch, and
+    /// what <see cref="TrainBatch"/>, <c>Fit</c> and <see cref="Evaluate"/> return.
+    /// </summary>
+    public LossMean Mean { get; set; }
+
     /// <summary>Takes one optimizer step on a batch, or, with <see cref="Truncate"/>, one on each of its windows.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
+    /// <param name="cancellation">
+    /// Ends the call within a step of the sequences; where windows carry states, within a window.
+    /// </param>
     /// <returns>Their mean loss before the step; of each window, before its own.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit; the parameters are as before.</exception>
+    /// <exception cref="InvalidOperationException">Another call on this loop has not returned, such as one of another thread.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The call was cancelled; the parameters are as before, or as the last window that was done left them.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradient or the step is not finite; the parameters are as before, or as the last window that was left them.
     /// </exception>
-    public float TrainBatch(ReadOnlySpan<TSample> batch) => (float)(Train(batch, Count(batch.Length)) / batch.Length);
+    public float TrainBatch(ReadOnlySpan<TSample> batch, CancellationToken cancellation = default)
+    {
+        using var use = Begin(nameof(TrainBatch));
+        lock (gate)
+        {
+            return (float)Train(batch, Count(batch.Length), cancellation).Mean;
+        }
+    }
 
     /// <summary>Computes the gradients of a batch's mean loss, over whole sequences and not clipped, and takes no step.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
     /// <returns>The gradients, by the names of the parameters; overwritten by the next call, or step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call on this loop has not returned; a handler of <c>Fit</c>'s progress may call this.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
     public ParameterGradients Gradients(ReadOnlySpan<TSample> batch)
     {
-        var examples = Count(batch.Length);
-        var batches = Runner();
-        RequireFinite(batches.ForwardAndBackward(batch, examples, Seed, optimizer.Steps), examples);
+        using var use = Begin(nameof(Gradients), isForReports: true);
+        using var place = KeepPlace();
+        var numbers = Count(batch.Length);
+        var batches = Runner(CancellationToken.None);
+        var sum = batches.ForwardAndBackward(batch, numbers, Seed, optimizer.Steps);
+        RequireFinite(sum, numbers, "the batch");
         batches.SumGradients();
         return batches.Gradients;
     }
 
     /// <summary>The mean loss of samples, without noise such as <c>Dropout</c>; no parameter changes.</summary>
     /// <param name="samples">The samples, at least one.</param>
+    /// <param name="cancellation">
+    /// Ends the call within a step of the sequences; where windows carry states, within a window.
+    /// </param>
     /// <exception cref="ArgumentException">There are no samples, or one does not fit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call on this loop has not returned; a handler of <c>Fit</c>'s progress may call this.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
-    public double Evaluate(IReadOnlyList<TSample> samples)
+    public double Evaluate(IReadOnlyList<TSample> samples, CancellationToken cancellation = default)
     {
         RequireSamples(samples, nameof(samples));
-        Runner();
-        Reserve(Math.Min(BatchSize, samples.Count));
-        double sum = 0;
-        for (var first = 0; first < samples.Count; first += BatchSize)
-        {
-            var rows = Math.Min(BatchSize, samples.Count - first);
-            for (var row = 0; row < rows; row++)
-            {
-                examples[row] = first + row;
-                batch[row] = samples[first + row];
-            }
-
-            sum += Measure(batch.AsSpan(0, rows), examples.AsSpan(0, rows));
-        }
-
-        return sum / samples.Count;
+        using var use = Begin(nameof(Evaluate), isForReports: true);
+        using var place = KeepPlace();
+        return MeasureAll(samples, "", cancellation);
     }
 
     /// <summary>Creates the program that computes the loss and its gradients; called once, before the first batch.</summary>
     protected abstract TrainingProgram<TSample> CreateProgram();
-
-    /// <summary>One step; returns the sum of the losses.</summary>
-    private double Step(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, bool continues)
-    {
-        var batches = runner!;
-        var loss = batches.ForwardAndBackward(samples, numbers, Seed, optimizer.Steps, continues);
-        RequireFinite(loss, numbers);
-        batches.SumGradients();
-        var update = batches.Update;
-        var norm = update.Norm();
-        var size = norm;
-        if (ClipNorm is { } limit && norm > limit)
-        {
-            update.Scale((float)(limit / norm));
-            size = limit;
-        }
-
-        // Optimizers square gradients in float: a norm whose square is infinite there would stall them without a word.
-        if (!float.IsFinite((float)norm) || !float.IsFinite((float)(size * size)))
-        {
-            throw Diverged("the gradient is not finite, or its square is not", loss / samples.Length, norm);
-        }
-
-        return update.TryTake(optimizer)
-            ? loss
-            : throw Diverged("the step left parameters that are not finite", loss / samples.Length, norm);
-    }
-
-    private BatchRunner<TSample> Runner()
-    {
-        runner ??= new(CreateProgram(), Parameters);
-        runner.Threads = Threads;
-        streams = 0;
-        RequireStates(runner);
-        return runner;
-    }
-
-    private void RequireFinite(double loss, ReadOnlySpan<int> numbers)
-    {
-        if (double.IsFinite(loss))
-        {
-            return;
-        }
-
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (!float.IsFinite(runner!.Loss(i)))
-            {
-                throw Diverged(
-                    Invariant($"the loss of sample {numbers[i]} is not finite"),
-                    loss / numbers.Length,
-                    double.NaN
-                );
-            }
-        }
-    }
-
-    private TrainingDivergedException Diverged(string what, double loss, double norm) =>
-        new(what, Epoch + 1, optimizer.Steps + 1, loss, norm);
 
     /// <summary>The numbers from 0, which name the samples of a batch that comes from no data set.</summary>
     private ReadOnlySpan<int> Count(int length)

@@ -14,8 +14,8 @@ namespace RnnDsl.Training;
 public abstract class TrainingProgram<TSample>(ParameterStore parameters) : BatchProgram
 {
     /// <summary>
-    /// The gradients of the batch's mean loss: the program weighs each row by 1 / Rows. The training loop clears them before
-    /// it calls <c>Gradients</c>, which adds to them.
+    /// The gradients of the batch's mean loss: the program weighs each row by its <see cref="Lengths.Weights"/>. The training loop
+    /// clears them before it calls <c>Gradients</c>, which adds to them.
     /// </summary>
     public ParameterGradients ParameterGradients { get; } = parameters.NewGradients();
 
@@ -45,6 +45,9 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
 
     /// <summary>Whether the loops start from states that the batch before may have left.</summary>
     public virtual bool IsStateful => false;
+
+    /// <summary>The states that <see cref="CarryStates"/> keeps, so that they can be taken out and put back.</summary>
+    public virtual IReadOnlyList<IStateRows> CarriedRows => [];
 
     /// <summary>Makes all rows start as sequences start; comes after <c>Begin</c>.</summary>
     public virtual void StartStates() { }

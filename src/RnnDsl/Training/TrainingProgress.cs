@@ -1,6 +1,9 @@
 namespace RnnDsl.Training;
 
-/// <summary>Where training stands after a batch. The last report of an epoch comes after its validation.</summary>
+/// <summary>
+/// Where training stands after a batch, or, with <see cref="TrainingLoop{TSample}.Truncate"/>, after a window of one. The last
+/// report of an epoch comes after its validation.
+/// </summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">The epoch at which training ends.</param>
 /// <param name="Batch">Batches of this epoch that are done.</param>
@@ -8,8 +11,11 @@ namespace RnnDsl.Training;
 /// <param name="Loss">The mean training loss of this epoch's samples so far.</param>
 /// <param name="ValidationLoss">The newest validation loss; null before the first, or without validation.</param>
 /// <param name="Elapsed">Time since <c>Fit</c> was called.</param>
-/// <param name="Remaining">Time left if the rest is as fast as what is done.</param>
-/// <param name="IsEnd">Whether this is the last report: all epochs are done, or patience has ended.</param>
+/// <param name="Remaining">Time left if the rest is as fast as the last steps were; null before there are any to go by.</param>
+/// <param name="IsEnd">
+/// Whether this is the last report: all epochs are done, or patience has ended. The parameters are those that <c>Fit</c> returns with.
+/// </param>
+/// <param name="BatchPart">How much of the next batch is done, in windows: from 0 to below 1.</param>
 public readonly record struct TrainingProgress(
     int Epoch,
     int Epochs,
@@ -18,8 +24,9 @@ public readonly record struct TrainingProgress(
     double Loss,
     double? ValidationLoss,
     TimeSpan Elapsed = default,
-    TimeSpan Remaining = default,
-    bool IsEnd = false
+    TimeSpan? Remaining = null,
+    bool IsEnd = false,
+    double BatchPart = 0
 )
 {
     /// <summary>Whether this report ends an epoch.</summary>

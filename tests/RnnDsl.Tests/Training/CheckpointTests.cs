@@ -50,26 +50,12 @@ public sealed class CheckpointTests : IDisposable
         var resumed = Create(optimizer);
         (resumed.Seed, resumed.BatchSize, resumed.LearningRate) = (5, 3, 1f);
         resumed.LoadCheckpoint(File);
-        if (report < 20)
-        {
-            resumed.Fit(plane, plane);
-        }
-        else
-        {
-            Assert.Throws<InvalidOperationException>(() => resumed.Fit(plane, plane));
-        }
+        resumed.Fit(plane, plane);
 
         Assert.Equal(whole.History.Select(Numbers), resumed.History.Select(Numbers));
         Assert.Equal(whole.Optimizer.Steps, resumed.Optimizer.Steps);
-        if (report < 20)
-        {
-            Assert.Equal(whole.Values(), resumed.Values());
-        }
-        else
-        {
-            // Saved before the best parameters came back, with those of the last epoch.
-            Assert.Equal(whole.History[^1].ValidationLoss, resumed.Evaluate(plane));
-        }
+        Assert.Equal(whole.Values(), resumed.Values());
+        Assert.Equal(whole.Best, resumed.Best);
 
         static (int, double, double?) Numbers(EpochResult epoch) => (epoch.Epoch, epoch.Loss, epoch.ValidationLoss);
     }

@@ -64,4 +64,34 @@ public sealed class DivergenceTests
         Assert.Contains("the loss of sample 1 is not finite", error.Message, StringComparison.Ordinal);
         Assert.Throws<TrainingDivergedException>(() => training.Gradients(samples));
     }
+
+    // T5
+    [Fact]
+    public void ValidationThatIsNotFiniteSaysSoAndThatNoStepWasTaken()
+    {
+        var training = new RegressionTraining { Epochs = 20, BatchSize = 8 };
+        var plane = RegressionTraining.Plane();
+        Point[] validation = [plane[0], plane[1], new([float.MaxValue, 0], 0)];
+        var error = Assert.Throws<TrainingDivergedException>(() => training.Fit(plane, validation));
+        Assert.StartsWith("Validation, in epoch 1 after step 5: the loss of sample 2 is not finite", error.Message);
+        Assert.Contains("No step was taken.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Look for numbers in this sample", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Training diverged", error.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 5L, 5L), (error.Epoch, error.Step, training.Optimizer.Steps));
+
+        // It can go on where it stood, with samples that it can measure.
+        training.Fit(plane, plane);
+        var whole = new RegressionTraining { Epochs = 20, BatchSize = 8 };
+        whole.Fit(plane, plane);
+        Assert.Equal(whole.Values(), training.Values());
+    }
+
+    // T5
+    [Fact]
+    public void EvaluationNamesItself()
+    {
+        var training = new RegressionTraining();
+        var error = Assert.Throws<TrainingDivergedException>(() => training.Evaluate([new([1, 2], float.NaN)]));
+        Assert.StartsWith("Evaluation, in epoch 1 after step 0: the loss of sample 0 is not finite", error.Message);
+    }
 }

@@ -172,7 +172,16 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         }
 
         writer.Line();
+        var rows = carried.Select(c => program.Value(c.Before));
+        if (program.Program.Start is { } mark)
+        {
+            rows = rows.Append(program.Value(mark));
+        }
+
         writer.Line("public override bool IsStateful => true;").Line();
+        writer
+            .Line($"public override IReadOnlyList<Simd::IStateRows> CarriedRows => [{string.Join(", ", rows)}];")
+            .Line();
         using (writer.Block("public override void StartStates()"))
         {
             writer.Lines(carried.Select(c => $"{program.Value(c.Before)}.Clear();"));

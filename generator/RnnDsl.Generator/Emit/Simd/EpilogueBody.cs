@@ -107,7 +107,7 @@ internal sealed class EpilogueBody
             ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
             SizeStep { Dim: { } dim } => ($"{Vector}.Create({fields.Size(dim)})", Atom),
             SizeStep => ($"{fields.Steps}.Broadcast{width}(row)", Atom),
-            SeedStep => ($"{Vector}.Create({fields.Seed})", Atom),
+            SeedStep => ($"{fields.Seed}.Broadcast{width}(row)", Atom),
             MaskStep mask => (Mask(mask), Atom),
             ComputeStep compute => Compute(compute),
             _ => throw new InvalidOperationException($"no C# for the epilogue step {step}"),

@@ -74,7 +74,7 @@ public sealed class EpilogueFields
                     Add(StepsKey, Rows, "steps", "Lengths.Numbers");
                     break;
                 case SeedStep:
-                    Add(SeedKey, "float", "seed", "1f / Rows");
+                    Add(SeedKey, Rows, "seed", "Lengths.Weights");
                     break;
                 default:
                     break;

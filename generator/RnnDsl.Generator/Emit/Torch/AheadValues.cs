@@ -113,7 +113,7 @@ internal sealed class AheadValues
                 case MaskStep { Time: { } time } when IsKnown(time):
                     known.Add(step.Value);
                     break;
-                case ConstStep or SeedStep or LoadParameterStep or SizeStep { Dim: not null }:
+                case ConstStep or LoadParameterStep or SizeStep { Dim: not null }:
                     same.Add(step.Value);
                     break;
                 case ComputeStep compute when compute.Arguments.All(a => known.Contains(a) || same.Contains(a)):

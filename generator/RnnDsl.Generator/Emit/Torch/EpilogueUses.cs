@@ -103,9 +103,9 @@ internal sealed class EpilogueUses
     private TensorShape Shape(EpilogueStep step) =>
         step switch
         {
-            ConstStep or SeedStep or SizeStep { Dim: not null } => TensorShape.Number,
+            ConstStep or SizeStep { Dim: not null } => TensorShape.Number,
             LoadParameterStep => TensorShape.Vector,
-            LoadScalarStep or SizeStep => TensorShape.Column,
+            LoadScalarStep or SizeStep or SeedStep => TensorShape.Column,
             ComputeStep compute => compute.Op == Ops.OneHot ? TensorShape.Full : Widest(compute.Arguments),
             _ => TensorShape.Full,
         };

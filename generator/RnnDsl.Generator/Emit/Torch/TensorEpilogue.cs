@@ -140,20 +140,24 @@ internal sealed class TensorEpilogue
                 TensorShape.Number,
                 Precedence: 2
             ),
-            SizeStep => new(
-                "batch.StepCounts"
-                    + (
-                        slots.IsOverTime ? "OverTime"
-                        : slots.IsLoop ? "At(t)"
-                        : ""
-                    ),
-                TensorShape.Column
-            ),
-            SeedStep => new("1f / Rows", TensorShape.Number, Precedence: 2),
+            SizeStep => OfRows("batch.StepCounts"),
+            SeedStep => OfRows("batch.Weights"),
             MaskStep mask => Count(Mask(mask)),
             ComputeStep compute => Compute(compute, i),
             _ => throw new InvalidOperationException($"no tensor call for the epilogue step {step}"),
         };
+
+    /// <summary>A number of each row, at each place of all steps or at those of the loop's step.</summary>
+    private TensorValue OfRows(string numbers) =>
+        new(
+            numbers
+                + (
+                    slots.IsOverTime ? "OverTime"
+                    : slots.IsLoop ? "At(t)"
+                    : ""
+                ),
+            TensorShape.Column
+        );
 
     private TensorValue Count(TensorValue value)
     {

@@ -27,6 +27,7 @@ internal static unsafe class GradientSums512
             var end = line + TileShape.NextRows(layout.Lines - line, MostLines);
             for (var row = 0; row < lengths.Total; row += GradientBlocks.Rows)
             {
+                lengths.ThrowIfCancelled();
                 var count = Math.Min(GradientBlocks.Rows, lengths.Total - row);
                 new GradientChunk512(sums, layout, line, end, lengths, row, count, adjoints, panel).Add();
             }

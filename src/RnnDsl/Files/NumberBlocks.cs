@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace RnnDsl.Files;
+
+/// <summary>Numbers as bytes, in blocks: a span has no more than 2 GB of bytes, and numbers may take more.</summary>
+internal static class NumberBlocks
+{
+    private const int Block = 1 << 18;
+
+    /// <summary>Writes numbers.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="block">The most to write at once.</param>
+    public static void Write<T>(Stream stream, ReadOnlySpan<T> numbers, int block = Block)
+        where T : unmanaged
+    {
+        while (!numbers.IsEmpty)
+        {
+            var some = numbers[..Math.Min(block, numbers.Length)];
+            stream.Write(MemoryMarshal.AsBytes(some));
+            numbers = numbers[some.Length..];
+        }
+    }
+
+    /// <summary>Reads numbers.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="numbers">What to fill.</param>
+    /// <param name="block">The most to read at once.</param>
+    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    public static void Read<T>(Stream stream, Span<T> numbers, int block = Block)
+        where T : unmanaged
+    {
+        while (!numbers.IsEmpty)
+        {
+            var some = numbers[..Math.Min(block, numbers.Length)];
+            stream.ReadExactly(MemoryMarshal.AsBytes(some));
+            numbers = numbers[some.Length..];
+        }
+    }
+}

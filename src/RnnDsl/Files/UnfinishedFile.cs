@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace RnnDsl.Files;
+
+/// <summary>
+/// A file that is being written beside the one that it will replace. It is locked as long as its process lives, so that the next
+/// save knows what a process that was killed has left, and removes it.
+/// </summary>
+internal sealed class UnfinishedFile : IDisposable
+{
+    private const string Ending = ".tmp";
+    private const int Digits = 8;
+
+    // Windows moves a file that is open only if the one who has opened it agrees.
+    private static readonly FileShare alone = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+
+    private readonly string target;
+    private readonly UnixFileMode? mode;
+    private bool isFinished;
+
+    private UnfinishedFile(string target, string path, UnixFileMode? mode, FileStream stream) =>
+        (this.target, Path, this.mode, Stream) = (target, path, mode, stream);
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Its content, which can also be read and sought.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Begins one.</summary>
+    /// <param name="target">The file that it will replace.</param>
+    public static UnfinishedFile Create(string target)
+    {
+        UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : null;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = alone,
+        };
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            // Nobody else may read meanwhile what only its owner may read in the end.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        while (true)
+        {
+            var path = $"{target}.{RandomNumberGenerator.GetHexString(Digits, lowercase: true)}{Ending}";
+            FileStream stream;
+            try
+            {
+                stream = new FileStream(path, options);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                continue;
+            }
+            catch (IOException failure) when (failure is not DirectoryNotFoundException)
+            {
+                throw new IOException(failure.Message.Replace(path, target), failure);
+            }
+
+            // Between its creation and its lock another save may have taken it for a leftover; from now on none does.
+            if (File.Exists(path))
+            {
+                return new(target, path, mode, stream);
+            }
+
+            stream.Dispose();
+        }
+    }
+
+    /// <summary>Removes what processes have left that were killed while they wrote the same file.</summary>
+    public static void RemoveLeftovers(string target)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(target)!))
+            {
+                if (IsNameFor(target, file))
+                {
+                    RemoveUnlessLocked(file);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A folder that can be written to and not listed keeps them.
+        }
+    }
+
+    /// <summary>Takes the place of the target when all that was written is on disk.</summary>
+    public void Finish()
+    {
+        Stream.Flush(flushToDisk: true);
+        if (!OperatingSystem.IsWindows() && mode is { } kept)
+        {
+            File.SetUnixFileMode(Stream.SafeFileHandle, kept);
+        }
+
+        File.Move(Path, target, overwrite: true);
+        isFinished = true;
+        Folder.Flush(System.IO.Path.GetDirectoryName(target)!);
+    }
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (!isFinished)
+        {
+            File.Delete(Path);
+        }
+    }
+
+    private static bool IsNameFor(string target, string file) =>
+        file.Length == target.Length + 1 + Digits + Ending.Length
+        && file.StartsWith(target, StringComparison.Ordinal)
+        && file[target.Length] == '.'
+        && file.EndsWith(Ending, StringComparison.Ordinal)
+        && uint.TryParse(
+            file.AsSpan(target.Length + 1, Digits),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out _
+        );
+
+    private static void RemoveUnlessLocked(string file)
+    {
+        try
+        {
+            using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, alone);
+            File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A living process writes it, or another user.
+        }
+    }
+}

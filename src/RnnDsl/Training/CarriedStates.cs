@@ -1,0 +1,46 @@
+namespace RnnDsl.Training;
+
+/// <summary>The states that the rows of a batch go on from, taken out of a program's memory.</summary>
+/// <param name="Rows">Rows of the batch.</param>
+/// <param name="Width">Numbers of a row: of all its states, one after the other.</param>
+/// <param name="Values">[rows, width].</param>
+internal sealed record CarriedStates(int Rows, int Width, float[] Values)
+{
+    /// <summary>Copies the states out of a program, whose last batch had at least so many rows.</summary>
+    public static CarriedStates Of<TSample>(TrainingProgram<TSample> program, int rows)
+    {
+        var width = WidthOf(program);
+        var states = new CarriedStates(rows, width, new float[rows * width]);
+        for (var row = 0; row < rows; row++)
+        {
+            var rest = states.Row(row);
+            foreach (var state in program.CarriedRows)
+            {
+                state.ReadState(row, rest[..state.Width]);
+                rest = rest[state.Width..];
+            }
+        }
+
+        return states;
+    }
+
+    /// <summary>How many numbers a row of a program carries.</summary>
+    public static int WidthOf<TSample>(TrainingProgram<TSample> program) =>
+        program.CarriedRows.Sum(static state => state.Width);
+
+    /// <summary>Puts them into a program, for the rows of a batch that has begun.</summary>
+    public void CopyTo<TSample>(TrainingProgram<TSample> program)
+    {
+        for (var row = 0; row < program.Rows; row++)
+        {
+            var rest = Row(row);
+            foreach (var state in program.CarriedRows)
+            {
+                state.WriteState(row, rest[..state.Width]);
+                rest = rest[state.Width..];
+            }
+        }
+    }
+
+    private Span<float> Row(int row) => Values.AsSpan(row * Width, Width);
+}

@@ -1,0 +1,26 @@
+namespace RnnDsl.Training;
+
+/// <summary>Whom a call of <c>Fit</c> tells about progress, with the times.</summary>
+/// <param name="handler">Who is told; null for nobody.</param>
+/// <param name="samples">Samples of an epoch.</param>
+/// <param name="epochs">The epoch at which the call ends.</param>
+internal sealed class FitProgress(IProgress<TrainingProgress>? handler, int samples, int epochs)
+{
+    private readonly FitClock clock = new((double)samples * epochs, TimeProvider.System);
+
+    /// <summary>Whether anybody wants to know.</summary>
+    public bool IsWanted => handler is not null;
+
+    /// <summary>Samples of an epoch.</summary>
+    public int Samples => samples;
+
+    /// <summary>Tells where training is.</summary>
+    public void Report(TrainingProgress progress)
+    {
+        if (handler is not null)
+        {
+            var part = (progress.Batch + progress.BatchPart) / progress.Batches;
+            handler.Report(clock.Read((progress.Epoch - 1 + part) * samples, progress));
+        }
+    }
+}

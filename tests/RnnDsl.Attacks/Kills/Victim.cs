@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RnnDsl.Attacks.Kills;
+
+/// <summary>A process that trains and saves.</summary>
+internal sealed class Victim : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+    private readonly Task reading;
+    private readonly TaskCompletionSource hasLoaded = new();
+
+    public Victim(string folder, int seed)
+    {
+        var program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // In "dotnet RnnDsl.Attacks.dll" the program is dotnet.
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(Victim).Assembly.Location);
+        }
+
+        start.ArgumentList.Add(VictimCommand.Name);
+        start.ArgumentList.Add(folder);
+        start.ArgumentList.Add(seed.ToString(CultureInfo.InvariantCulture));
+        process = Process.Start(start)!;
+        errors = process.StandardError.ReadToEndAsync();
+        reading = Task.Run(Read);
+    }
+
+    /// <summary>The steps of the checkpoint that it has loaded; null if it has not come as far.</summary>
+    public long? Loaded { get; private set; }
+
+    /// <summary>The steps of the last checkpoint whose saving has returned; -1 before the first.</summary>
+    public long Saved { get; private set; } = -1;
+
+    /// <summary>Whether it came to its end.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Waits until it trains, or has ended.</summary>
+    public void WaitUntilLoaded() => Task.WaitAny(hasLoaded.Task, reading);
+
+    /// <summary>Kills it, as an empty battery would, and reads what it has said before.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+        reading.Wait();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>What is wrong; null where nothing is.</returns>
+    public string? Finish()
+    {
+        reading.Wait();
+        process.WaitForExit();
+        return IsDone ? null : $"exit code {process.ExitCode}: {errors.Result}";
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read()
+    {
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (Number(line, VictimCommand.Loaded) is { } loaded)
+            {
+                Loaded = loaded;
+                hasLoaded.TrySetResult();
+            }
+
+            Saved = Number(line, VictimCommand.Saved) ?? Saved;
+            IsDone |= line == VictimCommand.Done;
+        }
+    }
+
+    private static long? Number(string line, string start) =>
+        line.StartsWith(start, StringComparison.Ordinal)
+        && long.TryParse(line.AsSpan(start.Length), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}
