@@ -168,6 +168,12 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         var carried = program!.Program.Carried;
         if (carried.Count == 0)
         {
+            if (Options.Stateful)
+            {
+                // A model without states goes on from window to window as well: it has nothing to keep.
+                writer.Line().Line("public override bool IsStateful => true;");
+            }
+
             return;
         }
 
