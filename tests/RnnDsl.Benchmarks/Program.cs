@@ -10,6 +10,7 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
     ColdCommand.Create(),
     ServeCommand.Create(),
     GrowCommand.Create(),
+    ConstructCommand.Create(),
     KeystrokeCommand.Create(),
     SuiteCommand.Create(),
 };
