@@ -5,6 +5,9 @@ namespace RnnDsl.Attacks.Files;
 /// <summary>A file of one of the formats that the library reads, the call that reads it, and another reading that says what is right.</summary>
 internal abstract class FileCase
 {
+    /// <summary>The truth about a file that may be read or refused; which, only the library knows.</summary>
+    public const string Unknown = "\0unknown";
+
     /// <summary>The format, and the call.</summary>
     public abstract string Name { get; }
 
@@ -25,6 +28,9 @@ internal abstract class FileCase
     public abstract string Read(string path);
 
     /// <summary>Reads the file without the library.</summary>
-    /// <returns>What the library should read; null where it should refuse.</returns>
+    /// <returns>What the library should read; null where it should refuse; <see cref="Unknown"/> where it may do either.</returns>
     public abstract string? Truth(byte[] file);
+
+    /// <summary>What the library reads of a file whose truth is unknown, where it reads it.</summary>
+    public virtual string Goal => "";
 }

@@ -45,6 +45,11 @@ internal static class FileReading
         }
 
         var truth = file.Truth(trial.Plain);
+        if (truth == FileCase.Unknown)
+        {
+            truth = result is null ? null : file.Goal;
+        }
+
         if (result is null)
         {
             return truth is null || trial.IsDamaged ? null : $"a right file is refused: {refusal!.Message}";

@@ -36,8 +36,14 @@ internal sealed record FileTrial(byte[] Bytes, byte[] Plain, bool IsDamaged = fa
             return new(bytes, plain);
         }
 
-        bytes = ByteMutations.Apply(draw, bytes);
-        // What does not begin as gzip does is plain.
-        return bytes is [0x1F, 0x8B, ..] ? new(bytes, plain, IsDamaged: true) : new(bytes, bytes);
+        var damaged = ByteMutations.Apply(draw, bytes);
+        var times = bytes.Length > 0 ? damaged.Length / bytes.Length : 0;
+        // What does not begin as gzip does is plain; the same file several times is one of several members.
+        return damaged is not [0x1F, 0x8B, ..] ? new(damaged, damaged)
+            : times > 1 && damaged.AsSpan().SequenceEqual(Repeat(bytes, times)) ? new(damaged, Repeat(plain, times))
+            : new(damaged, plain, IsDamaged: true);
     }
+
+    private static byte[] Repeat(byte[] bytes, int times) =>
+        [.. Enumerable.Repeat(bytes, times).SelectMany(static all => all)];
 }

@@ -16,6 +16,7 @@ internal static class AllFormats
         static draw => new ScalerCase(draw),
         static draw => new ParametersCase(draw),
         static draw => new StateCase(draw),
+        static _ => new CheckpointCase(),
     ];
 
     public static FileCase Draw(Draw draw) => draw.Of(all)(draw);
