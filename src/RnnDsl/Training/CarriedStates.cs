@@ -7,9 +7,17 @@ namespace RnnDsl.Training;
 internal sealed record CarriedStates(int Rows, int Width, float[] Values)
 {
     /// <summary>Copies the states out of a program, whose last batch had at least so many rows.</summary>
+    /// <exception cref="NotSupportedException">The program, written by hand, does not show its states.</exception>
     public static CarriedStates Of<TSample>(TrainingProgram<TSample> program, int rows)
     {
         var width = WidthOf(program);
+        if (width == 0)
+        {
+            throw new NotSupportedException(
+                $"{program.GetType().Name} carries states and does not show them: override CarriedRows, so that they can be saved."
+            );
+        }
+
         var states = new CarriedStates(rows, width, new float[rows * width]);
         for (var row = 0; row < rows; row++)
         {

@@ -10,7 +10,7 @@ internal sealed class KilledRun
 {
     private const int Features = 3;
     private const int Targets = 2;
-    private const int Epochs = 40;
+    private const int Epochs = 60;
 
     private readonly CarriedTraining.Sample[] train;
     private readonly CarriedTraining.Sample[]? validation;
@@ -18,7 +18,7 @@ internal sealed class KilledRun
     public KilledRun(int seed)
     {
         var random = new Random(seed);
-        var units = random.Next(4, 97);
+        var units = random.Next(32, 193);
         int[] lengths = [.. Enumerable.Range(0, 12).Select(_ => random.Next(3, 20))];
         var isWindowed = random.Next(3) > 0;
         var net = new CarriedNet(features: Features, units: units, targets: Targets, seed: (ulong)seed);

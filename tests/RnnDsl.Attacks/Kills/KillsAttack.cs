@@ -47,10 +47,17 @@ internal sealed class KillsAttack : IAttack
     private static string? Kill(string folder, int seed, Random random, ref long saved)
     {
         using var victim = new Victim(folder, seed);
-        // Mostly while it trains and saves, sometimes while it starts and loads.
-        if (random.Next(8) > 0)
+        // Mostly while it trains and saves, sometimes while it starts, loads, and trains for the first time.
+        switch (random.Next(8))
         {
-            victim.WaitUntilLoaded();
+            case 0:
+                break;
+            case 1:
+                victim.WaitUntilLoaded();
+                break;
+            default:
+                victim.WaitUntilSaved();
+                break;
         }
 
         Wait(random.NextDouble() * MostMilliseconds);
@@ -84,7 +91,7 @@ internal sealed class KillsAttack : IAttack
         var files = Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
         if (!files.SequenceEqual(expected))
         {
-            return $"The last process leaves {string.Join(", ", files)}";
+            return $"The last process leaves '{string.Join(", ", files)}'";
         }
 
         var (parameters, losses) = new KilledRun(seed).Finish();

@@ -10,6 +10,7 @@ internal sealed class Victim : IDisposable
     private readonly Task<string> errors;
     private readonly Task reading;
     private readonly TaskCompletionSource hasLoaded = new();
+    private readonly TaskCompletionSource hasSaved = new();
 
     public Victim(string folder, int seed)
     {
@@ -46,6 +47,9 @@ internal sealed class Victim : IDisposable
 
     /// <summary>Waits until it trains, or has ended.</summary>
     public void WaitUntilLoaded() => Task.WaitAny(hasLoaded.Task, reading);
+
+    /// <summary>Waits until it saves again and again, or has ended.</summary>
+    public void WaitUntilSaved() => Task.WaitAny(hasSaved.Task, reading);
 
     /// <summary>Kills it, as an empty battery would, and reads what it has said before.</summary>
     public void Kill()
@@ -84,7 +88,12 @@ internal sealed class Victim : IDisposable
                 hasLoaded.TrySetResult();
             }
 
-            Saved = Number(line, VictimCommand.Saved) ?? Saved;
+            if (Number(line, VictimCommand.Saved) is { } saved)
+            {
+                Saved = saved;
+                hasSaved.TrySetResult();
+            }
+
             IsDone |= line == VictimCommand.Done;
         }
     }

@@ -71,14 +71,14 @@ partial class SentimentTraining
             Simd::Product.Run0(share, labelSize, ref dBEqualStage);
             Simd::Reduction.Sum(d_head_b_equal.At(0), d_head_b_sum2.At(0), labelSize, share);
             var dShiftedDivStage = new DShiftedDivStage(
-                seed: 1f / Rows,
+                seed: Lengths.Weights,
                 loss_sum_rows: loss_sum.At(0),
                 d_shifted_div_rows: d_shifted_div.At(0)
             );
             Simd::Product.Run0(share, 1, ref dShiftedDivStage);
             var dShiftedStage = new DShiftedStage(
                 label_rows: label.At(0),
-                seed: 1f / Rows,
+                seed: Lengths.Weights,
                 d_shifted_div_rows: d_shifted_div.At(0),
                 exp_shifted_rows: exp_shifted.At(0),
                 d_shifted_rows: d_shifted.At(0),
@@ -141,7 +141,7 @@ partial class SentimentTraining
 
         // Elementwise.
         private readonly struct DShiftedDivStage(
-            float seed,
+            Simd::Rows seed,
             Simd::Rows loss_sum_rows,
             Simd::Rows d_shifted_div_rows
         ) : Simd::IEpilogue0
@@ -151,7 +151,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load512(at);
-                d_shifted_div_rows.Store(at, Vector512.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast512(row) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,7 +159,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load256(at);
-                d_shifted_div_rows.Store(at, Vector256.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast256(row) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,14 +167,14 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load128(at);
-                d_shifted_div_rows.Store(at, Vector128.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast128(row) / loss_sum);
             }
         }
 
         // Elementwise.
         private readonly struct DShiftedStage(
             Simd::Rows label_rows,
-            float seed,
+            Simd::Rows seed,
             Simd::Rows d_shifted_div_rows,
             Simd::Rows exp_shifted_rows,
             Simd::Rows d_shifted_rows,
@@ -189,7 +189,7 @@ partial class SentimentTraining
                 var d_shifted_div = d_shifted_div_rows.Broadcast512(row);
                 var exp_shifted = exp_shifted_rows.Load512(at);
                 // d_shifted = -seed * OneHot(label) + seed / loss_sum * exp_shifted
-                var d_shifted = -Vector512.Create(seed) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
+                var d_shifted = -seed.Broadcast512(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
                 d_shifted_rows.Store(at, d_shifted);
                 neg_d_shifted_rows.Store(at, -d_shifted);
             }
@@ -201,7 +201,7 @@ partial class SentimentTraining
                 var label = label_rows.Broadcast256(row);
                 var d_shifted_div = d_shifted_div_rows.Broadcast256(row);
                 var exp_shifted = exp_shifted_rows.Load256(at);
-                var d_shifted = -Vector256.Create(seed) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
+                var d_shifted = -seed.Broadcast256(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
                 d_shifted_rows.Store(at, d_shifted);
                 neg_d_shifted_rows.Store(at, -d_shifted);
             }
@@ -213,7 +213,7 @@ partial class SentimentTraining
                 var label = label_rows.Broadcast128(row);
                 var d_shifted_div = d_shifted_div_rows.Broadcast128(row);
                 var exp_shifted = exp_shifted_rows.Load128(at);
-                var d_shifted = -Vector128.Create(seed) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
+                var d_shifted = -seed.Broadcast128(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
                 d_shifted_rows.Store(at, d_shifted);
                 neg_d_shifted_rows.Store(at, -d_shifted);
             }

@@ -55,7 +55,7 @@ partial class SineTraining
         {
             var dBStage = new DBStage(
                 loss_sub_rows: loss_sub.At(0),
-                seed: 1f / Rows,
+                seed: Lengths.Weights,
                 size_Value: valueSize,
                 d_b_rows: d_head_b.At(0)
             );
@@ -69,7 +69,7 @@ partial class SineTraining
         // Elementwise.
         private readonly struct DBStage(
             Simd::Rows loss_sub_rows,
-            float seed,
+            Simd::Rows seed,
             float size_Value,
             Simd::Rows d_b_rows
         ) : Simd::IEpilogue0
@@ -80,7 +80,7 @@ partial class SineTraining
                 var at = loss_sub_rows.Index(row, unit);
                 var loss_sub = loss_sub_rows.Load512(at);
                 // d_b = seed / Size(Value) * 2 * loss_sub
-                var d_b = Vector512.Create(seed) / Vector512.Create(size_Value) * (Vector512.Create(2f) * loss_sub);
+                var d_b = seed.Broadcast512(row) / Vector512.Create(size_Value) * (Vector512.Create(2f) * loss_sub);
                 d_b_rows.Store(at, d_b);
             }
 
@@ -89,7 +89,7 @@ partial class SineTraining
             {
                 var at = loss_sub_rows.Index(row, unit);
                 var loss_sub = loss_sub_rows.Load256(at);
-                var d_b = Vector256.Create(seed) / Vector256.Create(size_Value) * (Vector256.Create(2f) * loss_sub);
+                var d_b = seed.Broadcast256(row) / Vector256.Create(size_Value) * (Vector256.Create(2f) * loss_sub);
                 d_b_rows.Store(at, d_b);
             }
 
@@ -98,7 +98,7 @@ partial class SineTraining
             {
                 var at = loss_sub_rows.Index(row, unit);
                 var loss_sub = loss_sub_rows.Load128(at);
-                var d_b = Vector128.Create(seed) / Vector128.Create(size_Value) * (Vector128.Create(2f) * loss_sub);
+                var d_b = seed.Broadcast128(row) / Vector128.Create(size_Value) * (Vector128.Create(2f) * loss_sub);
                 d_b_rows.Store(at, d_b);
             }
         }

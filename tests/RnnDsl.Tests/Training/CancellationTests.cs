@@ -73,7 +73,7 @@ public sealed class CancellationTests
         whole.Fit(Samples(5, 6), Samples(7, 8, 9));
         var training = Create(threads: 1);
         using var source = new CancellationTokenSource();
-        var watched = new Watched(Samples(7, 8, 9), source);
+        var watched = new Watched<WholeTraining.Sample>(Samples(7, 8, 9), source);
 
         Assert.Throws<OperationCanceledException>(() =>
             training.Fit(Samples(5, 6), watched, cancellation: source.Token)
@@ -83,6 +83,25 @@ public sealed class CancellationTests
         training.Fit(Samples(5, 6), Samples(7, 8, 9));
         Assert.Equal(whole.History.Select(e => e.ValidationLoss), training.History.Select(e => e.ValidationLoss));
         Assert.Equal(whole.Parameters.ToArray(), training.Parameters.ToArray());
+    }
+
+    /// <summary>T7: where windows carry states, evaluation and training end between two of them, and not behind the last.</summary>
+    [Fact]
+    public void One_long_text_ends_between_two_windows()
+    {
+        var training = new CarriedTraining(new CarriedNet(features: Features, units: 16, targets: Targets, seed: 4));
+        CarriedTraining.Sample[] text = [.. Samples(1000).Select(s => new CarriedTraining.Sample(s.Xs, s.Targets))];
+        var expected = training.Evaluate(text);
+        using var source = new CancellationTokenSource();
+        // It cancels when the batch is already being made, so that only windows are left to end it.
+        var watched = new Watched<CarriedTraining.Sample>(text, source);
+        Assert.Throws<OperationCanceledException>(() => training.Evaluate(watched, source.Token));
+        Assert.Equal(expected, training.Evaluate(text));
+
+        using var other = new CancellationTokenSource();
+        var train = new Watched<CarriedTraining.Sample>(text, other);
+        Assert.Throws<OperationCanceledException>(() => training.Fit(train, cancellation: other.Token));
+        Assert.Equal(0, training.Optimizer.Steps);
     }
 
     private static void Run(
@@ -115,11 +134,11 @@ public sealed class CancellationTests
         [.. Example.Ragged(Features, Targets, 5, lengths).Select(e => new WholeTraining.Sample(e.Xs, e.Ys))];
 
     /// <summary>Cancels when its last sample is asked for.</summary>
-    private sealed class Watched(WholeTraining.Sample[] samples, CancellationTokenSource source)
-        : List<WholeTraining.Sample>(samples),
-            IReadOnlyList<WholeTraining.Sample>
+    private sealed class Watched<TSample>(TSample[] samples, CancellationTokenSource source)
+        : List<TSample>(samples),
+            IReadOnlyList<TSample>
     {
-        WholeTraining.Sample IReadOnlyList<WholeTraining.Sample>.this[int index]
+        TSample IReadOnlyList<TSample>.this[int index]
         {
             get
             {

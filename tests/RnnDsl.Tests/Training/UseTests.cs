@@ -151,11 +151,20 @@ public sealed class UseTests : IDisposable
             isIn.Wait();
             while (training.Epoch < 200)
             {
-                training.SaveCheckpoint($"{File}.{saved++}");
+                training.SaveCheckpoint($"{File}.{saved}");
+                Interlocked.Increment(ref saved);
             }
         });
-        // As System.Progress does, the handler lets training go on.
-        training.Fit(plane, plane, new ProgressCallback(_ => isIn.Set()));
+        // As that of System.Progress, the handler lets training go on, once the other thread has begun.
+        training.Fit(
+            plane,
+            plane,
+            new ProgressCallback(_ =>
+            {
+                isIn.Set();
+                SpinWait.SpinUntil(() => Volatile.Read(ref saved) > 0);
+            })
+        );
         await saver;
 
         Assert.Equal(whole.Values(), training.Values());
