@@ -56,28 +56,34 @@ internal static class GeneratedIdentifiers
         }
         """;
 
+    /// <summary>The files.</summary>
+    public static IReadOnlyList<SyntaxNode> Files { get; } = Compile();
+
     /// <summary>The names, sorted; those of the source begin with 'user' and are left out.</summary>
-    public static IReadOnlyList<string> All { get; } = Collect();
+    public static IReadOnlyList<string> All { get; } = [.. Collect(Files)];
 
     /// <summary>The words of C# that a name may be behind an @, and those that are words in some places only.</summary>
     public static IReadOnlyList<string> Words { get; } =
     [.. SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText)];
 
-    private static List<string> Collect()
+    private static List<SyntaxNode> Compile()
     {
         var build = Build.Of(Compilations.WithTensors(Source, Declarations.Lowering.Dims));
         Assert.Empty(build.AssertSound().Said);
         return
         [
-            .. build
-                .Run.GeneratedSources.SelectMany(source =>
-                    source.SyntaxTree.GetRoot(TestContext.Current.CancellationToken).DescendantTokens()
-                )
-                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-                .Select(token => token.ValueText)
-                .Where(name => !name.Contains("user", StringComparison.OrdinalIgnoreCase))
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
+            .. build.Run.GeneratedSources.Select(source =>
+                source.SyntaxTree.GetRoot(TestContext.Current.CancellationToken)
+            ),
         ];
     }
+
+    private static IEnumerable<string> Collect(IEnumerable<SyntaxNode> files) =>
+        files
+            .SelectMany(file => file.DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)
+            .Where(name => !name.Contains("user", StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 }

@@ -64,6 +64,30 @@ public sealed class NamespaceTests
         Assert.True(build.Lives(id + ".C-2") && build.Lives(id + ".M") && build.Lives(id + ".T"));
     }
 
+    // Beside the alias of the props, with which it would be ambiguous.
+    [Fact]
+    public void A_type_that_is_named_Scalar_in_no_namespace()
+    {
+        var build = Build.Of(
+            """
+            public sealed class Scalar;
+            [Cell]
+            public partial class C<X> where X : IDim
+            {
+                Vec<X> w;
+                [State] global::RnnDsl.Scalar n;
+                [State] Vec<X> h;
+                Vec<X> Step(Vec<X> x) { n = n + 1; h = w * x / n + h; return h; }
+            }
+            [Layer] public partial class M { C<Value> c; public Seq<Value> Forward(Seq<Value> xs) => c.Scan(xs); }
+            """,
+            Lowering.Dims
+        );
+
+        Assert.Empty(build.AssertSound().Said);
+        Assert.True(build.Lives("M"));
+    }
+
     [Fact]
     public void A_class_beside_namespaces_of_its_users() =>
         Diagnose.Beside(

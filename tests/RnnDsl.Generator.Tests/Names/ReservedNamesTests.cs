@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Emit.Torch;
 using RnnDsl.Inference;
@@ -27,6 +29,35 @@ public sealed class ReservedNamesTests
     [Fact]
     public void The_names_of_packed_weights() =>
         Assert.Subset(WeightNames.Reserved.ToHashSet(StringComparer.Ordinal), Inherited(typeof(SharedWeights)));
+
+    // Methods of a region, of which there are many, are named as fields are: none twice.
+    [Fact]
+    public void The_names_of_methods_and_properties_that_are_written_into_programs()
+    {
+        var programs = GeneratedIdentifiers
+            .Files.SelectMany(file => file.DescendantNodes().OfType<ClassDeclarationSyntax>())
+            .Where(type => type.Identifier.Text is "PredictProgram" or "StreamProgram" or "TrainProgram")
+            .ToList();
+
+        Assert.NotEmpty(programs);
+        foreach (var program in programs)
+        {
+            var isOfTensors = program.Ancestors().OfType<ClassDeclarationSyntax>().First().Identifier.Text == "Torch";
+            var reserved = isOfTensors ? TensorNames.Reserved : ProgramNames.Reserved;
+            var names = program.Members.Select(member =>
+                member switch
+                {
+                    MethodDeclarationSyntax method => method.Identifier.Text,
+                    PropertyDeclarationSyntax property => property.Identifier.Text,
+                    _ => program.Identifier.Text,
+                }
+            );
+            Assert.All(names.Where(name => !IsOfRegion(name)), name => Assert.Contains(name, reserved));
+        }
+    }
+
+    private static bool IsOfRegion(string method) =>
+        method is not ("Forward" or "Backward") && Regex.IsMatch(method, "(Forward|Backward)[0-9]*$");
 
     // What a class in another assembly sees, of each base class.
     private static HashSet<string> Inherited(Type program)

@@ -10,7 +10,7 @@ public sealed class TensorNames
     internal static readonly string[] Reserved = (
         "share batch step steps part parts model scope example sample row rows t units stage device host parameters gradients field "
         + "memory storage noGraph all failure "
-        + "Rows Steps Lengths Noise Buffer Ahead Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Cut Loss "
+        + "Rows Steps Lengths Noise Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Cut Loss "
         + "IsShared IsStateful StartStates CarryStates Update Explain "
         + "Output OutputSlot IsSequence Run RunAll Dispose "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
