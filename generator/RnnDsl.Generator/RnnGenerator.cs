@@ -113,7 +113,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
     }
 
     private static bool HasTorch(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("RnnDsl.Torch.TensorMemory") is not null;
+        compilation.GetTypeByMetadataName(Language.TensorMemory) is not null;
 
     private static IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
         IncrementalGeneratorInitializationContext context,

@@ -8,6 +8,10 @@ public sealed class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
 
+    /// <summary>The first thing that the README shows.</summary>
+    public static string FirstBlock =>
+        Regex.Match(Readme, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
+
     public static TheoryData<string, string> Excerpts =>
         [
             .. Regex

@@ -126,9 +126,15 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
 
     private void CheckNames()
     {
-        foreach (var (name, at) in GeneratedMembers.Clashes(type))
+        foreach (var (name, at) in NameClashes.Find(type).Distinct())
         {
             findings.Report(Rules.GeneratedName, at, name, type.Name);
+        }
+
+        RecordClashes.Check(shape, findings);
+        if (session.Visible("var", type).OfType<ITypeSymbol>().Any())
+        {
+            ReportClass(Rules.TypeNamedVar, type.Name);
         }
     }
 

@@ -13,7 +13,7 @@ public static class FindingsExtensions
         var other = dims.Add(dim);
         var taken =
             other != null ? "dim " + Spell(other)
-            : Taken.Contains(dim.Argument) ? "an argument of its own"
+            : Taken.Contains(dim.Argument) && !IsSaid(dim) ? "an argument of its own"
             : null;
         if (taken != null && dims.Refuse(dim))
         {
@@ -29,6 +29,10 @@ public static class FindingsExtensions
             findings.ReportClash(dims, DimTable.Describe(leaf), at);
         }
     }
+
+    // Of a type parameter that has the name of a generated member.
+    private static bool IsSaid(DimParameter dim) =>
+        dim.IsTypeParameter && GeneratedMembers.Has(DeclarationKind.Layer, dim.Name);
 
     private static string Spell(DimParameter dim) => dim.IsTypeParameter ? "type parameter " + dim.Name : dim.Type;
 }

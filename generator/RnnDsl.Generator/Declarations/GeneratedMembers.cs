@@ -6,45 +6,55 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>The names of the members that the generator writes into a declared class: the user's own must differ.</summary>
 public static class GeneratedMembers
 {
-    private static readonly HashSet<string> OfModel = new(StringComparer.Ordinal)
-    {
+    /// <summary>The class that a project with <c>RnnDsl.Torch</c> gets in each layer and training.</summary>
+    private const string Torch = "Torch";
+
+    private const string Tensors = "RnnDsl.Torch";
+
+    // The types that a declared class has inside, which hide others of that name in its fields and methods.
+    private static readonly string[] TypesOfModel =
+    [
         "Sizes",
-        "Dims",
-        "Scope",
-        "Parameters",
-        "Load",
-        "Predict",
         "PredictProgram",
-        "Predictor",
         "Predicting",
-        "Stream",
         "Streaming",
-        "Streams",
         "StreamingRows",
         "StreamState",
         "StreamProgram",
-        "Threads",
-        "Trim",
         "PackedWeights",
-        "Serving",
-        "serving",
-        "MakeServing",
-    };
+    ];
 
-    private static readonly HashSet<string> OfTraining = new(StringComparer.Ordinal)
-    {
-        "Sample",
-        "Model",
-        "CreateProgram",
-        "TrainProgram",
-    };
+    private static readonly string[] TypesOfTraining = ["Sample", "TrainProgram"];
 
-    private static readonly HashSet<string> OfCell = new(StringComparer.Ordinal)
-    {
-        LanguageNames.Scan,
-        LanguageNames.Final,
-        LanguageNames.StateType,
-    };
+    private static readonly HashSet<string> OfModel = new(
+        [
+            .. TypesOfModel,
+            "Dims",
+            "Scope",
+            "Parameters",
+            "Load",
+            "Predict",
+            "Predictor",
+            "Stream",
+            "Streams",
+            "Threads",
+            "Trim",
+            "Serving",
+            "serving",
+            "MakeServing",
+        ],
+        StringComparer.Ordinal
+    );
+
+    private static readonly HashSet<string> OfTraining = new(
+        [.. TypesOfTraining, "Model", "CreateProgram"],
+        StringComparer.Ordinal
+    );
+
+    private static readonly HashSet<string> OfCell = new(
+        [LanguageNames.Scan, LanguageNames.Final, LanguageNames.StateType],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Whether the generator writes a member of that name into a class of a kind, which equations cannot use.</summary>
     public static bool Has(DeclarationKind kind, string name) =>
@@ -52,19 +62,29 @@ public static class GeneratedMembers
             ? OfTraining.Contains(name)
             : kind != DeclarationKind.Functions && OfModel.Contains(name);
 
-    /// <summary>The user's names that are taken, and where they stand.</summary>
-    public static IEnumerable<(string Name, Location At)> Clashes(INamedTypeSymbol type)
+    /// <summary>All names that a class has of the generator, those that its base class brings included.</summary>
+    public static ISet<string> In(INamedTypeSymbol type)
     {
         var kind = type.DeclaredKind();
-        var names =
-            kind == DeclarationKind.Training ? OfTraining
-            : kind == DeclarationKind.Functions ? []
-            : OfModel;
-        var isCell = kind == DeclarationKind.Cell;
-        var clashes = type.WrittenMembers()
-            .Where(m => names.Contains(m.Name) || (isCell && OfCell.Contains(m.Name)))
-            .Select(m => (m.Name, m.Locations[0]));
-        return isCell ? clashes.Concat(HiddenDims(type)) : clashes;
+        if (kind is null or DeclarationKind.Functions)
+        {
+            return new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        names.UnionWith(kind == DeclarationKind.Training ? OfTraining.Concat(OfLoop(type)) : OfModel);
+        names.UnionWith(kind == DeclarationKind.Cell ? OfCell : []);
+        names.UnionWith(HasTensors(type) ? [Torch] : []);
+        return names;
+    }
+
+    /// <summary>The names of the types among them.</summary>
+    public static ISet<string> TypesIn(INamedTypeSymbol type)
+    {
+        var types = type.DeclaredKind() == DeclarationKind.Training ? TypesOfTraining : TypesOfModel;
+        var found = new HashSet<string>(types.Concat([LanguageNames.StateType, Torch]), StringComparer.Ordinal);
+        found.IntersectWith(In(type));
+        return found;
     }
 
     /// <summary>A member that a class would hide with a generated one of its own; null where there is none.</summary>
@@ -86,26 +106,21 @@ public static class GeneratedMembers
         return null;
     }
 
-    // In the cell, a dim State would be hidden by the struct.
-    private static IEnumerable<(string Name, Location At)> HiddenDims(INamedTypeSymbol cell)
-    {
-        var typed = cell.WrittenMembers().OfType<IFieldSymbol>().Select(f => (f.Type, At: f.Locations[0]));
-        var steps = cell.WrittenMethods()
-            .Where(m => m.Name == LanguageNames.Step)
-            .SelectMany(
-                m => m.Parameters.Select(p => p.Type).Append(m.ReturnType),
-                (m, t) => (Type: t, At: m.Locations[0])
-            );
-        return cell
-            .TypeParameters.Where(p => p.Name == LanguageNames.StateType)
-            .Select(p => (p.Name, p.Locations[0]))
-            .Concat(
-                typed
-                    .Concat(steps)
-                    .Where(use => use.Type is INamedTypeSymbol t && t.TypeArguments.Any(IsDimState))
-                    .Select(use => (LanguageNames.StateType, use.At))
-            );
-    }
+    // What users of a training call on it: 'Epochs', 'Fit'.
+    private static IEnumerable<string> OfLoop(INamedTypeSymbol training) =>
+        (Language(training)?.GetTypeByMetadataName(LanguageNames.TrainingLoop)?.GetMembers() ?? [])
+            .Where(member =>
+                member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
+                && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary }
+            )
+            .Select(member => member.Name);
 
-    private static bool IsDimState(ITypeSymbol type) => type is INamedTypeSymbol { Name: LanguageNames.StateType };
+    private static IAssemblySymbol? Language(INamedTypeSymbol training) =>
+        training.Attribute(LanguageNames.Training)?.AttributeClass?.ContainingAssembly;
+
+    private static bool HasTensors(INamedTypeSymbol type) =>
+        type.ContainingAssembly is { } own
+        && own.Modules.SelectMany(module => module.ReferencedAssemblySymbols.Where(other => other.Name == Tensors))
+            .Append(own)
+            .Any(assembly => assembly.GetTypeByMetadataName(LanguageNames.TensorMemory) is not null);
 }

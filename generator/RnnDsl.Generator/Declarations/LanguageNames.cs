@@ -17,6 +17,7 @@ public static class LanguageNames
     public const string Equations = "RnnDsl.Equations";
 
     public const string Optimizer = "RnnDsl.Training.Optimizer";
+    public const string TensorMemory = "RnnDsl.Torch.TensorMemory";
     public const string TrainingLoop = "RnnDsl.Training.TrainingLoop`1";
 
     /// <summary>The method of a cell that the user writes.</summary>

@@ -16,7 +16,7 @@ public static class Opening
     public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancel) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
         && (!type.IsStatic || type.DeclaredKind() == DeclarationKind.Functions)
-        && !GeneratedMembers.Clashes(type).Any()
+        && !NameClashes.Find(type).Any()
         && BaseClass.Obstacle(type) is null
         && HasName(type.ContainingNamespace)
         && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))

@@ -507,6 +507,26 @@ public static class Rules
         helpLinkUri: Pages + "RNN057.md"
     );
 
+    public static readonly DiagnosticDescriptor RecordMember = new(
+        "RNN061",
+        "The name of a member that each record has",
+        "'{0}' would be the property '{1}' of the generated struct '{2}', which has a member of that name already: give this one another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN061.md"
+    );
+
+    public static readonly DiagnosticDescriptor TypeNamedVar = new(
+        "RNN062",
+        "A type that is named var",
+        "In '{0}' a type is named 'var', so that 'var' declares values of it and of no other type: give the type another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN062.md"
+    );
+
     /// <summary>Every rule, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -559,5 +579,7 @@ public static class Rules
         LessAccessible,
         WrittenDefinition,
         ObsoleteError,
+        RecordMember,
+        TypeNamedVar,
     ];
 }

@@ -129,19 +129,18 @@ internal sealed class StagePlanner
     // One pass over the values finds all that can be placed, for they stand in the order of the graph.
     private void Fuse()
     {
-        foreach (var id in values.ToList())
+        values.RemoveAll(id =>
         {
             var width = body.Width(id);
-            var found = stages.FindIndex(stage =>
-                stage.IsFused && stage.Units == width && CanRun(id, stages.IndexOf(stage), width)
-            );
+            var found = FirstStage(id) is var first and >= 0 ? FindStage(first, id, width) : -1;
             if (found >= 0)
             {
                 stageOf[id] = found;
                 stages[found].Values.Add(id);
-                values.Remove(id);
             }
-        }
+
+            return found >= 0;
+        });
 
         foreach (var id in copies.ToList())
         {
@@ -155,17 +154,51 @@ internal sealed class StagePlanner
         }
     }
 
+    /// <summary>The first stage that may have all that a value reads; -1 while some of it has no place yet.</summary>
+    private int FirstStage(int id)
+    {
+        var first = 0;
+        foreach (var input in graph[id].Inputs)
+        {
+            if (!uniform[input] && !body.Sources.ContainsKey(input))
+            {
+                if (stageOf[input] < 0)
+                {
+                    return -1;
+                }
+
+                first = Math.Max(first, stageOf[input]);
+            }
+        }
+
+        return first;
+    }
+
+    private int FindStage(int first, int id, Dim width)
+    {
+        for (var stage = first; stage < stages.Count; stage++)
+        {
+            if (stages[stage].IsFused && stages[stage].Units == width && CanRun(id, stage, width))
+            {
+                return stage;
+            }
+        }
+
+        return -1;
+    }
+
     // A value that no reader needs before a later stage is computed there, if what it is made of is in memory then, or made
     // for it alone: one store and one buffer less.
     private void Sink()
     {
         var readers = Uses.Readers(graph);
+        var stored = Stored();
         for (var id = stageOf.Length - 1; id >= 0; id--)
         {
             var from = stageOf[id];
             var to = from < 0 ? -1 : readers[id].Select(reader => stageOf[reader]).DefaultIfEmpty(-1).Min();
             var made = new SortedSet<int>();
-            if (to > from && IsSameKind(stages[from], stages[to]) && CanMove(id, readers, Stored(), made))
+            if (to > from && IsSameKind(stages[from], stages[to]) && CanMove(id, readers, stored, made))
             {
                 foreach (var moved in made)
                 {
@@ -173,6 +206,8 @@ internal sealed class StagePlanner
                     stages[to].Values.Add(moved);
                     stageOf[moved] = to;
                 }
+
+                stored = Stored();
             }
         }
     }
@@ -225,9 +260,9 @@ internal sealed class StagePlanner
     private HashSet<int> Stored()
     {
         var stored = new HashSet<int>(body.Targets.Keys);
-        foreach (var stage in stages)
+        for (var i = 0; i < stages.Count; i++)
         {
-            var index = stages.IndexOf(stage);
+            var (stage, index) = (stages[i], i);
             stored.UnionWith(stage.Gates.SelectMany(Operands));
             stored.UnionWith(stage.IsFused ? [] : OperandsOf(stage.Whole));
             stored.UnionWith(

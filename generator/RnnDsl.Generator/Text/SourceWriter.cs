@@ -78,8 +78,11 @@ public sealed class SourceWriter
         return new Scope(this, close);
     }
 
-    /// <summary>Writes the lines of a doc comment.</summary>
-    public SourceWriter Summary(string summary) => Line("/// <summary>" + Escape(summary) + "</summary>");
+    /// <summary>Writes the summary of a doc comment: plain text.</summary>
+    public SourceWriter Summary(string summary) => SummaryWithTags(Escape(summary));
+
+    /// <summary>The same of a text that holds tags, <c>paramref</c> and the like.</summary>
+    public SourceWriter SummaryWithTags(string summary) => Line("/// <summary>" + summary + "</summary>");
 
     public override string ToString() => text.ToString();
 

@@ -15,13 +15,13 @@ public partial class Gru<X, H>
     where X : IDim
     where H : IDim
 {
-Mat<H, X> Wxz, Wxr, Wxh;
-Mat<H, H> Whz, Whr, Whh;
-Vec<H> bz, br, bh;
+    Mat<H, X> Wxz, Wxr, Wxh;
+    Mat<H, H> Whz, Whr, Whh;
+    Vec<H> bz, br, bh;
 
     [State] Vec<H> h;
 
-Vec<H> Step(Vec<X> x)
+    Vec<H> Step(Vec<X> x)
     {
         var z = Sigmoid(Wxz * x + Whz * h + bz);
         var r = Sigmoid(Wxr * x + Whr * h + br);

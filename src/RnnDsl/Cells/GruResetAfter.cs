@@ -15,13 +15,13 @@ public partial class GruResetAfter<X, H>
     where X : IDim
     where H : IDim
 {
-Mat<H, X> Wxr, Wxz, Wxn;
-Mat<H, H> Whr, Whz, Whn;
-Vec<H> br, bz, bn, bhn;
+    Mat<H, X> Wxr, Wxz, Wxn;
+    Mat<H, H> Whr, Whz, Whn;
+    Vec<H> br, bz, bn, bhn;
 
     [State] Vec<H> h;
 
-Vec<H> Step(Vec<X> x)
+    Vec<H> Step(Vec<X> x)
     {
         var r = Sigmoid(Wxr * x + Whr * h + br);
         var z = Sigmoid(Wxz * x + Whz * h + bz);

@@ -15,15 +15,15 @@ public partial class PeepholeLstm<X, H>
     where X : IDim
     where H : IDim
 {
-Mat<H, X> Wxi, Wxf, Wxo, Wxc;
-Mat<H, H> Whi, Whf, Who, Whc;
-Vec<H> wci, wcf, wco;
+    Mat<H, X> Wxi, Wxf, Wxo, Wxc;
+    Mat<H, H> Whi, Whf, Who, Whc;
+    Vec<H> wci, wcf, wco;
     [Init(1)] Vec<H> bf;
-Vec<H> bi, bo, bc;
+    Vec<H> bi, bo, bc;
 
     [State] Vec<H> h, c;
 
-Vec<H> Step(Vec<X> x)
+    Vec<H> Step(Vec<X> x)
     {
         var i = Sigmoid(Wxi * x + Whi * h + wci * c + bi);
         var f = Sigmoid(Wxf * x + Whf * h + wcf * c + bf);

@@ -13,13 +13,13 @@ public partial class ReluRnn<X, H>
     where X : IDim
     where H : IDim
 {
-Mat<H, X> Wxh;
-Mat<H, H> Whh;
-Vec<H> bh;
+    Mat<H, X> Wxh;
+    Mat<H, H> Whh;
+    Vec<H> bh;
 
     [State] Vec<H> h;
 
-Vec<H> Step(Vec<X> x)
+    Vec<H> Step(Vec<X> x)
     {
         h = Relu(Wxh * x + Whh * h + bh);
         return h;

@@ -1,5 +1,7 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RnnDsl.Generator.Tests.Repository;
 
 namespace RnnDsl.Generator.Tests.Compiling;
 
@@ -15,13 +17,25 @@ internal static class Compilations
         options: new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
     );
 
-    // What RnnDsl.props puts in front of a user's file. A name that the library does not have is left out.
-    private static readonly string[] Namespaces = ["RnnDsl", "RnnDsl.Cells", "RnnDsl.Layers", "RnnDsl.Training"];
-    private static readonly string[] Statics = ["RnnDsl.Equations", "RnnDsl.Functions", "RnnDsl.Losses"];
     private static readonly Lazy<string> GlobalUsings = new(WriteGlobalUsings);
+    private static readonly Lazy<MetadataReference[]> Tensors = new(() =>
+        [
+            .. new[] { "RnnDsl.Torch.dll", "TorchSharp.dll" }.Select(file =>
+                MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))
+            ),
+        ]
+    );
 
     /// <summary>The first source is <c>Test0.cs</c>, the next <c>Test1.cs</c>, and so on.</summary>
-    public static CSharpCompilation Of(params string[] sources) => Of(GlobalUsings.Value, sources);
+    public static CSharpCompilation Of(params string[] sources) =>
+        Empty.AddSyntaxTrees(
+            sources
+                .Select((source, i) => Parse(source, FormattableString.Invariant($"Test{i}.cs")))
+                .Append(Parse(GlobalUsings.Value, "GlobalUsings.cs"))
+        );
+
+    /// <summary>A project that references the tensors too: the library's, and the stand-in's of TorchSharp.</summary>
+    public static CSharpCompilation WithTensors(params string[] sources) => Of(sources).AddReferences(Tensors.Value);
 
     /// <summary>Runs a generator; stages are tracked, so that a test can ask why one ran.</summary>
     public static GeneratorDriver Run(IIncrementalGenerator generator, params string[] sources) =>
@@ -40,33 +54,19 @@ internal static class Compilations
     public static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
-    private static CSharpCompilation Of(string globalUsings, string[] sources) =>
-        Empty.AddSyntaxTrees(
-            sources
-                .Select((source, i) => Parse(source, FormattableString.Invariant($"Test{i}.cs")))
-                .Append(Parse(globalUsings, "GlobalUsings.cs"))
-        );
-
+    // What the SDK and RnnDsl.props put in front of a user's file.
     private static string WriteGlobalUsings()
     {
         string[] always = ["System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.IO"];
-        var library = Of("", []);
-        var namespaces = Namespaces.Where(x => Exists(library.GlobalNamespace, x.Split('.')));
-        var types = Statics.Where(x => library.GetTypeByMetadataName(x) is not null);
-        return string.Concat(always.Concat(namespaces).Select(x => $"global using {x};\n"))
-            + string.Concat(types.Select(x => $"global using static {x};\n"));
+        var props = XDocument.Parse(RepositoryFiles.Read("src/RnnDsl/build/RnnDsl.props"));
+        var brought = props.Descendants("Using").Select(Using);
+        return string.Concat(always.Select(x => $"using {x};").Concat(brought).Select(x => $"global {x}\n"));
     }
 
-    private static bool Exists(INamespaceSymbol outer, ReadOnlySpan<string> names)
-    {
-        if (names.IsEmpty)
-        {
-            return true;
-        }
-        var inner = names[0];
-        return outer.GetNamespaceMembers().FirstOrDefault(x => x.Name == inner) is { } found
-            && Exists(found, names[1..]);
-    }
+    private static string Using(XElement item) =>
+        item.Attribute("Alias") is { } alias ? $"using {alias.Value} = global::{item.Attribute("Include")!.Value};"
+        : item.Attribute("Static") is not null ? $"using static {item.Attribute("Include")!.Value};"
+        : $"using {item.Attribute("Include")!.Value};";
 
     private static List<MetadataReference> FindReferences()
     {

@@ -24,7 +24,8 @@ public sealed class CellPrinter(Declaration declaration, Method step)
     {
         writer.Line();
         writer.Summary("The states between two steps: what a sequence starts from, and what it leaves behind.");
-        var parts = cell.States.Select(s => $"{Type(s)} {CSharpText.Escape(s.Name)}");
+        var names = RecordNames.Distinct(LanguageNames.StateType, cell.States.Select(s => CSharpText.Escape(s.Name)));
+        var parts = cell.States.Zip(names, (s, name) => $"{Type(s)} {name}");
         writer.Line($"{declaration.Visibility} readonly record struct State({string.Join(", ", parts)});");
 
         writer.Line();
@@ -40,7 +41,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         );
 
         writer.Line();
-        writer.Summary("Runs the equations over a sequence, from the states <paramref name=\"from\"/>.");
+        writer.SummaryWithTags("Runs the equations over a sequence, from the states <paramref name=\"from\"/>.");
         writer.Line(Returns);
         PrintMethod(
             writer,
@@ -60,7 +61,9 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         );
 
         writer.Line();
-        writer.Summary("The states after the last step of a sequence that starts from <paramref name=\"from\"/>.");
+        writer.SummaryWithTags(
+            "The states after the last step of a sequence that starts from <paramref name=\"from\"/>."
+        );
         PrintMethod(
             writer,
             $"{declaration.Visibility} State Final({Sequence}, State from)",

@@ -9,6 +9,9 @@ public sealed class ConstructorPrinter(Declaration declaration)
 {
     private readonly Definition definition = declaration.Definition;
 
+    // Two of one name are an error, of which the user is told: they differ here, so that no other error follows.
+    private readonly Dictionary<string, string> arguments = NamesOf(declaration.Definition.Dims);
+
     public void Print(SourceWriter writer)
     {
         PrintSizes(writer);
@@ -26,7 +29,17 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
 
-    private static string Argument(DimParameter dim) => CSharpText.Escape(dim.Argument);
+    private string Argument(DimParameter dim) => arguments[dim.Name];
+
+    private static Dictionary<string, string> NamesOf(IEnumerable<DimParameter> dims)
+    {
+        var names = new UniqueNames(["seed", "scope"]);
+        return dims.ToDictionary(
+            dim => dim.Name,
+            dim => names.Take(CSharpText.Escape(dim.Argument)),
+            StringComparer.Ordinal
+        );
+    }
 
     // An argument of the constructor hides a field of the same name.
     private string Field(string name) =>
@@ -37,7 +50,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private void PrintSizes(SourceWriter writer)
     {
-        var sizes = string.Join(", ", definition.Dims.Select(d => "int " + CSharpText.Escape(d.Name)));
+        var names = RecordNames.Distinct("Sizes", definition.Dims.Select(d => CSharpText.Escape(d.Name)));
+        var sizes = string.Join(", ", names.Select(name => "int " + name));
         writer.Summary("The sizes of the dims.");
         writer.Line($"public readonly record struct Sizes({sizes});").Line();
         writer.Summary("The sizes that this instance was made with.");
@@ -58,7 +72,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
         var parameters = ordered
             .Select(d => $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : ""))
             .Append("ulong seed = 0");
-        var arguments = new[] { "ParameterScope.Root(seed)" }.Concat(
+        var passed = new[] { "ParameterScope.Root(seed)" }.Concat(
             definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d))
         );
         writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
@@ -69,7 +83,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
         writer.Line("/// <param name=\"seed\">Seed of the initial values.</param>");
         writer.Line($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})");
-        writer.Line($"    : this({string.Join(", ", arguments)}) {{ }}");
+        writer.Line($"    : this({string.Join(", ", passed)}) {{ }}");
     }
 
     private void PrintNested(SourceWriter writer)

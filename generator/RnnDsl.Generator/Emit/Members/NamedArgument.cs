@@ -15,7 +15,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
             : Escaped;
 
     /// <summary>The property of a sample.</summary>
-    public string Property => CSharpText.PascalCase(Name);
+    public string Property => CSharpText.Escape(CSharpText.PascalCase(Name));
 
     /// <summary>C# of the type by which it is passed: a token is its number, and so is a scalar.</summary>
     public string SpanType => IsNumber ? Number : $"ReadOnlySpan<{Number}>";

@@ -71,7 +71,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
 
     private void PrintState(SourceWriter writer)
     {
-        var names = new UniqueNames(OfState);
+        var names = new UniqueNames(OfState.Concat(KnownNames.All.Keys));
         var states = program!.Program.Inputs.Where(input => input.Slot.Time == TimeIndex.Before).ToList();
         writer.Summary($"What a stream of {declaration.Name} keeps between two steps.");
         using (writer.Block("public readonly struct StreamState"))

@@ -47,9 +47,12 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     public void PrintApi(SourceWriter writer)
     {
-        var sample = string.Join(", ", arguments.All.Select(a => $"{a.MemoryType} {a.Property}"));
+        var names = RecordNames.Distinct("Sample", arguments.All.Select(a => a.Property));
+        var sample = string.Join(", ", arguments.All.Zip(names, (a, name) => $"{a.MemoryType} {name}"));
         writer.Summary("One example to learn from.");
-        writer.Lines(arguments.All.Select(a => $"/// <param name=\"{a.Property}\">{a.Layout}.</param>"));
+        writer.Lines(
+            arguments.All.Zip(names, (a, name) => $"/// <param name=\"{name.TrimStart('@')}\">{a.Layout}.</param>")
+        );
         writer.Line($"public readonly record struct Sample({sample});").Line();
         writer.Summary($"Trains a model, with the numbers of [Training] until they are set otherwise.");
         writer.Line($"/// <param name=\"{Model.Name}\">The model: its parameters change in place.</param>");

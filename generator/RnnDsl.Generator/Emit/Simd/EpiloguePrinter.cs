@@ -9,10 +9,18 @@ namespace RnnDsl.Generator.Emit.Simd;
 /// </summary>
 public sealed class EpiloguePrinter
 {
-    /// <summary>Names that no value may take.</summary>
-    internal static readonly string[] Reserved = ["row", "unit", "at", .. KnownNames.All.Keys];
-
     private static readonly string[] Widths = ["512", "256", "128"];
+
+    /// <summary>Names that no value may take: of the arguments, of the methods, and of those of each object.</summary>
+    internal static readonly string[] Reserved =
+    [
+        "row",
+        "unit",
+        "at",
+        .. Widths.Select(width => "Apply" + width),
+        .. "Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".Split(' '),
+        .. KnownNames.All.Keys,
+    ];
 
     private readonly FusedStage stage;
     private readonly ProgramNames program;

@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Emit.Simd;
 public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
-    private static readonly string[] Reserved = (
+    internal static readonly string[] Reserved = (
         "share row rows unit t until step steps part parts model scope example sample field versions weights place "
         + "Rows Steps Lengths Noise Buffer State Ahead Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients "
         + "Load LoadRow CountSteps Cut Loss IsShared IsStateful CarriedRows StartStates CarryStates Update Explain "

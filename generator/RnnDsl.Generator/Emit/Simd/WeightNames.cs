@@ -13,8 +13,10 @@ public sealed class WeightNames
     /// <summary>The nested class.</summary>
     public const string ClassName = "PackedWeights";
 
-    private static readonly string[] Reserved =
-        "model scope Vector Matrix Table Pack Equals GetHashCode GetType ToString MemberwiseClone Finalize".Split(' ');
+    internal static readonly string[] Reserved =
+        "model scope Vector Matrix Table Pack Equals GetHashCode GetType ToString MemberwiseClone ReferenceEquals Finalize".Split(
+            ' '
+        );
 
     private readonly UniqueNames names = new(Reserved);
     private readonly Dictionary<NamedType, string> rows = [];

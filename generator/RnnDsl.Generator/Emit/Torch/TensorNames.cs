@@ -7,11 +7,11 @@ namespace RnnDsl.Generator.Emit.Torch;
 /// <summary>The C# names of what a program keeps: fields of the printed class. Those of values end in what they hold.</summary>
 public sealed class TensorNames
 {
-    private static readonly string[] Reserved = (
+    internal static readonly string[] Reserved = (
         "share batch step steps part parts model scope example sample row rows t units stage device host parameters gradients field "
         + "memory storage noGraph all failure "
-        + "Rows Steps Lengths Noise Begin Reserve Pack Forward Backward Gradients ParameterGradients Load CountSteps Cut Loss "
-        + "IsShared IsStateful CarriedRows StartStates CarryStates Update Explain "
+        + "Rows Steps Lengths Noise Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients "
+        + "Load CountSteps Cut Loss IsShared IsStateful CarriedRows StartStates CarryStates Update Explain "
         + "Output OutputSlot IsSequence Run RunAll Dispose "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
         + "PredictProgram TrainProgram Sample"
