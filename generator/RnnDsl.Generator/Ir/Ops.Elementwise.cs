@@ -10,7 +10,8 @@ public static partial class Ops
 
     public static Op Tanh { get; } = Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y)));
 
-    public static Op Relu { get; } = Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step());
+    public static Op Relu { get; } =
+        Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step());
 
     public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
 
@@ -18,7 +19,8 @@ public static partial class Ops
 
     public static Op Sqrt { get; } = Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y);
 
-    public static Op Square { get; } = Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a));
+    public static Op Square { get; } =
+        Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a));
 
     public static Op Abs { get; } = Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign());
 
@@ -61,6 +63,20 @@ public static partial class Ops
             Equation = "{0}",
             Flops = 0,
             Adjoint = Unary((_, _, d) => d.Sum()),
+        };
+
+    /// <summary>
+    /// Its operand, which gets no derivative. The scheduler puts the operand in its place: by then all adjoints are there.
+    /// </summary>
+    public static Op StopGradient { get; } =
+        new("stopGradient", 1, OpKind.Elementwise, ElementwiseShapes.Unary)
+        {
+            Method = "StopGradient",
+            Element = (a, _) => a,
+            Simd = "{0}",
+            Equation = "StopGradient({0})",
+            Flops = 0,
+            Adjoint = (_, _, _, _) => [null],
         };
 
     private static Op Function(string name, string method, Func<double, double> element, UnaryAdjoint adjoint) =>

@@ -63,6 +63,8 @@ public static class LinkStage
         };
         return method is null
             ? null
-            : Simplify.Apply(Parts.Apply(Reversals.Apply(Linker.Link(definition, method, resolve))));
+            : Simplify.Apply(
+                PickedElements.Apply(Parts.Apply(Reversals.Apply(Linker.Link(definition, method, resolve))))
+            );
     }
 }

@@ -21,6 +21,7 @@ public static class Scheduler
 
     private static Program Schedule(Graph graph, ScheduleOptions options, bool training)
     {
+        graph = StoppedGradients.Remove(graph);
         var notes = new List<string>();
         var first = training ? 1 + options.States : graph.Outputs.Count;
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
