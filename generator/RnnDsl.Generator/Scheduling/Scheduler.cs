@@ -59,7 +59,10 @@ public static class Scheduler
             draft.TakeRegions(),
             gradients,
             notes.ToEquatableArray()
-        );
+        )
+        {
+            IsTraining = training,
+        };
         program = training ? WithCarried(program, options) : program;
         program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
         return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);
