@@ -85,4 +85,19 @@ public static class Devices
             throw new InvalidOperationException($"The device {device} cannot be used: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Refuses a number of threads: those of tensors are not a loop's.</summary>
+    /// <param name="threads">0, or what cannot be had.</param>
+    /// <exception cref="NotSupportedException">It is not 0.</exception>
+    public static void RequireNoThreads(int threads)
+    {
+        if (threads != 0)
+        {
+            throw new NotSupportedException(
+                FormattableString.Invariant(
+                    $"Threads = {threads} is for trainings without tensors: libtorch decides for the whole process, with torch.set_num_threads({threads})."
+                )
+            );
+        }
+    }
 }

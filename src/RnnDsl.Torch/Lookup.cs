@@ -14,6 +14,16 @@ public static class Lookup
         return table.index_select(0, Numbers(tokens));
     }
 
+    /// <summary>The units that tokens pick, [rows, 1].</summary>
+    /// <param name="rows">[rows, units].</param>
+    /// <param name="tokens">[rows, 1], the numbers of units as floats.</param>
+    public static Tensor Units(Tensor rows, Tensor tokens)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(tokens);
+        return rows.gather(1, tokens.to_type(ScalarType.Int64));
+    }
+
     /// <summary>Adds adjoints to the gradients of the rows that tokens picked.</summary>
     /// <param name="gradient">[rows, columns].</param>
     /// <param name="tokens">[tokens, 1], their numbers as floats.</param>

@@ -12,6 +12,7 @@ public sealed class TensorMemory : IDisposable
     private readonly List<HostRows> hosts = [];
     private readonly List<IPacked> packs = [];
     private readonly List<IDisposable> owned = [];
+    private bool isDisposed;
 
     /// <summary>An empty memory, with the model's parameters.</summary>
     /// <param name="store">The model's parameters.</param>
@@ -96,8 +97,18 @@ public sealed class TensorMemory : IDisposable
 
     /// <summary>Makes room for a batch.</summary>
     /// <param name="lengths">The lengths of its sequences.</param>
+    /// <exception cref="ObjectDisposedException">What has the memory is disposed.</exception>
     public void Reserve(Lengths lengths)
     {
+        if (isDisposed)
+        {
+            throw new ObjectDisposedException(
+                objectName: null,
+                "What computes with these tensors is disposed, and its memory on the device is given back: make another one of the "
+                    + "same model."
+            );
+        }
+
         try
         {
             Batch.Begin(lengths);
@@ -137,6 +148,7 @@ public sealed class TensorMemory : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        isDisposed = true;
         for (var i = owned.Count - 1; i >= 0; i--)
         {
             owned[i].Dispose();

@@ -34,7 +34,7 @@ public static partial class Equations
         return sum;
     }
 
-    /// <summary>The largest of a vector's elements.</summary>
+    /// <summary>The largest of a vector's elements. Equal ones share the derivative.</summary>
     /// <exception cref="InvalidOperationException">The vector has no elements.</exception>
     public static Scalar Max<D>(Vec<D> x)
         where D : IDim

@@ -2,7 +2,8 @@ namespace RnnDsl;
 
 /// <summary>
 /// The functions that equations are written with, beside the operators: <c>using static RnnDsl.Equations;</c>. Each is one op
-/// of the generator's table. What can be composed of them is declared in the language (<see cref="Functions"/>,
+/// of the generator's table. Derivatives are those of the formulas; a float that has come to 1 or 0 has none of its way there: a
+/// <c>Sigmoid</c> or <c>Tanh</c> that rounds to its limit has the derivative 0. Where a function bends, its text says which it is. What can be composed of them is declared in the language (<see cref="Functions"/>,
 /// <see cref="Losses"/>), and so is what you add.
 /// </summary>
 public static partial class Equations
@@ -29,14 +30,14 @@ public static partial class Equations
     public static Seq<D> Tanh<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => Math.Tanh(a));
 
-    /// <summary><c>x</c> where it is positive, else 0.</summary>
+    /// <summary><c>x</c> where it is positive, else 0; its derivative at 0 is 0, that of <c>Max(x, 0)</c> is 1.</summary>
     public static Scalar Relu(Scalar x) => Math.Max(x.Value, 0);
 
-    /// <summary><c>x</c> where it is positive, else 0, element by element.</summary>
+    /// <summary><c>x</c> where it is positive, else 0; its derivative at 0 is 0, that of <c>Max(x, 0)</c> is 1. Element by element.</summary>
     public static Vec<D> Relu<D>(Vec<D> x)
         where D : IDim => x.MapElements(static a => Math.Max(a, 0));
 
-    /// <summary><c>x</c> where it is positive, else 0, element by element at every step.</summary>
+    /// <summary><c>x</c> where it is positive, else 0; its derivative at 0 is 0, that of <c>Max(x, 0)</c> is 1. Element by element at every step.</summary>
     public static Seq<D> Relu<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => Math.Max(a, 0));
 
@@ -62,14 +63,14 @@ public static partial class Equations
     public static Seq<D> Log<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => Math.Log(a));
 
-    /// <summary>The square root.</summary>
+    /// <summary>The square root; its derivative at 0 is infinite.</summary>
     public static Scalar Sqrt(Scalar x) => Math.Sqrt(x.Value);
 
-    /// <summary>The square root, element by element.</summary>
+    /// <summary>The square root; its derivative at 0 is infinite. Element by element.</summary>
     public static Vec<D> Sqrt<D>(Vec<D> x)
         where D : IDim => x.MapElements(static a => Math.Sqrt(a));
 
-    /// <summary>The square root, element by element at every step.</summary>
+    /// <summary>The square root; its derivative at 0 is infinite. Element by element at every step.</summary>
     public static Seq<D> Sqrt<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => Math.Sqrt(a));
 
@@ -84,14 +85,14 @@ public static partial class Equations
     public static Seq<D> Square<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => a * a);
 
-    /// <summary>The absolute value.</summary>
+    /// <summary>The absolute value; its derivative at 0 is 0.</summary>
     public static Scalar Abs(Scalar x) => Math.Abs(x.Value);
 
-    /// <summary>The absolute value, element by element.</summary>
+    /// <summary>The absolute value; its derivative at 0 is 0. Element by element.</summary>
     public static Vec<D> Abs<D>(Vec<D> x)
         where D : IDim => x.MapElements(static a => Math.Abs(a));
 
-    /// <summary>The absolute value, element by element at every step.</summary>
+    /// <summary>The absolute value; its derivative at 0 is 0. Element by element at every step.</summary>
     public static Seq<D> Abs<D>(Seq<D> x)
         where D : IDim => x.MapElements(static a => Math.Abs(a));
 }

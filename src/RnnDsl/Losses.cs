@@ -29,23 +29,19 @@ public static partial class Losses
     /// <param name="logits">What the model says before the softmax.</param>
     /// <param name="target">A distribution: 1 at the right class and 0 elsewhere, or probabilities.</param>
     public static Scalar CrossEntropy<D>(Vec<D> logits, Vec<D> target)
-        where D : IDim => -Sum(target * LogSoftmax(logits));
+        where D : IDim => -2 * Sum(target * HalfLogSoftmax(logits));
 
     /// <summary>The mean over the steps of the cross-entropy, in nats.</summary>
     /// <param name="logits">What the model says before the softmax, at each step.</param>
     /// <param name="target">A distribution for each step.</param>
     public static Scalar CrossEntropy<D>(Seq<D> logits, Seq<D> target)
-        where D : IDim => -Sum(Mean(target * LogSoftmax(logits)));
+        where D : IDim => -2 * Sum(Mean(target * logits.Map(x => HalfLogSoftmax(x))));
 
     /// <summary>The cross-entropy between the right class and the softmax of the logits, in nats.</summary>
     /// <param name="logits">What the model says before the softmax.</param>
     /// <param name="label">The right class.</param>
     public static Scalar CrossEntropy<V>(Vec<V> logits, Token<V> label)
-        where V : IDim
-    {
-        var shifted = logits - Max(logits);
-        return Log(Sum(Exp(shifted))) - Sum(OneHot(label) * shifted);
-    }
+        where V : IDim => NegativeLogLikelihood(LogSoftmax(logits), label);
 
     /// <summary>The mean over the steps of the cross-entropy between the right class and the softmax of the logits, in nats.</summary>
     /// <param name="logits">What the model says before the softmax, at each step.</param>
@@ -66,19 +62,19 @@ public static partial class Losses
         where V : IDim => -Sum(Mean(OneHot(labels) * logProbabilities));
 
     /// <summary>
-    /// The mean over the elements of the cross-entropy between a probability and the sigmoid of a logit, in nats. Written so
-    /// that no exponential overflows: <c>max(x, 0) - x * target + log(1 + exp(-|x|))</c>.
+    /// The mean over the elements of the cross-entropy between a probability and the sigmoid of a logit, in nats:
+    /// <c>Softplus(x) - x * target</c>, so that no exponential overflows.
     /// </summary>
     /// <param name="logits">What the model says before the sigmoid.</param>
     /// <param name="target">Probabilities: 1 for yes, 0 for no.</param>
     public static Scalar BinaryCrossEntropy<D>(Vec<D> logits, Vec<D> target)
-        where D : IDim => Mean(Relu(logits) - logits * target + Log(1 + Exp(-Abs(logits))));
+        where D : IDim => Mean(Softplus(logits) - logits * target);
 
     /// <summary>The mean over elements and steps of the cross-entropy of a probability and a logit's sigmoid, in nats.</summary>
     /// <param name="logits">What the model says before the sigmoid, at each step.</param>
     /// <param name="target">Probabilities for each step: 1 for yes, 0 for no.</param>
     public static Scalar BinaryCrossEntropy<D>(Seq<D> logits, Seq<D> target)
-        where D : IDim => Mean(Mean(Relu(logits) - logits * target + Log(1 + Exp(-Abs(logits)))));
+        where D : IDim => Mean(Mean(Softplus(logits) - logits * target));
 
     /// <summary>
     /// The cross-entropy between a probability and the sigmoid of one logit, in nats; as
@@ -86,6 +82,17 @@ public static partial class Losses
     /// </summary>
     /// <param name="logit">What the model says before the sigmoid.</param>
     /// <param name="target">A probability: 1 for yes, 0 for no.</param>
-    public static Scalar BinaryCrossEntropy(Scalar logit, Scalar target) =>
-        Relu(logit) - logit * target + Log(1 + Exp(-Abs(logit)));
+    public static Scalar BinaryCrossEntropy(Scalar logit, Scalar target) => Softplus(logit) - logit * target;
+
+    /// <summary>
+    /// Half of <c>LogSoftmax</c>, to the bit. A difference of two floats may be infinite, and no target of 0 times that is 0; half of
+    /// it is always finite.
+    /// </summary>
+    private static Vec<D> HalfLogSoftmax<D>(Vec<D> x)
+        where D : IDim
+    {
+        var max = StopGradient(Max(x));
+        var shifted = 0.5f * x - 0.5f * max;
+        return shifted - 0.5f * Log(Sum(Exp(x - max)));
+    }
 }

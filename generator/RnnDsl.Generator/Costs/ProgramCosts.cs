@@ -63,6 +63,7 @@ public sealed class ProgramCosts
         stage switch
         {
             FusedStage fused => Of(fused),
+            ReductionStage { Token: not null } => Moved(DimPolynomial.Of(3)),
             ReductionStage reduction => new Work(
                 DimPolynomial.Zero,
                 DimPolynomial.Of(1, reduction.Units),

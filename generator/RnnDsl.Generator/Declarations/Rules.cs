@@ -376,6 +376,16 @@ public static class Rules
         helpLinkUri: Pages + "RNN036.md"
     );
 
+    public static readonly DiagnosticDescriptor HalfReadEnd = new(
+        "RNN037",
+        "The last step of what is read from the end",
+        "At its last step this has seen one step only of what is read from the end: use 'Final' of a bidirectional layer, or take '.Last' of the loop before it is reversed",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN037.md"
+    );
+
     public static readonly DiagnosticDescriptor Internal = new(
         "RNN042",
         "An error of the generator",
@@ -566,6 +576,7 @@ public static class Rules
         LayerCount,
         LayerArrayUse,
         LayerIndex,
+        HalfReadEnd,
         Internal,
         FieldInitializer,
         PropertyForField,

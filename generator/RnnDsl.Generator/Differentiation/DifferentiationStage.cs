@@ -48,6 +48,11 @@ public static class DifferentiationStage
             WindowRules.CheckDirection(loss);
         }
 
+        if (training.Truncate is not null)
+        {
+            WindowRules.CheckMean(loss);
+        }
+
         if (!training.Stateful)
         {
             return new DifferentiatedDeclaration(linked, Reverse.Differentiate(loss));

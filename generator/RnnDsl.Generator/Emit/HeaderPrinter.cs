@@ -118,6 +118,8 @@ public static class HeaderPrinter
                 var kept = fused.Epilogue.OfType<StoreStep>().Select(s => s.Target.Buffer).Distinct().ToList();
                 return (products.Length == 0 ? "elementwise" : products)
                     + (kept.Count == 0 ? "" : ", to " + string.Join(", ", kept));
+            case ReductionStage { Token: { } token } at:
+                return $"{at.Source.Buffer} at the place of {token.Buffer}";
             case ReductionStage reduction:
                 return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
             case SquaresStage squares:

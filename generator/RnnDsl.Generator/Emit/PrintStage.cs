@@ -30,6 +30,6 @@ public static class PrintStage
         new(
             scheduled.Declaration.Definition.Id,
             files.ToEquatableArray(),
-            Trouble.Of(scheduled.Declaration, scheduled.Problem)
+            Trouble.Of(scheduled.Declaration, scheduled.Problem, scheduled.HalfReadEnds)
         );
 }

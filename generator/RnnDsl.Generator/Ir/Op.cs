@@ -27,6 +27,12 @@ public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
     /// </summary>
     public string? Simd { get; init; }
 
+    /// <summary>
+    /// Elementwise ops: C# over floats, for tensors, where a number that is the same for all is no tensor: <c>MathF.Tanh({0})</c>. Its
+    /// binding strength is that of <see cref="Simd"/>.
+    /// </summary>
+    public string? Scalar { get; init; }
+
     /// <summary>Binding strength of the text in <see cref="Simd"/>: 3 call or atom, 2 product, 1 sum, 0 anything else.</summary>
     public int Precedence { get; init; } = 3;
 

@@ -6,11 +6,18 @@ namespace RnnDsl.Generator.Ir;
 public static partial class Ops
 {
     public static Op Sigmoid { get; } =
-        Function("sigmoid", "Sigmoid", a => 1 / (1 + Math.Exp(-a)), (_, y, d) => d * (y * (1 - y)));
+        Function("sigmoid", "Sigmoid", a => 1 / (1 + Math.Exp(-a)), (_, y, d) => d * (y * (1 - y))) with
+        {
+            Scalar = "Tensors::ScalarMath.Sigmoid({0})",
+        };
 
     public static Op Tanh { get; } = Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y)));
 
-    public static Op Relu { get; } = Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step());
+    public static Op Relu { get; } =
+        Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step()) with
+        {
+            Scalar = "MathF.Max({0}, 0f)",
+        };
 
     public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
 
@@ -18,7 +25,11 @@ public static partial class Ops
 
     public static Op Sqrt { get; } = Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y);
 
-    public static Op Square { get; } = Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a));
+    public static Op Square { get; } =
+        Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
+        {
+            Scalar = "Tensors::ScalarMath.Square({0})",
+        };
 
     public static Op Abs { get; } = Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign());
 
@@ -58,9 +69,25 @@ public static partial class Ops
         {
             Element = (a, _) => a,
             Simd = "{0}",
+            Scalar = "{0}",
             Equation = "{0}",
             Flops = 0,
             Adjoint = Unary((_, _, d) => d.Sum()),
+        };
+
+    /// <summary>
+    /// Its operand, which gets no derivative. The scheduler puts the operand in its place: by then all adjoints are there.
+    /// </summary>
+    public static Op StopGradient { get; } =
+        new("stopGradient", 1, OpKind.Elementwise, ElementwiseShapes.Unary)
+        {
+            Method = "StopGradient",
+            Element = (a, _) => a,
+            Simd = "{0}",
+            Scalar = "{0}",
+            Equation = "StopGradient({0})",
+            Flops = 0,
+            Adjoint = (_, _, _, _) => [null],
         };
 
     private static Op Function(string name, string method, Func<double, double> element, UnaryAdjoint adjoint) =>
@@ -69,6 +96,7 @@ public static partial class Ops
             Method = method,
             Element = (a, _) => element(a),
             Simd = $"VectorMath.{method}({{0}})",
+            Scalar = $"MathF.{method}({{0}})",
             Equation = $"{method}({{0}})",
             Adjoint = Unary(adjoint),
         };
@@ -79,6 +107,7 @@ public static partial class Ops
             Method = method,
             Element = element,
             Simd = $"VectorMath.{method}({{0}}, {{1}})",
+            Scalar = $"MathF.{method}({{0}}, {{1}})",
             Equation = $"{method}({{0}}, {{1}})",
             Adjoint = Binary(adjoint),
         };
@@ -89,6 +118,7 @@ public static partial class Ops
         {
             Element = element,
             Simd = simd,
+            Scalar = simd.Replace("VectorMath", "Tensors::ScalarMath"),
             Equation = equation,
         };
 

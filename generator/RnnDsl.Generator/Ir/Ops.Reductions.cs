@@ -22,5 +22,14 @@ public static partial class Ops
             Adjoint = Unary((a, y, d) => Share(d, a.Equal(y))),
         };
 
+    /// <summary>The element at the place of a token.</summary>
+    public static Op At { get; } =
+        new("at", 2, OpKind.Reduction, ReductionShapes.AtToken)
+        {
+            Equation = "{0}[{1}]",
+            Flops = 0,
+            Adjoint = (graph, inputs, _, adjoint) => [graph.Add(Mul, graph.Add(OneHot!, inputs[1]), adjoint), null],
+        };
+
     private static Term Share(Term adjoint, Term mask) => adjoint / mask.Sum() * mask;
 }

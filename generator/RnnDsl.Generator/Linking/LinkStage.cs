@@ -34,7 +34,7 @@ public static class LinkStage
         };
         try
         {
-            return linked with { Forward = Forward(declaration.Definition, id => Find(known, id)) };
+            return Link(linked, declaration.Definition, id => Find(known, id));
         }
         catch (Exception exception) when (exception is ShapeException or LinkException)
         {
@@ -53,7 +53,11 @@ public static class LinkStage
     private static Definition? Find(Dictionary<string, Definition> known, string? id) =>
         id is not null && known.TryGetValue(id, out var definition) ? definition : null;
 
-    private static Graph? Forward(Definition definition, Func<string, Definition?> resolve)
+    private static LinkedDeclaration Link(
+        LinkedDeclaration linked,
+        Definition definition,
+        Func<string, Definition?> resolve
+    )
     {
         var method = definition.Kind switch
         {
@@ -61,8 +65,34 @@ public static class LinkStage
             DeclarationKind.Functions => null,
             _ => EntryPoint.Of(definition)?.Name,
         };
-        return method is null
-            ? null
-            : Simplify.Apply(Parts.Apply(Reversals.Apply(Linker.Link(definition, method, resolve))));
+        var graph = method is null ? null : Linker.Link(definition, method, resolve);
+        var ends = graph is null ? [] : HalfReadEnds.Of(graph);
+        var others = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
+        return linked with
+        {
+            Forward = graph is null ? null : Simplify.Apply(PickedElements.Apply(Parts.Apply(Reversals.Apply(graph)))),
+            HalfReadEnds = ends.Concat(others).ToEquatableArray(),
+        };
+    }
+
+    // Those that read a last step: a model may be run by them, or not at all.
+    private static IEnumerable<string> OtherMethods(Definition definition, string? linked) =>
+        definition.Kind == DeclarationKind.Layer
+            ? definition
+                .Methods.Where(m => m.IsPublic && m.Name != linked && m.Body.Nodes.Any(node => node.Op == Ops.Last))
+                .Select(m => m.Name)
+            : [];
+
+    private static IEnumerable<int> EndsOf(Definition definition, string method, Func<string, Definition?> resolve)
+    {
+        try
+        {
+            return HalfReadEnds.Of(Linker.Link(definition, method, resolve));
+        }
+        catch (Exception exception) when (exception is ShapeException or LinkException)
+        {
+            // Who calls it reads of that.
+            return [];
+        }
     }
 }

@@ -17,4 +17,8 @@ public sealed record LinkedDeclaration(
     string DefinitionText,
     EquatableArray<string> Equations,
     Problem? Problem
-);
+)
+{
+    /// <summary>Origins of last steps that are read where half of what they hold has seen one step only: a warning at each.</summary>
+    public EquatableArray<int> HalfReadEnds { get; init; } = EquatableArray<int>.Empty;
+}

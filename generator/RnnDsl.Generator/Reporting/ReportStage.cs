@@ -15,7 +15,7 @@ public static class ReportStage
         var (declaration, report) = lowered;
         var own = troubles.FirstOrDefault(trouble => trouble.Id == declaration.Definition.Id);
         // What is built of a class that has trouble meets it too; the user reads of it where it is.
-        if (own is null || troubles.Any(trouble => trouble.Id != own.Id && own.Uses.Contains(trouble.Id)))
+        if (own is null || troubles.Any(other => other.IsError && other.Id != own.Id && own.Uses.Contains(other.Id)))
         {
             return report.Findings;
         }
@@ -44,12 +44,17 @@ public static class ReportStage
         else if (trouble.Problem is { } problem)
         {
             var rule = problem.IsOfWindows ? Rules.NoWindows : Rules.NoProgram;
-            yield return Of(rule, PlaceOf(problem, report), name, problem.Message);
+            yield return Of(rule, PlaceOf(problem.Origin, report), name, problem.Message);
+        }
+
+        foreach (var origin in trouble.HalfReadEnds)
+        {
+            yield return Of(Rules.HalfReadEnd, PlaceOf(origin, report));
         }
     }
 
-    private static Place PlaceOf(Problem problem, ClassReport report) =>
-        problem.Origin >= 0 && problem.Origin < report.Origins.Count ? report.Origins[problem.Origin] : report.Class;
+    private static Place PlaceOf(int origin, ClassReport report) =>
+        origin >= 0 && origin < report.Origins.Count ? report.Origins[origin] : report.Class;
 
     private static Finding Of(DiagnosticDescriptor rule, Place place, params string[] arguments) =>
         new(rule.Id, place, arguments.ToEquatableArray());

@@ -55,6 +55,11 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
             case ReductionStage reduction:
                 SameWidth(reduction.Name, reduction.Units, reduction.Source);
                 SameWidth(reduction.Name, new FixedDim(1), reduction.Target);
+                if (reduction.Token is { } token)
+                {
+                    SameWidth(reduction.Name, new FixedDim(1), token);
+                }
+
                 break;
             case SquaresStage squares:
                 SameWidth(squares.Name, new FixedDim(1), squares.Target);

@@ -81,6 +81,8 @@ public static class ProgramText
                 {
                     ClearStage clear => $"{Slot(clear.Target)} = 0",
                     CopyStage copy => $"{Slot(copy.Target)} = {Slot(copy.Source)}",
+                    ReductionStage { Token: { } token } at =>
+                        $"{Slot(at.Target)} = {Slot(at.Source)} at {Slot(token)} of {at.Units}",
                     ReductionStage reduction =>
                         $"{Slot(reduction.Target)} = {reduction.Op} of {Slot(reduction.Source)} over {reduction.Units}",
                     JoinStage join => $"{Slot(join.Target)} = {Slot(join.First)}, {Slot(join.Second)}",

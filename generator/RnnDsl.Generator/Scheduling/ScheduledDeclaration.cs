@@ -26,4 +26,7 @@ public sealed record ScheduledDeclaration(
 {
     /// <summary>Why it has no program; null where it has one, or nothing that needs one.</summary>
     public Problem? Problem { get; init; }
+
+    /// <inheritdoc cref="LinkedDeclaration.HalfReadEnds"/>
+    public EquatableArray<int> HalfReadEnds { get; init; } = EquatableArray<int>.Empty;
 }

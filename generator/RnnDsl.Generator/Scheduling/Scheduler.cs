@@ -21,6 +21,7 @@ public static class Scheduler
 
     private static Program Schedule(Graph graph, ScheduleOptions options, bool training)
     {
+        graph = StoppedGradients.Remove(graph);
         var notes = new List<string>();
         var first = training ? 1 + options.States : graph.Outputs.Count;
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
@@ -58,7 +59,10 @@ public static class Scheduler
             draft.TakeRegions(),
             gradients,
             notes.ToEquatableArray()
-        );
+        )
+        {
+            IsTraining = training,
+        };
         program = training ? WithCarried(program, options) : program;
         program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
         return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);

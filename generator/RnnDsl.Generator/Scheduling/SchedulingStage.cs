@@ -76,6 +76,7 @@ public static class SchedulingStage
         new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations)
         {
             Problem = linked.Problem,
+            HalfReadEnds = linked.HalfReadEnds,
         };
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>

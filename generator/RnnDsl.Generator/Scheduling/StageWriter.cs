@@ -49,7 +49,14 @@ internal sealed class StageWriter
             return node.Op == Ops.SumTime ? new SumTimeStage(name, source, target, stage.Units)
                 : node.Op == Ops.Concat ? new JoinStage(name, source, Slot(node.Inputs[1]), target)
                 : node.Op.Kind == OpKind.Layout ? new PartStage(name, source, target, AtEnd: node.Op == Ops.Second)
-                : new ReductionStage(name, node.Op, stage.Units, source, target);
+                : new ReductionStage(
+                    name,
+                    node.Op,
+                    stage.Units,
+                    source,
+                    target,
+                    node.Op == Ops.At ? Slot(node.Inputs[1]) : null
+                );
         }
 
         var epilogue = new EpilogueWriter(plan, index, names, Slot).Write();

@@ -104,7 +104,7 @@ internal sealed class TimeRules(GraphBuilder graph)
         var staysZero = node.Op switch
         {
             var op when op == Ops.MatVec || op == Ops.MatTVec => isLast[1],
-            var op when op == Ops.Neg || op == Ops.Sum || op == Ops.Fill || op == Ops.Div => isLast[0],
+            var op when op == Ops.Neg || op == Ops.Sum || op == Ops.At || op == Ops.Fill || op == Ops.Div => isLast[0],
             var op when op.Kind == OpKind.Noise => isLast[0],
             var op when op == Ops.Mul => isLast[0] || isLast[1],
             var op when op == Ops.Add || op == Ops.Sub => isLast[0] && isLast[1],

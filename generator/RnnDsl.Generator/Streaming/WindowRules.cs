@@ -19,6 +19,26 @@ internal static class WindowRules
         }
     }
 
+    /// <summary>
+    /// A sample's loss is the mean over its windows, weighed with their steps. That is the loss of the whole where it is a mean over the
+    /// steps, or the same for any number of them; a sum is not.
+    /// </summary>
+    /// <exception cref="NotCausalException">The loss grows with the number of steps.</exception>
+    public static void CheckMean(Graph loss)
+    {
+        var counts = new StepCounts(loss);
+        if (!counts.IsMean(loss.Outputs[0]))
+        {
+            var cause = counts.Cause(loss.Outputs[0]);
+            throw new NotCausalException(
+                "the loss grows with the number of steps, and that of a sample is the mean over its windows; write a mean over the steps "
+                    + "(divide a sum by Length, once), or train on whole sequences, without Truncate",
+                Name(loss[loss.Outputs[0]]),
+                cause < 0 ? -1 : loss[cause].Origin
+            );
+        }
+    }
+
     /// <exception cref="NotCausalException">A loop starts from something that belongs to the sample.</exception>
     public static void CheckStarts(Graph loss)
     {

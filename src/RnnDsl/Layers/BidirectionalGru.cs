@@ -19,4 +19,10 @@ public partial class BidirectionalGru<X, H>
 
     /// <summary>The outputs of both at each step, side by side: first those of the one that reads from the beginning.</summary>
     public Seq<Cat<H, H>> Apply(Seq<X> xs) => Concat(forward.Scan(xs), Reverse(backward.Scan(Reverse(xs))));
+
+    /// <summary>
+    /// What both know of the whole sequence, side by side: the last output of the one that reads from the beginning, and that of the
+    /// other, which stands at the first step. At the last step of <see cref="Apply(Seq{X})"/> the other has seen one step only.
+    /// </summary>
+    public Vec<Cat<H, H>> Final(Seq<X> xs) => Concat(forward.Scan(xs).Last, backward.Scan(Reverse(xs)).Last);
 }

@@ -64,6 +64,21 @@ public static unsafe class Reduction
         share.EndStage();
     }
 
+    /// <summary>The unit of each row that its token is the number of, into the first element of the target's row.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="tokens">Rows of width 1: the numbers of units, as floats.</param>
+    /// <param name="target">Rows of width 1.</param>
+    /// <param name="width">Units of a source row, at least 1.</param>
+    /// <param name="share">The rows of this thread; units are not shared out.</param>
+    public static void At(Rows source, Rows tokens, Rows target, int width, in Share share)
+    {
+        var (first, last) = share.WholeRows;
+        for (var row = first; row < last; row++)
+            *target.At(row, 0, 1) = source.At(row, 0, width)[(int)*tokens.At(row, 0, 1)];
+
+        share.EndStage();
+    }
+
     /// <summary>The sum over time of each unit of each row, in order of time.</summary>
     /// <param name="source">A slot for each step.</param>
     /// <param name="slot">The slot of the first step.</param>

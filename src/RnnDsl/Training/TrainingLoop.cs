@@ -80,7 +80,8 @@ public abstract partial class TrainingLoop<TSample>
     /// and one where it is not. The results are the same bits for any number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
-    public int Threads
+    /// <exception cref="NotSupportedException">The loop computes with tensors, whose threads are libtorch's.</exception>
+    public virtual int Threads
     {
         get;
         set

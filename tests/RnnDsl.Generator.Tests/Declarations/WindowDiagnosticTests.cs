@@ -33,6 +33,32 @@ public sealed class WindowDiagnosticTests
         );
     }
 
+    // W26: a mean over windows is not the sum of the whole.
+    [Theory]
+    [InlineData("[|Length(xs)|] * MeanSquaredError(model.Forward(xs), ys)")]
+    [InlineData("Sum([|Sum(Square(model.Forward(xs) - ys))|])")]
+    [InlineData("Sum([|Sum(Abs(model.Forward(xs) - ys))|]) + MeanSquaredError(model.Forward(xs), ys)")]
+    [InlineData("[|MeanSquaredError(model.Forward(xs), ys) / Length(xs)|]")]
+    [InlineData("Sqrt(Sum(Square([|Sum(model.Forward(xs) * ys)|])))")]
+    [InlineData("Log(1 + Sum(Square([|Sum(model.Forward(xs) - ys)|])))")]
+    [InlineData("Sum([|Sum(Square(model.Forward(xs) - ys))|]) / (1 + Length(xs))")]
+    public async Task A_loss_that_grows_with_the_number_of_steps(string loss)
+    {
+        var message = await Diagnose.Only("RNN032", Training("Truncate = 35", "forward.Scan(xs)", loss));
+
+        Assert.Contains("the loss grows with the number of steps", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Truncate = 35", "Sum(Sum(Square(model.Forward(xs) - ys)) / Length(xs))")]
+    [InlineData("Truncate = 35", "Sum(Sum(Square(model.Forward(xs) - ys))) / Length(ys) + 0.1f * L2(model)")]
+    [InlineData("Truncate = 35", "CrossEntropy(model.Forward(xs), ys) + Sum(Square(model.Forward(xs).Last))")]
+    [InlineData("Truncate = 35", "Sum(Max(model.Forward(xs))) * Exp(-Mean(Mean(ys)))")]
+    [InlineData("Stateful = true", "Length(xs) * MeanSquaredError(model.Forward(xs), ys)")]
+    [InlineData("LearningRate = 1f", "Length(xs) * MeanSquaredError(model.Forward(xs), ys)")]
+    public Task A_loss_that_is_a_mean_or_is_not_cut(string options, string loss) =>
+        Diagnose.Nothing(Training(options, "forward.Scan(xs)", loss));
+
     [Theory]
     [InlineData("Truncate = 35", "forward.Scan(xs, from: new(backward.Final(xs).c))")]
     [InlineData("Truncate = 35, Stateful = true", "forward.Scan(backward.Scan(xs) * h0, from: new(h0))")]
@@ -60,7 +86,11 @@ public sealed class WindowDiagnosticTests
             """
         );
 
-    private static string Training(string options, string scan) =>
+    private static string Training(
+        string options,
+        string scan,
+        string loss = "MeanSquaredError(model.Forward(xs), ys)"
+    ) =>
         $$"""
             [Layer]
             public partial class Tagger
@@ -74,7 +104,7 @@ public sealed class WindowDiagnosticTests
             public partial class Tagging
             {
                 Tagger model;
-                Scalar Loss(Seq<Value> xs, Seq<Value> ys) => MeanSquaredError(model.Forward(xs), ys);
+                Scalar Loss(Seq<Value> xs, Seq<Value> ys) => {{loss}};
             }
             """;
 }

@@ -19,12 +19,7 @@
 //
 // Stages:
 //     before d_rnn.Scan, once:
-//         elementwise, to d_head_b_equal
-//         sum of d_head_b_equal over its units
 //         elementwise, to d_shifted_div
-//         elementwise, to d_shifted, neg_d_shifted
-//         sum of neg_d_shifted over its units
-//         elementwise, to d_head_b_div
 //         elementwise, to d_head_b
 //         [head_W_T] d_head_b, to d_h_div
 //         d_h_in after the last step = 0
@@ -63,39 +58,17 @@ partial class SentimentTraining
         // Once, before d_rnn.Scan.
         private void BeforeDRnnScanBackward(in Simd::Share share)
         {
-            var dBEqualStage = new DBEqualStage(
-                shifted_add_rows: shifted_add.At(0),
-                shifted_max_rows: shifted_max.At(0),
-                d_b_equal_rows: d_head_b_equal.At(0)
-            );
-            Simd::Product.Run0(share, labelSize, ref dBEqualStage);
-            Simd::Reduction.Sum(d_head_b_equal.At(0), d_head_b_sum2.At(0), labelSize, share);
             var dShiftedDivStage = new DShiftedDivStage(
-                seed: Lengths.Weights,
+                seed: 1f / Rows,
                 loss_sum_rows: loss_sum.At(0),
                 d_shifted_div_rows: d_shifted_div.At(0)
             );
             Simd::Product.Run0(share, 1, ref dShiftedDivStage);
-            var dShiftedStage = new DShiftedStage(
+            var dBStage = new DBStage(
                 label_rows: label.At(0),
-                seed: Lengths.Weights,
+                seed: 1f / Rows,
                 d_shifted_div_rows: d_shifted_div.At(0),
                 exp_shifted_rows: exp_shifted.At(0),
-                d_shifted_rows: d_shifted.At(0),
-                neg_d_shifted_rows: neg_d_shifted.At(0)
-            );
-            Simd::Product.Run0(share, labelSize, ref dShiftedStage);
-            Simd::Reduction.Sum(neg_d_shifted.At(0), d_head_b_sum.At(0), labelSize, share);
-            var dBDivStage = new DBDivStage(
-                d_b_sum_rows: d_head_b_sum.At(0),
-                d_b_sum2_rows: d_head_b_sum2.At(0),
-                d_b_div_rows: d_head_b_div.At(0)
-            );
-            Simd::Product.Run0(share, 1, ref dBDivStage);
-            var dBStage = new DBStage(
-                d_b_div_rows: d_head_b_div.At(0),
-                d_b_equal_rows: d_head_b_equal.At(0),
-                d_shifted_rows: d_shifted.At(0),
                 d_b_rows: d_head_b.At(0)
             );
             Simd::Product.Run0(share, labelSize, ref dBStage);
@@ -105,43 +78,8 @@ partial class SentimentTraining
         }
 
         // Elementwise.
-        private readonly struct DBEqualStage(
-            Simd::Rows shifted_add_rows,
-            Simd::Rows shifted_max_rows,
-            Simd::Rows d_b_equal_rows
-        ) : Simd::IEpilogue0
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
-            {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load512(at);
-                var shifted_max = shifted_max_rows.Broadcast512(row);
-                d_b_equal_rows.Store(at, Simd::VectorMath.Equal(shifted_add, shifted_max));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load256(at);
-                var shifted_max = shifted_max_rows.Broadcast256(row);
-                d_b_equal_rows.Store(at, Simd::VectorMath.Equal(shifted_add, shifted_max));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load128(at);
-                var shifted_max = shifted_max_rows.Broadcast128(row);
-                d_b_equal_rows.Store(at, Simd::VectorMath.Equal(shifted_add, shifted_max));
-            }
-        }
-
-        // Elementwise.
         private readonly struct DShiftedDivStage(
-            Simd::Rows seed,
+            float seed,
             Simd::Rows loss_sum_rows,
             Simd::Rows d_shifted_div_rows
         ) : Simd::IEpilogue0
@@ -151,7 +89,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load512(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast512(row) / loss_sum);
+                d_shifted_div_rows.Store(at, Vector512.Create(seed) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,7 +97,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load256(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast256(row) / loss_sum);
+                d_shifted_div_rows.Store(at, Vector256.Create(seed) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,18 +105,17 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load128(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast128(row) / loss_sum);
+                d_shifted_div_rows.Store(at, Vector128.Create(seed) / loss_sum);
             }
         }
 
         // Elementwise.
-        private readonly struct DShiftedStage(
+        private readonly struct DBStage(
             Simd::Rows label_rows,
-            Simd::Rows seed,
+            float seed,
             Simd::Rows d_shifted_div_rows,
             Simd::Rows exp_shifted_rows,
-            Simd::Rows d_shifted_rows,
-            Simd::Rows neg_d_shifted_rows
+            Simd::Rows d_b_rows
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -186,12 +123,15 @@ partial class SentimentTraining
             {
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast512(row);
+                // d_shifted = -seed
+                var d_shifted = -Vector512.Create(seed);
                 var d_shifted_div = d_shifted_div_rows.Broadcast512(row);
                 var exp_shifted = exp_shifted_rows.Load512(at);
-                // d_shifted = -seed * OneHot(label) + seed / loss_sum * exp_shifted
-                var d_shifted = -seed.Broadcast512(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
-                d_shifted_rows.Store(at, d_shifted);
-                neg_d_shifted_rows.Store(at, -d_shifted);
+                // d_shifted = seed / loss_sum * exp_shifted
+                var d_shifted2 = d_shifted_div * exp_shifted;
+                // d_b = OneHot(label) * d_shifted + d_shifted
+                var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
+                d_b_rows.Store(at, d_b);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -199,11 +139,12 @@ partial class SentimentTraining
             {
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast256(row);
+                var d_shifted = -Vector256.Create(seed);
                 var d_shifted_div = d_shifted_div_rows.Broadcast256(row);
                 var exp_shifted = exp_shifted_rows.Load256(at);
-                var d_shifted = -seed.Broadcast256(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
-                d_shifted_rows.Store(at, d_shifted);
-                neg_d_shifted_rows.Store(at, -d_shifted);
+                var d_shifted2 = d_shifted_div * exp_shifted;
+                var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
+                d_b_rows.Store(at, d_b);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -211,88 +152,11 @@ partial class SentimentTraining
             {
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast128(row);
+                var d_shifted = -Vector128.Create(seed);
                 var d_shifted_div = d_shifted_div_rows.Broadcast128(row);
                 var exp_shifted = exp_shifted_rows.Load128(at);
-                var d_shifted = -seed.Broadcast128(row) * Simd::VectorMath.OneHot(label, unit) + d_shifted_div * exp_shifted;
-                d_shifted_rows.Store(at, d_shifted);
-                neg_d_shifted_rows.Store(at, -d_shifted);
-            }
-        }
-
-        // Elementwise.
-        private readonly struct DBDivStage(
-            Simd::Rows d_b_sum_rows,
-            Simd::Rows d_b_sum2_rows,
-            Simd::Rows d_b_div_rows
-        ) : Simd::IEpilogue0
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
-            {
-                var at = d_b_sum_rows.Index(row, unit);
-                var d_b_sum = d_b_sum_rows.Load512(at);
-                var d_b_sum2 = d_b_sum2_rows.Load512(at);
-                d_b_div_rows.Store(at, d_b_sum / d_b_sum2);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = d_b_sum_rows.Index(row, unit);
-                var d_b_sum = d_b_sum_rows.Load256(at);
-                var d_b_sum2 = d_b_sum2_rows.Load256(at);
-                d_b_div_rows.Store(at, d_b_sum / d_b_sum2);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = d_b_sum_rows.Index(row, unit);
-                var d_b_sum = d_b_sum_rows.Load128(at);
-                var d_b_sum2 = d_b_sum2_rows.Load128(at);
-                d_b_div_rows.Store(at, d_b_sum / d_b_sum2);
-            }
-        }
-
-        // Elementwise.
-        private readonly struct DBStage(
-            Simd::Rows d_b_div_rows,
-            Simd::Rows d_b_equal_rows,
-            Simd::Rows d_shifted_rows,
-            Simd::Rows d_b_rows
-        ) : Simd::IEpilogue0
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
-            {
-                var at = d_b_equal_rows.Index(row, unit);
-                var d_b_div = d_b_div_rows.Broadcast512(row);
-                var d_b_equal = d_b_equal_rows.Load512(at);
-                var d_shifted = d_shifted_rows.Load512(at);
-                // d_b = d_shifted + Sum(-d_shifted) / Sum((shifted_add == shifted_max)) * (shifted_add == shifted_max)
-                var d_b = d_shifted + d_b_div * d_b_equal;
-                d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = d_b_equal_rows.Index(row, unit);
-                var d_b_div = d_b_div_rows.Broadcast256(row);
-                var d_b_equal = d_b_equal_rows.Load256(at);
-                var d_shifted = d_shifted_rows.Load256(at);
-                var d_b = d_shifted + d_b_div * d_b_equal;
-                d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = d_b_equal_rows.Index(row, unit);
-                var d_b_div = d_b_div_rows.Broadcast128(row);
-                var d_b_equal = d_b_equal_rows.Load128(at);
-                var d_shifted = d_shifted_rows.Load128(at);
-                var d_b = d_shifted + d_b_div * d_b_equal;
+                var d_shifted2 = d_shifted_div * exp_shifted;
+                var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
                 d_b_rows.Store(at, d_b);
             }
         }
@@ -432,7 +296,7 @@ partial class SentimentTraining
             );
             Simd::GradientSums.Accumulate(
                 [
-                    new(grad_head_W, d_head_b, 0, shifted_div, 0),
+                    new(grad_head_W, d_head_b, 0, max_div, 0),
                     new(grad_head_b, d_head_b, 0),
                 ],
                 Lengths.Once, part, parts

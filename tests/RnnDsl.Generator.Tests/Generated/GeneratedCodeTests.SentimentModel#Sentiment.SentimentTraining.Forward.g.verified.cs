@@ -26,12 +26,12 @@
 //         [rnn_Wxh] words_table_review + [rnn_Whh] h, to h
 //     after rnn.Scan, once:
 //         sum of h over the steps
-//         elementwise, to shifted_div
-//         [head_W] shifted_div, to shifted_add
-//         max of shifted_add over its units
-//         elementwise, to exp_shifted, loss_mul
+//         elementwise, to max_div
+//         [head_W] max_div, to max_add
+//         max of max_add over its units
+//         max_add at the place of label
+//         elementwise, to exp_shifted
 //         sum of exp_shifted over its units
-//         sum of loss_mul over its units
 //         elementwise, to loss
 #nullable enable
 #pragma warning disable CS1591 // the user's class decides what is documented
@@ -168,38 +168,37 @@ partial class SentimentTraining
         private void AfterRnnScanForward(in Simd::Share share)
         {
             Simd::Reduction.SumTime(h, 1, sumTime_h.At(0), share);
-            var shiftedDivStage = new ShiftedDivStage(
+            var maxDivStage = new MaxDivStage(
                 sumTime_h_rows: sumTime_h.At(0),
                 steps: Lengths.Numbers,
-                shifted_div_rows: shifted_div.At(0)
+                max_div_rows: max_div.At(0)
             );
-            Simd::Product.Run0(share, hiddenSize, ref shiftedDivStage);
-            var shiftedAddStage = new ShiftedAddStage(head_b, shifted_add_rows: shifted_add.At(0));
-            Simd::Product.Run1(share, labelSize, [new(shifted_div.At(0), packed_head_W)], ref shiftedAddStage);
-            Simd::Reduction.Max(shifted_add.At(0), shifted_max.At(0), labelSize, share);
+            Simd::Product.Run0(share, hiddenSize, ref maxDivStage);
+            var maxAddStage = new MaxAddStage(head_b, max_add_rows: max_add.At(0));
+            Simd::Product.Run1(share, labelSize, [new(max_div.At(0), packed_head_W)], ref maxAddStage);
+            Simd::Reduction.Max(max_add.At(0), max.At(0), labelSize, share);
+            Simd::Reduction.At(max_add.At(0), label.At(0), shifted_at.At(0), labelSize, share);
             var shiftedStage = new ShiftedStage(
-                shifted_add_rows: shifted_add.At(0),
-                shifted_max_rows: shifted_max.At(0),
-                exp_shifted_rows: exp_shifted.At(0),
-                label_rows: label.At(0),
-                loss_mul_rows: loss_mul.At(0)
+                max_add_rows: max_add.At(0),
+                max_rows: max.At(0),
+                exp_shifted_rows: exp_shifted.At(0)
             );
             Simd::Product.Run0(share, labelSize, ref shiftedStage);
             Simd::Reduction.Sum(exp_shifted.At(0), loss_sum.At(0), labelSize, share);
-            Simd::Reduction.Sum(loss_mul.At(0), loss_sum2.At(0), labelSize, share);
             var lossStage = new LossStage(
                 loss_sum_rows: loss_sum.At(0),
-                loss_sum2_rows: loss_sum2.At(0),
+                shifted_at_rows: shifted_at.At(0),
+                max_rows: max.At(0),
                 loss_rows: loss.At(0)
             );
             Simd::Product.Run0(share, 1, ref lossStage);
         }
 
         // Elementwise.
-        private readonly struct ShiftedDivStage(
+        private readonly struct MaxDivStage(
             Simd::Rows sumTime_h_rows,
             Simd::Rows steps,
-            Simd::Rows shifted_div_rows
+            Simd::Rows max_div_rows
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -207,7 +206,7 @@ partial class SentimentTraining
             {
                 var at = sumTime_h_rows.Index(row, unit);
                 var sumTime_h = sumTime_h_rows.Load512(at);
-                shifted_div_rows.Store(at, sumTime_h / steps.Broadcast512(row));
+                max_div_rows.Store(at, sumTime_h / steps.Broadcast512(row));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -215,7 +214,7 @@ partial class SentimentTraining
             {
                 var at = sumTime_h_rows.Index(row, unit);
                 var sumTime_h = sumTime_h_rows.Load256(at);
-                shifted_div_rows.Store(at, sumTime_h / steps.Broadcast256(row));
+                max_div_rows.Store(at, sumTime_h / steps.Broadcast256(row));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -223,86 +222,79 @@ partial class SentimentTraining
             {
                 var at = sumTime_h_rows.Index(row, unit);
                 var sumTime_h = sumTime_h_rows.Load128(at);
-                shifted_div_rows.Store(at, sumTime_h / steps.Broadcast128(row));
+                max_div_rows.Store(at, sumTime_h / steps.Broadcast128(row));
             }
         }
 
-        // a0 = packed_head_W · shifted_div
-        private readonly struct ShiftedAddStage(Simd::Rows head_b, Simd::Rows shifted_add_rows) : Simd::IEpilogue1
+        // a0 = packed_head_W · max_div
+        private readonly struct MaxAddStage(Simd::Rows head_b, Simd::Rows max_add_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                shifted_add_rows.Store(at, a0 + head_b.Load512(unit));
+                var at = max_add_rows.Index(row, unit);
+                max_add_rows.Store(at, a0 + head_b.Load512(unit));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                shifted_add_rows.Store(at, a0 + head_b.Load256(unit));
+                var at = max_add_rows.Index(row, unit);
+                max_add_rows.Store(at, a0 + head_b.Load256(unit));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                shifted_add_rows.Store(at, a0 + head_b.Load128(unit));
+                var at = max_add_rows.Index(row, unit);
+                max_add_rows.Store(at, a0 + head_b.Load128(unit));
             }
         }
 
         // Elementwise.
         private readonly struct ShiftedStage(
-            Simd::Rows shifted_add_rows,
-            Simd::Rows shifted_max_rows,
-            Simd::Rows exp_shifted_rows,
-            Simd::Rows label_rows,
-            Simd::Rows loss_mul_rows
+            Simd::Rows max_add_rows,
+            Simd::Rows max_rows,
+            Simd::Rows exp_shifted_rows
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load512(at);
-                var shifted_max = shifted_max_rows.Broadcast512(row);
-                // shifted = W * Sum(h) / Length + b - Max(W * Sum(h) / Length + b)
-                var shifted = shifted_add - shifted_max;
+                var at = max_add_rows.Index(row, unit);
+                var max_add = max_add_rows.Load512(at);
+                var max = max_rows.Broadcast512(row);
+                // shifted = W * Sum(h) / Length + b - max
+                var shifted = max_add - max;
                 exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
-                var label = label_rows.Broadcast512(row);
-                loss_mul_rows.Store(at, Simd::VectorMath.OneHot(label, unit) * shifted);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load256(at);
-                var shifted_max = shifted_max_rows.Broadcast256(row);
-                var shifted = shifted_add - shifted_max;
+                var at = max_add_rows.Index(row, unit);
+                var max_add = max_add_rows.Load256(at);
+                var max = max_rows.Broadcast256(row);
+                var shifted = max_add - max;
                 exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
-                var label = label_rows.Broadcast256(row);
-                loss_mul_rows.Store(at, Simd::VectorMath.OneHot(label, unit) * shifted);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit)
             {
-                var at = shifted_add_rows.Index(row, unit);
-                var shifted_add = shifted_add_rows.Load128(at);
-                var shifted_max = shifted_max_rows.Broadcast128(row);
-                var shifted = shifted_add - shifted_max;
+                var at = max_add_rows.Index(row, unit);
+                var max_add = max_add_rows.Load128(at);
+                var max = max_rows.Broadcast128(row);
+                var shifted = max_add - max;
                 exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
-                var label = label_rows.Broadcast128(row);
-                loss_mul_rows.Store(at, Simd::VectorMath.OneHot(label, unit) * shifted);
             }
         }
 
         // Elementwise.
         private readonly struct LossStage(
             Simd::Rows loss_sum_rows,
-            Simd::Rows loss_sum2_rows,
+            Simd::Rows shifted_at_rows,
+            Simd::Rows max_rows,
             Simd::Rows loss_rows
         ) : Simd::IEpilogue0
         {
@@ -311,9 +303,12 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load512(at);
-                var loss_sum2 = loss_sum2_rows.Load512(at);
-                // loss = Log(Sum(Exp(shifted))) - Sum(OneHot(label) * shifted)
-                var loss = Simd::VectorMath.Log(loss_sum) - loss_sum2;
+                var shifted_at = shifted_at_rows.Load512(at);
+                var max = max_rows.Load512(at);
+                // shifted = W * Sum(h) / Length + b[label] - max
+                var shifted2 = shifted_at - max;
+                // loss = -(shifted - Log(Sum(Exp(shifted))))
+                var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
                 loss_rows.Store(at, loss);
             }
 
@@ -322,8 +317,10 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load256(at);
-                var loss_sum2 = loss_sum2_rows.Load256(at);
-                var loss = Simd::VectorMath.Log(loss_sum) - loss_sum2;
+                var shifted_at = shifted_at_rows.Load256(at);
+                var max = max_rows.Load256(at);
+                var shifted2 = shifted_at - max;
+                var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
                 loss_rows.Store(at, loss);
             }
 
@@ -332,8 +329,10 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load128(at);
-                var loss_sum2 = loss_sum2_rows.Load128(at);
-                var loss = Simd::VectorMath.Log(loss_sum) - loss_sum2;
+                var shifted_at = shifted_at_rows.Load128(at);
+                var max = max_rows.Load128(at);
+                var shifted2 = shifted_at - max;
+                var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
                 loss_rows.Store(at, loss);
             }
         }

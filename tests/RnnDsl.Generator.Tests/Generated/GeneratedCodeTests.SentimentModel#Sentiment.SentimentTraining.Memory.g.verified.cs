@@ -23,9 +23,9 @@
 //
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Feature + Hidden·Hidden) + 2·Hidden flop, 4·(3·Feature + 1 + 2·Hidden) bytes
-//     Forward, once: 2·Label·Hidden + 2·Hidden + 8·Label + 2 flop, 4·(7·Hidden + 7·Label + 8) bytes
+//     Forward, once: 2·Label·Hidden + 2·Hidden + 5·Label + 4 flop, 4·(7·Hidden + 5·Label + 10) bytes
 //     Backward, each step: 2·(Hidden·Hidden + Feature·Hidden) + 4·Hidden flop, 4·(5·Hidden + Feature) bytes
-//     Backward, once: 2·Hidden·Label + 11·Label + 2 + Hidden flop, 4·(11·Label + 11 + 2·Hidden) bytes
+//     Backward, once: 2·Hidden·Label + 1 + 5·Label + Hidden flop, 4·(4 + 3·Label + 2·Hidden) bytes
 //     Gradients, each step: 2·(Hidden·Feature + Hidden·Hidden) + Feature + Hidden flop, 4·(4·Feature + 1 + 4·Hidden) bytes
 //     Gradients, once: 2·Label·Hidden + Label flop, 4·(2·Label + Hidden) bytes
 //     Memory of an example, each step: 4·(1 + 2·Feature + 2·Hidden) bytes
@@ -71,24 +71,17 @@ partial class SentimentTraining
         private readonly Simd::RowBuffer label; // [rows, 1]
         private readonly Simd::RowBuffer words_table_review; // [steps, rows, Feature]
         private readonly Simd::RowBuffer h; // [steps + 1, rows, Hidden]
-        private readonly Simd::RowBuffer shifted_div; // [rows, Hidden]
-        private readonly Simd::RowBuffer shifted_add; // [rows, Label]
-        private readonly Simd::RowBuffer shifted_max; // [rows, 1]
+        private readonly Simd::RowBuffer max_div; // [rows, Hidden]
         private readonly Simd::RowBuffer exp_shifted; // [rows, Label]
         private readonly Simd::RowBuffer loss_sum; // [rows, 1]
         private readonly Simd::RowBuffer loss; // [rows, 1]
         private readonly Simd::RowBuffer sumTime_h; // [rows, Hidden]
-        private readonly Simd::RowBuffer loss_mul; // [rows, Label]
-        private readonly Simd::RowBuffer loss_sum2; // [rows, 1]
+        private readonly Simd::RowBuffer max_add; // [rows, Label]
+        private readonly Simd::RowBuffer max; // [rows, 1]
+        private readonly Simd::RowBuffer shifted_at; // [rows, 1]
         private readonly Simd::RowBuffer d_head_b; // [rows, Label]
         private readonly Simd::RowBuffer d_h_div; // [rows, Hidden]
         private readonly Simd::RowBuffer d_shifted_div; // [rows, 1]
-        private readonly Simd::RowBuffer d_shifted; // [rows, Label]
-        private readonly Simd::RowBuffer neg_d_shifted; // [rows, Label]
-        private readonly Simd::RowBuffer d_head_b_sum; // [rows, 1]
-        private readonly Simd::RowBuffer d_head_b_equal; // [rows, Label]
-        private readonly Simd::RowBuffer d_head_b_sum2; // [rows, 1]
-        private readonly Simd::RowBuffer d_head_b_div; // [rows, 1]
         private readonly Simd::RowBuffer d_h_in; // [steps + 1, rows, Hidden]
         private readonly Simd::RowBuffer d_x; // [steps, rows, Feature]
         private readonly Simd::AheadProduct rnn_Wxh_words_table_review; // packed_rnn_Wxh · words_table_review
@@ -123,24 +116,17 @@ partial class SentimentTraining
             label = Buffer(Simd::BufferSlots.One, 1);
             words_table_review = Buffer(Simd::BufferSlots.Steps, featureSize);
             h = Buffer(Simd::BufferSlots.States, hiddenSize);
-            shifted_div = Buffer(Simd::BufferSlots.One, hiddenSize);
-            shifted_add = Buffer(Simd::BufferSlots.One, labelSize);
-            shifted_max = Buffer(Simd::BufferSlots.One, 1);
+            max_div = Buffer(Simd::BufferSlots.One, hiddenSize);
             exp_shifted = Buffer(Simd::BufferSlots.One, labelSize);
             loss_sum = Buffer(Simd::BufferSlots.One, 1);
             loss = Buffer(Simd::BufferSlots.One, 1);
             sumTime_h = Buffer(Simd::BufferSlots.One, hiddenSize);
-            loss_mul = Buffer(Simd::BufferSlots.One, labelSize);
-            loss_sum2 = Buffer(Simd::BufferSlots.One, 1);
+            max_add = Buffer(Simd::BufferSlots.One, labelSize);
+            max = Buffer(Simd::BufferSlots.One, 1);
+            shifted_at = Buffer(Simd::BufferSlots.One, 1);
             d_head_b = Buffer(Simd::BufferSlots.One, labelSize);
             d_h_div = Buffer(Simd::BufferSlots.One, hiddenSize);
             d_shifted_div = Buffer(Simd::BufferSlots.One, 1);
-            d_shifted = Buffer(Simd::BufferSlots.One, labelSize);
-            neg_d_shifted = Buffer(Simd::BufferSlots.One, labelSize);
-            d_head_b_sum = Buffer(Simd::BufferSlots.One, 1);
-            d_head_b_equal = Buffer(Simd::BufferSlots.One, labelSize);
-            d_head_b_sum2 = Buffer(Simd::BufferSlots.One, 1);
-            d_head_b_div = Buffer(Simd::BufferSlots.One, 1);
             d_h_in = Buffer(Simd::BufferSlots.States, hiddenSize);
             d_x = Buffer(Simd::BufferSlots.Steps, featureSize);
             rnn_Wxh_words_table_review = Ahead(words_table_review, slot: 0, packed_rnn_Wxh, reverse: false);

@@ -28,6 +28,7 @@ internal static class StepOps
             "scale" => inputs[1].Select(w => inputs[0][0] * w).ToArray(),
             "sum" => [inputs[0].Sum()],
             "max" => [inputs[0].Max()],
+            "at" => [inputs[0][(int)inputs[1][0]]],
             "fill" => Enumerable.Repeat(inputs[0][0], size(node.Dim!)).ToArray(),
             _ when node.Op.Element is { } element => Elementwise(element, inputs),
             _ => throw new NotSupportedException($"the interpreter has no rule for {node.Op}"),

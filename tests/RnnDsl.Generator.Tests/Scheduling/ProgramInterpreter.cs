@@ -183,7 +183,10 @@ internal sealed class ProgramInterpreter
                 break;
             case ReductionStage reduction:
                 var numbers = Slot(reduction.Source, t)[row];
-                Slot(reduction.Target, t)[row][0] = reduction.Op == Ops.Sum ? numbers.Sum() : numbers.Max();
+                Slot(reduction.Target, t)[row][0] =
+                    reduction.Token is { } token ? numbers[(int)Slot(token, t)[row][0]]
+                    : reduction.Op == Ops.Sum ? numbers.Sum()
+                    : numbers.Max();
                 break;
             case SquaresStage squares:
                 Slot(squares.Target, t)[row][0] = squares.Parameters.Sum(name => parameters[name].Sum(w => w * w));

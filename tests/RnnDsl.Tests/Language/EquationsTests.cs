@@ -131,6 +131,7 @@ public class EquationsTests
             ["Max"] = [.. binary, "Vec", "Seq"],
             ["Min"] = binary,
             ["Sum"] = ["Seq", "Vec"],
+            ["StopGradient"] = unary,
             ["Size"] = ["Vec"],
             ["Length"] = ["Seq", "Tokens"],
             ["OneHot"] = ["Token", "Tokens"],

@@ -22,6 +22,20 @@ public sealed class CatTests
         }
     }
 
+    /// <summary>W12: what each half of a bidirectional layer knows of the whole sequence stands at another end of it.</summary>
+    [Fact]
+    public void The_final_outputs_of_both_directions_stand_at_either_end()
+    {
+        var xs = new Seq<Features>(Example.Batch(1, 5, 3, 1, seed: 2)[0].Xs, 3);
+        var lstm = new BidirectionalLstm<Features, Units>(x: 3, h: 4, seed: 4);
+        var gru = new BidirectionalGru<Features, Units>(x: 3, h: 4, seed: 4);
+
+        Assert.Equal(Ends(lstm.Apply(xs)), lstm.Final(xs).ToArray());
+        Assert.Equal(Ends(gru.Apply(xs)), gru.Final(xs).ToArray());
+
+        static double[] Ends(Seq<Cat<Units, Units>> both) => [.. both[4].ToArray()[..4], .. both[0].ToArray()[4..]];
+    }
+
     [Fact]
     public void An_argument_of_two_vectors_side_by_side_is_taken_apart()
     {

@@ -11,14 +11,10 @@ internal sealed class TensorBackend(Device? device = null, ScalarType storage = 
 
     /// <summary>A net on tensors; with the same seeds its parameters are those of one on the CPU.</summary>
     public CpuNets.Net Make(string name, int features, int units, int targets) =>
-        CpuNets.Nets.Make(
-            name,
-            features,
-            units,
-            targets,
-            seed: 1,
-            new(Create, model => Create(model.GetType(), model))
-        );
+        CpuNets.Nets.Make(name, features, units, targets, seed: 1, Tensors);
+
+    /// <summary>What makes the classes.</summary>
+    public CpuNets.Backend Tensors => new(Create, model => Create(model.GetType(), model));
 
     public void Dispose() => made.ForEach(each => each.Dispose());
 

@@ -36,7 +36,7 @@ public sealed class TorchPrinter
                 PrintConstructor(writer);
                 printer.PrintApi(writer);
                 writer.Line();
-                writer.Summary("Gives back the memory on the device.");
+                writer.Summary("Gives back the memory on the device; nothing can be predicted afterwards.");
                 writer.Line("public void Dispose() => predictors.Dispose();").Line();
                 printer.PrintProgram(writer, files.TypeName, "PackingProgram(model.Scope.Store)");
             }
@@ -107,9 +107,10 @@ public sealed class TorchPrinter
     private static void PrintDispose(SourceWriter writer, string program)
     {
         writer.Line();
-        writer.Summary("Gives back the memory on the device.");
+        writer.Summary("Gives back the memory on the device; nothing can be trained or evaluated afterwards.");
         using (writer.Block("public void Dispose()"))
         {
+            writer.Line("isDisposed = true;");
             writer.Line($"{program}?.Dispose();");
             writer.Line($"{program} = null;");
         }

@@ -79,7 +79,8 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line($"private readonly {Model.Type} model;");
         writer.Line("private readonly Device device;");
         writer.Line("private readonly ScalarType storage;");
-        writer.Line("private TrainProgram? program;").Line();
+        writer.Line("private TrainProgram? program;");
+        writer.Line("private bool isDisposed;").Line();
         writer.Summary("Trains a model on a device, with the numbers of [Training] until they are set otherwise.");
         writer.Line("/// <param name=\"model\">The model: its parameters change in place.</param>");
         writer.Line("/// <param name=\"device\">Where to compute: <c>torch.CPU</c>, <c>torch.CUDA</c>.</param>");
@@ -98,9 +99,22 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
         writer.Line();
         writer.Summary("The model in training.");
         writer.Line($"{declaration.Visibility} {Model.Type} Model => model;").Line();
+        writer.Summary("0: the threads that tensors are computed with are libtorch's, for the whole process.");
         writer.Line(
-            "protected override TrainingProgram<Sample> CreateProgram() => program = new TrainProgram(model, device, storage);"
+            "/// <exception cref=\"NotSupportedException\">Another number is set: <c>torch.set_num_threads</c> does that.</exception>"
         );
+        using (writer.Block("public override int Threads"))
+        {
+            writer.Line("get => 0;");
+            writer.Line("set => Tensors::Devices.RequireNoThreads(value);");
+        }
+
+        writer.Line();
+        using (writer.Block("protected override TrainingProgram<Sample> CreateProgram()"))
+        {
+            writer.Line("ObjectDisposedException.ThrowIf(isDisposed, this);");
+            writer.Line("return program = new TrainProgram(model, device, storage);");
+        }
     }
 
     public void PrintProgram(SourceWriter writer) =>

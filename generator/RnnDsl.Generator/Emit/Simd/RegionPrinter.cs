@@ -109,6 +109,11 @@ public sealed class RegionPrinter
                 case FusedStage fused:
                     PrintFused(writer, fused, epilogue!, local, share);
                     break;
+                case ReductionStage { Token: { } token } at:
+                    writer.Line(
+                        $"Simd::Reduction.At({At(at.Source)}, {At(token)}, {At(at.Target)}, {names.Size(at.Units)}, {share});"
+                    );
+                    break;
                 case ReductionStage reduction:
                     var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Scheduling;
 using RnnDsl.Generator.Scheduling.Model;
 using RnnDsl.Generator.Scheduling.Sharing;
@@ -115,6 +116,9 @@ internal sealed class AheadValues
                     break;
                 case ConstStep or LoadParameterStep or SizeStep { Dim: not null }:
                     same.Add(step.Value);
+                    break;
+                case ComputeStep { Op: var op } when op == Ops.OneHot:
+                    // Marks of all steps would be as large as the vocabulary: they are made where they are read.
                     break;
                 case ComputeStep compute when compute.Arguments.All(a => known.Contains(a) || same.Contains(a)):
                     (compute.Arguments.Any(known.Contains) ? known : same).Add(step.Value);

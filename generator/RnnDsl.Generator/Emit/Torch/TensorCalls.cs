@@ -10,6 +10,8 @@ namespace RnnDsl.Generator.Emit.Torch;
 /// <param name="units">The numbers of the units, for marks.</param>
 internal sealed class TensorCalls(string units)
 {
+    private const int Atom = 3;
+
     private const string ToFloat = ".to_type(ScalarType.Float32)";
 
     /// <summary>The calls so far.</summary>
@@ -97,8 +99,9 @@ internal sealed class TensorCalls(string units)
                 : Make($"{a.Text}.{name}imum({b.Text})", Wider(a, b));
         }
 
+        // The factors are a tensor, whatever they multiply.
         return op.Kind == OpKind.Noise
-            ? Call("mul", a, b)
+            ? (a.Shape == TensorShape.Number ? Call("mul", b, a) : Call("mul", a, b))
             : throw new InvalidOperationException($"no tensor call for the op {op}");
     }
 
@@ -143,6 +146,7 @@ internal sealed class TensorCalls(string units)
     // The op's name is that of the tensor's method, but for these.
     private static string Method(Op op) => op.Name;
 
+    // A number that is the same for all is no tensor.
     private static TensorValue Number(Op op, TensorValue a, TensorValue? b)
     {
         if (op == Ops.Fill)
@@ -150,16 +154,12 @@ internal sealed class TensorCalls(string units)
             return a;
         }
 
-        if (op.Method is { } method)
-        {
-            return new($"MathF.{method}({a.Text}{(b is null ? "" : ", " + b.Text)})", TensorShape.Number);
-        }
-
-        var template = op.Simd ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
+        var template = op.Scalar ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
         var isDoubleSign = op == Ops.Neg && a.Text[0] == '-';
-        var text = template.Replace("{0}", isDoubleSign ? $"({a.Text})" : Inside(a, op.Precedence));
+        var isCall = op.Precedence == Atom;
+        var text = template.Replace("{0}", isDoubleSign ? $"({a.Text})" : Inside(a, isCall ? 0 : op.Precedence));
         return new(
-            b is null ? text : text.Replace("{1}", Inside(b, op.Precedence + 1)),
+            b is null ? text : text.Replace("{1}", Inside(b, isCall ? 0 : op.Precedence + 1)),
             TensorShape.Number,
             Precedence: op.Precedence
         );

@@ -29,7 +29,7 @@ internal sealed class TensorMemoryPrinter
         writer.Line("private readonly ParameterScope scope;");
         writer.Line("private readonly Tensors::TensorMemory memory;");
         writer.Line("private readonly Tensors::TensorBatch batch;");
-        if (program.Gradients.Count > 0)
+        if (program.IsTraining)
         {
             writer.Line("private readonly Tensors::TensorGradients gradients;");
         }
@@ -49,7 +49,7 @@ internal sealed class TensorMemoryPrinter
         writer.Lines(names.Dims.Select(dim => $"{dim.Value} = {sizeOfDim(dim.Key)};"));
         writer.Line("memory = new Tensors::TensorMemory(scope.Store, device, storage);");
         writer.Line("batch = memory.Batch;");
-        if (program.Gradients.Count > 0)
+        if (program.IsTraining)
         {
             writer.Line("gradients = memory.Gradients(ParameterGradients);");
         }

@@ -67,7 +67,7 @@ public sealed class TensorProgramClass : IProgramClass
 
             writer.Line();
             writer.Line("public override bool IsShared => false;").Line();
-            if (Program.Gradients.Count > 0)
+            if (Program.IsTraining)
             {
                 writer.Line("public override ParameterUpdate Update => gradients.Update;").Line();
             }

@@ -124,6 +124,11 @@ internal sealed class TensorRegionPrinter
             case FusedStage fused:
                 var products = PrintSums(writer, fused);
                 return products + PrintEpilogue(writer, fused, slots);
+            case ReductionStage { Token: { } token } at:
+                writer.Line(
+                    $"{slots.Of(at.Target)}.copy_(Tensors::Lookup.Units({slots.Of(at.Source)}, {slots.Of(token)}));"
+                );
+                return 3;
             case ReductionStage { Op: var op } reduction:
                 var method = op == Ops.Sum ? "sum(1, keepdim: true)" : "amax([1], keepdim: true)";
                 writer.Line($"{slots.Of(reduction.Target)}.copy_({slots.Of(reduction.Source)}.{method});");

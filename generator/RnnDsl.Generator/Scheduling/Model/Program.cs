@@ -23,6 +23,9 @@ public sealed record Program(
     EquatableArray<string> Notes
 )
 {
+    /// <summary>Whether it is a training's, whose loss need not depend on any parameter.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>The states that a training carries from window to window.</summary>
     public EquatableArray<CarriedState> Carried { get; init; } = EquatableArray<CarriedState>.Empty;
 

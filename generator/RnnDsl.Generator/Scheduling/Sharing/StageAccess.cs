@@ -14,6 +14,12 @@ internal sealed record StageAccess(BufferRef Slot, bool Writes, int? Line = null
         {
             ClearStage clear => [new(clear.Target, Writes: true)],
             CopyStage copy => [new(copy.Source, Writes: false), new(copy.Target, Writes: true)],
+            ReductionStage { Token: { } token } at =>
+            [
+                new(at.Source, Writes: false),
+                new(token, Writes: false),
+                new(at.Target, Writes: true),
+            ],
             ReductionStage reduction => [new(reduction.Source, Writes: false), new(reduction.Target, Writes: true)],
             SquaresStage squares => [new(squares.Target, Writes: true)],
             SumTimeStage sum => [new(sum.Source, Writes: false), new(sum.Target, Writes: true)],

@@ -10,6 +10,7 @@ internal static class Elementwise
         "Sigmoid({0})",
         "Sigmoid({0})",
         "Relu({0})",
+        "Softplus({0})",
         "Abs({0})",
         "(-{0})",
         "(1 - {0})",

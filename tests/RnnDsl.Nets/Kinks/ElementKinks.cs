@@ -1,0 +1,124 @@
+using RnnDsl.Tests.Nets.Declared.Kinks;
+
+namespace RnnDsl.Tests.Nets.Kinks;
+
+/// <summary>
+/// Every function of elements where it bends, at 0, where it saturates and where floats end. Expected values are formulas in double
+/// precision, limits, and the choices that the functions' documentation makes.
+/// </summary>
+internal static class ElementKinks
+{
+    private const int Lanes = 17;
+
+    private static readonly double[] Line = [0, 0.5, -0.5, 1, -1, 2, 20, -20, 100, -100, 1e30, -1e30, 3e38, -3e38];
+
+    private static readonly (double, double)[] Everywhere = [.. Line.Select(x => (x, 0.0))];
+
+    private static readonly (double, double)[] FromZero = [.. Everywhere.Where(point => point.Item1 >= 0)];
+
+    private static readonly (double, double)[] Pairs =
+    [
+        (0, 0),
+        (1, 1),
+        (-1, -1),
+        (1, 2),
+        (2, 1),
+        (0, -20),
+        (1e30, 1e30),
+        (1e30, -1e30),
+        (3e38, -3e38),
+        (-3e38, 3e38),
+        (-3e38, -3e38),
+    ];
+
+    // The second number is the target. A mean is a sum first, which ends where floats do.
+    private static readonly (double, double)[] Targets =
+    [
+        .. Line.Select(x => Math.Abs(x) > 1e37 ? x / 30 : x).SelectMany(x => new[] { (x, 0.0), (x, 1.0) }),
+    ];
+
+    private static readonly Dictionary<string, ElementFunction> all = new(StringComparer.Ordinal)
+    {
+        ["Sigmoid"] = Of<SigmoidKink.Sample>(Sigmoid, x => Sigmoid(x) * Sigmoid(-x)),
+        ["Tanh"] = Of<TanhKink.Sample>(Math.Tanh, x => 4 * Sigmoid(2 * x) * Sigmoid(-2 * x)),
+        // The choice at 0 is 0, as that of the libraries; Max(x, 0) has 1 there.
+        ["Relu"] = Of<ReluKink.Sample>(x => Math.Max(x, 0), x => x > 0 ? 1 : 0),
+        ["Exp"] = Of<ExpKink.Sample>(Math.Exp, Math.Exp),
+        ["Log"] = Of<LogKink.Sample>(Math.Log, x => 1 / x) with { Points = FromZero },
+        ["Sqrt"] = Of<SqrtKink.Sample>(Math.Sqrt, x => 0.5 / Math.Sqrt(x)) with { Points = FromZero },
+        ["Square"] = Of<SquareKink.Sample>(x => x * x, x => 2 * x),
+        ["Abs"] = Of<AbsKink.Sample>(Math.Abs, x => Math.Sign(x)),
+        ["Softplus"] = Of<SoftplusKink.Sample>(Softplus, Sigmoid),
+        // Of x * x as data the derivative of one factor is left.
+        ["Stopped"] = Of<StoppedKink.Sample>(x => x * x, x => x),
+        // Of equal operands the first has the derivative.
+        ["MaxWithZero"] = Of<MaxWithZeroKink.Sample>(x => Math.Max(x, 0), x => x >= 0 ? 1 : 0),
+        ["ZeroOrMore"] = Of<ZeroOrMoreKink.Sample>(x => Math.Max(x, 0), x => x > 0 ? 1 : 0),
+        ["Clip"] = Of<ClipKink.Sample>(x => Math.Clamp(x, -1, 1), x => x is >= -1 and <= 1 ? 1 : 0),
+        ["Larger"] = OfTwo<LargerKink.Sample>(Pairs, Math.Max, (x, y) => x >= y ? 1 : 0, (x, y) => x >= y ? 0 : 1),
+        ["Smaller"] = OfTwo<SmallerKink.Sample>(Pairs, Math.Min, (x, y) => x <= y ? 1 : 0, (x, y) => x <= y ? 0 : 1),
+        ["Quotient"] = OfTwo<QuotientKink.Sample>(
+            [(1, 2), (-1, 2), (0, 5), (1, 0), (-1, 0), (0, 1e30), (1, 1e30), (1e30, 1), (3e38, 3e38), (3e38, -1)],
+            (x, y) => x / y,
+            (_, y) => 1 / y,
+            (x, y) => -x / y / y
+        ),
+        ["Product"] = OfTwo<ProductKink.Sample>(
+            [(0, 0), (1, -20), (0, 3e38), (1e30, -1e30), (-1, 3e38)],
+            (x, y) => x * y,
+            (_, y) => y,
+            (x, _) => x
+        ),
+        // W4: 0.5 and -0.5 at the logit 0.
+        ["BinaryCrossEntropy"] = OfTwo<BinaryCrossEntropyKink.Sample>(
+            Targets,
+            (x, y) => Softplus(y > 0.5 ? -x : x),
+            (x, y) => y > 0.5 ? -Sigmoid(-x) : Sigmoid(x),
+            (x, _) => -x
+        ),
+        ["MeanSquaredError"] = OfTwo<MeanSquaredErrorKink.Sample>(
+            Pairs,
+            (x, y) => (x - y) * (x - y),
+            (x, y) => 2 * (x - y),
+            (x, y) => 2 * (y - x)
+        ),
+        ["MeanAbsoluteError"] = OfTwo<MeanAbsoluteErrorKink.Sample>(
+            Pairs,
+            (x, y) => Math.Abs(x - y),
+            (x, y) => Math.Sign(x - y),
+            (x, y) => Math.Sign(y - x)
+        ),
+    };
+
+    /// <summary>Each function at each of its points.</summary>
+    public static IEnumerable<(string Function, double X, double Y)> Cases =>
+        all.SelectMany(pair => pair.Value.Points.Select(point => (pair.Key, point.X, point.Y)));
+
+    public static ElementFunction Find(string function) => all[function];
+
+    /// <summary>The arguments of the reference execution: those of one sample.</summary>
+    public static object[] Arguments => [new Vec<Points>(Ones(1)), new Seq<Points>(Ones(2), Lanes)];
+
+    /// <summary>Of the value, what all lanes and forms weigh together: vectors, the scalar, sequences.</summary>
+    public const double Weight = (Lanes / 32.0) + 0.25 + (Lanes / 64.0);
+
+    private static float[] Ones(int steps) => [.. Enumerable.Repeat(1f, steps * Lanes)];
+
+    private static KinkNet Make<TSample>(Backend backend) => KinkNet.Of<TSample>(backend, Sample(2), Sample(3));
+
+    private static object[] Sample(int steps) => [(ReadOnlyMemory<float>)Ones(1), (ReadOnlyMemory<float>)Ones(steps)];
+
+    private static ElementFunction Of<TSample>(Func<double, double> value, Func<double, double> derivative) =>
+        new(Make<TSample>, (x, _) => value(x), (x, _) => derivative(x), (_, _) => 0, Everywhere);
+
+    private static ElementFunction OfTwo<TSample>(
+        (double, double)[] points,
+        Func<double, double, double> value,
+        Func<double, double, double> first,
+        Func<double, double, double> second
+    ) => new(Make<TSample>, value, first, second, points);
+
+    private static double Sigmoid(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+
+    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+}
