@@ -96,6 +96,10 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public int RowsAt(int step) => lengths.RowsAt(step);
 
+    /// <summary>The rows whose sequence has a step after this one.</summary>
+    /// <param name="step">0 to the number of steps - 1.</param>
+    public int RowsAfter(int step) => lengths.RowsAfter(step);
+
     /// <summary>How many rows all slots of a buffer have.</summary>
     /// <param name="slots">The kind of the buffer.</param>
     internal long CountRows(BufferSlots slots) =>

@@ -143,6 +143,25 @@ public sealed class TensorRows : IDisposable, IStateRows
         Memory.index_copy_(0, batch.Lasts(slots, slot), zero);
     }
 
+    /// <summary>Adds these rows to those of a step that is the last of its sequence; the others stay as they are.</summary>
+    /// <param name="sum">[rows whose sequence has the step, width]; changed in place, and returned.</param>
+    /// <param name="step">0 to the number of steps - 1.</param>
+    public Tensor AddIfLast(Tensor sum, int step)
+    {
+        ArgumentNullException.ThrowIfNull(sum);
+        var (after, rows) = (batch!.RowsAfter(step), batch.RowsAt(step));
+        if (after < rows)
+        {
+            sum.narrow(0, after, rows - after).add_(Memory.narrow(0, after, rows - after));
+        }
+
+        return sum;
+    }
+
+    /// <summary>These rows where a step is the last of its sequence, and zeros elsewhere: a tensor of the dispose scope.</summary>
+    /// <param name="step">0 to the number of steps - 1.</param>
+    public Tensor IfLast(int step) => AddIfLast(zeros([batch!.RowsAt(step), Width], Memory.dtype, batch.Device), step);
+
     /// <summary>Copies the steps of a sequence, each row's from its own last to its first.</summary>
     /// <param name="slot">The slot of step 0 here.</param>
     /// <param name="source">Rows of the same width, with a slot for each step.</param>

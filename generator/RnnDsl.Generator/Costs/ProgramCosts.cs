@@ -88,7 +88,9 @@ public sealed class ProgramCosts
     {
         var products = stage.Segments.Select(segment => Matrices(packs[segment.Pack]));
         var flops = stage.Epilogue.OfType<ComputeStep>().Sum(step => step.Op.Flops);
-        var units = stage.Epilogue.Count(step => step is LoadStep or StoreStep or LoadTableStep);
+        var units = stage.Epilogue.Count(step =>
+            step is LoadStep { Source.Time: not TimeIndex.IfLast } or StoreStep or LoadTableStep
+        );
         var scalars = stage.Epilogue.Count(step =>
             step is LoadScalarStep or LoadTableStep or MaskStep { Time: not null }
         );

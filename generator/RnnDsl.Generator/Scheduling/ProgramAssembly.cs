@@ -134,7 +134,11 @@ internal sealed class ProgramAssembly
         foreach (var id in group)
         {
             var node = graph[id];
-            if (node.Op == Ops.AtLast)
+            if (node.Op == Ops.AtLast && IsReadInEpilogues(id))
+            {
+                placement.Put(id, OwnRow(node.Inputs[0]) with { Time = TimeIndex.IfLast });
+            }
+            else if (node.Op == Ops.AtLast)
             {
                 var sequence = ClearedSequence(id, clears);
                 var value = map.ContainsKey(node.Inputs[0]) ? null : placement.Of(node.Inputs[0]) as Source.Slot;
@@ -180,7 +184,39 @@ internal sealed class ProgramAssembly
             );
 
         int Local(int id) => map.TryGetValue(id, out var local) ? local : body.Import(id);
+
+        // A row that stays as it is until a loop reads it.
+        BufferRef OwnRow(int id)
+        {
+            if (!map.ContainsKey(id) && placement.Of(id) is Source.Slot { Ref: { Time: TimeIndex.None } known })
+            {
+                return known;
+            }
+
+            var row = draft.AddRow(ValueNames.Of(graph, id), graph[id].Type);
+            body.Store(Local(id), row);
+            return row;
+        }
     }
+
+    /// <summary>
+    /// Whether only the epilogues of loops from the end read a value that is zero but at the last step: they know which step that is, and
+    /// nothing is cleared, stored or loaded for the others.
+    /// </summary>
+    private bool IsReadInEpilogues(int id) =>
+        !graph.Outputs.Contains(id)
+        && readers[id]
+            .All(reader =>
+                graph[reader].Scan is { Reverse: true, States: > 0 } region
+                && graph[reader]
+                    .Inputs.Select((input, place) => (input, place))
+                    .Where(operand => operand.input == id)
+                    .All(operand => IsElementwise(region.Body, region.Body.Inputs.ElementAt(operand.place)))
+            );
+
+    private static bool IsElementwise(Graph body, int input) =>
+        !body.Outputs.Contains(input)
+        && body.Nodes.All(node => !node.Inputs.Contains(input) || node.Op.Kind == OpKind.Elementwise);
 
     private BufferRef ClearedSequence(int id, List<Stage> clears)
     {

@@ -44,11 +44,11 @@ internal sealed class ProgramBufferCheck
             return;
         }
 
-        var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next;
+        var isStep = slot.Time is TimeIndex.Current or TimeIndex.Next or TimeIndex.IfLast;
         var isOfStream = slot.Time is TimeIndex.Before or TimeIndex.After;
         var fits = buffer.Kind switch
         {
-            BufferKind.Row => slot.Time == TimeIndex.None,
+            BufferKind.Row => slot.Time is TimeIndex.None or TimeIndex.IfLast,
             BufferKind.Steps => slot.Time is TimeIndex.Current or TimeIndex.First or TimeIndex.Last,
             BufferKind.Alternating => slot.Time != TimeIndex.None,
             _ => slot.Time != TimeIndex.None && !isOfStream,

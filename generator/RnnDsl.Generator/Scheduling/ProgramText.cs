@@ -43,6 +43,7 @@ public static class ProgramText
             TimeIndex.After => slot.Buffer + "[n + 1]",
             TimeIndex.First => slot.Buffer + "[0]",
             TimeIndex.Last => slot.Buffer + "[T - 1]",
+            TimeIndex.IfLast => slot.Buffer + " if t is the last",
             _ => slot.Buffer + "[T]",
         };
 

@@ -17,6 +17,9 @@ internal sealed class ScanRotation
     private readonly List<(int Input, Func<int> Next, int Initial)> states = [];
     private readonly Dictionary<int, int> kept = [];
 
+    // Values that are added at the last step alone, which a loop from the end begins with: sequences, zero before it.
+    private readonly List<int> lasts = [];
+
     public ScanRotation(GraphCopy outer, Node scan, ScanRegion region, HashSet<int> used)
     {
         (this.outer, this.scan, this.region) = (outer, scan, region);
@@ -47,7 +50,22 @@ internal sealed class ScanRotation
 
         var carried = new Dictionary<int, int>();
         var rests = sums.Select((sum, j) => sum is null ? -1 : AddStates(j, sum, carried)).ToList();
-        foreach (var input in inputs.Skip(region.States))
+        var captures = region.States + region.Sequences;
+        foreach (var input in inputs.Take(captures).Skip(region.States))
+        {
+            copy.Node(input);
+        }
+
+        for (var j = 0; j < region.States; j++)
+        {
+            if (sums[j] is { } sum && IsAtLastOnly(j, sum))
+            {
+                rests[j] = copy.Target.Input(body[inputs[j]].Name + "_rest", body[inputs[j]].Type);
+                lasts.Add(outer.Target.Add(Ops.AtLast, outer[scan.Inputs[j]]));
+            }
+        }
+
+        foreach (var input in inputs.Skip(captures))
         {
             copy.Node(input);
         }
@@ -72,8 +90,14 @@ internal sealed class ScanRotation
         var outputs = states
             .Select(state => state.Next())
             .Concat(body.Outputs.Skip(region.States).Select(id => copy[id]));
-        var loop = region with { Body = Uses.Trim(copy.Target.Build(outputs.ToArray())), States = states.Count };
-        var operands = scan.Inputs.Skip(region.States).Select(input => outer[input]);
+        var loop = region with
+        {
+            Body = Uses.Trim(copy.Target.Build(outputs.ToArray())),
+            States = states.Count,
+            Sequences = region.Sequences + lasts.Count,
+        };
+        var operands = scan.Inputs.Skip(region.States).Select(input => outer[input]).ToList();
+        operands.InsertRange(region.Sequences, lasts);
         return outer.Target.Scan(loop, states.Select(state => state.Initial).Concat(operands));
     }
 
@@ -90,7 +114,7 @@ internal sealed class ScanRotation
 
         var type = body[inputs[j]].Type;
         var isFromZero = Uniforms.IsZero(outer.Source, scan.Inputs[j]);
-        if (sum.Rest.Count == 0 && isFromZero)
+        if (IsAtLastOnly(j, sum) || (sum.Rest.Count == 0 && isFromZero))
         {
             return -1;
         }
@@ -99,6 +123,13 @@ internal sealed class ScanRotation
         states.Add((rest, () => Rest(sum, type), outer[scan.Inputs[j]]));
         return rest;
     }
+
+    // From the second step on nothing is left of it: a state would be zeros, stored and loaded at each.
+    private bool IsAtLastOnly(int j, CarriedSum sum) =>
+        region.Reverse
+        && sum.Rest.Count == 0
+        && body[inputs[j]].Type.IsVec
+        && !Uniforms.IsZero(outer.Source, scan.Inputs[j]);
 
     private int Rest(CarriedSum sum, TensorType type) =>
         sum.Rest.Count == 0

@@ -79,6 +79,10 @@ public sealed class Lengths
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public int RowsAt(int step) => before[step + 1] - before[step];
 
+    /// <summary>The rows whose sequence has a step after this one: the first so many.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public int RowsAfter(int step) => step + 1 < Steps ? RowsAt(step + 1) : 0;
+
     /// <summary>The rows of all earlier steps together.</summary>
     /// <param name="step">0 to <see cref="Steps"/>.</param>
     public int Before(int step) => before[step];

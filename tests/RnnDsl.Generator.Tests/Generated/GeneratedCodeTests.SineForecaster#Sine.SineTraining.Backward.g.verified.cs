@@ -20,9 +20,8 @@
 //         elementwise, to d_head_b
 //         [head_W_T] d_head_b, to d_h
 //         d_h_in after the last step = 0
-//         d_h_rest after the last step = d_h
 //     d_rnn.Scan, each step, last to first:
-//         [rnn_Whh_T] d_h_in, to d_h_in, d_h_rest
+//         [rnn_Whh_T] d_h_in, to d_h_in
 #nullable enable
 #pragma warning disable CS1591 // the user's class decides what is documented
 
@@ -63,7 +62,6 @@ partial class SineTraining
             var dHStage = new DHStage(d_h_rows: d_h.At(0));
             Simd::Product.Run1(share, hiddenSize, [new(d_head_b.At(0), packed_head_W_T)], ref dHStage);
             Simd::LastSteps.Clear(d_h_in, slot: 1, share);
-            Simd::LastSteps.Write(d_h_rest, slot: 1, d_h.At(0), share);
         }
 
         // Elementwise.
@@ -135,10 +133,10 @@ partial class SineTraining
             {
                 var step = share.At(t);
                 var dRnnScanDHInStage = new DRnnScanDHInStage(
-                    d_h_rest_next: d_h_rest.At(t + 1),
+                    d_h_rest_rows: d_h.At(0),
+                    onward: Lengths.RowsAfter(t),
                     h_next: h.At(t + 1),
-                    d_h_in_now: d_h_in.At(t),
-                    number_now: d_h_rest.At(t)
+                    d_h_in_now: d_h_in.At(t)
                 );
                 Simd::Product.Run1(step, hiddenSize, [new(d_h_in.At(t + 1), packed_rnn_Whh_T)], ref dRnnScanDHInStage);
             }
@@ -146,48 +144,45 @@ partial class SineTraining
 
         // a0 = packed_rnn_Whh_T · d_h_in
         private readonly struct DRnnScanDHInStage(
-            Simd::Rows d_h_rest_next,
+            Simd::Rows d_h_rest_rows,
+            int onward,
             Simd::Rows h_next,
-            Simd::Rows d_h_in_now,
-            Simd::Rows number_now
+            Simd::Rows d_h_in_now
         ) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply512(int row, int unit, Vector512<float> a0)
             {
-                var at = d_h_rest_next.Index(row, unit);
-                var d_h_rest = d_h_rest_next.Load512(at);
+                var at = d_h_rest_rows.Index(row, unit);
+                var d_h_rest = row < onward ? Vector512<float>.Zero : d_h_rest_rows.Load512(at);
                 // d_h = Whhᵀ * d_h_in + d_h_rest
                 var d_h = a0 + d_h_rest;
                 var h = h_next.Load512(at);
                 // d_h_in = d_h * (h > 0)
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
                 d_h_in_now.Store(at, d_h_in);
-                number_now.Store(at, Vector512.Create(0f));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply256(int row, int unit, Vector256<float> a0)
             {
-                var at = d_h_rest_next.Index(row, unit);
-                var d_h_rest = d_h_rest_next.Load256(at);
+                var at = d_h_rest_rows.Index(row, unit);
+                var d_h_rest = row < onward ? Vector256<float>.Zero : d_h_rest_rows.Load256(at);
                 var d_h = a0 + d_h_rest;
                 var h = h_next.Load256(at);
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
                 d_h_in_now.Store(at, d_h_in);
-                number_now.Store(at, Vector256.Create(0f));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply128(int row, int unit, Vector128<float> a0)
             {
-                var at = d_h_rest_next.Index(row, unit);
-                var d_h_rest = d_h_rest_next.Load128(at);
+                var at = d_h_rest_rows.Index(row, unit);
+                var d_h_rest = row < onward ? Vector128<float>.Zero : d_h_rest_rows.Load128(at);
                 var d_h = a0 + d_h_rest;
                 var h = h_next.Load128(at);
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
                 d_h_in_now.Store(at, d_h_in);
-                number_now.Store(at, Vector128.Create(0f));
             }
         }
     }

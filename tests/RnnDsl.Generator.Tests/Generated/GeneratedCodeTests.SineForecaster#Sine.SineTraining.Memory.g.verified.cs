@@ -22,8 +22,8 @@
 // Costs of an example:
 //     Forward, each step: 2·(Hidden·Value + Hidden·Hidden) + 2·Hidden flop, 4·(Value + 2·Hidden) bytes = 5,200 flop, 404 bytes (Hidden = 50, Value = 1)
 //     Forward, once: 2·Value·Hidden + 4·Value + 1 flop, 4·(4·Hidden + 4·Value + 3) bytes = 105 flop, 828 bytes (Value = 1, Hidden = 50)
-//     Backward, each step: 2·Hidden·Hidden + 3·Hidden flop, 4·(5·Hidden) bytes = 5,150 flop, 1,000 bytes (Hidden = 50)
-//     Backward, once: 2·Hidden·Value + 3·Value flop, 4·(3·Value + 4·Hidden) bytes = 103 flop, 812 bytes (Hidden = 50, Value = 1)
+//     Backward, each step: 2·Hidden·Hidden + 3·Hidden flop, 4·(3·Hidden) bytes = 5,150 flop, 600 bytes (Hidden = 50)
+//     Backward, once: 2·Hidden·Value + 3·Value flop, 4·(3·Value + 2·Hidden) bytes = 103 flop, 412 bytes (Hidden = 50, Value = 1)
 //     Gradients, each step: 2·(Hidden·Value + Hidden·Hidden) + Hidden flop, 4·(4·Hidden + Value) bytes = 5,150 flop, 804 bytes (Hidden = 50, Value = 1)
 //     Gradients, once: 2·Value·Hidden + Value flop, 4·(2·Value + Hidden) bytes = 101 flop, 208 bytes (Value = 1, Hidden = 50)
 //     Memory of an example, each step: 4·(Value + 2·Hidden) bytes = 404 bytes (Value = 1, Hidden = 50)
@@ -69,10 +69,9 @@ partial class SineTraining
         private readonly Simd::RowBuffer loss; // [rows, 1]
         private readonly Simd::RowBuffer loss_square; // [rows, Value]
         private readonly Simd::RowBuffer loss_sum; // [rows, 1]
-        private readonly Simd::RowBuffer d_head_b; // [rows, Value]
         private readonly Simd::RowBuffer d_h; // [rows, Hidden]
+        private readonly Simd::RowBuffer d_head_b; // [rows, Value]
         private readonly Simd::RowBuffer d_h_in; // [steps + 1, rows, Hidden]
-        private readonly Simd::RowBuffer d_h_rest; // [2, rows, Hidden]
         private readonly ParameterSlice grad_rnn_Wxh;
         private readonly ParameterSlice grad_rnn_Whh;
         private readonly ParameterSlice grad_rnn_bh;
@@ -103,10 +102,9 @@ partial class SineTraining
             loss = Buffer(Simd::BufferSlots.One, 1);
             loss_square = Buffer(Simd::BufferSlots.One, valueSize);
             loss_sum = Buffer(Simd::BufferSlots.One, 1);
-            d_head_b = Buffer(Simd::BufferSlots.One, valueSize);
             d_h = Buffer(Simd::BufferSlots.One, hiddenSize);
+            d_head_b = Buffer(Simd::BufferSlots.One, valueSize);
             d_h_in = Buffer(Simd::BufferSlots.States, hiddenSize);
-            d_h_rest = Buffer(Simd::BufferSlots.Alternating, hiddenSize);
             grad_rnn_Wxh = ParameterGradients.Slice(scope.NameOf("rnn.Wxh"));
             grad_rnn_Whh = ParameterGradients.Slice(scope.NameOf("rnn.Whh"));
             grad_rnn_bh = ParameterGradients.Slice(scope.NameOf("rnn.bh"));

@@ -117,9 +117,14 @@ internal sealed class ProgramInterpreter
 
     private double[][] Slot(BufferRef slot, int t)
     {
+        if (slot.Time == TimeIndex.IfLast && t < steps - 1)
+        {
+            return [.. memory[slot.Buffer][0].Select(row => new double[row.Length])];
+        }
+
         var index = slot.Time switch
         {
-            TimeIndex.None or TimeIndex.First or TimeIndex.Before => 0,
+            TimeIndex.IfLast or TimeIndex.None or TimeIndex.First or TimeIndex.Before => 0,
             TimeIndex.After => 1,
             TimeIndex.Current => t,
             TimeIndex.Next => t + 1,

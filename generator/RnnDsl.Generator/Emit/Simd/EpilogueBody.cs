@@ -97,6 +97,10 @@ internal sealed class EpilogueBody
         step switch
         {
             AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
+            LoadStep { Source: { Time: TimeIndex.IfLast } source } => (
+                $"row < {fields.Onward} ? {Vector}<float>.Zero : {fields.RowsOf(source)}.Load{width}(at)",
+                0
+            ),
             LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(at)", Atom),
             LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
             LoadTableStep load => (

@@ -13,6 +13,7 @@ public sealed class EpilogueFields
     private static readonly object NoiseKey = new();
     private static readonly object StepsKey = new();
     private static readonly object SeedKey = new();
+    private static readonly object OnwardKey = new();
 
     private readonly Dictionary<object, EpilogueField> byKey = [];
     private readonly List<EpilogueField> all = [];
@@ -34,6 +35,11 @@ public sealed class EpilogueFields
             {
                 case LoadStep load:
                     AddRows(load.Source, load.Value);
+                    if (load.Source.Time == TimeIndex.IfLast)
+                    {
+                        Add(OnwardKey, "int", "onward", "Lengths.RowsAfter(t)");
+                    }
+
                     break;
                 case LoadScalarStep load:
                     AddRows(load.Source, load.Value);
@@ -100,6 +106,9 @@ public sealed class EpilogueFields
     /// <summary>How many units the part of a vector has that stands before another.</summary>
     public string Before(Dim dim) => byKey[BeforeKey(dim)].Name;
 
+    /// <summary>How many rows, the first ones, have a step after the current one.</summary>
+    public string Onward => byKey[OnwardKey].Name;
+
     public string Seed => byKey[SeedKey].Name;
 
     // The same parameter may also be read as a vector.
@@ -112,7 +121,7 @@ public sealed class EpilogueFields
     {
         var suffix = reference.Time switch
         {
-            TimeIndex.None or TimeIndex.Before or TimeIndex.After => "_rows",
+            TimeIndex.None or TimeIndex.Before or TimeIndex.After or TimeIndex.IfLast => "_rows",
             TimeIndex.Current => "_now",
             TimeIndex.Next => "_next",
             _ => "_first",

@@ -184,7 +184,7 @@ public sealed class ProgramNames
             TimeIndex.Next => "t + 1",
             TimeIndex.Before => "Pushed",
             TimeIndex.After => "Pushed + 1",
-            TimeIndex.None or TimeIndex.First => "0",
+            TimeIndex.None or TimeIndex.First or TimeIndex.IfLast => "0",
             _ => throw new InvalidOperationException($"the slot {time} differs from row to row"),
         };
 

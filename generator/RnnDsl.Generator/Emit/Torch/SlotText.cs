@@ -20,6 +20,7 @@ internal sealed class SlotText(TensorNames names, bool isLoop, bool isOverTime)
             (true, TimeIndex.Current) => field + ".OverTime(0)",
             (true, TimeIndex.Next) => field + ".OverTime(1)",
             (true, TimeIndex.None) => field + ".EveryStep()",
+            (false, TimeIndex.IfLast) when isLoop => field + ".IfLast(t)",
             (_, TimeIndex.Next) when isLoop => field + ".Next(t)",
             (_, TimeIndex.Current or TimeIndex.None) when isLoop => field + ".At(t)",
             (_, TimeIndex.First or TimeIndex.None) => field + ".At(0)",

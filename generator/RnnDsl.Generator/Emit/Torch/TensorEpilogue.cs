@@ -189,6 +189,15 @@ internal sealed class TensorEpilogue
             return values[step.Arguments.First(a => uses.StepOf(a) is AccumulatorStep)];
         }
 
+        if (step.Op == Ops.Add && AddedIfLast(step) is { } last)
+        {
+            var sum = Operand(step.Arguments.Single(argument => argument != last.Value), i);
+            var rows = fields.Buffer(last.Source.Buffer);
+            return Count(
+                new($"{rows}.AddIfLast({sum.Text}{(sum.IsOwn ? "" : ".clone()")}, t)", TensorShape.Full, IsOwn: true)
+            );
+        }
+
         if (step.Arguments.Count == 2 && (step.Op == Ops.Add || step.Op == Ops.Sub))
         {
             var term =
@@ -218,6 +227,15 @@ internal sealed class TensorEpilogue
         var b = step.Arguments.Count > 1 ? Operand(step.Arguments[1], i) : null;
         return calls.Apply(step.Op, a, b);
     }
+
+    // What is zero but at the last step is added to the rows whose last step it is.
+    private LoadStep? AddedIfLast(ComputeStep sum) =>
+        sum.Arguments.Any(uses.IsTerm) || sum.Arguments.Any(a => uses.ShapeOf(a) != TensorShape.Full)
+            ? null
+            : sum
+                .Arguments.Select(uses.StepOf)
+                .OfType<LoadStep>()
+                .FirstOrDefault(load => load.Source.Time == TimeIndex.IfLast && uses.CountOf(load.Value) == 1);
 
     private TensorValue Operand(string name, int step)
     {

@@ -27,6 +27,9 @@ public enum TimeIndex
     /// <summary>A stream's state after the step, in the slot after that of <see cref="Before"/>.</summary>
     After,
 
+    /// <summary>The one slot of the buffer at the last step of a sequence, and zeros at all others.</summary>
+    IfLast,
+
     /// <summary>Slot T: the final state of a forward loop, the initial one of a reverse loop.</summary>
     End,
 }
