@@ -29,8 +29,14 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     public bool IsStateful => program.IsStateful;
 
     /// <summary>The windows of a batch.</summary>
+    /// <exception cref="InvalidOperationException">The loss is no mean over windows.</exception>
     public BatchWindows<TSample> Cut(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, int steps)
     {
+        if (program.GrowsWithSteps)
+            throw new InvalidOperationException(
+                "The loss of this training grows with the number of steps, and with Truncate that of a sample is the mean over its "
+                    + "windows: write a mean over the steps (divide a sum by Length, once), or leave Truncate null."
+            );
         windows.Begin(samples, examples, steps);
         return windows;
     }
