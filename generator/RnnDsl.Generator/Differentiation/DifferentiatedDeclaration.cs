@@ -10,4 +10,7 @@ public sealed record DifferentiatedDeclaration(LinkedDeclaration Linked, Graph? 
 {
     /// <summary>The loss with the states that its windows carry on; null where they carry none.</summary>
     public CarriedLoss? Carried { get; init; }
+
+    /// <summary>Whether the loss grows with the number of steps: the mean over windows is not that of the whole.</summary>
+    public bool GrowsWithSteps { get; init; }
 }

@@ -23,7 +23,10 @@ public static class DifferentiationStage
 
         try
         {
-            return Differentiate(linked, loss, training);
+            return Differentiate(linked, loss, training) with
+            {
+                GrowsWithSteps = !new StepCounts(loss).IsMean(loss.Outputs[0]),
+            };
         }
         catch (NotCausalException exception)
         {

@@ -46,7 +46,13 @@ public static class SchedulingStage
         {
             var carried = differentiated.Carried;
             options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
-            return Without(linked) with { Train = Scheduler.ScheduleTraining(differentiated.Train!, options) };
+            return Without(linked) with
+            {
+                Train = Scheduler.ScheduleTraining(differentiated.Train!, options) with
+                {
+                    GrowsWithSteps = differentiated.GrowsWithSteps,
+                },
+            };
         }
 
         var (stream, obstacle) = Stream(forward, options);

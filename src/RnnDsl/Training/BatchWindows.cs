@@ -47,8 +47,17 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <param name="batch">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set.</param>
     /// <param name="length">Steps of a window; the last one of a sequence has what is left.</param>
+    /// <exception cref="InvalidOperationException">The loss is no mean over windows.</exception>
     public void Begin(ReadOnlySpan<TSample> batch, ReadOnlySpan<int> examples, int length)
     {
+        if (program.GrowsWithSteps)
+        {
+            throw new InvalidOperationException(
+                "The loss of this training grows with the number of steps, and with Truncate that of a sample is the mean over its "
+                    + "windows: write a mean over the steps (divide a sum by Length, once), or leave Truncate null."
+            );
+        }
+
         if (totals.Length < batch.Length)
         {
             (totals, numbers, losses) = (new int[batch.Length], new int[batch.Length], new double[batch.Length]);

@@ -11,7 +11,7 @@ public abstract partial class TrainingLoop<TSample>
     /// recurrent network trajectories"): steps of a window, at least 1, or null for whole sequences. A batch is trained window after
     /// window, with an optimizer step each; all sequences of a sample are cut alike, and what is no sequence goes with each window. The
     /// loss of a sample is the mean over its windows, weighed with their steps: of a loss that is itself a mean over steps, that of
-    /// the whole sequence.
+    /// the whole sequence. A loss that grows with the number of steps is refused when it is first cut.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Truncate

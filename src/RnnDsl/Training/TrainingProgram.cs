@@ -43,6 +43,9 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// <exception cref="ArgumentException">A sequence is not as long as the first one.</exception>
     public abstract TSample Cut(in TSample sample, Window window, int example);
 
+    /// <summary>Whether the loss grows with the number of steps, so that the mean over windows is not the loss of the whole.</summary>
+    public virtual bool GrowsWithSteps => false;
+
     /// <summary>Whether the loops start from states that the batch before may have left.</summary>
     public virtual bool IsStateful => false;
 

@@ -227,6 +227,13 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     private void PrintSample(SourceWriter writer)
     {
+        if (scheduled.Train!.GrowsWithSteps)
+        {
+            writer.Line();
+            writer.Line("// The mean over windows is not the loss of the whole.");
+            writer.Line("public override bool GrowsWithSteps => true;");
+        }
+
         writer.Line();
         var steps = "1";
         if (arguments.FirstSequence is { } sequence)

@@ -11,7 +11,7 @@ public sealed class ProgramNames
     internal static readonly string[] Reserved = (
         "share row rows unit t until step steps part parts model scope example sample field versions weights place "
         + "Rows Steps Lengths Noise Buffer State Ahead Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients "
-        + "Load LoadRow CountSteps Cut Loss IsShared IsStateful CarriedRows StartStates CarryStates Update Explain "
+        + "Load LoadRow CountSteps Cut Loss IsShared IsStateful GrowsWithSteps CarriedRows StartStates CarryStates Update Explain "
         + "Output OutputSlot IsSequence Pushed "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
         + "PredictProgram StreamProgram TrainProgram PackedWeights Sample"

@@ -11,7 +11,7 @@ public sealed class TensorNames
         "share batch step steps part parts model scope example sample row rows t units stage device host parameters gradients field "
         + "memory storage noGraph all failure "
         + "Rows Steps Lengths Noise Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients "
-        + "Load CountSteps Cut Loss IsShared IsStateful CarriedRows StartStates CarryStates Update Explain "
+        + "Load CountSteps Cut Loss IsShared IsStateful GrowsWithSteps CarriedRows StartStates CarryStates Update Explain "
         + "Output OutputSlot IsSequence Run RunAll Dispose "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
         + "PredictProgram TrainProgram Sample"

@@ -26,6 +26,9 @@ public sealed record Program(
     /// <summary>Whether it is a training's, whose loss need not depend on any parameter.</summary>
     public bool IsTraining { get; init; }
 
+    /// <summary>Whether a training's loss grows with the number of steps, so that it is no mean over windows.</summary>
+    public bool GrowsWithSteps { get; init; }
+
     /// <summary>The states that a training carries from window to window.</summary>
     public EquatableArray<CarriedState> Carried { get; init; } = EquatableArray<CarriedState>.Empty;
 
