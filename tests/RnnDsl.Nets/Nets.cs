@@ -41,6 +41,7 @@ public static class Nets
         ["Handover"] = SeqToVec<HandoverTraining.Sample>,
         ["Noisy"] = SeqToVec<NoisyTraining.Sample>,
         ["NoisyWays"] = SeqToVec<NoisyWaysTraining.Sample>,
+        ["NoisyFinal"] = SeqToVec<NoisyFinalTraining.Sample>,
         ["Normed"] = SeqToVec<NormedTraining.Sample>,
         ["Largest"] = SeqToVec<LargestTraining.Sample>,
         ["Deep"] = SeqToSeq<DeepTraining.Sample>,
@@ -53,7 +54,7 @@ public static class Nets
     public static IEnumerable<string> Names => all.Keys;
 
     /// <summary>Nets that drop something in training.</summary>
-    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "Deep"];
+    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "NoisyFinal", "Deep"];
 
     /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
     public static readonly string[] NotCausal =

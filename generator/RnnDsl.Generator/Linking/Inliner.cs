@@ -53,6 +53,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                     : node.Op == Ops.Result && loops.TryGetValue(node.Inputs[0], out var results)
                         ? results[(int)node.Number]
                     : node.Op == Ops.L2 ? Penalty(bound, node)
+                    : node.Op == Ops.Call && IsNextState(bound, body, id) ? NextState(bound, node, map[id - 1])
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
                     : Copy(bound, node, node.Inputs.Select(input => map[input]));
             }
@@ -145,6 +146,34 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return place >= 0
             ? place
             : throw new LinkException($"{cell.Id} has no state {state}; it has {string.Join(", ", names)}");
+    }
+
+    /// <summary>
+    /// Whether a call is of the same <c>Final</c> as the one before. A <c>Final</c> is a call for each state, in their order, and all
+    /// are results of one loop, whose noises are counted once.
+    /// </summary>
+    private static bool IsNextState(LinkScope scope, Graph body, int id)
+    {
+        if (id == 0 || body[id - 1].Op != Ops.Call || !body[id - 1].Inputs.Equals(body[id].Inputs))
+        {
+            return false;
+        }
+
+        var (before, next) = (body[id - 1].Callee!.Split('.'), body[id].Callee!.Split('.'));
+        if (before.Length < 3 || next.Length < 3 || !next.Take(2).SequenceEqual(before.Take(2)))
+        {
+            return false;
+        }
+
+        var cell = scope.Target(body[id].Callee!).Scope.Definition;
+        return Place(cell, next[2]) > Place(cell, before[2]);
+    }
+
+    private int NextState(LinkScope scope, Node call, int before)
+    {
+        var cell = scope.Target(call.Callee!).Scope.Definition;
+        var place = Place(cell, call.Callee!.Split('.')[2]);
+        return Named(scope, call, Graph.Result(Graph[before].Inputs[0], place));
     }
 
     private int Call(LinkScope scope, Node call, IReadOnlyList<int> arguments)

@@ -17,8 +17,8 @@ public static class LiveGraph
 
         for (var id = live.Length - 1; id >= 0; id--)
         {
-            // Noise stays until the linker has counted it, as the reference execution does.
-            live[id] |= graph[id].Op == Ops.Input || graph[id].Op == Ops.Each || graph[id].Op.Kind == OpKind.Noise;
+            // Noise stays until the linker has counted it, as the reference execution does; a call may have some inside.
+            live[id] |= IsKept(graph[id].Op);
             foreach (var input in live[id] ? graph[id].Inputs : EquatableArray<int>.Empty)
             {
                 live[input] = true;
@@ -38,4 +38,6 @@ public static class LiveGraph
 
         return new Graph(graph.Name, kept.ToEquatableArray(), outputs.Select(o => place[o]).ToEquatableArray());
     }
+
+    private static bool IsKept(Op op) => op == Ops.Input || op == Ops.Each || op == Ops.Call || op.Kind == OpKind.Noise;
 }
