@@ -11,8 +11,8 @@ internal static class BuildFailure
 {
     private const int Attempts = 400;
 
-    /// <summary>Whether something that was said is a failure; that a field has no use is true of some programs.</summary>
-    public static bool IsUnexpected(Diagnostic said) => said.Id != "RNN008";
+    /// <summary>Whether something that was said is a failure; of some programs it is true that a field, or the training, has no use.</summary>
+    public static bool IsUnexpected(Diagnostic said) => said.Id is not ("RNN008" or "RNN048");
 
     public static Failure Of(RandomNet program, Diagnostic said)
     {

@@ -10,6 +10,11 @@ internal static class Windows
     /// <summary>What a window covers whole is trained to the same bits as without.</summary>
     public static string? Whole(Subject subject)
     {
+        if (IsRefused(subject))
+        {
+            return null;
+        }
+
         float[] Train(int? window)
         {
             var net = subject.Make();
@@ -27,7 +32,7 @@ internal static class Windows
     /// <summary>Without states that go from window to window, each window is a sequence of its own.</summary>
     public static string? Cut(Subject subject)
     {
-        if (!subject.Net.Loss.Arguments.Any(argument => argument.IsSequence))
+        if (!subject.Net.Loss.Arguments.Any(argument => argument.IsSequence) || IsRefused(subject))
         {
             return null;
         }
@@ -49,5 +54,25 @@ internal static class Windows
         return Bits.Difference(parts.Parameters.ToArray(), windows.Parameters.ToArray()) is { } difference
             ? $"parameters after windows of {Steps} steps: {difference}"
             : null;
+    }
+
+    // Windows are for losses that are means over the steps; the loop says so before it does anything.
+    private static bool IsRefused(Subject subject)
+    {
+        var net = subject.Make();
+        var before = net.Parameters.ToArray();
+        net.Training.Truncate = Steps;
+        try
+        {
+            net.Training.TrainBatch(subject.Samples);
+            return false;
+        }
+        catch (InvalidOperationException refusal)
+            when (refusal.Message.Contains("grows with the number of steps", StringComparison.Ordinal)
+                && net.Parameters.ToArray().AsSpan().SequenceEqual(before)
+            )
+        {
+            return true;
+        }
     }
 }

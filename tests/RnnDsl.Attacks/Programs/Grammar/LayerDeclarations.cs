@@ -42,12 +42,9 @@ internal static class LayerDeclarations
             [.. counts.Select(count => count.Name)]
         );
         layer.Add(Method(type, arguments, scope.Body(text)));
-        program.Layers.Add(type);
-        if (draw.Percent(25))
-        {
-            program.Layers.Add(AddOther(layer, type, arguments));
-        }
-
+        // A layer cannot hold itself: it is there for the classes after it.
+        LayerType[] all = draw.Percent(25) ? [type, AddOther(layer, type, arguments)] : [type];
+        program.Layers.AddRange(all);
         program.Add($"{layer}");
     }
 
