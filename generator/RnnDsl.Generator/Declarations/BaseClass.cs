@@ -6,10 +6,18 @@ namespace RnnDsl.Generator.Declarations;
 /// <summary>Whether a declared class can derive from the class that it derives from.</summary>
 public static class BaseClass
 {
+    private const string OfTraining =
+        "and a training derives from TrainingLoop<Sample>, which the generator writes: remove it";
+
     /// <summary>Why it cannot; null where it can.</summary>
-    public static string? Obstacle(INamedTypeSymbol type)
+    public static string? Obstacle(INamedTypeSymbol type, CancellationToken cancel)
     {
         var kind = type.DeclaredKind();
+        if (kind == DeclarationKind.Training && SaysObject(type, cancel))
+        {
+            return OfTraining;
+        }
+
         if (
             type.IsRecord
             || kind is null or DeclarationKind.Functions
@@ -21,9 +29,9 @@ public static class BaseClass
 
         // A training may say what it derives from; the base class of a layer makes itself, and stays out of the way.
         return kind == DeclarationKind.Training
-            ? parent.MetadataId() == LanguageNames.TrainingLoop
+            ? IsOwnLoop(parent, type)
                 ? null
-                : "and a training derives from TrainingLoop, which the generator writes: remove it"
+                : OfTraining
             : parent.DeclaredKind() is { } other
                 ? $"and the fields of a {other.ToString().ToLowerInvariant()} are its own: hold one in a field"
                 : !parent.InstanceConstructors.Any(c => c.Parameters.IsEmpty && IsSeen(c, type))
@@ -32,6 +40,25 @@ public static class BaseClass
                         ? $"whose member '{name}' has the name of one that the generator writes: remove it"
                         : null;
     }
+
+    private static bool IsOwnLoop(INamedTypeSymbol parent, INamedTypeSymbol training) =>
+        parent.MetadataId() == LanguageNames.TrainingLoop
+        && parent.TypeArguments[0] is { Name: "Sample" } sample
+        && (
+            sample.TypeKind == TypeKind.Error
+            || SymbolEqualityComparer.Default.Equals(sample.ContainingType?.OriginalDefinition, training)
+        );
+
+    // All parts of a class must derive from the same one, and "object" says another than the generated part.
+    private static bool SaysObject(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.WrittenParts(cancel)
+            .Any(static part =>
+                part.BaseList?.Types.FirstOrDefault()?.Type.ToString()
+                    is "object"
+                        or "Object"
+                        or "System.Object"
+                        or "global::System.Object"
+            );
 
     private static bool IsSeen(IMethodSymbol constructor, INamedTypeSymbol from) =>
         constructor.DeclaredAccessibility switch

@@ -117,7 +117,7 @@ public static class ClassLowering
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             externals,
             training,
-            hasErrors
+            hasErrors || !Opening.IsOpen(type, session.Cancel)
         )
         {
             IsOpen = Opening.IsOpen(type, session.Cancel),

@@ -18,7 +18,7 @@ public sealed class ClassSurroundings(INamedTypeSymbol type, Session session, Fi
         {
             findings.LeaveToCompiler();
         }
-        else if (BaseClass.Obstacle(type) is { } obstacle)
+        else if (BaseClass.Obstacle(type, session.Cancel) is { } obstacle)
         {
             findings.Report(Rules.BaseClass, BaseToken(), type.Name, type.BaseType!.Name, obstacle);
         }

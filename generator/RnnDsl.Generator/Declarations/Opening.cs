@@ -17,7 +17,8 @@ public static class Opening
         type.TypeKind is TypeKind.Class or TypeKind.Struct
         && (!type.IsStatic || type.DeclaredKind() == DeclarationKind.Functions)
         && !NameClashes.Find(type).Any()
-        && BaseClass.Obstacle(type) is null
+        && BaseClass.Obstacle(type, cancel) is null
+        && Structure.IsSound(type)
         && HasName(type.ContainingNamespace)
         && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));

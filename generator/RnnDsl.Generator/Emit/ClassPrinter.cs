@@ -141,7 +141,7 @@ public sealed class ClassPrinter
         }
 
         var program = Class(scheduled.Train, "TrainProgram");
-        var training = new TrainingPrinter(scheduled, loss, program);
+        var training = new TrainingPrinter(scheduled, files.TypeName, loss, program);
         Add("", null, training.PrintApi, training.BaseType);
         if (program is not null)
         {

@@ -42,7 +42,9 @@ internal static class TokenMutations
     {
         var token = root.AnyToken(draw);
         var next = token.GetNextToken();
-        return root.Put(TextSpan.FromBounds(token.SpanStart, next.Span.End), $"{next.Text} {token.Text}");
+        return next.Span.End <= token.SpanStart
+            ? null
+            : root.Put(TextSpan.FromBounds(token.SpanStart, next.Span.End), $"{next.Text} {token.Text}");
     }
 
     public static string? Replace(Draw draw, CompilationUnitSyntax root) =>
