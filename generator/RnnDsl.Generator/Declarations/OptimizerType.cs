@@ -11,6 +11,7 @@ public static class OptimizerType
             ? "is no Optimizer"
         : named.IsUnboundGenericType ? "is an open generic type"
         : named.IsAbstract ? "is abstract"
+        : named.Containers().Append(named).Any(t => t.IsFileLocal) ? "is seen in its file only"
         : !session.Sees(training, named) ? $"cannot be seen from '{training.Name}'"
         : !named.InstanceConstructors.Any(c => c.Parameters.All(IsOptional) && session.Sees(training, c))
             ? "has no constructor without arguments that the training can call"

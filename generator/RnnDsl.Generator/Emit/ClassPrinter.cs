@@ -135,13 +135,14 @@ public sealed class ClassPrinter
     private void PrintTraining()
     {
         var loss = declaration.Definition.Methods.FirstOrDefault(m => m.Name == "Loss");
-        if (loss is null || declaration.Training is null)
+        // What is no class derives from none.
+        if (loss is null || declaration.Training is null || declaration.Keyword != "class")
         {
             return;
         }
 
         var program = Class(scheduled.Train, "TrainProgram");
-        var training = new TrainingPrinter(scheduled, loss, program);
+        var training = new TrainingPrinter(scheduled, files.TypeName, loss, program);
         Add("", null, training.PrintApi, training.BaseType);
         if (program is not null)
         {

@@ -96,6 +96,22 @@ public sealed class TrainingRuleTests
             "RNN048"
         );
 
+    [Theory]
+    [InlineData("StopGradient(MeanSquaredError(m.Forward(x), y))")]
+    [InlineData("MeanSquaredError(StopGradient(m.Forward(x)), y)")]
+    public void A_loss_that_no_gradient_leaves(string loss) =>
+        Diagnose.Beside(
+            $$"""[Training] public partial class T { Beside.Model [|m|]; Scalar Loss(Seq<Value> x, Vec<Value> y) => {{loss}}; }""",
+            "RNN048"
+        );
+
+    [Fact]
+    public void A_loss_of_which_one_way_is_stopped() =>
+        Diagnose.Beside(
+            "[Training] public partial class T { Beside.Model m; Scalar Loss(Seq<Value> x) =>"
+                + " MeanSquaredError(m.Forward(StopGradient(x)), StopGradient(m.Forward(x))); }"
+        );
+
     // C7, C22
     [Theory]
     [InlineData("string", "'string' is no Optimizer;")]
@@ -107,6 +123,7 @@ public sealed class TrainingRuleTests
     [InlineData("Shy", "'Shy' has no constructor without arguments that the training can call;")]
     [InlineData("Of<>", "'Of<>' is an open generic type;")]
     [InlineData("Strict", "'Strict' has required members;")]
+    [InlineData("Mine1", "'Mine1' is seen in its file only;")]
     public void An_optimizer_that_the_training_cannot_make(string type, string expected)
     {
         var marked = $$"""
@@ -114,6 +131,7 @@ public sealed class TrainingRuleTests
             public class Needy(float rate) : Mine(rate);
             public class Shy : Mine { private Shy() : base(1) { } public static Shy Make() => new(); }
             public class Of<D>() : Mine(1);
+            file class Mine1() : Mine(1);
             public class Strict() : Mine(1) { public required int Level { get; init; } }
             public class Holder { private class Inner() : Mine(1); public static object Make() => new Inner(); }
             """;

@@ -52,7 +52,7 @@ public sealed class TorchPrinter
     {
         var loss = declaration.Definition.Methods.First(m => m.Name == "Loss");
         var program = new TensorProgramClass(train, "TrainProgram", dim => TrainingPrinter.SizeOfDim(scheduled, dim));
-        var printer = new TrainingPrinter(scheduled, loss, program);
+        var printer = new TrainingPrinter(scheduled, files.TypeName, loss, program);
         yield return File(
             "Torch",
             program,

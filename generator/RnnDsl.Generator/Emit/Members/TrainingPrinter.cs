@@ -8,7 +8,13 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Emit.Members;
 
 /// <summary>Prints a training loop: its sample, its constructor with the attribute's numbers, and the program that it runs.</summary>
-public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss, IProgramClass? program)
+/// <param name="typeName">The class with its type parameters.</param>
+public sealed class TrainingPrinter(
+    ScheduledDeclaration scheduled,
+    string typeName,
+    Method loss,
+    IProgramClass? program
+)
 {
     private readonly Declaration declaration = scheduled.Declaration;
     private readonly MethodArguments arguments = new(loss);
@@ -17,7 +23,7 @@ public sealed class TrainingPrinter(ScheduledDeclaration scheduled, Method loss,
 
     private ChildField Model => declaration.Definition.Children.First(c => c.Name == Options.Model);
 
-    public string BaseType => $"TrainingLoop<{CSharpText.EscapeType(declaration.Name)}.Sample>";
+    public string BaseType => $"TrainingLoop<{typeName}.Sample>";
 
     // The model or the optimizer may be what has the error.
     private string BaseArguments =>
