@@ -1,3 +1,4 @@
+using System.Reflection;
 using RnnDsl.Parameters;
 using RnnDsl.Simd;
 using RnnDsl.Tests.Data;
@@ -27,13 +28,24 @@ public sealed class ServingMemoryTests
         var expected = model.Predict(batch);
         Assert.Equal(expected, predictor.Predict(batch));
 
+        Assert.InRange(Bytes(model), 60 * 50 * 40 * sizeof(float), long.MaxValue);
         model.Trim();
         predictor.Trim();
+        Assert.Equal(0, Bytes(model));
         Assert.Equal(expected, model.Predict(batch));
         Assert.Equal(expected, predictor.Predict(batch));
 
         predictor.Dispose();
         Assert.Throws<ObjectDisposedException>(() => predictor.Predict(batch));
+    }
+
+    // What the programs of Predict hold outside of the garbage collector's memory.
+    private static long Bytes(LstmNet model)
+    {
+        var serving = typeof(LstmNet).GetProperty("Serving", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var pool = serving.PropertyType.GetProperty("Predictors")!.GetValue(serving.GetValue(model))!;
+        var bytes = pool.GetType().GetProperty("Bytes", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        return (long)bytes.GetValue(pool)!;
     }
 
     /// <summary>T12: memory of a program that has seen shorter batches is that of the largest, and no more.</summary>
@@ -167,6 +179,14 @@ public sealed class ServingMemoryTests
         model.Parameters.Set("words.table", changed);
         Assert.Equal(42, model.Parameters.Row("words.table", 5)[7]);
         Assert.Equal(changed, model.Parameters["words.table"].ToArray());
+
+        // The gradient too, in which the rows of words that are not read are 0.
+        var training = new WordsTraining(model);
+        training.Gradients([new(new[] { 2 }, new[] { 1 })]);
+        var gradient = training.Gradients([new(new[] { 5 }, new[] { 1 })])["words.table"];
+        Assert.Equal(9 * 12, gradient.Length);
+        for (var row = 0; row < 9; row++)
+            Assert.Equal(row == 5, gradient.Slice(row * 12, 12).ContainsAnyExcept(0));
     }
 
     [Fact]
