@@ -1,4 +1,3 @@
-using System.Reflection;
 using RnnDsl.Parameters;
 using RnnDsl.Simd;
 using RnnDsl.Tests.Data;
@@ -28,24 +27,15 @@ public sealed class ServingMemoryTests
         var expected = model.Predict(batch);
         Assert.Equal(expected, predictor.Predict(batch));
 
-        Assert.InRange(Bytes(model), 60 * 50 * 40 * sizeof(float), long.MaxValue);
+        Assert.InRange(HeldMemory.OfPredictors(model), 60 * 50 * 40 * sizeof(float), long.MaxValue);
         model.Trim();
         predictor.Trim();
-        Assert.Equal(0, Bytes(model));
+        Assert.Equal(0, HeldMemory.OfPredictors(model));
         Assert.Equal(expected, model.Predict(batch));
         Assert.Equal(expected, predictor.Predict(batch));
 
         predictor.Dispose();
         Assert.Throws<ObjectDisposedException>(() => predictor.Predict(batch));
-    }
-
-    // What the programs of Predict hold outside of the garbage collector's memory.
-    private static long Bytes(LstmNet model)
-    {
-        var serving = typeof(LstmNet).GetProperty("Serving", BindingFlags.Instance | BindingFlags.NonPublic)!;
-        var pool = serving.PropertyType.GetProperty("Predictors")!.GetValue(serving.GetValue(model))!;
-        var bytes = pool.GetType().GetProperty("Bytes", BindingFlags.Instance | BindingFlags.NonPublic)!;
-        return (long)bytes.GetValue(pool)!;
     }
 
     /// <summary>T12: memory of a program that has seen shorter batches is that of the largest, and no more.</summary>
