@@ -44,7 +44,10 @@ public sealed class TextSampleTests : IDisposable
             result,
             "What the lstm says after the first letters of a name, wherever it changes its mind:"
         );
-        Assert.Matches(new Regex(@"^    \w+, which is \w+: (?:\w+- \w+(?:, )?)+$", RegexOptions.Multiline), result.Output);
+        Assert.Matches(
+            new Regex(@"^    \w+, which is \w+: (?:\w+- \w+(?:, )?)+$", RegexOptions.Multiline),
+            result.Output
+        );
     }
 
     [Fact]

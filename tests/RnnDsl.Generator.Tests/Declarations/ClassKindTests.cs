@@ -65,6 +65,18 @@ public sealed class ClassKindTests
         );
     }
 
+    // C2: what cannot be printed of a class with an error is no second error.
+    [Fact]
+    public void Dims_that_differ_in_case_alone() =>
+        Diagnose.Beside(
+            """
+            public readonly struct A : IDim;
+            public readonly struct a : IDim;
+            [Layer] public partial class M { Dense<A, a> [|d|]; public Vec<a> Forward(Vec<A> x) => d.Apply(x); }
+            """,
+            "RNN024"
+        );
+
     // C7
     [Fact]
     public void Type_parameters_without_constraints() =>

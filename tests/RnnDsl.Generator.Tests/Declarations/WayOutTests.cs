@@ -85,6 +85,16 @@ public sealed class WayOutTests
         Assert.Contains("'OneHot(text)'", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_step_counted_from_the_end()
+    {
+        var message = Diagnose.Beside(
+            "[Layer] public partial class L { Lstm<Value, Hidden> c; public Vec<Hidden> Forward(Seq<Value> x) => [|c.Scan(x)[^1]|]; }",
+            "RNN002"
+        );
+        Assert.EndsWith("; write '.Last' for the last one", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0.5f [|*|] U * h", "'0.5f * (U * x)'", "CS0019")]
     [InlineData("x + [|-|]U * h", "'-(U * x)'", "CS0023")]

@@ -59,4 +59,7 @@ public sealed record Declaration(
 
     /// <summary>The declaration where a stage has failed.</summary>
     public Declaration Fail(Failure failure) => this with { Failure = failure, HasErrors = true };
+
+    /// <summary>The same in a stage behind the lowering: what has errors of the user's fails of them, and they are reported.</summary>
+    public Declaration FailLater(Failure failure) => HasErrors ? this : Fail(failure);
 }
