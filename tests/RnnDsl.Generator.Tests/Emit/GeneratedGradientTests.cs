@@ -10,7 +10,12 @@ namespace RnnDsl.Generator.Tests.Emit;
 /// </summary>
 public sealed class GeneratedGradientTests
 {
-    private static readonly int[] text = [1, 3, 1, 4];
+    // The shorter one ends at a step of the other.
+    private static readonly int[][] texts =
+    [
+        [1, 3, 1, 4],
+        [2, 0],
+    ];
 
     private const string Matrix = "Mat<X, V> W; ";
 
@@ -58,69 +63,93 @@ public sealed class GeneratedGradientTests
     {
         var target = members.Contains("Seq<X> Forward", StringComparison.Ordinal) ? "Seq" : "Vec";
         using var assembly = new LoadedAssemblies(
-            Images.Compile(
-                "Case",
-                [
-                    Dims,
-                    $$"""
-                    [Layer] public partial class M { {{members}} }
-                    [Training] public partial class T
-                    {
-                        M m;
-                        public Scalar Loss(Tokens<V> text, {{target}}<X> y) => MeanSquaredError(m.Forward(text), y);
-                        public double Reference(int[] text, float[] y) =>
-                            Loss(new(text, 5), new(y{{(target == "Seq" ? ", 3" : "")}})).Value;
-                    }
-                    """,
-                ]
+            Images.Emit(
+                Build
+                    .Of(
+                        Compilations.WithTensors(
+                            Dims,
+                            $$"""
+                            [Layer] public partial class M { {{members}} }
+                            [Training] public partial class T
+                            {
+                                M m;
+                                public Scalar Loss(Tokens<V> text, {{target}}<X> y) => MeanSquaredError(m.Forward(text), y);
+                                public double Reference(int[] text, float[] y) =>
+                                    Loss(new(text, 5), new(y{{(target == "Seq" ? ", 3" : "")}})).Value;
+                                public TrainingLoop<Sample> OnTensors() => new Torch(m, TorchSharp.torch.CPU);
+                            }
+                            """
+                        )
+                    )
+                    .AssertSound()
+                    .Compilation
             )
         );
         var model = assembly.Find("M");
         var type = assembly.Find("T");
-        float[] y = [.. Enumerable.Range(0, target == "Seq" ? 3 * text.Length : 3).Select(i => MathF.Cos(i))];
+        float[][] targets =
+        [
+            .. texts.Select(
+                (text, n) => Numbers(target == "Seq" ? 3 * text.Length : 3).Select(i => MathF.Cos(i + n)).ToArray()
+            ),
+        ];
         var run = typeof(GeneratedGradientTests)
             .GetMethod(nameof(Check), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(type.GetNestedType("Sample")!);
 
-        run.Invoke(null, [Activator.CreateInstance(type, Create(model))!, y]);
+        run.Invoke(null, [Activator.CreateInstance(type, Create(model))!, targets]);
     }
 
-    private static void Check<TSample>(TrainingLoop<TSample> training, float[] y)
+    private static void Check<TSample>(TrainingLoop<TSample> training, float[][] targets)
     {
-        var sample = (TSample)
-            Activator.CreateInstance(typeof(TSample), (ReadOnlyMemory<int>)text, (ReadOnlyMemory<float>)y)!;
+        TSample[] batch =
+        [
+            .. texts.Zip(
+                targets,
+                (text, y) =>
+                    (TSample)
+                        Activator.CreateInstance(typeof(TSample), (ReadOnlyMemory<int>)text, (ReadOnlyMemory<float>)y)!
+            ),
+        ];
         var parameters = training.Parameters;
-        var values = Enumerable.Range(0, parameters.ToArray().Length).Select(i => 0.5f * MathF.Sin(i + 1)).ToArray();
+        var values = Numbers(parameters.ToArray().Length).Select(i => 0.5f * MathF.Sin(i + 1)).ToArray();
         parameters.Set(values);
-        var reference = Reference(training, y);
-        Assert.Equal(reference(), training.Evaluate([sample]), 1e-5);
+        var type = training.GetType();
+        var tensors = (TrainingLoop<TSample>)type.GetMethod("OnTensors")!.Invoke(training, null)!;
+        using var device = (IDisposable)tensors;
+        // Of the compiled project's own: spans do not go through reflection.
+        var own = type.GetMethod("Reference")!;
+        double Reference() => texts.Zip(targets, (text, y) => (double)own.Invoke(training, [text, y])!).Average();
+        Assert.Equal(Reference(), training.Evaluate(batch), 1e-5);
+        Assert.Equal(Reference(), tensors.Evaluate(batch), 1e-5);
 
-        var gradients = training.Gradients([sample]);
-        float[] actual = [.. gradients.Store.Items.SelectMany(item => gradients[item.Name].ToArray())];
+        var (actual, onTensors) = (Gradients(training, batch), Gradients(tensors, batch));
         for (var i = 0; i < values.Length; i++)
         {
             var (at, above, below) = (values[i], values[i] + 0.0078125f, values[i] - 0.0078125f);
             var slope = (At(above) - At(below)) / (above - below);
             At(at);
             Assert.True(Math.Abs(slope - actual[i]) < 2e-4, $"parameter {i}: {actual[i]}, not {slope}");
+            Assert.True(Math.Abs(slope - onTensors[i]) < 2e-4, $"parameter {i}, tensors: {onTensors[i]}, not {slope}");
 
             double At(float value)
             {
                 values[i] = value;
                 parameters.Set(values);
-                return reference();
+                return Reference();
             }
         }
 
         Assert.Contains(actual, value => value != 0);
     }
 
-    // Of the compiled project's own: spans do not go through reflection.
-    private static Func<double> Reference(object training, float[] y)
+    private static float[] Gradients<TSample>(TrainingLoop<TSample> training, TSample[] batch)
     {
-        var own = training.GetType().GetMethod("Reference")!;
-        return () => (double)own.Invoke(training, [text, y])!;
+        var gradients = training.Gradients(batch);
+        return [.. gradients.Store.Items.SelectMany(item => gradients[item.Name].ToArray())];
     }
+
+    private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
 
     // With the sizes and the seed that constructors have by default.
     private static object Create(Type type)
