@@ -19,6 +19,7 @@ public static class KnownNames
                 "InvalidOperationException",
                 "MathF",
                 "NotSupportedException",
+                "ObjectDisposedException",
                 "ReadOnlyMemory",
                 "ReadOnlySpan",
             ]
