@@ -184,7 +184,8 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
 
         if (at is not null && IsMat(right) && Read(left) is { IsScalar: false, IsMat: false, IsToken: false })
         {
-            var instead = $"a matrix stands before what it multiplies: write '{right} * {left}'";
+            var product = right!.ToString() + " * " + left!.ToString();
+            var instead = $"a matrix stands before what it multiplies: write '{product}'";
             findings.Report(Rules.Unsupported, at, "A vector times a matrix", instead);
             return;
         }
