@@ -36,6 +36,14 @@ public sealed class AddingProblemTests : IDisposable
             @"^adding problem, T = 20: lstm (\d\.\d{3}) within 0\.04, rnn (\d\.\d{3}); baseline (\d\.\d{3})$"
         );
         Assert.True(match.Success, result.ToString());
+        // How long it takes, before it has taken long.
+        Sample.AssertPlain(result, "lstm: 600 steps take about", "--length and --steps make fewer of them", "s left");
+        Sample.AssertLabelled(
+            svg,
+            "How far back a gradient reaches",
+            "steps from an input to the end of the sequence",
+            "norm of the loss's gradient by the input"
+        );
         Assert.InRange(Number(match, 1), 0.7, 1);
         Assert.InRange(Number(match, 2), 0, 0.3);
         // The sum of two uniform numbers is within 0.04 of 1 with probability 1 - 0.96 * 0.96 = 0.0784: five deviations each way.

@@ -14,10 +14,11 @@ public sealed class SineForecastTests : IDisposable
     public async Task ASeriesFromAFile_IsLearned_AndDrawn()
     {
         var svg = Path.Combine(folder, "forecast.svg");
-        var data = Write("time,value\n", Enumerable.Range(0, 200).Select(i => $"{i},{Math.Sin(0.3 * i):0.000000}\n"));
+        var data = Write("time,price\n", Enumerable.Range(0, 200).Select(i => $"{i},{Math.Sin(0.3 * i):0.000000}\n"));
 
-        var first = await Sample.Run("SineForecast", "--data", data, "--seed", "3", "--svg", svg);
-        var second = await Sample.Run("SineForecast", "--data", data, "--seed", "3", "--svg", svg);
+        string[] options = ["--data", data, "--column", "price", "--seed", "3", "--svg", svg];
+        var first = await Sample.Run("SineForecast", options);
+        var second = await Sample.Run("SineForecast", options);
 
         Assert.True(first.ExitCode == 0, first.ToString());
         var last = Sample.LastLine(first);
@@ -28,7 +29,8 @@ public sealed class SineForecastTests : IDisposable
         // A sine is a linear function of its two last values, so the linear model has no error at all.
         Assert.Contains("linear 0.00000", last, StringComparison.Ordinal);
         Assert.Equal(WithoutTime(last), WithoutTime(Sample.LastLine(second)));
-        Assert.StartsWith("<svg ", await File.ReadAllTextAsync(svg), StringComparison.Ordinal);
+        Sample.AssertPlain(first, "the test series, forecast one step ahead");
+        Sample.AssertLabelled(svg, "Forecast of each next value of the test part", "step of the test part", "value");
     }
 
     [Fact]

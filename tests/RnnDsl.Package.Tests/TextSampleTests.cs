@@ -20,6 +20,11 @@ public sealed class TextSampleTests : IDisposable
         Assert.Matches(@"^test accuracy \d\.\d{4} at best dev epoch \d+, \d+\.\d s an epoch$", Sample.LastLine(result));
         Assert.InRange(Number(Sample.LastLine(result), "test accuracy"), 0.97, 1);
         Assert.InRange(Number(result.Output, "a bag of the same words: test accuracy"), 0.4, 0.6);
+        Sample.AssertPlain(result, "What a word adds to the log-odds of praise, by leaving it out:");
+        // Words alone, and weights of which the first counts: those of probabilities near 0 or 1 are all next to nothing.
+        var weights = Regex.Matches(result.Output, @"^    (?:\S+ [+-]\d+\.\d\d(?:, )?)+$", RegexOptions.Multiline);
+        Assert.Equal(4, weights.Count);
+        Assert.All(weights, line => Assert.Matches(@"^    [a-z]+ [+-](?!0\.[0-4])", line.Value));
     }
 
     [Fact]
@@ -35,6 +40,14 @@ public sealed class TextSampleTests : IDisposable
         Assert.True(match.Success, result.ToString());
         var (rnn, lstm, majority) = (Group(match, 1), Group(match, 2), Group(match, 3));
         Assert.True(rnn > majority + 0.1 && lstm > majority + 0.1, Sample.LastLine(result));
+        Sample.AssertPlain(
+            result,
+            "What the lstm says after the first letters of a name, wherever it changes its mind:"
+        );
+        Assert.Matches(
+            new Regex(@"^    \w+, which is \w+: (?:\w+- \w+(?:, )?)+$", RegexOptions.Multiline),
+            result.Output
+        );
     }
 
     [Fact]
@@ -45,6 +58,7 @@ public sealed class TextSampleTests : IDisposable
         Assert.True(result.ExitCode == 0, result.ToString());
         // Of 40 characters that were equally probable each would cost 3.7 nats.
         Assert.InRange(Number(Sample.LastLine(result), ""), 0, 1.5);
+        Sample.AssertPlain(result);
     }
 
     [Theory]

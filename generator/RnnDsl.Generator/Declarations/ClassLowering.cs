@@ -124,6 +124,7 @@ public static class ClassLowering
             Keyword = type.Keyword(),
             HasConstructor = type.InstanceConstructors.Any(c => c.IsWrittenByUser()),
             UsesObsolete = Obsolete.Marks(type),
+            Experiments = Obsolete.Experiments(type).ToEquatableArray(),
             Overloaded = Overloaded(type).ToEquatableArray(),
             Constraints = Opening.Constraints(type, session.Cancel),
         };

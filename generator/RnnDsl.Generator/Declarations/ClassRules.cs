@@ -77,6 +77,11 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
             : type.TypeKind == TypeKind.Delegate ? ("a delegate", "it has equations and is constructed: write a class")
             : type.TypeKind == TypeKind.Struct && !type.IsRecord
                 ? ("a struct", "its parameters are trained in place, not in a copy: write 'class'")
+            : type.DeclaredKinds() is { Count: > 1 } kinds
+                ? (
+                    string.Join(" and ", kinds.Select(kind => "a " + kind.ToString().ToLowerInvariant())),
+                    "a class is one of them: remove the other attribute"
+                )
             : outer != null
                 ? (
                     outer.Equals(type, SymbolEqualityComparer.Default)

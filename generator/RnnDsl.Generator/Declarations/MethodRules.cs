@@ -28,6 +28,11 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         }
 
         var had = findings.Reported.Count;
+        if (shape.Kind is DeclarationKind.Cell or DeclarationKind.Layer && Obsolete.IsError(method))
+        {
+            findings.Report(Rules.ObsoleteError, method.Locations[0], method.Name);
+        }
+
         CheckGeneric(method);
         if (shape.Kind == DeclarationKind.Cell)
         {

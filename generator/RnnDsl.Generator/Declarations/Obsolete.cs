@@ -1,24 +1,35 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>What <c>[Obsolete]</c> marks: generated code uses the user's fields and types as he does, and is no place for its warnings.</summary>
+/// <summary>What <c>[Obsolete]</c> and <c>[Experimental]</c> mark: generated code uses the user's fields and types as he does, and is no place for its warnings.</summary>
 public static class Obsolete
 {
     private const string Name = "System.ObsoleteAttribute";
+    private const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
 
     /// <summary>Whether a use is an error.</summary>
     public static bool IsError(ISymbol symbol) =>
         symbol.Attribute(Name) is { ConstructorArguments: { Length: > 1 } arguments } && arguments[1].Value is true;
 
     /// <summary>Whether generated code has to do with something that is marked: a field, the class, or a type that one of them names.</summary>
-    public static bool Marks(INamedTypeSymbol type) =>
+    public static bool Marks(INamedTypeSymbol type) => Used(type).Any(static symbol => symbol.Attribute(Name) != null);
+
+    /// <summary>The numbers of the diagnostics that <c>[Experimental("ID")]</c> gives uses of what it marks.</summary>
+    public static IEnumerable<string> Experiments(INamedTypeSymbol type) =>
+        Used(type)
+            .Select(static symbol => symbol.Attribute(Experimental)?.ConstructorArguments.FirstOrDefault().Value)
+            .OfType<string>()
+            .Where(SyntaxFacts.IsValidIdentifier)
+            .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<ISymbol> Used(INamedTypeSymbol type) =>
         type.Containers()
             .Append(type)
             .Cast<ISymbol>()
             .Concat(type.WrittenMembers())
-            .SelectMany(symbol => Types(symbol).Append(symbol))
-            .Any(symbol => symbol.Attribute(Name) != null);
+            .SelectMany(static symbol => Types(symbol).Append(symbol));
 
     private static IEnumerable<ISymbol> Types(ISymbol symbol) =>
         symbol switch

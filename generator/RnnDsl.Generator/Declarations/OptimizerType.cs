@@ -11,8 +11,12 @@ public static class OptimizerType
             ? "is no Optimizer"
         : named.IsUnboundGenericType ? "is an open generic type"
         : named.IsAbstract ? "is abstract"
+        : named.Containers().Append(named).Any(t => t.IsFileLocal) ? "is seen in its file only"
+        : Obsolete.IsError(named) ? "is marked [Obsolete] as an error"
         : !session.Sees(training, named) ? $"cannot be seen from '{training.Name}'"
-        : !named.InstanceConstructors.Any(c => c.Parameters.All(IsOptional) && session.Sees(training, c))
+        : !named.InstanceConstructors.Any(c =>
+            c.Parameters.All(IsOptional) && session.Sees(training, c) && !Obsolete.IsError(c)
+        )
             ? "has no constructor without arguments that the training can call"
         : Inherited(named).SelectMany(t => t.GetMembers()).Any(IsRequired) ? "has required members"
         : null;

@@ -450,7 +450,7 @@ public static class Rules
     public static readonly DiagnosticDescriptor NothingToTrain = new(
         "RNN048",
         "A training has something to train",
-        "The loss of '{0}' depends on no parameter, so that 'Fit' changes nothing: use a layer that has parameters (a Mat or a Vec), or cells or layers that have",
+        "The loss of '{0}' depends on no parameter (StopGradient aside), so that 'Fit' changes nothing: use a layer that has parameters (a Mat or a Vec), or cells or layers that have",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -509,8 +509,8 @@ public static class Rules
 
     public static readonly DiagnosticDescriptor ObsoleteError = new(
         "RNN057",
-        "Generated code uses the fields of a class",
-        "'{0}' is marked [Obsolete] as an error, and the generated constructor uses it: remove the mark, or its 'error: true'",
+        "Generated code uses the fields and methods of a class",
+        "'{0}' is marked [Obsolete] as an error, and generated code uses it: remove the mark, or its 'error: true'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

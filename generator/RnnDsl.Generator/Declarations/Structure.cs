@@ -20,6 +20,7 @@ public static class Structure
             .All(static method => AreDistinct(method.Parameters.Select(static parameter => parameter.Name)))
         && type.WrittenMethods().GroupBy(Signature, StringComparer.Ordinal).All(static same => same.Count() == 1)
         && IsAccessible(type)
+        && (type.IsFileLocal || !type.WrittenMembers().OfType<IFieldSymbol>().Any(IsOfOneFile))
         && (type.TypeKind == TypeKind.Class || type.DeclaredKind() != DeclarationKind.Training)
         && namespaces.All(name => type.ContainingAssembly.GetTypeByMetadataName(name) is null);
 
@@ -38,6 +39,9 @@ public static class Structure
                 )
                 .Prepend(method.MetadataName + CSharpText.Number(method.Arity))
         );
+
+    // A generated file cannot name it.
+    private static bool IsOfOneFile(IFieldSymbol field) => field.Type is INamedTypeSymbol { IsFileLocal: true };
 
     // What lies in a namespace is public or internal.
     private static bool IsAccessible(INamedTypeSymbol type) =>

@@ -52,7 +52,11 @@ public static class Symbols
     public static object? Argument(this ISymbol symbol, string metadataName) =>
         symbol.Attribute(metadataName)?.ConstructorArguments.FirstOrDefault().Value;
 
-    /// <summary>What the class was declared to be, or null.</summary>
+    /// <summary>All that the class was declared to be.</summary>
+    public static IReadOnlyList<DeclarationKind> DeclaredKinds(this INamedTypeSymbol type) =>
+        [.. Kinds.Where(pair => type.Attribute(pair.Name) != null).Select(pair => pair.Kind)];
+
+    /// <summary>What the class was declared to be, or null; the first where it was declared to be several.</summary>
     public static DeclarationKind? DeclaredKind(this INamedTypeSymbol type)
     {
         foreach (var (name, kind) in Kinds)

@@ -16,7 +16,7 @@ public static class DifferentiationStage
         }
 
         // Evaluate has its uses all the same: for a forecast that others are compared with.
-        if (!loss.Parameters.Any())
+        if (!DependsOnParameters(loss))
         {
             linked = linked with { Problem = new Problem(-1, "") { IsOfParameters = true } };
         }
@@ -32,6 +32,32 @@ public static class DifferentiationStage
         {
             return Broken(linked, new Problem(exception.Origin, exception.Message) { IsOfWindows = true });
         }
+    }
+
+    // In another way than through StopGradient.
+    private static bool DependsOnParameters(Graph loss)
+    {
+        var isReached = new bool[loss.Nodes.Count];
+        foreach (var output in loss.Outputs)
+        {
+            isReached[output] = true;
+        }
+
+        // Inputs come before what they are inputs of.
+        for (var id = loss.Nodes.Count - 1; id >= 0; id--)
+        {
+            if (isReached[id] && loss[id].Op == Ops.Parameter)
+            {
+                return true;
+            }
+
+            foreach (var input in isReached[id] && loss[id].Op != Ops.StopGradient ? loss[id].Inputs : [])
+            {
+                isReached[input] = true;
+            }
+        }
+
+        return false;
     }
 
     private static DifferentiatedDeclaration Broken(LinkedDeclaration linked, Problem problem)

@@ -135,7 +135,8 @@ public sealed class ClassPrinter
     private void PrintTraining()
     {
         var loss = declaration.Definition.Methods.FirstOrDefault(m => m.Name == "Loss");
-        if (loss is null || declaration.Training is null)
+        // What is no class derives from none.
+        if (loss is null || declaration.Training is null || declaration.Keyword != "class")
         {
             return;
         }

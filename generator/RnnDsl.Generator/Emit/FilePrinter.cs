@@ -32,6 +32,12 @@ public sealed class FilePrinter(Declaration declaration)
             writer.Line("#pragma warning disable CS0612, CS0618 // what is obsolete is marked in the user's class");
         }
 
+        if (declaration.Experiments.Count > 0)
+        {
+            var numbers = string.Join(", ", declaration.Experiments);
+            writer.Line($"#pragma warning disable {numbers} // what is experimental is marked in the user's class");
+        }
+
         writer.Line();
         if (declaration.Namespace.Length > 0)
         {

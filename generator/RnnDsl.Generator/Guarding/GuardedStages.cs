@@ -30,7 +30,7 @@ public static class GuardedStages
             Stage.Resolution,
             declaration.Definition.Id,
             () => Resolution.Run(declaration, all),
-            failure => new Unit(declaration.Fail(failure), EquatableArray<Definition>.Empty)
+            failure => new Unit(declaration.FailLater(failure), EquatableArray<Definition>.Empty)
         );
 
     public static LinkedDeclaration Link(Unit unit) =>
@@ -38,7 +38,7 @@ public static class GuardedStages
             Stage.Linking,
             unit.Declaration.Definition.Id,
             () => LinkStage.Run(unit.Declaration, unit.Needed),
-            failure => LinkStage.Without(unit.Declaration.Fail(failure))
+            failure => LinkStage.Without(unit.Declaration.FailLater(failure))
         );
 
     public static DifferentiatedDeclaration Differentiate(LinkedDeclaration linked) =>
@@ -46,7 +46,7 @@ public static class GuardedStages
             Stage.Differentiation,
             linked.Declaration.Definition.Id,
             () => DifferentiationStage.Run(linked),
-            failure => new DifferentiatedDeclaration(LinkStage.Without(linked.Declaration.Fail(failure)), null)
+            failure => new DifferentiatedDeclaration(LinkStage.Without(linked.Declaration.FailLater(failure)), null)
         );
 
     public static ScheduledDeclaration Schedule(DifferentiatedDeclaration differentiated) =>
@@ -54,7 +54,7 @@ public static class GuardedStages
             Stage.Scheduling,
             differentiated.Linked.Declaration.Definition.Id,
             () => SchedulingStage.Run(differentiated),
-            failure => SchedulingStage.Without(LinkStage.Without(differentiated.Linked.Declaration.Fail(failure)))
+            failure => SchedulingStage.Without(LinkStage.Without(differentiated.Linked.Declaration.FailLater(failure)))
         );
 
     public static PrintedClass Print(ScheduledDeclaration scheduled, bool torch) =>

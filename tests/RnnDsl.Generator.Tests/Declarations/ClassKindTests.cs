@@ -65,6 +65,18 @@ public sealed class ClassKindTests
         );
     }
 
+    // C2: what cannot be printed of a class with an error is no second error.
+    [Fact]
+    public void Dims_that_differ_in_case_alone() =>
+        Diagnose.Beside(
+            """
+            public readonly struct A : IDim;
+            public readonly struct a : IDim;
+            [Layer] public partial class M { Dense<A, a> [|d|]; public Vec<a> Forward(Vec<A> x) => d.Apply(x); }
+            """,
+            "RNN024"
+        );
+
     // C7
     [Fact]
     public void Type_parameters_without_constraints() =>
@@ -97,6 +109,74 @@ public sealed class ClassKindTests
             "CS0592",
             "RNN018"
         );
+
+    // What derives from no class gets no base class, and none of the errors of one.
+    [Theory]
+    [InlineData("struct", new[] { "CS0592", "RNN018" })]
+    [InlineData("record", new[] { "RNN018" })]
+    [InlineData("record struct", new[] { "CS0592", "RNN018" })]
+    public void A_training_that_is_no_class(string kind, string[] ids)
+    {
+        var build = Build.Of(
+            $$"""
+            [Training] public partial {{kind}} T { M m; Scalar Loss(Vec<Value> x, Vec<Value> y) => MeanSquaredError(m.Forward(x), y); }
+            [Layer] public partial class M { {{Members}} }
+            """,
+            Lowering.Dims
+        );
+
+        Assert.Equal(ids, build.AssertSound().Ids);
+        Assert.Empty(build.OfGenerated);
+        Assert.True(build.Lives("M"));
+    }
+
+    [Theory]
+    [InlineData("", "RNN019", "RNN019")]
+    [InlineData("where X : IDim where H : IDim")]
+    public void A_training_with_type_parameters(string constraints, params string[] ids)
+    {
+        var build = Build.Of(
+            Compilations.WithTensors(
+                $$"""
+                [Layer]
+                public partial class Net<X, H> where X : IDim where H : IDim
+                {
+                    Lstm<X, H> c;
+                    Dense<H, X> d;
+                    public Seq<X> Forward(Seq<X> xs) => d.Apply(c.Scan(xs));
+                }
+                [Training(Truncate = 3, Stateful = true)]
+                public partial class T<X, H> {{constraints}}
+                {
+                    Net<X, H> m;
+                    Scalar Loss(Seq<X> xs, Seq<X> y) => MeanSquaredError(m.Forward(xs), y);
+                }
+                public static class App
+                {
+                    public static void Run(Net<Value, Hidden> net) =>
+                        new T<Value, Hidden>(net).Fit([new T<Value, Hidden>.Sample(new float[6], new float[6])]);
+                }
+                """,
+                Lowering.Dims
+            )
+        );
+
+        Assert.Equal(ids, build.AssertSound().Ids);
+        Assert.Empty(build.OfGenerated);
+    }
+
+    [Theory]
+    [InlineData("Layer, Training")]
+    [InlineData("Training, Layer")]
+    [InlineData("Layer, Functions")]
+    public void Two_attributes_of_the_language(string attributes)
+    {
+        var message = Diagnose.Beside(
+            $$"""[{{attributes}}] public partial class [|M|] { {{Members}} Scalar Loss(Vec<Value> x) => Sum(d.Apply(x)); }""",
+            "RNN018"
+        );
+        Assert.Contains("a class is one of them", message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("public partial record [|C|]<X, H>")]

@@ -36,6 +36,18 @@ public sealed class FieldRuleTests
             "RNN043"
         );
 
+    [Theory]
+    [InlineData("Vec<Two> b [|=|] new(1.0, 2.0); readonly Mat<Two, Two> A; [State] Vec<Two> h;")]
+    [InlineData("Vec<Two> b; readonly Mat<Two, Two> A [|=|] new(new double[,]{{1,0},{0,1}}); [State] Vec<Two> h;")]
+    [InlineData("Vec<Two> b; readonly Mat<Two, Two> A; [State] Vec<Two> h [|=|] new(1.0, 1.0);")]
+    public void The_initialisers_of_the_case(string fields) =>
+        Diagnose.Beside(
+            "[Dim(2)] public readonly struct Two : IDim; [Cell] public partial class C { "
+                + fields
+                + " Vec<Two> Step(Vec<Two> x) { h = A * h + x + b; return h; } }",
+            "RNN043"
+        );
+
     [Fact]
     public void An_array_of_layers_with_an_initialiser() =>
         Diagnose.Beside(
@@ -198,6 +210,22 @@ public sealed class FieldRuleTests
             "CS0612",
             "CS0612",
             "CS0612"
+        );
+
+    [Fact]
+    public void A_method_that_generated_members_call_and_nothing_may() =>
+        Diagnose.Beside(
+            "[Layer] public partial class M { Dense<Value, Value> d; public Vec<Value> Forward(Vec<Value> x) => d.Apply(x);"
+                + " [Obsolete(\"\", true)] public Vec<Value> [|Old|](Vec<Value> x) => d.Apply(x); }",
+            "RNN057"
+        );
+
+    [Fact]
+    public void A_step_that_generated_members_call_and_nothing_may() =>
+        Diagnose.Beside(
+            Head
+                + "Mat<H, X> W; [State] Vec<H> h; [Obsolete(\"\", error: true)] Vec<H> [|Step|](Vec<X> x) { h = W * x + h; return h; } }",
+            "RNN057"
         );
 
     [Theory]

@@ -42,6 +42,30 @@ public sealed class StructureTests
     }
 
     [Fact]
+    public void What_is_experimental_is_used_without_a_word_in_generated_files() =>
+        Assert.Empty(
+            Build
+                .Of(
+                    """
+                    #pragma warning disable X1
+                    [Dim(2)] public readonly struct A : IDim;
+                    [Layer] public partial class Model
+                    {
+                        [System.Diagnostics.CodeAnalysis.Experimental("X1")] Vec<A> v;
+                        public Vec<A> Forward(Vec<A> x) => v * x;
+                    }
+                    [Training] public partial class T
+                    {
+                        [System.Diagnostics.CodeAnalysis.Experimental("X1")] Model model;
+                        Scalar Loss(Vec<A> x, Vec<A> y) => MeanSquaredError(model.Forward(x), y);
+                    }
+                    """
+                )
+                .AssertSound()
+                .OfUser
+        );
+
+    [Fact]
     public void What_uses_it_adds_no_error()
     {
         var build = Build.Of(

@@ -96,6 +96,22 @@ public sealed class TrainingRuleTests
             "RNN048"
         );
 
+    [Theory]
+    [InlineData("StopGradient(MeanSquaredError(m.Forward(x), y))")]
+    [InlineData("MeanSquaredError(StopGradient(m.Forward(x)), y)")]
+    public void A_loss_that_no_gradient_leaves(string loss) =>
+        Diagnose.Beside(
+            $$"""[Training] public partial class T { Beside.Model [|m|]; Scalar Loss(Seq<Value> x, Vec<Value> y) => {{loss}}; }""",
+            "RNN048"
+        );
+
+    [Fact]
+    public void A_loss_of_which_one_way_is_stopped() =>
+        Diagnose.Beside(
+            "[Training] public partial class T { Beside.Model m; Scalar Loss(Seq<Value> x) =>"
+                + " MeanSquaredError(m.Forward(StopGradient(x)), StopGradient(m.Forward(x))); }"
+        );
+
     // C7, C22
     [Theory]
     [InlineData("string", "'string' is no Optimizer;")]
@@ -107,6 +123,8 @@ public sealed class TrainingRuleTests
     [InlineData("Shy", "'Shy' has no constructor without arguments that the training can call;")]
     [InlineData("Of<>", "'Of<>' is an open generic type;")]
     [InlineData("Strict", "'Strict' has required members;")]
+    [InlineData("Mine1", "'Mine1' is seen in its file only;")]
+    [InlineData("Done", "'Done' has no constructor without arguments that the training can call;")]
     public void An_optimizer_that_the_training_cannot_make(string type, string expected)
     {
         var marked = $$"""
@@ -114,6 +132,8 @@ public sealed class TrainingRuleTests
             public class Needy(float rate) : Mine(rate);
             public class Shy : Mine { private Shy() : base(1) { } public static Shy Make() => new(); }
             public class Of<D>() : Mine(1);
+            public class Done : Mine { [Obsolete("", true)] public Done() : base(1) { } }
+            file class Mine1() : Mine(1);
             public class Strict() : Mine(1) { public required int Level { get; init; } }
             public class Holder { private class Inner() : Mine(1); public static object Make() => new Inner(); }
             """;
@@ -136,6 +156,19 @@ public sealed class TrainingRuleTests
             public class Of<D>() : Mine(1);
             class Own : Mine { internal Own(float rate = 0.1f, params int[] more) : base(rate + more.Length) { } }
             """ + Mine
+        );
+
+    // C27: what only warns is said where the user writes it.
+    [Fact]
+    public void An_optimizer_that_is_obsolete() =>
+        Diagnose.Beside(
+            $$"""
+            [Training(Optimizer = typeof(Old))] public partial class T { {{Loss}} }
+            [Training(Optimizer = typeof(Older))] public partial class U { {{Loss}} }
+            [Obsolete("use Adam")] public class Old() : Mine(1);
+            public class Older : Mine { [Obsolete] public Older() : base(1) { } }
+            """ + Mine,
+            "CS0618"
         );
 
     [Theory]

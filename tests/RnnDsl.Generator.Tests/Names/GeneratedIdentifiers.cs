@@ -56,8 +56,11 @@ internal static class GeneratedIdentifiers
         }
         """;
 
+    private static readonly Build Whole = Compile();
+
     /// <summary>The files.</summary>
-    public static IReadOnlyList<SyntaxNode> Files { get; } = Compile();
+    public static IReadOnlyList<SyntaxNode> Files { get; } =
+    [.. Whole.Run.GeneratedSources.Select(source => source.SyntaxTree.GetRoot(TestContext.Current.CancellationToken))];
 
     /// <summary>The names, sorted; those of the source begin with 'user' and are left out.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Collect(Files)];
@@ -66,16 +69,14 @@ internal static class GeneratedIdentifiers
     public static IReadOnlyList<string> Words { get; } =
     [.. SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText)];
 
-    private static List<SyntaxNode> Compile()
+    /// <summary>What the names of a file mean.</summary>
+    public static SemanticModel Meaning(SyntaxNode file) => Whole.Compilation.GetSemanticModel(file.SyntaxTree);
+
+    private static Build Compile()
     {
         var build = Build.Of(Compilations.WithTensors(Source, Declarations.Lowering.Dims));
         Assert.Empty(build.AssertSound().Said);
-        return
-        [
-            .. build.Run.GeneratedSources.Select(source =>
-                source.SyntaxTree.GetRoot(TestContext.Current.CancellationToken)
-            ),
-        ];
+        return build;
     }
 
     private static IEnumerable<string> Collect(IEnumerable<SyntaxNode> files) =>

@@ -28,6 +28,26 @@ public sealed class NameClashTests
         Assert.True(!compiled.Said.Any(), compiled.ToString());
     }
 
+    /// <summary>The names of the case.</summary>
+    [Theory]
+    [InlineData("layer", "event", false)]
+    [InlineData("training", "Model", true)]
+    [InlineData("cell", "State", true)]
+    [InlineData("layer", "Sizes", true)]
+    [InlineData("type parameter of a layer", "Stream", true)]
+    [InlineData("type parameter of a cell", "Sizes", true)]
+    [InlineData("parameter", "Cut", false)]
+    [InlineData("child", "Vector512", false)]
+    [InlineData("parameter", "Vector512", false)]
+    [InlineData("state", "Vector512", false)]
+    public void A_name_of_the_case(string place, string name, bool clashes)
+    {
+        var compiled = new NamedUnits([new Dictionary<string, string> { [place] = name }]);
+
+        Assert.True(compiled.Said.Any() == clashes, compiled.ToString());
+        Assert.All(compiled.Said, unit => AssertClash(unit.Said, name));
+    }
+
     [Theory]
     [MemberData(nameof(PlacesOfMembers))]
     public void The_name_of_a_generated_member_is_one_diagnostic(string place)

@@ -64,6 +64,25 @@ public sealed class NamespaceTests
         Assert.True(build.Lives(id + ".C-2") && build.Lives(id + ".M") && build.Lives(id + ".T"));
     }
 
+    // C23, C24 as people write them: one namespace for the file, and the package's usings.
+    [Theory]
+    [InlineData("Shop.@event")]
+    [InlineData("My.System")]
+    public void A_namespace_for_a_file(string space)
+    {
+        var build = Build.Of(
+            $$"""
+            namespace {{space}};
+            [Layer] public partial class M { Dense<Value, Value> d; public Vec<Value> Forward(Vec<Value> x) => d.Apply(x); }
+            [Training] public partial class T { M m; Scalar Loss(Vec<Value> x, Vec<Value> y) => MeanSquaredError(m.Forward(x), y); }
+            """,
+            Lowering.Dims
+        );
+
+        Assert.Empty(build.AssertSound().Said);
+        Assert.True(build.Lives(space.Replace("@", "", StringComparison.Ordinal) + ".T"));
+    }
+
     // Beside the alias of the props, with which it would be ambiguous.
     [Fact]
     public void A_type_that_is_named_Scalar_in_no_namespace()

@@ -43,6 +43,38 @@ public sealed class ManyThreadsTests
         Assert.Equal(0, wrong);
     }
 
+    /// <summary>Memory grows for one caller, a hundred thousand times, while others are in theirs.</summary>
+    [Fact]
+    public void A_caller_with_a_long_sequence_moves_no_memory_of_another()
+    {
+        var net = Nets.Nets.Make("Lstm", Features, units: 9, Targets);
+        net.Scramble(seed: 1);
+        var examples = Example.Ragged(Features, Targets, seed: 2, 1, 7, 3, 40_000, 300_000);
+        var expected = examples.Select(net.Predict).ToArray();
+        var wrong = 0;
+        var isDone = false;
+
+        RunOnThreads(
+            3,
+            thread =>
+            {
+                for (var turn = 0; thread == 0 && turn < 4; turn++)
+                {
+                    var i = 3 + turn % 2;
+                    Count(ref wrong, net.Predict(examples[i]).SequenceEqual(expected[i]));
+                    ((LstmNet)net.Model).Trim();
+                }
+
+                if (thread == 0)
+                    Volatile.Write(ref isDone, true);
+                for (var turn = 0; thread > 0 && !Volatile.Read(ref isDone); turn++)
+                    Count(ref wrong, net.Predict(examples[turn % 3]).SequenceEqual(expected[turn % 3]));
+            }
+        );
+
+        Assert.Equal(0, wrong);
+    }
+
     /// <summary>Two versions of the parameters come in turn; each result is that of one of them, through all layers and steps.</summary>
     [Theory]
     [InlineData("Lstm")]

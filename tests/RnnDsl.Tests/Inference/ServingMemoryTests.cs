@@ -27,8 +27,10 @@ public sealed class ServingMemoryTests
         var expected = model.Predict(batch);
         Assert.Equal(expected, predictor.Predict(batch));
 
+        Assert.InRange(HeldMemory.OfPredictors(model), 60 * 50 * 40 * sizeof(float), long.MaxValue);
         model.Trim();
         predictor.Trim();
+        Assert.Equal(0, HeldMemory.OfPredictors(model));
         Assert.Equal(expected, model.Predict(batch));
         Assert.Equal(expected, predictor.Predict(batch));
 
@@ -167,6 +169,14 @@ public sealed class ServingMemoryTests
         model.Parameters.Set("words.table", changed);
         Assert.Equal(42, model.Parameters.Row("words.table", 5)[7]);
         Assert.Equal(changed, model.Parameters["words.table"].ToArray());
+
+        // The gradient too, in which the rows of words that are not read are 0.
+        var training = new WordsTraining(model);
+        training.Gradients([new(new[] { 2 }, new[] { 1 })]);
+        var gradient = training.Gradients([new(new[] { 5 }, new[] { 1 })])["words.table"];
+        Assert.Equal(9 * 12, gradient.Length);
+        for (var row = 0; row < 9; row++)
+            Assert.Equal(row == 5, gradient.Slice(row * 12, 12).ContainsAnyExcept(0));
     }
 
     [Fact]

@@ -158,6 +158,7 @@ public sealed class StreamStateTests
         var net = new LstmNet(features: 32, units: 256, targets: 3);
         var x = new float[32];
         net.Stream().Push(x);
+        var held = HeldMemory.OfStreams(net);
         var streams = new LstmNet.Streaming[Count];
         var bytes = long.MaxValue;
         // Other tests allocate meanwhile; what streams take is the least of some tries.
@@ -176,6 +177,8 @@ public sealed class StreamStateTests
         }
 
         Assert.InRange(bytes / Count, 1, 8_000);
+        Assert.InRange(held, 1, long.MaxValue);
+        Assert.Equal(held, HeldMemory.OfStreams(net));
     }
 
     private static MeanNet Net() => new(features: Features, units: 17, targets: 3, seed: 2);

@@ -120,6 +120,36 @@ public sealed class RaggedTests
         Assert.Equal(Train(name, batch, threads: 1, units: 230), Train(name, batch, threads: 2, units: 230));
     }
 
+    /// <summary>
+    /// W0: two threads that share out the rows drift apart, hundreds of times. An operand deeper than 16, for which products of many
+    /// steps go ahead in chunks, and lengths with which a row stands at another place in each chunk.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Threads_that_are_chunks_apart_write_over_nothing_of_each_other(int threads)
+    {
+        var net = Nets.Make("SimpleRnn", features: 32, units: 256, Targets);
+        net.Scramble(seed: 1);
+        net.Threads = threads;
+        var batch = Example.Ragged(32, Targets, seed: 2, 60, 20, 60, 20, 60, 20, 60, 20, 60, 20, 60, 20);
+        var expected = batch.Select(net.Predict).ToArray();
+        var loss = net.Loss(batch);
+        var gradient = net.Gradient(batch);
+        var wrong = 0;
+
+        for (var turn = 0; turn < 300; turn++)
+        {
+            wrong += net.PredictAll(batch).Zip(expected).All(pair => pair.First.SequenceEqual(pair.Second)) ? 0 : 1;
+            if (turn % 10 == 0)
+            {
+                wrong += net.Loss(batch).Equals(loss) && net.Gradient(batch).SequenceEqual(gradient) ? 0 : 1;
+            }
+        }
+
+        Assert.Equal(0, wrong);
+    }
+
     [Fact]
     public void Nothing_is_allocated_when_shorter_sequences_come_in_another_order()
     {

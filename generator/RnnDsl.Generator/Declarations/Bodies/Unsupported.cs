@@ -102,10 +102,13 @@ public static class Unsupported
                 "call one of its methods"
             ),
             ILocalReferenceOperation => ("a layer as a value", "call one of its methods"),
-            IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => (
-                "an element by its index",
-                NoElement
+            IImplicitIndexerReferenceOperation { Instance.Type: var type } when LanguageTypes.IsSeq(type) => (
+                "a step counted from the end",
+                "write '.Last' for the last one"
             ),
+            IImplicitIndexerReferenceOperation
+            or IArrayElementReferenceOperation
+            or IPropertyReferenceOperation { Property.IsIndexer: true } => ("an element by its index", NoElement),
             IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }
                 when LanguageTypes.IsVec(type) => ("the property 'Length'", "write Size(x)"),
             IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: var type }

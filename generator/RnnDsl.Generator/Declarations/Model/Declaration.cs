@@ -48,6 +48,9 @@ public sealed record Declaration(
     /// <summary>Whether it has to do with something that is marked <c>[Obsolete]</c>, so that its code is no place for that warning.</summary>
     public bool UsesObsolete { get; init; }
 
+    /// <summary>The numbers of diagnostics of what is marked <c>[Experimental]</c>, likewise.</summary>
+    public EquatableArray<string> Experiments { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>The modifier of members that have the user's own types in their signatures.</summary>
     public string Visibility { get; init; } = "public";
 
@@ -59,4 +62,7 @@ public sealed record Declaration(
 
     /// <summary>The declaration where a stage has failed.</summary>
     public Declaration Fail(Failure failure) => this with { Failure = failure, HasErrors = true };
+
+    /// <summary>The same in a stage behind the lowering: what has errors of the user's fails of them, and they are reported.</summary>
+    public Declaration FailLater(Failure failure) => HasErrors ? this : Fail(failure);
 }
