@@ -55,6 +55,18 @@ public sealed class WayOutTests
             "RNN016"
         );
 
+    [Theory]
+    [InlineData("Lstm<Value, Hidden> c; public Vec<Hidden> Forward(Seq<Value> x) => c.[|Apply|](x).Last;", "Scan")]
+    [InlineData("Gru<Value, Hidden> c; public Vec<Hidden> Forward(Seq<Value> x) => c.[|Forward|](x).Last;", "Scan")]
+    [InlineData("Dense<Value, Hidden> c; public Vec<Hidden> Forward(Vec<Value> x) => c.[|Forward|](x);", "'Apply'")]
+    [InlineData("Dense<Value, Hidden> c; public Seq<Hidden> Forward(Seq<Value> x) => c.[|Scan|](x);", "'Apply'")]
+    [InlineData("Beside.Model c; public Vec<Value> Other(Seq<Value> x) => c.[|Apply|](x);", "'Forward'")]
+    public void A_member_that_another_framework_has(string members, string expected)
+    {
+        var message = Diagnose.Beside("[Layer] public partial class L { " + members + " }", "CS1061", "RNN016");
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_step_of_a_cell_beside_it()
     {
@@ -98,6 +110,8 @@ public sealed class WayOutTests
     [Theory]
     [InlineData("0.5f [|*|] U * h", "'0.5f * (U * x)'", "CS0019")]
     [InlineData("x + [|-|]U * h", "'-(U * x)'", "CS0023")]
+    [InlineData("h [|*|] U", "write 'U * h'", "CS0019")]
+    [InlineData("(x + h) [|*|] U", "write 'U * (x + h)'", "CS0019")]
     public void A_matrix_that_is_computed(string equation, string instead, string code)
     {
         var message = Diagnose.Beside(

@@ -91,9 +91,10 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
 
         var isOwn = type.OriginalDefinition.Equals(owner.OriginalDefinition, SymbolEqualityComparer.Default);
         var instead =
-            kind == DeclarationKind.Cell && text == LanguageNames.Step && !isOwn
+            kind == DeclarationKind.Cell && text is LanguageNames.Step or "Apply" or "Forward" && !isOwn
                 ? "a cell is run by Scan, and Final gives its state after the last step"
             : GeneratedMembers.Has(kind, text) ? "it is for the users of the class"
+            : kind == DeclarationKind.Layer && !isOwn && type.GetMembers(text).IsEmpty ? OwnMethods(type)
             : null;
         if (instead is null)
         {
@@ -102,6 +103,13 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
 
         findings.Report(Rules.GeneratedMember, name.Identifier.GetLocation(), text, instead);
         return true;
+    }
+
+    private static string? OwnMethods(ITypeSymbol layer)
+    {
+        var names = layer.GetMembers().OfType<IMethodSymbol>().Where(ClassReader.IsPublicEquation).Select(m => m.Name);
+        var list = string.Join(", ", names.Distinct(StringComparer.Ordinal).Select(name => $"'{name}'"));
+        return list.Length == 0 ? null : $"call one of the layer's own methods: {list}";
     }
 
     private bool TryMath(SimpleNameSyntax name, ExpressionSyntax? receiver, InvocationExpressionSyntax call)
@@ -169,6 +177,19 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
             ),
             _ => (null, null, (Location?)null),
         };
+        if (at is not null && IsMat(left) && !IsMat(right) && Read(right) is { IsScalar: true })
+        {
+            (left, right) = (right, left);
+        }
+
+        if (at is not null && IsMat(right) && Read(left) is { IsScalar: false, IsMat: false, IsToken: false })
+        {
+            var product = right!.ToString() + " * " + left!.ToString();
+            var instead = $"a matrix stands before what it multiplies: write '{product}'";
+            findings.Report(Rules.Unsupported, at, "A vector times a matrix", instead);
+            return;
+        }
+
         if (
             at is null
             || !IsMat(right)
@@ -190,8 +211,10 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         );
     }
 
-    private bool IsMat(ExpressionSyntax? expression) =>
-        expression is not null && LanguageTypes.Read(TypeOf(expression)) is { IsMat: true };
+    private bool IsMat(ExpressionSyntax? expression) => Read(expression) is { IsMat: true };
+
+    private Ir.TensorType? Read(ExpressionSyntax? expression) =>
+        expression is not null && TypeOf(expression) is { } type ? LanguageTypes.Read(type) : null;
 
     private Ir.TensorType? Value(ArgumentSyntax argument) =>
         TypeOf(argument.Expression) is { } type && !LanguageTypes.IsReal(type) ? LanguageTypes.Read(type) : null;
