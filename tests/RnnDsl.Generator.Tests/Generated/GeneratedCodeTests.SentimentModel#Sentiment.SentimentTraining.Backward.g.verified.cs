@@ -59,14 +59,14 @@ partial class SentimentTraining
         private void BeforeDRnnScanBackward(in Simd::Share share)
         {
             var dShiftedDivStage = new DShiftedDivStage(
-                seed: 1f / Rows,
+                seed: Lengths.Weights,
                 loss_sum_rows: loss_sum.At(0),
                 d_shifted_div_rows: d_shifted_div.At(0)
             );
             Simd::Product.Run0(share, 1, ref dShiftedDivStage);
             var dBStage = new DBStage(
                 label_rows: label.At(0),
-                seed: 1f / Rows,
+                seed: Lengths.Weights,
                 d_shifted_div_rows: d_shifted_div.At(0),
                 exp_shifted_rows: exp_shifted.At(0),
                 d_b_rows: d_head_b.At(0)
@@ -79,7 +79,7 @@ partial class SentimentTraining
 
         // Elementwise.
         private readonly struct DShiftedDivStage(
-            float seed,
+            Simd::Rows seed,
             Simd::Rows loss_sum_rows,
             Simd::Rows d_shifted_div_rows
         ) : Simd::IEpilogue0
@@ -89,7 +89,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load512(at);
-                d_shifted_div_rows.Store(at, Vector512.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast512(row) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,7 +97,7 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load256(at);
-                d_shifted_div_rows.Store(at, Vector256.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast256(row) / loss_sum);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,14 +105,14 @@ partial class SentimentTraining
             {
                 var at = loss_sum_rows.Index(row, unit);
                 var loss_sum = loss_sum_rows.Load128(at);
-                d_shifted_div_rows.Store(at, Vector128.Create(seed) / loss_sum);
+                d_shifted_div_rows.Store(at, seed.Broadcast128(row) / loss_sum);
             }
         }
 
         // Elementwise.
         private readonly struct DBStage(
             Simd::Rows label_rows,
-            float seed,
+            Simd::Rows seed,
             Simd::Rows d_shifted_div_rows,
             Simd::Rows exp_shifted_rows,
             Simd::Rows d_b_rows
@@ -124,7 +124,7 @@ partial class SentimentTraining
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast512(row);
                 // d_shifted = -seed
-                var d_shifted = -Vector512.Create(seed);
+                var d_shifted = -seed.Broadcast512(row);
                 var d_shifted_div = d_shifted_div_rows.Broadcast512(row);
                 var exp_shifted = exp_shifted_rows.Load512(at);
                 // d_shifted = seed / loss_sum * exp_shifted
@@ -139,7 +139,7 @@ partial class SentimentTraining
             {
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast256(row);
-                var d_shifted = -Vector256.Create(seed);
+                var d_shifted = -seed.Broadcast256(row);
                 var d_shifted_div = d_shifted_div_rows.Broadcast256(row);
                 var exp_shifted = exp_shifted_rows.Load256(at);
                 var d_shifted2 = d_shifted_div * exp_shifted;
@@ -152,7 +152,7 @@ partial class SentimentTraining
             {
                 var at = exp_shifted_rows.Index(row, unit);
                 var label = label_rows.Broadcast128(row);
-                var d_shifted = -Vector128.Create(seed);
+                var d_shifted = -seed.Broadcast128(row);
                 var d_shifted_div = d_shifted_div_rows.Broadcast128(row);
                 var exp_shifted = exp_shifted_rows.Load128(at);
                 var d_shifted2 = d_shifted_div * exp_shifted;
