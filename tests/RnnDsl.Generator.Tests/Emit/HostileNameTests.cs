@@ -108,7 +108,7 @@ public class HostileNameTests
     }
 
     private static string[] Names(int rotation) =>
-        [.. plain.Select((_, role) => names[(rotation + (role * 5)) % names.Length])];
+        [.. plain.Select((_, role) => names[(rotation + (role * 7)) % names.Length])];
 
     /// <summary>A cell with parameters, states of both kinds, noise and locals, in a layer, in a training.</summary>
     private static string Source(string name, string[] n) =>
