@@ -29,7 +29,19 @@ public static class Obsolete
             .Append(type)
             .Cast<ISymbol>()
             .Concat(type.WrittenMembers())
+            .Concat(Optimizers(type))
             .SelectMany(static symbol => Types(symbol).Append(symbol));
+
+    // Of a training, which makes one.
+    private static IEnumerable<ISymbol> Optimizers(INamedTypeSymbol type) =>
+        type.Attribute(LanguageNames.Training) is { } training
+            ? training
+                .NamedArguments.Select(argument => argument.Value)
+                .Where(value => value.Kind == TypedConstantKind.Type)
+                .Select(value => value.Value)
+                .OfType<INamedTypeSymbol>()
+                .SelectMany(optimizer => optimizer.InstanceConstructors.Append<ISymbol>(optimizer))
+            : [];
 
     private static IEnumerable<ISymbol> Types(ISymbol symbol) =>
         symbol switch
