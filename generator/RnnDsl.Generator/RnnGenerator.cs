@@ -115,7 +115,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
     private static bool HasTorch(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Language.TensorMemory) is not null;
 
-    private static IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
+    private IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
         IncrementalGeneratorInitializationContext context,
         string attribute
     ) =>
@@ -123,7 +123,12 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax,
-                static (match, cancel) => GuardedStages.ReadSignature((INamedTypeSymbol)match.TargetSymbol, cancel)
+                (match, cancel) =>
+                    memo.Signature(
+                        match.SemanticModel.Compilation,
+                        (INamedTypeSymbol)match.TargetSymbol,
+                        type => GuardedStages.ReadSignature(type, cancel)
+                    )
             )
             .WithTrackingName("Signatures")
             .Collect();

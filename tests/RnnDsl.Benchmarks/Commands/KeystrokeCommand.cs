@@ -11,6 +11,7 @@ namespace RnnDsl.Benchmarks.Commands;
 internal static class KeystrokeCommand
 {
     private const int Strokes = 60;
+    private const int FastStrokes = 600;
     private const string Other = "public static class Other { public static int Answer() => 42; }";
 
     public static Command Create()
@@ -49,12 +50,14 @@ internal static class KeystrokeCommand
             driver,
             compilation,
             file: 0,
+            FastStrokes,
             stroke => Other.Replace("42", stroke, StringComparison.Ordinal)
         );
         var equation = Time(
             driver,
             compilation,
             file: 2,
+            Strokes,
             stroke => files[2].Replace("0.5", "0." + stroke, StringComparison.Ordinal)
         );
         Console.WriteLine(
@@ -65,10 +68,16 @@ internal static class KeystrokeCommand
         );
     }
 
-    private static double Time(GeneratorDriver driver, Compilation compilation, int file, Func<string, string> edit)
+    private static double Time(
+        GeneratorDriver driver,
+        Compilation compilation,
+        int file,
+        int strokes,
+        Func<string, string> edit
+    )
     {
         var times = new List<double>();
-        for (var stroke = 1; stroke <= Strokes; stroke++)
+        for (var stroke = 1; stroke <= strokes; stroke++)
         {
             var tree = compilation.SyntaxTrees.ElementAt(file);
             var edited = Compilations.Parse(edit(stroke.ToString(CultureInfo.InvariantCulture)), tree.FilePath);
@@ -78,7 +87,7 @@ internal static class KeystrokeCommand
             times.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
         }
 
-        return times.Skip(Strokes / 3).Order().ElementAt(Strokes / 3);
+        return times.Skip(strokes / 2).Order().ElementAt(strokes / 4);
     }
 
     private const string Dims = "[Dim(1)] public readonly struct Value : IDim; public readonly struct Hidden : IDim;";

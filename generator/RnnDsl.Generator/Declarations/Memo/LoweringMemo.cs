@@ -7,14 +7,20 @@ using Microsoft.CodeAnalysis;
 namespace RnnDsl.Generator.Declarations.Memo;
 
 /// <summary>
-/// Lowered classes of the compilation before: the lowering of a class reads the whole text of its own files, the declarations of
-/// all others, the references and the options, and nothing else. Where these are the same, it is the same, and costs nothing.
+/// Signatures and lowered classes of the compilation before: the lowering of a class reads the whole text of its own files, the
+/// declarations of all others, the references and the options, and nothing else. Where these are the same, it is the same, and costs
+/// nothing.
 /// </summary>
 public sealed class LoweringMemo
 {
     // An object means the same in each compilation that has it; its number keeps nothing alive.
     private static readonly ConditionalWeakTable<object, string> numbers = new();
     private static int count;
+
+    // Asked for once for each class of a compilation.
+    private readonly ConditionalWeakTable<Compilation, string> surroundings = new();
+    private readonly ConcurrentDictionary<(string Project, string Id), (string Key, Signature Signature)> signatures =
+    [];
 
     // A host may run one generator for several projects in turn.
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, Entry>> projects = new(
@@ -23,6 +29,23 @@ public sealed class LoweringMemo
 
     /// <summary>How many classes were lowered so far, for tests.</summary>
     public int Misses { get; private set; }
+
+    /// <summary>The signature of a class, from before or read now.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="type">The class.</param>
+    /// <param name="read">Reads it.</param>
+    public Signature Signature(Compilation compilation, INamedTypeSymbol type, Func<INamedTypeSymbol, Signature> read)
+    {
+        var place = (compilation.AssemblyName ?? "", type.MetadataId());
+        var key = KeyOf(compilation, type);
+        if (!signatures.TryGetValue(place, out var entry) || entry.Key != key)
+        {
+            entry = (key, read(type));
+            signatures[place] = entry;
+        }
+
+        return entry.Signature;
+    }
 
     /// <summary>The classes of a compilation, each from before or lowered now.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -37,10 +60,9 @@ public sealed class LoweringMemo
         var project = compilation.AssemblyName ?? "";
         var before = projects.TryGetValue(project, out var last) ? last : ImmutableDictionary<string, Entry>.Empty;
         var now = ImmutableDictionary.CreateBuilder<string, Entry>(StringComparer.Ordinal);
-        var surroundings = Surroundings(compilation);
         foreach (var type in types)
         {
-            var (id, key) = (type.MetadataId(), surroundings + OwnFiles(type));
+            var (id, key) = (type.MetadataId(), KeyOf(compilation, type));
             if (!before.TryGetValue(id, out var entry) || entry.Key != key)
             {
                 entry = new(key, lower(type));
@@ -53,6 +75,9 @@ public sealed class LoweringMemo
         projects[project] = now.ToImmutable();
         return [.. types.Select(type => now[type.MetadataId()].Lowered).OfType<Lowered>()];
     }
+
+    private string KeyOf(Compilation compilation, INamedTypeSymbol type) =>
+        surroundings.GetValue(compilation, Surroundings) + OwnFiles(type);
 
     private static string Surroundings(Compilation compilation)
     {
