@@ -62,7 +62,11 @@ public static class CSharpText
     /// <summary><c>Window</c> for <c>window</c>.</summary>
     public static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary><c>RnnStep</c> for <c>rnn.step</c> and <c>rnn_step</c>.</summary>
-    public static string TypeName(string name) =>
-        string.Concat(name.Split(['.', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(PascalCase));
+    /// <summary><c>RnnStep</c> for <c>rnn.step</c> and <c>rnn_step</c>; <c>_1</c> stays what it is.</summary>
+    public static string TypeName(string name)
+    {
+        var words = name.Split(['.', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(PascalCase);
+        var joined = string.Concat(words);
+        return joined.Length > 0 && !char.IsDigit(joined[0]) ? joined : "_" + joined;
+    }
 }
