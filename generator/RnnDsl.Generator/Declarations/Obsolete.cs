@@ -16,6 +16,9 @@ public static class Obsolete
     /// <summary>Whether generated code has to do with something that is marked: a field, the class, or a type that one of them names.</summary>
     public static bool Marks(INamedTypeSymbol type) => Used(type).Any(static symbol => symbol.Attribute(Name) != null);
 
+    /// <summary>Whether a field or method names a type that may not be used, of which the compiler tells the user.</summary>
+    public static bool NamesError(INamedTypeSymbol type) => type.WrittenMembers().SelectMany(Types).Any(IsError);
+
     /// <summary>The numbers of the diagnostics that <c>[Experimental("ID")]</c> gives uses of what it marks.</summary>
     public static IEnumerable<string> Experiments(INamedTypeSymbol type) =>
         Used(type)

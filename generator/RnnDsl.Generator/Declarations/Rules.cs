@@ -380,9 +380,25 @@ public static partial class Rules
     public static IReadOnlyList<DiagnosticDescriptor> All => all.Value;
 
     // A static field of one file may be set after those of another.
-    private static readonly Lazy<IReadOnlyList<DiagnosticDescriptor>> all = new(List);
+    private static readonly Lazy<IReadOnlyList<DiagnosticDescriptor>> all = new(() => [.. List().Select(Firm)]);
 
-    private static IReadOnlyList<DiagnosticDescriptor> List() =>
+    // A class with an error has no code: as with errors of C#, a pragma that silences everything does not silence that.
+    private static DiagnosticDescriptor Firm(DiagnosticDescriptor rule) =>
+        rule.DefaultSeverity == DiagnosticSeverity.Error
+            ? new(
+                rule.Id,
+                rule.Title,
+                rule.MessageFormat,
+                rule.Category,
+                rule.DefaultSeverity,
+                rule.IsEnabledByDefault,
+                rule.Description,
+                rule.HelpLinkUri,
+                WellKnownDiagnosticTags.NotConfigurable
+            )
+            : rule;
+
+    private static IEnumerable<DiagnosticDescriptor> List() =>
         [
             ClassNotPartial,
             Unsupported,

@@ -20,7 +20,10 @@ public static class Structure
             .All(static method => AreDistinct(method.Parameters.Select(static parameter => parameter.Name)))
         && type.WrittenMethods().GroupBy(Signature, StringComparer.Ordinal).All(static same => same.Count() == 1)
         && IsAccessible(type)
-        && (type.IsFileLocal || !type.WrittenMembers().OfType<IFieldSymbol>().Any(IsOfOneFile))
+        && (type.IsFileLocal || !Fields(type).Any(IsOfOneFile))
+        && !Fields(type).Any(static field => field.Type.IsStatic)
+        && !Obsolete.NamesError(type)
+        && type.TypeParameters.SelectMany(static p => p.ConstraintTypes).All(static t => t.TypeKind != TypeKind.Error)
         && (type.TypeKind == TypeKind.Class || type.DeclaredKind() != DeclarationKind.Training)
         && namespaces.All(name => type.ContainingAssembly.GetTypeByMetadataName(name) is null);
 
@@ -39,6 +42,9 @@ public static class Structure
                 )
                 .Prepend(method.MetadataName + CSharpText.Number(method.Arity))
         );
+
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        type.WrittenMembers().OfType<IFieldSymbol>();
 
     // A generated file cannot name it.
     private static bool IsOfOneFile(IFieldSymbol field) => field.Type is INamedTypeSymbol { IsFileLocal: true };

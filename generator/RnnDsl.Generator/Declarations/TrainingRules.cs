@@ -45,7 +45,8 @@ public sealed class TrainingRules(INamedTypeSymbol training, Session session, Fi
 
     private void CheckOptimizer(ITypeSymbol type, Location at)
     {
-        if (type is not INamedTypeSymbol { IsUnboundGenericType: true } && type.HasError())
+        var isPointer = type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+        if (!isPointer && type is not INamedTypeSymbol { IsUnboundGenericType: true } && type.HasError())
         {
             findings.LeaveToCompiler();
         }

@@ -66,6 +66,21 @@ public sealed class StructureTests
         );
 
     [Fact]
+    public void An_error_of_the_language_is_not_silenced()
+    {
+        var build = Build
+            .Of(
+                """
+                #pragma warning disable
+                [Training] public partial class T { }
+                """
+            )
+            .AssertSound();
+
+        Assert.Contains("RNN014", build.Ids);
+    }
+
+    [Fact]
     public void What_uses_it_adds_no_error()
     {
         var build = Build.Of(

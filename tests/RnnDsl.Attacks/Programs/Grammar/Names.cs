@@ -23,7 +23,6 @@ internal sealed class Names(Declarations program)
         "lengths",
         "share",
         "model",
-        "sample",
         "program",
         "scope",
         "index",
