@@ -31,6 +31,7 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
         }
 
         CheckNames();
+        CheckRequired();
         switch (shape.Kind)
         {
             case DeclarationKind.Cell:
@@ -140,6 +141,16 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
         if (session.Visible("var", type).OfType<ITypeSymbol>().Any())
         {
             ReportClass(Rules.TypeNamedVar, type.Name);
+        }
+    }
+
+    private void CheckRequired()
+    {
+        foreach (var member in type.WrittenMembers().Where(Structure.IsRequired))
+        {
+            const string Instead =
+                "the generated constructor makes the object, and sets the fields of equations: remove 'required'";
+            findings.Report(Rules.Unsupported, member.Locations[0], $"'required' of '{member.Name}'", Instead);
         }
     }
 

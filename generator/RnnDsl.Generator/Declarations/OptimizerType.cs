@@ -18,7 +18,7 @@ public static class OptimizerType
             c.Parameters.All(IsOptional) && session.Sees(training, c) && !Obsolete.IsError(c)
         )
             ? "has no constructor without arguments that the training can call"
-        : Inherited(named).SelectMany(t => t.GetMembers()).Any(IsRequired) ? "has required members"
+        : Inherited(named).SelectMany(t => t.GetMembers()).Any(Structure.IsRequired) ? "has required members"
         : null;
 
     private static bool Derives(INamedTypeSymbol type) =>
@@ -33,7 +33,4 @@ public static class OptimizerType
     }
 
     private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParams;
-
-    private static bool IsRequired(ISymbol member) =>
-        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 }

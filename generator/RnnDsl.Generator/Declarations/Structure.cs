@@ -22,6 +22,7 @@ public static class Structure
         && IsAccessible(type)
         && (type.IsFileLocal || !Fields(type).Any(IsOfOneFile))
         && !Fields(type).Any(static field => field.Type.IsStatic)
+        && !type.WrittenMembers().Any(IsRequired)
         && !Obsolete.NamesError(type)
         && type.TypeParameters.SelectMany(static p => p.ConstraintTypes).All(static t => t.TypeKind != TypeKind.Error)
         && (type.TypeKind == TypeKind.Class || type.DeclaredKind() != DeclarationKind.Training)
@@ -42,6 +43,10 @@ public static class Structure
                 )
                 .Prepend(method.MetadataName + CSharpText.Number(method.Arity))
         );
+
+    /// <summary>Whether whoever makes an object must set a member, which generated code does not.</summary>
+    public static bool IsRequired(ISymbol member) =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.WrittenMembers().OfType<IFieldSymbol>();
