@@ -21,7 +21,9 @@ public static class Structure
         && type.WrittenMethods().GroupBy(Signature, StringComparer.Ordinal).All(static same => same.Count() == 1)
         && IsAccessible(type)
         && (type.IsFileLocal || !Fields(type).Any(IsOfOneFile))
-        && !Fields(type).Any(static field => field.Type.IsStatic)
+        && Fields(type).All(static field => field.Type is not INamedTypeSymbol { IsStatic: true })
+        && Fields(type).Select(static field => field.Type).OfType<INamedTypeSymbol>().All(IsAccessible)
+        && !Named(type).SelectMany(static named => named.TypeArguments).Any(static dim => dim.IsRefLikeType)
         && !type.WrittenMembers().Any(IsRequired)
         && !Obsolete.NamesError(type)
         && type.TypeParameters.SelectMany(static p => p.ConstraintTypes).All(static t => t.TypeKind != TypeKind.Error)
@@ -50,6 +52,12 @@ public static class Structure
 
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.WrittenMembers().OfType<IFieldSymbol>();
+
+    private static IEnumerable<INamedTypeSymbol> Named(INamedTypeSymbol type) =>
+        Fields(type)
+            .Select(static field => field.Type)
+            .Concat(type.WrittenMethods().SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.ReturnType)))
+            .OfType<INamedTypeSymbol>();
 
     // A generated file cannot name it.
     private static bool IsOfOneFile(IFieldSymbol field) => field.Type is INamedTypeSymbol { IsFileLocal: true };

@@ -33,6 +33,12 @@ public sealed class StructureTests
     [InlineData(
         "[Training] public partial class L<X> where X : IDim { Model model; Scalar Loss(Vec<A> x) => Sum(nothing); }"
     )]
+    [InlineData(
+        "[Layer] private partial class P { Vec<A> w; public Vec<A> Apply(Vec<A> x) => w * x; } [Training] public partial class L { P model; Scalar Loss(Vec<A> x) => Sum(model.Apply(x)); }"
+    )]
+    [InlineData(
+        "public readonly ref struct R : IDim; [Layer] public partial class L { Vec<R> w; public Vec<R> Apply(Vec<R> x) => w * x; }"
+    )]
     public void Its_error_is_the_users_alone(string declaration)
     {
         var build = Build.Of(declaration, Rest).AssertSound();
