@@ -107,8 +107,10 @@ public static class ClassLowering
         TrainingOptions? training,
         bool hasErrors,
         Session session
-    ) =>
-        new(
+    )
+    {
+        var isOpen = Opening.IsOpen(type, session.Cancel);
+        return new(
             definition,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
@@ -117,10 +119,10 @@ public static class ClassLowering
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             externals,
             training,
-            hasErrors || !Opening.IsOpen(type, session.Cancel)
+            hasErrors || !isOpen
         )
         {
-            IsOpen = Opening.IsOpen(type, session.Cancel),
+            IsOpen = isOpen,
             Keyword = type.Keyword(),
             HasConstructor = type.InstanceConstructors.Any(c => c.IsWrittenByUser()),
             UsesObsolete = Obsolete.Marks(type),
@@ -128,6 +130,7 @@ public static class ClassLowering
             Overloaded = Overloaded(type).ToEquatableArray(),
             Constraints = Opening.Constraints(type, session.Cancel),
         };
+    }
 
     private static IEnumerable<string> Overloaded(INamedTypeSymbol type) =>
         type.WrittenMethods().GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);

@@ -5,7 +5,8 @@ namespace RnnDsl.Files;
 /// <summary>Numbers as bytes, in blocks: a span has no more than 2 GB of bytes, and numbers may take more.</summary>
 internal static class NumberBlocks
 {
-    private const int Block = 1 << 18;
+    /// <summary>How many numbers are written or read at once, unless a caller says otherwise.</summary>
+    public const int Block = 1 << 18;
 
     /// <summary>Writes numbers.</summary>
     /// <param name="stream">Where to.</param>

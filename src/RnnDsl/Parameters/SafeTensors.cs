@@ -20,7 +20,6 @@ internal static class SafeTensors
 
     private const int LengthBytes = 8;
     private const int FirstChunk = 1 << 16;
-    private const int Block = 1 << 18;
 
     /// <summary>Writes parameters.</summary>
     /// <param name="stream">Where to.</param>
@@ -32,7 +31,7 @@ internal static class SafeTensors
         Stream stream,
         ParameterStore store,
         IReadOnlyDictionary<string, string>? metadata,
-        int block = Block
+        int block = NumberBlocks.Block
     )
     {
         var header = SafeTensorsHeaderText.Write(store.Items, metadata);
@@ -44,13 +43,13 @@ internal static class SafeTensors
         {
             if (item.Stride == item.Columns)
             {
-                Write(stream, store[item.Name], block);
+                NumberBlocks.Write(stream, store[item.Name], block);
                 continue;
             }
 
             for (var row = 0; row < item.Rows; row++)
             {
-                Write(stream, store.Row(item.Name, row), block);
+                NumberBlocks.Write(stream, store.Row(item.Name, row), block);
             }
         }
     }
@@ -63,7 +62,7 @@ internal static class SafeTensors
     public static (float[][] Numbers, Dictionary<string, string> Metadata) Read(
         Stream stream,
         IReadOnlyList<ParameterInfo> items,
-        int block = Block
+        int block = NumberBlocks.Block
     )
     {
         var known = items.Select(static item => item.Name).ToHashSet(StringComparer.Ordinal);
@@ -186,16 +185,6 @@ internal static class SafeTensors
                     Invariant($"Element {first + i} of parameter '{item.Name}' is {text} in the file.")
                 );
             }
-        }
-    }
-
-    private static void Write(Stream stream, ReadOnlySpan<float> numbers, int block)
-    {
-        while (!numbers.IsEmpty)
-        {
-            var some = numbers[..Math.Min(block, numbers.Length)];
-            stream.Write(MemoryMarshal.AsBytes(some));
-            numbers = numbers[some.Length..];
         }
     }
 

@@ -33,7 +33,7 @@ public readonly unsafe struct Rows
 #endif
     }
 
-    /// <summary>One vector that stands for every row. Its memory must be padded to 16 floats.</summary>
+    /// <summary>One vector that is broadcast over the rows. Its memory must be padded to 16 floats.</summary>
     internal static Rows Vector(float* start, int width) => new(start, 0, int.MaxValue, width);
 
     internal float* Start => start;
@@ -115,7 +115,7 @@ public readonly unsafe struct Rows
 
     internal void Clear(int first, int last)
     {
-        Debug.Assert(stride > 0, "A vector that stands for every row is not written.");
+        Debug.Assert(stride > 0, "A vector that is broadcast over the rows is not written.");
         AssertRange(first, last);
         if (last > first)
             new Span<float>(start + (nint)first * stride, checked((last - first) * stride)).Clear();
@@ -127,7 +127,7 @@ public readonly unsafe struct Rows
     public void CopyTo(Rows target, in Share share)
     {
         var (first, last) = share.WholeRows;
-        Debug.Assert(target.stride > 0, "A vector that stands for every row is not written.");
+        Debug.Assert(target.stride > 0, "A vector that is broadcast over the rows is not written.");
         target.AssertRange(first, last);
         Debug.Assert(width == target.width, "Rows are copied between buffers of one width.");
         var padded = Padding.RoundUp(width);

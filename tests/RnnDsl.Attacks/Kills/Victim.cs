@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RnnDsl.Attacks.Running;
 
 namespace RnnDsl.Attacks.Kills;
 
@@ -14,23 +15,8 @@ internal sealed class Victim : IDisposable
 
     public Victim(string folder, int seed)
     {
-        var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // In "dotnet RnnDsl.Attacks.dll" the program is dotnet.
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Victim).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(VictimCommand.Name);
-        start.ArgumentList.Add(folder);
-        start.ArgumentList.Add(seed.ToString(CultureInfo.InvariantCulture));
+        var start = OwnProcess.Of(VictimCommand.Name, folder, seed.ToString(CultureInfo.InvariantCulture));
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
         reading = Task.Run(Read);

@@ -21,22 +21,8 @@ internal sealed class Worker : IDisposable
 
     public Worker(IAttack attack)
     {
-        var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // In "dotnet RnnDsl.Attacks.dll" the program is dotnet.
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Worker).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(Command);
-        start.ArgumentList.Add(attack.Name);
+        var start = OwnProcess.Of(Command, attack.Name);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>
         {

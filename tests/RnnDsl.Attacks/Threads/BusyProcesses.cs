@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using RnnDsl.Attacks.Running;
 
 namespace RnnDsl.Attacks.Threads;
 
@@ -16,16 +17,7 @@ internal sealed class BusyProcesses : IDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            var program = Environment.ProcessPath!;
-            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true };
-            // In "dotnet RnnDsl.Attacks.dll" the program is dotnet.
-            if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            {
-                start.ArgumentList.Add(typeof(BusyProcesses).Assembly.Location);
-            }
-
-            start.ArgumentList.Add(Name);
-            processes.Add(Process.Start(start)!);
+            processes.Add(Process.Start(OwnProcess.Of(Name))!);
         }
     }
 

@@ -54,7 +54,7 @@ internal static class Gradients
 
         var actual = Along(gradient);
         var norm = Math.Sqrt(direction.Sum(d => (double)gradient[d.Place] * gradient[d.Place]));
-        // What a layer norm divides by nearly nothing, a float's last place is worth some 1e-5.
+        // A layer norm that divides by nearly nothing makes some 1e-5 of the last place of a float.
         var tolerance = Tolerance * (norm + 0.5);
         foreach (var step in steps)
         {

@@ -26,8 +26,8 @@ internal static class Expressions
         (2, Noises.Drop),
         (2, Noises.ZoneOut),
         (2, FunctionCalls.Call),
-        (2, Helpers.Call),
-        (1, Helpers.Deconstruct),
+        (2, PrivateMethods.Call),
+        (1, PrivateMethods.Deconstruct),
         (1, LossCalls.Call),
         (3, Share),
     ];

@@ -1,7 +1,7 @@
 namespace RnnDsl.Attacks.Programs.Grammar;
 
 /// <summary>Private methods of the class.</summary>
-internal static class Helpers
+internal static class PrivateMethods
 {
     public static string? Call(Scope scope, Kind kind, int depth)
     {
