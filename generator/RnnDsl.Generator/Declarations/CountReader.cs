@@ -26,8 +26,13 @@ public sealed class CountReader(Findings findings, INamedTypeSymbol owner, DimTa
         if (arguments[0].Value is int number)
         {
             count = new LayerCount(null, number);
-            return number >= 1
-                || Report(field, FormattableString.Invariant($"has a [Count] of {number}: it is at least 1"));
+            return number < 1
+                ? Report(field, FormattableString.Invariant($"has a [Count] of {number}: it is at least 1"))
+                : number <= LayerCount.Most
+                    || Report(
+                        field,
+                        FormattableString.Invariant($"has a [Count] of {number}: it is at most {LayerCount.Most}")
+                    );
         }
 
         var name = arguments[0].Value as string;

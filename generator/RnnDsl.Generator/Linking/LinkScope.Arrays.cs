@@ -52,11 +52,13 @@ internal sealed partial class LinkScope
     private int Length(ChildField child)
     {
         var count = child.Count!;
-        var length = (count.Dim is { } dim ? root.Number(Translate(dim)) : 0) + count.Number;
-        return length >= 0
-            ? length
+        var length = (count.Dim is { } dim ? root.Number(Translate(dim)) : 0L) + count.Number;
+        return length is >= 0 and <= LayerCount.Most
+            ? (int)length
             : throw new LinkException(
-                FormattableString.Invariant($"{Qualify(child.Name)} has {length} layers: {count}")
+                FormattableString.Invariant(
+                    $"{Qualify(child.Name)} has {length} layers ({count}): expected 0 to {LayerCount.Most}, each of which is written out"
+                )
             );
     }
 

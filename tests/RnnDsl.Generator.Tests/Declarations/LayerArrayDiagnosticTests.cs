@@ -66,6 +66,11 @@ public sealed class LayerArrayDiagnosticTests
     [Theory]
     [InlineData("Dense<Hidden, Hidden>[] [|layers|];", "write [Count(3)] before it")]
     [InlineData("[Count(0)] Dense<Hidden, Hidden>[] [|layers|];", "[Count] of 0: it is at least 1")]
+    [InlineData("[Count(1001)] Dense<Hidden, Hidden>[] [|layers|];", "[Count] of 1001: it is at most 1000")]
+    [InlineData(
+        "[Count(0x7fff_ffff)] Dense<Hidden, Hidden>[] [|layers|];",
+        "[Count] of 2147483647: it is at most 1000"
+    )]
     [InlineData("[Count(nameof(Hidden))] Dense<Hidden, Hidden>[] [|layers|];", "'Hidden', which is no type parameter")]
     [InlineData("[Count(2)] Dense<Hidden, Hidden> [|layers|];", "is no array: write '[]'")]
     [InlineData("[Count(2)] Mat<Hidden, Hidden> [|layers|];", "is no array: write '[]'")]
@@ -86,6 +91,30 @@ public sealed class LayerArrayDiagnosticTests
             Tower
         );
         Assert.Contains(instead, message, StringComparison.Ordinal);
+    }
+
+    // Written out, two thousand million layers would never end.
+    [Fact]
+    public async Task A_dim_that_counts_layers_has_a_limit()
+    {
+        var message = await Diagnose.Only(
+            "RNN030",
+            """
+            [Dim(2_000_000_000)] public readonly struct Many : IDim;
+            [Layer]
+            public partial class Model
+            {
+                Tower<Hidden, Many> tower;
+                public Seq<Hidden> Forward(Seq<Hidden> xs) => [|tower.Apply(xs)|];
+            }
+            """,
+            Tower
+        );
+        Assert.Contains(
+            "tower.cells has 2000000001 layers (Depth+1): expected 0 to 1000",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -7,6 +7,9 @@ namespace RnnDsl.Generator.Declarations.Model;
 /// <param name="Number">The number, or what is added to the dim's.</param>
 public sealed record LayerCount(NamedDim? Dim, int Number)
 {
+    /// <summary>The most layers of an array: each is written out, and a number with many digits would never be.</summary>
+    public const int Most = 1000;
+
     /// <summary>Reads what <see cref="ToString"/> prints; null where it is something else.</summary>
     public static LayerCount? Parse(string text)
     {
