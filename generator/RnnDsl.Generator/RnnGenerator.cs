@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations;
-using RnnDsl.Generator.Declarations.Memo;
-using RnnDsl.Generator.Guarding;
-using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Declarations.Checks;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Members;
 using RnnDsl.Generator.Text;
-using Language = RnnDsl.Generator.Declarations.LanguageNames;
+using Language = RnnDsl.Generator.Declarations.Language.DslNames;
 
 namespace RnnDsl.Generator;
 

@@ -1,5 +1,5 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Programs;
 
 namespace RnnDsl.Generator.Costs;
 

@@ -1,9 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RnnDsl.Generator.Declarations.Bodies;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Declarations.Checks;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Guarding;
-using RnnDsl.Generator.Reporting;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;

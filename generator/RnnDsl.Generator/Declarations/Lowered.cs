@@ -1,5 +1,5 @@
-using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations;
 

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
@@ -8,10 +9,7 @@ namespace RnnDsl.Generator.Declarations;
 /// </summary>
 public static class StubPrinter
 {
-    /// <summary>Folder of generated files: the compiler names it after the generator's assembly and class.</summary>
-    public const string GeneratedFolder = "RnnDsl.Generator/RnnDsl.Generator.RnnGenerator/";
-
-    public const string Path = GeneratedFolder + "Signatures.cs";
+    public const string Path = DslNames.GeneratedFolder + "Signatures.cs";
 
     public static string Print(IEnumerable<Signature> signatures)
     {

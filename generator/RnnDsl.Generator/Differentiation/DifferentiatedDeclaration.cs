@@ -1,6 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Streaming;
+using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Differentiation;
 

@@ -1,7 +1,8 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Streaming;
+using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Differentiation;
 

@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Streaming;
+using RnnDsl.Generator.Simplification;
+using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Differentiation;
 

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Differentiation;
 

@@ -1,4 +1,3 @@
-using RnnDsl.Generator.Shapes;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Ir;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 

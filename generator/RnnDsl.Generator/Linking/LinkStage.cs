@@ -1,6 +1,6 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Normalization;
+using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;

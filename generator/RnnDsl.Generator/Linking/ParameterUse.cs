@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Linking;

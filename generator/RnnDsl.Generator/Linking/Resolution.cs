@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Emit;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;

@@ -1,4 +1,4 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;

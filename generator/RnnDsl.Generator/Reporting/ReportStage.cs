@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Text;

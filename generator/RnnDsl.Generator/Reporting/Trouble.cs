@@ -1,4 +1,4 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Text;

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Streaming;
 

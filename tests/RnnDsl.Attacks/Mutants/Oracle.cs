@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Attacks.Compiling;
 using RnnDsl.Attacks.Running;
-using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Declarations.Language;
 
 namespace RnnDsl.Attacks.Mutants;
 

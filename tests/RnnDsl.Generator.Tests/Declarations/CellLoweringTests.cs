@@ -1,4 +1,4 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Tests.Declarations;
 

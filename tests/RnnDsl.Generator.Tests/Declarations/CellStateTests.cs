@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
 

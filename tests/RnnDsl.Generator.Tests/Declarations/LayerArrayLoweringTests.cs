@@ -1,4 +1,6 @@
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Linking;
 
 namespace RnnDsl.Generator.Tests.Declarations;
@@ -79,7 +81,7 @@ public sealed class LayerArrayLoweringTests
     [InlineData("Depth-1")]
     [InlineData("Depth+2")]
     public void A_count_reads_back_equal(string text) =>
-        Assert.Equal(text, RnnDsl.Generator.Declarations.Model.LayerCount.Parse(text)!.ToString());
+        Assert.Equal(text, RnnDsl.Generator.Definitions.LayerCount.Parse(text)!.ToString());
 
     [Fact]
     public void Each_layer_has_its_turn_and_parameters_of_its_own()

@@ -1,4 +1,6 @@
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Tests.Declarations;
 

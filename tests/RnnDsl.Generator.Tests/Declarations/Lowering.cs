@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using RnnDsl.Generator.Declarations;
-using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Ir.Text;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Declarations;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Tests.Declarations;
 

@@ -1,9 +1,12 @@
 using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Streaming;
 using RnnDsl.Generator.Tests.Scheduling;
 using RnnDsl.Generator.Tests.Streaming;
-using Verifier = RnnDsl.Generator.Ir.Verifier;
+using RnnDsl.Generator.Windows;
+using Verifier = RnnDsl.Generator.Ir.Analysis.Verifier;
 
 namespace RnnDsl.Generator.Tests.Differentiation;
 

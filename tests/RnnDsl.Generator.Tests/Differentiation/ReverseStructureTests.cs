@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
-using Verifier = RnnDsl.Generator.Ir.Verifier;
+using RnnDsl.Generator.Ir.Analysis;
+using Verifier = RnnDsl.Generator.Ir.Analysis.Verifier;
 
 namespace RnnDsl.Generator.Tests.Differentiation;
 

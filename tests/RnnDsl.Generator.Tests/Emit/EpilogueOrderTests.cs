@@ -1,6 +1,6 @@
-using RnnDsl.Generator.Emit.Simd;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Tests.Emit;

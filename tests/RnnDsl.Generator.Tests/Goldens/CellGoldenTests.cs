@@ -1,7 +1,11 @@
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Ir.Text;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Programs.Checks;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Goldens;
@@ -60,8 +64,8 @@ public class CellGoldenTests
         var linked = Stage<LinkedDeclaration>("Linking", stage => stage.Declaration.Name == "ForecasterTraining");
         var differentiated = Stage<DifferentiatedDeclaration>("Differentiation", stage => stage.Train is not null);
         var scheduled = Stage<ScheduledDeclaration>("Scheduling", stage => stage.Train is not null);
-        RnnDsl.Generator.Ir.Verifier.Check(linked.Forward!);
-        RnnDsl.Generator.Ir.Verifier.Check(differentiated.Train!);
+        RnnDsl.Generator.Ir.Analysis.Verifier.Check(linked.Forward!);
+        RnnDsl.Generator.Ir.Analysis.Verifier.Check(differentiated.Train!);
         ProgramVerifier.Check(scheduled.Train!);
         return Verify(
             $"""

@@ -1,6 +1,9 @@
 using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Ir.Text;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Programs.Checks;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Goldens;
@@ -51,7 +54,7 @@ internal static class ReaderStages
         var differentiated = Stage<DifferentiatedDeclaration>("Differentiation", stage => stage.Train is not null);
         var training = Stage<ScheduledDeclaration>("Scheduling", stage => stage.Train is not null);
         var model = Stage<ScheduledDeclaration>("Scheduling", stage => stage.Predict is not null);
-        RnnDsl.Generator.Ir.Verifier.Check(differentiated.Train!);
+        RnnDsl.Generator.Ir.Analysis.Verifier.Check(differentiated.Train!);
         ProgramVerifier.Check(training.Train!);
         ProgramVerifier.Check(model.Stream!);
         return $"""

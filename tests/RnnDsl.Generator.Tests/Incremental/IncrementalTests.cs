@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Tests.Compiling;
 using Reason = Microsoft.CodeAnalysis.IncrementalStepRunReason;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using RnnDsl.Generator.Declarations.Memo;
+using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Incremental;

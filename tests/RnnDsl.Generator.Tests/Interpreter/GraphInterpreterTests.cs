@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Tests.Ir;
 
 namespace RnnDsl.Generator.Tests.Interpreter;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Text;
 
 namespace RnnDsl.Generator.Tests.Ir;
 

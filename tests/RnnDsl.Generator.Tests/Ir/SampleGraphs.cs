@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Text;
 
 namespace RnnDsl.Generator.Tests.Ir;
 

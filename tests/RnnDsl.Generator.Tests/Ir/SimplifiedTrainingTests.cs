@@ -1,6 +1,8 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Tests.Differentiation;
 using RnnDsl.Generator.Tests.Interpreter;
 using RnnDsl.Generator.Tests.Scheduling;

@@ -1,4 +1,7 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Ir.Text;
+using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Tests.Interpreter;
 
 namespace RnnDsl.Generator.Tests.Ir;

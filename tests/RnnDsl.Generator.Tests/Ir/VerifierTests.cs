@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 
 namespace RnnDsl.Generator.Tests.Ir;
 

@@ -1,4 +1,5 @@
-using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Tests.Linking;
 

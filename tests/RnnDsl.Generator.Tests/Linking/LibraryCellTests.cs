@@ -1,6 +1,9 @@
 using RnnDsl.Cells;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Tests.Interpreter;
 using RnnDsl.Parameters;
 

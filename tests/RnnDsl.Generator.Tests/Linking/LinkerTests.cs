@@ -1,7 +1,10 @@
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Ir.Text;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Tests.Interpreter;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Tests.Linking;
 

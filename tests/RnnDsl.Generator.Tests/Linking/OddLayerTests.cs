@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Tests.Compiling;
 

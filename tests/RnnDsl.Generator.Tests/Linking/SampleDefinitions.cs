@@ -1,5 +1,4 @@
-using RnnDsl.Generator.Declarations.Model;
-using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Tests.Linking;
 

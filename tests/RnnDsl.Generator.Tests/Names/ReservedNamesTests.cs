@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RnnDsl.Generator.Emit.Simd;
-using RnnDsl.Generator.Emit.Torch;
+using RnnDsl.Generator.Targets.Simd;
+using RnnDsl.Generator.Targets.Torch;
 using RnnDsl.Inference;
 using RnnDsl.Training;
 

@@ -1,8 +1,10 @@
+using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
-using RnnDsl.Generator.Scheduling.Sharing;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Programs.Checks;
 using RnnDsl.Generator.Tests.Differentiation;
 using RnnDsl.Generator.Text;
 

@@ -1,6 +1,7 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

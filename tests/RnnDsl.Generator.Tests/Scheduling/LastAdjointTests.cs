@@ -1,5 +1,5 @@
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

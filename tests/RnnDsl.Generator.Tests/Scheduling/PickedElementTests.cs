@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Normalization;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Tests.Compiling;
 using RnnDsl.Generator.Tests.Differentiation;
 using RnnDsl.Generator.Tests.Interpreter;

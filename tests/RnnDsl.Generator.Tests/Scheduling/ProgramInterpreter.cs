@@ -1,5 +1,5 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Interpreter;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

@@ -1,7 +1,8 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Differentiation;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Differentiation;
 using static RnnDsl.Generator.Tests.Snapshots.Verifier;
 

@@ -1,6 +1,8 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Programs.Checks;
 using RnnDsl.Generator.Tests.Interpreter;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

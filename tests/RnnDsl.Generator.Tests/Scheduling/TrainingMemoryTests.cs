@@ -1,7 +1,9 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Scheduling;
-using RnnDsl.Generator.Scheduling.Model;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Programs.Checks;
 using RnnDsl.Generator.Tests.Differentiation;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Differentiation;
-using RnnDsl.Generator.Scheduling;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Tests.Differentiation;
 
 namespace RnnDsl.Generator.Tests.Scheduling;

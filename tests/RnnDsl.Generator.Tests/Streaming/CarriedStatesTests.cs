@@ -1,8 +1,10 @@
 using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Streaming;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Tests.Differentiation;
-using Verifier = RnnDsl.Generator.Ir.Verifier;
+using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
+using Verifier = RnnDsl.Generator.Ir.Analysis.Verifier;
 
 namespace RnnDsl.Generator.Tests.Streaming;
 

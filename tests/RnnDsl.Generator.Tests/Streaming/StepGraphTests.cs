@@ -1,8 +1,11 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Streaming;
 using RnnDsl.Generator.Tests.Differentiation;
 using RnnDsl.Generator.Tests.Interpreter;
-using Verifier = RnnDsl.Generator.Ir.Verifier;
+using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
+using Verifier = RnnDsl.Generator.Ir.Analysis.Verifier;
 
 namespace RnnDsl.Generator.Tests.Streaming;
 

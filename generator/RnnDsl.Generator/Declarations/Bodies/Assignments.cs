@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 

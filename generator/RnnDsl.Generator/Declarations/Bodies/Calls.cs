@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
@@ -101,7 +104,7 @@ public sealed class Calls(Body body, Session session)
     {
         var definition = method.OriginalDefinition;
         var type = definition.ContainingType;
-        if (type.MetadataId() == LanguageNames.Equations)
+        if (type.MetadataId() == DslNames.Equations)
         {
             return Primitive(definition, at, frame, origin);
         }
@@ -235,9 +238,9 @@ public sealed class Calls(Body body, Session session)
         {
             return method.Name switch
             {
-                LanguageNames.Scan => arguments =>
+                DslNames.Scan => arguments =>
                     body.Call(callee, frame.TypeOf(method.ReturnType), StateValues.Flat(arguments), origin),
-                LanguageNames.Final => arguments => Final(callee, method, StateValues.Flat(arguments), frame, origin),
+                DslNames.Final => arguments => Final(callee, method, StateValues.Flat(arguments), frame, origin),
                 _ => NotCallable("a cell is run by Scan, and Final gives its state after the last step"),
             };
         }

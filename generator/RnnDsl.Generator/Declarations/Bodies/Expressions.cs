@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;

@@ -1,3 +1,5 @@
+using RnnDsl.Generator.Declarations.Language;
+
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>A cell or layer that equations can call: a field, an element of an array, the layer of a loop's turn.</summary>

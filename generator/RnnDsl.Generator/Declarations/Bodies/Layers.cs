@@ -1,6 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 

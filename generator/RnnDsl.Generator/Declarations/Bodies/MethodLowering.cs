@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
@@ -8,7 +9,7 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 public sealed class StateValues(Body body)
 {
     public static bool IsState(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: LanguageNames.StateType, ContainingType: { } cell }
+        type is INamedTypeSymbol { Name: DslNames.StateType, ContainingType: { } cell }
         && cell.DeclaredKind() == DeclarationKind.Cell;
 
     /// <summary>The states that a <c>State</c> holds, in their order.</summary>

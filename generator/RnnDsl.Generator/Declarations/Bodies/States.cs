@@ -1,4 +1,8 @@
 using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 

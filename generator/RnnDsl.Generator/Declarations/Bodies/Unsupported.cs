@@ -2,6 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
@@ -124,7 +127,7 @@ public static class Unsupported
                 $"the static field '{field.Field.Name}'",
                 "a number is a 'const'; anything else is a field of the class"
             ),
-            IFieldReferenceOperation field when field.Field.Attribute(LanguageNames.State) != null => (
+            IFieldReferenceOperation field when field.Field.Attribute(DslNames.State) != null => (
                 $"the state '{field.Field.Name}' of a cell",
                 $"write Final(xs).{field.Field.Name}, its value after the last step"
             ),

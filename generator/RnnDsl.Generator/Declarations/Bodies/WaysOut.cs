@@ -1,7 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RnnDsl.Generator.Declarations.Model;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
@@ -91,7 +95,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
 
         var isOwn = type.OriginalDefinition.Equals(owner.OriginalDefinition, SymbolEqualityComparer.Default);
         var instead =
-            kind == DeclarationKind.Cell && text is LanguageNames.Step or "Apply" or "Forward" && !isOwn
+            kind == DeclarationKind.Cell && text is DslNames.Step or "Apply" or "Forward" && !isOwn
                 ? "a cell is run by Scan, and Final gives its state after the last step"
             : GeneratedMembers.Has(kind, text) ? "it is for the users of the class"
             : kind == DeclarationKind.Layer && !isOwn && type.GetMembers(text).IsEmpty ? OwnMethods(type)

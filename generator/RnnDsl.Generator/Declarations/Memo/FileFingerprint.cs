@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Declarations.Memo;
+namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
 /// What a file says to the classes in it, and to those in other files. To others it says no more than its declarations: no body of

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
 
-namespace RnnDsl.Generator.Declarations.Memo;
+namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
 /// Signatures and lowered classes of the compilation before: the lowering of a class reads the whole text of its own files, the

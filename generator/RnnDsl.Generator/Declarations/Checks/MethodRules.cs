@@ -1,0 +1,197 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Bodies;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Checks;
+
+/// <summary>Checks the types of a declaration's methods.</summary>
+public sealed class MethodRules(ClassShape shape, Findings findings, CancellationToken cancel)
+{
+    /// <summary>Whether the method's body can be lowered.</summary>
+    public bool Check(IMethodSymbol method)
+    {
+        var types = method.Parameters.Select(p => p.Type).Append(method.ReturnType);
+        if (types.Any(t => t.HasError()) || method.Parameters.Any(p => p.Name.Length == 0))
+        {
+            findings.LeaveToCompiler();
+            return false;
+        }
+
+        if (method.IsStatic && shape.Kind != DeclarationKind.Functions)
+        {
+            ReportStatic(method);
+            return false;
+        }
+
+        var had = findings.Reported.Count;
+        if (shape.Kind is DeclarationKind.Cell or DeclarationKind.Layer && Obsolete.IsError(method))
+        {
+            findings.Report(Rules.ObsoleteError, method.Locations[0], method.Name);
+        }
+
+        CheckGeneric(method);
+        if (shape.Kind == DeclarationKind.Cell)
+        {
+            CheckStep(method);
+        }
+        else
+        {
+            CheckTypes(method);
+        }
+
+        return findings.Reported.Count == had;
+    }
+
+    /// <summary>Reports a method whose equations could use no field of its class.</summary>
+    public void ReportStatic(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
+        var modifier = syntax?.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.StaticKeyword));
+        var at = modifier is { RawKind: not 0 } token ? token.GetLocation() : method.Locations[0];
+        if (shape.Kind == DeclarationKind.Cell)
+        {
+            findings.Report(Rules.StepSignature, at, "is static, and its equations use the fields of the cell");
+            return;
+        }
+
+        const string Instead = "its equations use the fields of the class: remove 'static'";
+        findings.Report(Rules.MethodSignature, at, "Method", method.Name, "static", Instead);
+    }
+
+    private void CheckGeneric(IMethodSymbol method)
+    {
+        if (shape.Kind == DeclarationKind.Functions)
+        {
+            var dims = method.Parameters.SelectMany(p => LanguageTypes.Read(p.Type)?.Dims ?? []).ToList();
+            foreach (var parameter in method.TypeParameters.Where(p => !dims.Contains(LanguageTypes.NameOf(p))))
+            {
+                const string Reason = "no argument of the function has it";
+                findings.Report(Rules.DimNotFixed, parameter.Locations[0], parameter.Name, Reason);
+            }
+        }
+        else if (method.IsGenericMethod)
+        {
+            const string Instead = "its dims are the type parameters of the class";
+            findings.Report(Rules.MethodSignature, method.Locations[0], "Method", method.Name, "generic", Instead);
+        }
+    }
+
+    private void CheckStep(IMethodSymbol step)
+    {
+        if (!LanguageTypes.IsVec(step.ReturnType))
+        {
+            var returned = step.ReturnsVoid ? "returns nothing" : $"returns {Spell(step.ReturnType)}";
+            findings.Report(Rules.StepSignature, ReturnType(step), returned);
+        }
+
+        if (step.Parameters.Length != 1)
+        {
+            var count =
+                step.Parameters.Length == 0
+                    ? "takes no argument"
+                    : $"takes {CSharpText.Number(step.Parameters.Length)} arguments";
+            findings.Report(Rules.StepSignature, step.Locations[0], count);
+        }
+        else if (!LanguageTypes.IsVec(step.Parameters[0].Type) || step.Parameters[0].RefKind != RefKind.None)
+        {
+            var parameter = step.Parameters[0];
+            var how = parameter.RefKind != RefKind.None ? "an argument by reference" : $"a {Spell(parameter.Type)}";
+            findings.Report(Rules.StepSignature, Type(parameter), $"takes {how}");
+        }
+    }
+
+    private void CheckTypes(IMethodSymbol method)
+    {
+        // A layer's Scalar may be a penalty on its parameters.
+        var isPenalty = shape.Kind == DeclarationKind.Layer && LanguageTypes.IsScalar(method.ReturnType);
+        if (method.Parameters.Length == 0 && shape.Kind != DeclarationKind.Functions && !isPenalty)
+        {
+            const string Instead = "a result depends on data: give it a Vec<D> or a Seq<D>";
+            findings.Report(
+                Rules.MethodSignature,
+                method.Locations[0],
+                "Method",
+                method.Name,
+                "without arguments",
+                Instead
+            );
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None)
+            {
+                var type = "passed by reference";
+                findings.Report(
+                    Rules.MethodSignature,
+                    Type(parameter),
+                    "Argument",
+                    parameter.Name,
+                    type,
+                    "equations take values"
+                );
+            }
+            else if (!Takes(parameter.Type))
+            {
+                var type = $"of type {Spell(parameter.Type)}";
+                var allowed = shape.Kind is DeclarationKind.Functions or DeclarationKind.Training
+                    ? "Vec<D>, Seq<D>, Token<V>, Tokens<V> or Scalar"
+                    : "Vec<D>, Seq<D>, Token<V> or Tokens<V>";
+                findings.Report(
+                    Rules.MethodSignature,
+                    Type(parameter),
+                    "Argument",
+                    parameter.Name,
+                    type,
+                    "write " + allowed + OrPrivate(parameter.Type)
+                );
+            }
+        }
+
+        if (!Returns(method.ReturnType))
+        {
+            var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
+            var allowed = shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar";
+            findings.Report(
+                Rules.MethodSignature,
+                ReturnType(method),
+                "The result of",
+                method.Name,
+                type,
+                "write " + allowed + OrPrivate(method.ReturnType)
+            );
+        }
+    }
+
+    // States stay inside of a declaration: between two of them go values.
+    private static string OrPrivate(ITypeSymbol type) =>
+        StateValues.IsState(type) ? ", or make it private: a private method takes and returns states" : "";
+
+    private bool Takes(ITypeSymbol type) =>
+        LanguageTypes.Read(type) is { IsMat: false } read
+        && (
+            !read.IsScalar
+            || shape.Kind == DeclarationKind.Functions
+            || (shape.Kind == DeclarationKind.Training && LanguageTypes.IsScalar(type))
+        );
+
+    private bool Returns(ITypeSymbol type) =>
+        LanguageTypes.Read(type) is { IsMat: false, IsToken: false } read
+        && !LanguageTypes.IsReal(type)
+        && (shape.Kind != DeclarationKind.Training || read.IsScalar);
+
+    private Location ReturnType(IMethodSymbol method) =>
+        ((MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancel)).ReturnType.GetLocation();
+
+    private Location Type(IParameterSymbol parameter) =>
+        ((ParameterSyntax)parameter.DeclaringSyntaxReferences[0].GetSyntax(cancel)).Type!.GetLocation();
+
+    private static string Spell(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

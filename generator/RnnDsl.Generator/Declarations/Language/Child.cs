@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Definitions;
+
+namespace RnnDsl.Generator.Declarations.Language;
+
+/// <summary>A field that holds a cell or a layer.</summary>
+/// <param name="Type">The field's type.</param>
+/// <param name="Kind">Whether it can be scanned or called.</param>
+/// <param name="Field">Its record in the model.</param>
+public sealed record Child(INamedTypeSymbol Type, DeclarationKind Kind, ChildField Field);

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Declarations.Language;
+
+/// <summary>Reads C# types as types of the IR.</summary>
+public static class LanguageTypes
+{
+    /// <summary>The type of a value, or null where it is none of the language's.</summary>
+    /// <param name="dim">Spells a type argument as a dim; by its simple name when left out.</param>
+    public static TensorType? Read(ITypeSymbol? type, Func<ITypeSymbol, Dim>? dim = null)
+    {
+        if (IsReal(type))
+        {
+            return TensorType.Scalar;
+        }
+
+        if (type is not INamedTypeSymbol named || !IsInLanguage(named))
+        {
+            return null;
+        }
+
+        dim ??= NameOf;
+        var arguments = named.TypeArguments;
+        return (named.Name, arguments.Length) switch
+        {
+            ("Scalar", 0) => TensorType.Scalar,
+            ("Vec", 1) => TensorType.Vec(dim(arguments[0])),
+            ("Seq", 1) => TensorType.Seq(dim(arguments[0])),
+            ("Token", 1) => TensorType.Token(dim(arguments[0])),
+            ("Tokens", 1) => TensorType.Tokens(dim(arguments[0])),
+            ("Mat", 2) => TensorType.Mat(dim(arguments[0]), dim(arguments[1])),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the type arguments of a type are dims: those of <c>Vec</c>, <c>Cat</c> and the like.</summary>
+    public static bool IsOfDims(INamedTypeSymbol type) =>
+        type.Name is "Vec" or "Seq" or "Token" or "Tokens" or "Mat" or "Cat" && IsInLanguage(type);
+
+    /// <summary>The dim that a type argument names; of <c>Cat&lt;A, B&gt;</c> both.</summary>
+    public static Dim NameOf(ITypeSymbol type) => DimOf(type, leaf => new NamedDim(leaf.Name));
+
+    /// <summary>The dim that a type argument names, where <paramref name="leaf"/> spells those that are not side by side.</summary>
+    public static Dim DimOf(ITypeSymbol type, Func<ITypeSymbol, Dim> leaf) =>
+        AsCat(type) is { } cat
+            ? new CatDim(DimOf(cat.TypeArguments[0], leaf), DimOf(cat.TypeArguments[1], leaf))
+            : leaf(type);
+
+    /// <summary>The types that name a dim's sizes: its own, or those that stand side by side.</summary>
+    public static IEnumerable<ITypeSymbol> Leaves(ITypeSymbol type) =>
+        AsCat(type) is { } cat ? cat.TypeArguments.SelectMany(Leaves) : [type];
+
+    private static INamedTypeSymbol? AsCat(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Cat", TypeArguments.Length: 2 } cat && IsInLanguage(cat) ? cat : null;
+
+    public static bool IsVec(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsVec: true, OverTime: false };
+
+    public static bool IsToken(ITypeSymbol? type) => Read(type) is { IsToken: true, OverTime: false };
+
+    /// <summary>Whether a value has one for every time step: <c>Seq</c>, <c>Tokens</c>.</summary>
+    public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
+
+    public static bool IsScalar(ITypeSymbol? type) =>
+        !IsReal(type) && Read(type) is { IsScalar: true, OverTime: false };
+
+    /// <summary>Numbers whose arithmetic is that of the reals: an int's division is not.</summary>
+    public static bool IsReal(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    /// <summary>Whether a type is defined by the language itself: <c>Vec</c>, <c>Seq</c>, <c>Equations</c>.</summary>
+    public static bool IsInLanguage(ISymbol? symbol) =>
+        symbol?.ContainingNamespace is { Name: DslNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Language;
+
+/// <summary>How a declared class is opened once more, for the members that the generator adds, and whether it can be.</summary>
+public static class Opening
+{
+    private const string Parameterized = " : global::RnnDsl.IParameterized";
+    private const string IsDim = " : global::RnnDsl.IDim";
+
+    /// <summary>Whether the compiler takes members of the class in another file.</summary>
+    public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+        && (!type.IsStatic || type.DeclaredKind() == DeclarationKind.Functions)
+        && !NameClashes.Find(type).Any()
+        && BaseClass.Obstacle(type, cancel) is null
+        && Structure.IsSound(type)
+        && HasName(type.ContainingNamespace)
+        && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
+        && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
+
+    /// <summary>The headers to open, outermost first.</summary>
+    public static IEnumerable<string> Headers(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        // The stub of a cell or layer has its interface, which L2 asks for.
+        var bases = type.DeclaredKind() is DeclarationKind.Cell or DeclarationKind.Layer ? Parameterized : "";
+        return type.Containers()
+            .Select(container => container.PartialHeader())
+            .Append(type.PartialHeader() + bases + Constraints(type, cancel));
+    }
+
+    /// <summary>
+    /// The constraints of type parameters that have none, which is an error: so members that name these dims are no further errors.
+    /// </summary>
+    public static string Constraints(INamedTypeSymbol type, CancellationToken cancel) =>
+        LacksConstraints(type, cancel)
+            ? string.Concat(
+                type.TypeParameters.Select(parameter => " where " + CSharpText.EscapeType(parameter.Name) + IsDim)
+            )
+            : "";
+
+    /// <summary>
+    /// Whether the user has written no constraint at all. (The parts of a class that have constraints must have the same ones, so that
+    /// the generator adds none where he has written some.)
+    /// </summary>
+    public static bool LacksConstraints(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.TypeParameters.Length > 0
+        && type.WrittenParts(cancel).All(part => part.ConstraintClauses.Count == 0)
+        && type.DeclaredKind() is not DeclarationKind.Functions;
+
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.WrittenParts(cancel).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool HasName(INamespaceSymbol space) =>
+        space.IsGlobalNamespace || (space.Name.Length > 0 && HasName(space.ContainingNamespace));
+}

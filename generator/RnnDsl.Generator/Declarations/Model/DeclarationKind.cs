@@ -1,9 +1,0 @@
-namespace RnnDsl.Generator.Declarations.Model;
-
-public enum DeclarationKind
-{
-    Cell,
-    Layer,
-    Training,
-    Functions,
-}

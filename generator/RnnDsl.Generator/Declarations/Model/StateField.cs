@@ -1,6 +1,0 @@
-using RnnDsl.Generator.Ir;
-
-namespace RnnDsl.Generator.Declarations.Model;
-
-/// <summary>A <c>[State]</c> field of a cell: zero before the first step.</summary>
-public sealed record StateField(string Name, TensorType Type);

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Reading;
+
+/// <summary>The dims of a declaration: its type parameters in their order, then the others in order of first use.</summary>
+public sealed class DimTable
+{
+    private readonly List<DimParameter> dims = [];
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+
+    public DimTable(INamedTypeSymbol owner)
+    {
+        foreach (var parameter in owner.TypeParameters)
+        {
+            dims.Add(Describe(parameter));
+        }
+    }
+
+    public EquatableArray<DimParameter> Parameters => dims.ToEquatableArray();
+
+    /// <summary>The type parameters that no field and no method uses.</summary>
+    public IEnumerable<string> Unused => dims.Where(d => !used.Contains(d.Name)).Select(d => d.Name);
+
+    public static DimParameter Describe(ITypeSymbol type)
+    {
+        var size = type.Argument(DslNames.Dim) as int?;
+        var isParameter = type.TypeKind == TypeKind.TypeParameter;
+        return new DimParameter(type.Name, size, isParameter) { Type = isParameter ? type.Name : type.CSharp() };
+    }
+
+    /// <summary>Notes that a dim says how many layers an array holds.</summary>
+    public void Count(string name)
+    {
+        used.Add(name);
+        var at = dims.FindIndex(d => d.Name == name);
+        dims[at] = dims[at] with { IsCount = true };
+    }
+
+    /// <summary>Whether this is the first time that a dim cannot have its name: one error is enough.</summary>
+    public bool Refuse(DimParameter dim) => refused.Add(dim.Type);
+
+    /// <summary>Adds a dim, or finds it again; returns the other dim that already has its argument's name, or null.</summary>
+    public DimParameter? Add(DimParameter dim)
+    {
+        used.Add(dim.Name);
+        var other = dims.Find(d => d.Argument == dim.Argument);
+        if (other == null)
+        {
+            dims.Add(dim);
+        }
+
+        return other?.Type == dim.Type ? null : other;
+    }
+}

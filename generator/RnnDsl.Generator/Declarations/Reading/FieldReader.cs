@@ -1,0 +1,246 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Reading;
+
+/// <summary>Sorts the fields of a declared class into parameters, states and children; anything else is an error.</summary>
+public sealed class FieldReader(
+    Session session,
+    Findings findings,
+    INamedTypeSymbol owner,
+    DeclarationKind kind,
+    DimTable dims
+)
+{
+    private readonly FieldTable table = new();
+    private readonly CountReader counts = new(findings, owner, dims);
+
+    public FieldTable Read()
+    {
+        foreach (var field in owner.WrittenMembers().OfType<IFieldSymbol>().Where(f => !f.IsConst))
+        {
+            if (field.Type.HasError() || field.Name.Length == 0)
+            {
+                findings.LeaveToCompiler();
+                table.AddBroken(field);
+            }
+            else if (FieldRules.CheckObsolete(field, findings))
+            {
+                table.AddBroken(field);
+            }
+            else if (!TryState(field) && !TryParameter(field) && !TryChild(field))
+            {
+                table.AddBroken(field);
+            }
+        }
+
+        foreach (var property in owner.WrittenMembers().OfType<IPropertySymbol>())
+        {
+            if (FieldRules.CheckProperty(property, kind, findings, session.Cancel))
+            {
+                table.AddBroken(property);
+            }
+        }
+
+        return table;
+    }
+
+    private bool TryState(IFieldSymbol field)
+    {
+        if (kind != DeclarationKind.Cell || field.Attribute(DslNames.State) == null)
+        {
+            return false;
+        }
+
+        if (!IsState(field))
+        {
+            Report(Rules.StateType, field, field.Name, Spell(field.Type));
+            return false;
+        }
+
+        if (field.Attribute(DslNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        FieldRules.CheckInitializer(
+            field,
+            "a state begins at zero; write 'from: new(...)' in a Scan to begin elsewhere",
+            findings,
+            session.Cancel
+        );
+        counts.TryRead(field, isArray: false, out _);
+        AddDims(field);
+        table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
+        return true;
+    }
+
+    private bool TryParameter(IFieldSymbol field)
+    {
+        if (field.Attribute(DslNames.State) != null && kind == DeclarationKind.Cell)
+        {
+            return false;
+        }
+
+        var type = LanguageTypes.Read(field.Type);
+        var owns = kind is DeclarationKind.Cell or DeclarationKind.Layer;
+        if (!owns || field.IsStatic || type is not ({ IsMat: true } or { IsVec: true, OverTime: false }))
+        {
+            return false;
+        }
+
+        if (field.Attribute(DslNames.State) != null)
+        {
+            Report(Rules.FieldKind, field, field.Name, "a [State]", "only a [Cell] has states");
+            return false;
+        }
+
+        const string Instead =
+            "[Init(...)] says how a parameter begins, and 'Parameters' of the object takes other numbers";
+        FieldRules.CheckInitializer(field, Instead, findings, session.Cancel);
+        counts.TryRead(field, isArray: false, out _);
+        AddDims(field);
+        table.Add(field, InitialValue.Read(field, type, findings, session.Cancel));
+        return true;
+    }
+
+    private bool TryChild(IFieldSymbol field)
+    {
+        if (field.Attribute(DslNames.State) != null && kind == DeclarationKind.Cell)
+        {
+            return false;
+        }
+
+        var array = field.Type as IArrayTypeSymbol;
+        if (
+            field.IsStatic
+            || array is { Rank: > 1 }
+            || (array?.ElementType ?? field.Type) is not INamedTypeSymbol type
+            || !Holds(type.DeclaredKind(), array != null)
+        )
+        {
+            var element = array?.ElementType ?? field.Type;
+            var instead = field.IsStatic ? null : Undeclared.Advice(element, owner, session.Cancel);
+            Report(Rules.FieldKind, field, field.Name, Describe(field), instead ?? Allowed);
+            return false;
+        }
+
+        if (field.Attribute(DslNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
+        if (Session.Holds(type, owner))
+        {
+            Report(Rules.Recursion, field, owner.Name, "holds");
+            return false;
+        }
+
+        if (session.DimsOf(type) is not { } childDims)
+        {
+            if (session.IsExternal(type))
+            {
+                var why = ExternalDefinitions.WhyMissing(type);
+                Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name, why);
+            }
+
+            findings.LeaveToCompiler();
+            return false;
+        }
+
+        if (!counts.TryRead(field, array != null, out var count))
+        {
+            return false;
+        }
+
+        var names = childDims.Select(dim => Substitute(dim, type, field)).ToEquatableArray();
+        foreach (var (dim, name) in childDims.Zip(names, (dim, name) => (dim, name)).Where(pair => pair.dim.IsCount))
+        {
+            counts.CheckNumber(field, name);
+        }
+
+        var child = new ChildField(field.Name, session.IdOf(type), type.CSharp(), names) { Count = count };
+        table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
+        return true;
+    }
+
+    // A cell is stepped by its owner's scan, which the equations of one step cannot run; a training has one model.
+    private bool Holds(DeclarationKind? child, bool isArray) =>
+        child == DeclarationKind.Layer
+            && kind != DeclarationKind.Functions
+            && !(isArray && kind == DeclarationKind.Training)
+        || (child == DeclarationKind.Cell && kind == DeclarationKind.Layer);
+
+    private string Makes =>
+        kind == DeclarationKind.Training
+            ? "the constructor of the training takes its model"
+            : "the constructor of the class makes it, with the dims that its type names";
+
+    private string Allowed =>
+        kind switch
+        {
+            DeclarationKind.Cell =>
+                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers, arrays of layers and constants",
+            DeclarationKind.Layer =>
+                "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of cells or layers, and constants",
+            DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
+            _ => "functions have constants only",
+        };
+
+    // A dim of a child in this declaration's terms; it becomes a dim of this one.
+    private Dim Substitute(DimParameter dim, INamedTypeSymbol type, IFieldSymbol field)
+    {
+        var at = dim.IsTypeParameter ? type.TypeParameters.Select(p => p.Name).ToList().IndexOf(dim.Name) : -1;
+        if (at < 0)
+        {
+            findings.ReportClash(dims, dim, field);
+            return new NamedDim(dim.Name);
+        }
+
+        findings.ReportClashes(dims, type.TypeArguments[at], field);
+        return LanguageTypes.NameOf(type.TypeArguments[at]);
+    }
+
+    private void AddDims(IFieldSymbol field)
+    {
+        foreach (var dim in ((INamedTypeSymbol)field.Type).TypeArguments)
+        {
+            findings.ReportClashes(dims, dim, field);
+        }
+    }
+
+    // Fields declared together share their type: the first one speaks for all.
+    private void Report(DiagnosticDescriptor rule, IFieldSymbol field, params object[] arguments)
+    {
+        var declarator = field.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel);
+        if (declarator.Parent is not VariableDeclarationSyntax declaration)
+        {
+            findings.Report(rule, field.Locations[0], arguments);
+        }
+        else if (declaration.Variables[0] == declarator)
+        {
+            findings.Report(rule, declaration.Type.GetLocation(), arguments);
+        }
+    }
+
+    /// <summary>Whether a field's type is one that a state can have.</summary>
+    public static bool IsState(IFieldSymbol field) =>
+        field is { IsStatic: false, Name.Length: > 0 }
+        && !field.Type.HasError()
+        && !LanguageTypes.IsReal(field.Type)
+        && LanguageTypes.Read(field.Type) is { OverTime: false, IsMat: false, IsToken: false };
+
+    private static string Describe(IFieldSymbol field) =>
+        field.IsStatic ? "static"
+        : field.Type is INamedTypeSymbol type && type.DeclaredKind() is { } declared
+            ? $"a {declared.ToString().ToLowerInvariant()} ({Spell(type)})"
+        : $"of type {Spell(field.Type)}";
+
+    private static string Spell(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+
+namespace RnnDsl.Generator.Declarations.Reading;
+
+/// <summary>The fields of a declaration by what they are, in source order.</summary>
+public sealed class FieldTable
+{
+    private readonly Dictionary<ISymbol, int> parameters = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> states = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> children = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> broken = new(SymbolEqualityComparer.Default);
+
+    public List<ParameterField> Parameters { get; } = [];
+
+    public List<StateField> States { get; } = [];
+
+    public List<Child> Children { get; } = [];
+
+    public void Add(IFieldSymbol field, ParameterField parameter)
+    {
+        parameters.Add(field, Parameters.Count);
+        Parameters.Add(parameter);
+    }
+
+    public void Add(IFieldSymbol field, StateField state)
+    {
+        states.Add(field, States.Count);
+        States.Add(state);
+    }
+
+    public void Add(IFieldSymbol field, Child child)
+    {
+        children.Add(field, Children.Count);
+        Children.Add(child);
+    }
+
+    /// <summary>A field, or a property in its place, with an error of its own: what uses it gets no second one.</summary>
+    public void AddBroken(ISymbol field) => broken.Add(field);
+
+    public bool IsBroken(ISymbol field) => broken.Contains(field);
+
+    /// <summary>The position among the parameters, or null.</summary>
+    public int? Parameter(IFieldSymbol field) => parameters.TryGetValue(field, out var i) ? i : null;
+
+    /// <summary>The position among the states, or null.</summary>
+    public int? State(IFieldSymbol field) => states.TryGetValue(field, out var i) ? i : null;
+
+    public Child? Child(IFieldSymbol field) => children.TryGetValue(field, out var i) ? Children[i] : null;
+}

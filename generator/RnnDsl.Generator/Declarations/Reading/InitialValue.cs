@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Declarations.Reading;
+
+/// <summary>Reads <c>[Init]</c>; without it, Keras's choice.</summary>
+public static class InitialValue
+{
+    private const string Constant = "Constant";
+    private const string Default = "Default";
+
+    public static ParameterField Read(IFieldSymbol field, TensorType type, Findings findings, CancellationToken cancel)
+    {
+        var attribute = field.Attribute(DslNames.Init);
+        var arguments = attribute?.ConstructorArguments ?? [];
+        if (arguments.IsEmpty || arguments.Any(argument => argument.Kind == TypedConstantKind.Error))
+        {
+            return new ParameterField(field.Name, type, ByType(type), 1);
+        }
+
+        var isEnum = arguments[0].Kind == TypedConstantKind.Enum;
+        var member = isEnum ? Member(arguments[0]) : Constant;
+        var value = Array.FindIndex([.. arguments], argument => argument.Kind != TypedConstantKind.Enum);
+        var number = value < 0 ? 1 : Number(arguments[value]);
+        if (member is null)
+        {
+            const string What = "no member of Initializer; write one by its name, 'Initializer.Orthogonal'";
+            Report(attribute!, 0, field, What, findings, cancel);
+        }
+
+        // Parameters are floats.
+        if (float.IsNaN((float)number) || float.IsInfinity((float)number))
+        {
+            const string What = "no finite number; every value that is computed with it would be none either";
+            Report(attribute!, value, field, What, findings, cancel);
+        }
+
+        var initializer = member is null or Default ? ByType(type) : member;
+        return new ParameterField(field.Name, type, initializer, number);
+    }
+
+    private static void Report(
+        AttributeData attribute,
+        int argument,
+        IFieldSymbol field,
+        string what,
+        Findings findings,
+        CancellationToken cancel
+    )
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancel) as AttributeSyntax;
+        var arguments = syntax?.ArgumentList?.Arguments ?? [];
+        var at = argument < arguments.Count ? arguments[argument].GetLocation() : field.Locations[0];
+        findings.Report(Rules.InitValue, at, field.Name, what);
+    }
+
+    private static string? Member(TypedConstant constant) =>
+        constant
+            .Type!.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(f => Equals(f.ConstantValue, constant.Value))
+            ?.Name;
+
+    private static double Number(TypedConstant constant) =>
+        Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string ByType(TensorType type) =>
+        !type.IsMat ? "Zeros"
+        : type.Dims[0] == type.Dims[1] ? "Orthogonal"
+        : "GlorotUniform";
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Declarations.Reading;
+
+/// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
+public static class SignatureReader
+{
+    // Types that a field or a method may name, though equations have no use for them.
+    private const string Sizes = "public readonly record struct Sizes;";
+    private const string Streaming = "public sealed class Streaming { }";
+    private const string Sample = "public readonly record struct Sample;";
+    private const string Scope = "public global::RnnDsl.Parameters.ParameterScope Scope => throw null!;";
+
+    public static Signature Read(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var isOpen = Opening.IsOpen(type, cancel);
+        var space = type.ContainingNamespace;
+        return new Signature(
+            type.MetadataId(),
+            type.Name,
+            space.IsGlobalNamespace ? "" : space.ToDisplayString(),
+            (isOpen ? Opening.Headers(type, cancel) : []).ToEquatableArray(),
+            (isOpen ? Members(type) : []).ToEquatableArray()
+        );
+    }
+
+    /// <summary>Whether a method of a layer gets an overload that maps it over the steps of sequences.</summary>
+    public static bool IsLifted(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
+        && method.Parameters.Length == 1
+        && (LanguageTypes.IsVec(method.Parameters[0].Type) || LanguageTypes.IsToken(method.Parameters[0].Type))
+        && LanguageTypes.IsVec(method.ReturnType);
+
+    /// <summary>The name of the sequence that <c>Scan</c> takes: that of the step which <c>Step</c> takes.</summary>
+    public static string SequenceName(string step) => step == DslNames.From ? "steps" : step;
+
+    private static IEnumerable<string> Members(INamedTypeSymbol type) =>
+        type.DeclaredKind() switch
+        {
+            DeclarationKind.Cell => type.WrittenMethods()
+                .Where(m => m.Name == DslNames.Step)
+                .Where(m =>
+                    m.Parameters.Length == 1
+                    && LanguageTypes.IsVec(m.Parameters[0].Type)
+                    && LanguageTypes.IsVec(m.ReturnType)
+                )
+                .Take(1)
+                .SelectMany(m => OfCell(type, m)),
+            DeclarationKind.Layer => type.WrittenMethods()
+                .GroupBy(m => m.Name, StringComparer.Ordinal)
+                .Where(named => named.Count() == 1 && IsLifted(named.First()))
+                .Select(named => named.First())
+                .Select(m => Overload(m, m.Name))
+                .Concat([Sizes, Streaming, Scope]),
+            DeclarationKind.Training => [Sample],
+            _ => [],
+        };
+
+    private static IEnumerable<string> OfCell(INamedTypeSymbol cell, IMethodSymbol step)
+    {
+        var states = cell.WrittenMembers()
+            .OfType<IFieldSymbol>()
+            .Where(f => f.Attribute(DslNames.State) != null && FieldReader.IsState(f))
+            .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
+        var steps = $"{Seq(step.Parameters[0].Type)} {CSharpText.Escape(SequenceName(step.Parameters[0].Name))}";
+        const string From = ", " + DslNames.StateType + " " + DslNames.From;
+        yield return Sizes;
+        yield return Streaming;
+        yield return Scope;
+        yield return $"public readonly record struct {DslNames.StateType}({string.Join(", ", states)});";
+        foreach (var parameters in new[] { steps, steps + From })
+        {
+            yield return $"public {Seq(step.ReturnType)} {DslNames.Scan}({parameters}) => throw null!;";
+            yield return $"public {DslNames.StateType} {DslNames.Final}({parameters}) => throw null!;";
+        }
+    }
+
+    private static string Overload(IMethodSymbol method, string name)
+    {
+        var parameters = method.Parameters.Select(p => $"{Seq(p.Type)} {CSharpText.Escape(p.Name)}");
+        return $"public {Seq(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
+    }
+
+    private static string Seq(ITypeSymbol step)
+    {
+        var name = LanguageTypes.IsToken(step) ? "Tokens" : "Seq";
+        return $"global::RnnDsl.{name}<{((INamedTypeSymbol)step).TypeArguments[0].CSharp()}>";
+    }
+}

@@ -1,0 +1,14 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Definitions;
+
+/// <summary>A field that holds another cell or layer, or an array of them.</summary>
+/// <param name="Definition">Metadata name of the field's type definition: <c>RnnDsl.Cells.Lstm`2</c>.</param>
+/// <param name="Type">The field's type in C#, of an array that of its elements, fully qualified: <c>global::RnnDsl.Cells.Lstm&lt;global::N.Value, global::N.Hidden&gt;</c>.</param>
+/// <param name="Dims">For each of the child's dim parameters, in its constructor's order, the dim in this declaration's terms.</param>
+public sealed record ChildField(string Name, string Definition, string Type, EquatableArray<Dim> Dims)
+{
+    /// <summary>How many there are in the array; null where the field is none.</summary>
+    public LayerCount? Count { get; init; }
+}

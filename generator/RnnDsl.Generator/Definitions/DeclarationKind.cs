@@ -1,0 +1,9 @@
+namespace RnnDsl.Generator.Definitions;
+
+public enum DeclarationKind
+{
+    Cell,
+    Layer,
+    Training,
+    Functions,
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Text;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Definitions;
+
+/// <summary>
+/// A definition as text, for the attribute on the generated class, and back. A line is a word that says what it is, and its
+/// values; a method's line is followed by its equations and its graph:
+/// <code>
+/// rnndsl 2
+/// layer RnnDsl.Cells.Dense`2
+/// dim X type
+/// dim Y type
+/// dim Depth fixed =3 count global::App.Depth
+/// child rest[3] RnnDsl.Layers.Dense`2 [Y,Y] RnnDsl.Layers.Dense&lt;Y, Y&gt;
+/// parameter W Mat[Y,X] Default 1
+/// parameter b Vec[Y] Default 1
+/// method Apply 1 public
+/// | W * x + b
+/// graph Apply
+///   ...
+/// -> %4
+/// </code>
+/// </summary>
+public static class DefinitionText
+{
+    /// <summary>The first line: a later format gets a later number.</summary>
+    internal const string Header = "rnndsl 2";
+
+    /// <summary>The word of a dim that says how many layers an array holds.</summary>
+    internal const string Count = "count";
+
+    public static string Print(Definition definition)
+    {
+        var text = new StringBuilder();
+        Line(Header);
+        Line(definition.Kind.ToString().ToLowerInvariant(), definition.Id);
+        foreach (var dim in definition.Dims)
+        {
+            var size = dim.Default is { } number ? "=" + NumberText.Print(number) : null;
+            var (kind, type) = dim.IsTypeParameter ? ("type", null) : ("fixed", dim.Type);
+            Line("dim", dim.Name, kind, size, dim.IsCount ? Count : null, type);
+        }
+
+        foreach (var field in definition.Parameters)
+        {
+            Line("parameter", field.Name, field.Type.ToString(), field.Initializer, NumberText.Print(field.Value));
+        }
+
+        foreach (var child in definition.Children)
+        {
+            var name = child.Count is { } count ? $"{child.Name}[{count}]" : child.Name;
+            Line("child", name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
+        }
+
+        foreach (var state in definition.States)
+        {
+            Line("state", state.Name, state.Type.ToString());
+        }
+
+        foreach (var method in definition.Methods)
+        {
+            var visibility = method.IsPublic ? "public" : "private";
+            Line("method", method.Name, NumberText.Print(method.Arguments), visibility);
+            foreach (var equation in method.Equations)
+            {
+                Line("| " + equation);
+            }
+
+            text.Append(GraphText.Print(method.Body));
+        }
+
+        return text.ToString();
+
+        void Line(params string?[] words) =>
+            text.Append(string.Join(" ", words.Where(word => word is not null))).Append('\n');
+    }
+
+    /// <summary>Reads a printed definition.</summary>
+    /// <exception cref="FormatException">The text is not one, or of another version; the message names the line.</exception>
+    public static Definition Parse(string text) => new DefinitionTextParser(text).Parse();
+}

@@ -1,0 +1,163 @@
+using RnnDsl.Generator.Ir.Text;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Definitions;
+
+/// <summary>Reads the text of <see cref="DefinitionText"/>.</summary>
+internal sealed class DefinitionTextParser(string text)
+{
+    private readonly TextLines lines = new(text);
+
+    public Definition Parse()
+    {
+        if (lines.Peek != DefinitionText.Header)
+        {
+            throw lines.Error($"'{DefinitionText.Header}' (a definition that this version of RnnDsl reads)");
+        }
+
+        lines.Read();
+        var (kind, id) = ParseKind();
+        var definition = new Definition(
+            kind,
+            id,
+            Each("dim", 3, 4, ParseDim).ToEquatableArray(),
+            Each("parameter", 5, 5, ParseParameter).ToEquatableArray(),
+            Each("child", 5, 5, ParseChild).ToEquatableArray(),
+            Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
+            Methods().ToEquatableArray()
+        );
+        return lines.AtEnd ? definition : throw lines.Error("the next part of a definition");
+    }
+
+    private (DeclarationKind Kind, string Id) ParseKind()
+    {
+        var words = lines.Peek.Split(' ');
+        if (words.Length != 2 || !Enum.TryParse<DeclarationKind>(words[0], ignoreCase: true, out var kind))
+        {
+            throw lines.Error("cell, layer, training or functions, and a name");
+        }
+
+        lines.Read();
+        return (kind, words[1]);
+    }
+
+    // The last word takes the rest of the line: a C# type has spaces. A line is consumed when its item has been read, so that
+    // an error in it names it.
+    private IEnumerable<T> Each<T>(string what, int least, int most, Func<string[], T> read)
+    {
+        while (lines.Peek.StartsWith(what + " ", StringComparison.Ordinal))
+        {
+            var words = lines.Peek.Split([' '], most);
+            if (words.Length < least)
+            {
+                throw lines.Error($"{NumberText.Print(least)} words in '{what}'");
+            }
+
+            var item = read(words);
+            lines.Read();
+            yield return item;
+        }
+    }
+
+    // A number, 'count' and a type, in this order; a type parameter has no type of its own.
+    private DimParameter ParseDim(string[] words)
+    {
+        var isParameter = Choice(words[2], "type", "fixed");
+        var rest = words.Length > 3 ? words[3] : "";
+        int? size = null;
+        if (rest.StartsWith("=", StringComparison.Ordinal))
+        {
+            size = NumberText.ParseInt(Take().Substring(1)) ?? throw lines.Error("a number behind '='");
+        }
+
+        var isCount =
+            rest == DefinitionText.Count || rest.StartsWith(DefinitionText.Count + " ", StringComparison.Ordinal);
+        if (isCount)
+        {
+            Take();
+        }
+
+        if (isParameter != (rest.Length == 0))
+        {
+            throw lines.Error("a C# type at the end of a dim that is 'fixed', and none of one that is 'type'");
+        }
+
+        return new DimParameter(words[1], size, isParameter)
+        {
+            IsCount = isCount,
+            Type = isParameter ? words[1] : rest,
+        };
+
+        string Take()
+        {
+            var parts = rest.Split([' '], 2);
+            rest = parts.Length > 1 ? parts[1] : "";
+            return parts[0];
+        }
+    }
+
+    private ParameterField ParseParameter(string[] words) =>
+        new(
+            words[1],
+            Read(words[2], TypeText.Parse),
+            words[3],
+            NumberText.Parse(words[4]) ?? throw lines.Error("a number at the end")
+        );
+
+    private ChildField ParseChild(string[] words)
+    {
+        var open = words[1].IndexOf('[');
+        var name = open < 0 ? words[1] : words[1].Substring(0, open);
+        return new ChildField(name, words[2], words[4], Read(words[3], TypeText.ParseDims))
+        {
+            Count = open < 0 ? null : ParseCount(words[1].Substring(open + 1)),
+        };
+    }
+
+    private LayerCount ParseCount(string text) =>
+        (text.EndsWith("]", StringComparison.Ordinal) ? LayerCount.Parse(text.Substring(0, text.Length - 1)) : null)
+        ?? throw lines.Error("in brackets how many there are");
+
+    private IEnumerable<Method> Methods()
+    {
+        foreach (var (name, arguments, isPublic) in Each("method", 4, 4, ParseMethod))
+        {
+            var equations = new List<string>();
+            while (lines.Peek.StartsWith("|", StringComparison.Ordinal))
+            {
+                var line = lines.Read();
+                equations.Add(line.Substring(Math.Min(2, line.Length)));
+            }
+
+            yield return new Method(
+                name,
+                GraphTextParser.Parse(lines),
+                arguments,
+                isPublic,
+                equations.ToEquatableArray()
+            );
+        }
+    }
+
+    private (string Name, int Arguments, bool IsPublic) ParseMethod(string[] words) =>
+        (
+            words[1],
+            NumberText.ParseInt(words[2]) ?? throw lines.Error($"a number of arguments of {words[1]}"),
+            Choice(words[3], "public", "private")
+        );
+
+    private bool Choice(string word, string yes, string no) =>
+        word == yes || (word == no ? false : throw lines.Error($"'{yes}' or '{no}' (but there is '{word}')"));
+
+    private T Read<T>(string word, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(word);
+        }
+        catch (FormatException e)
+        {
+            throw lines.Error(e.Message);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Definitions;
+
+/// <summary>
+/// A lowered method. The graph's inputs are the method's arguments, then (for a cell's <c>Step</c>) the states at t-1; its
+/// parameters are the fields that it uses. Outputs: the returned value, then (for <c>Step</c>) the states at t.
+/// </summary>
+/// <param name="Name">The method's name; for a function, its key (see <see cref="Definition"/>).</param>
+/// <param name="Arguments">How many of the inputs are arguments.</param>
+/// <param name="IsPublic">Whether users can call it.</param>
+/// <param name="Equations">The body as the user wrote it, one line an item, for headers.</param>
+public sealed record Method(
+    string Name,
+    Graph Body,
+    int Arguments,
+    bool IsPublic,
+    Text.EquatableArray<string> Equations
+);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Declarations.Reading;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Differentiation;
+using RnnDsl.Generator.Guarding;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Members;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator;
+
+/// <summary>
+/// Each stage of the pipeline with its guard: where it fails, the declaration goes on to be printed with members that throw, and
+/// carries the <see cref="Failure"/> to the report. (The lowering of a class has its guard inside, beside what it knows of the class.)
+/// </summary>
+public static class GuardedStages
+{
+    public static Signature ReadSignature(INamedTypeSymbol type, CancellationToken cancel) =>
+        Guard.Run(
+            Stage.Signatures,
+            type.MetadataId(),
+            () => SignatureReader.Read(type, cancel),
+            failure => Signature.Unread(type.MetadataId(), type.Name, failure)
+        );
+
+    public static Unit Resolve(Declaration declaration, ImmutableArray<Declaration> all) =>
+        Guard.Run(
+            Stage.Resolution,
+            declaration.Definition.Id,
+            () => Resolution.Run(declaration, all),
+            failure => new Unit(declaration.FailLater(failure), EquatableArray<Definition>.Empty)
+        );
+
+    public static LinkedDeclaration Link(Unit unit) =>
+        Guard.Run(
+            Stage.Linking,
+            unit.Declaration.Definition.Id,
+            () => LinkStage.Run(unit.Declaration, unit.Needed),
+            failure => LinkStage.Without(unit.Declaration.FailLater(failure))
+        );
+
+    public static DifferentiatedDeclaration Differentiate(LinkedDeclaration linked) =>
+        Guard.Run(
+            Stage.Differentiation,
+            linked.Declaration.Definition.Id,
+            () => DifferentiationStage.Run(linked),
+            failure => new DifferentiatedDeclaration(LinkStage.Without(linked.Declaration.FailLater(failure)), null)
+        );
+
+    public static ScheduledDeclaration Schedule(DifferentiatedDeclaration differentiated) =>
+        Guard.Run(
+            Stage.Scheduling,
+            differentiated.Linked.Declaration.Definition.Id,
+            () => SchedulingStage.Run(differentiated),
+            failure => SchedulingStage.Without(LinkStage.Without(differentiated.Linked.Declaration.FailLater(failure)))
+        );
+
+    public static PrintedClass Print(ScheduledDeclaration scheduled, bool torch) =>
+        Guard.Run(
+            Stage.Printing,
+            scheduled.Declaration.Definition.Id,
+            () => PrintStage.Run(scheduled, torch),
+            failure => PrintStage.Failed(scheduled, failure)
+        );
+
+    public static void Add(SourceProductionContext output, PrintedClass printed) =>
+        Guard.Run(
+            Stage.Output,
+            printed.Id,
+            () =>
+            {
+                foreach (var file in printed.Files)
+                {
+                    output.AddSource(file.Hint, file.Text);
+                }
+
+                return true;
+            },
+            failure =>
+            {
+                output.ReportDiagnostic(ReportStage.Internal(printed.Id, Place.None, failure).In(null));
+                return false;
+            }
+        );
+
+    public static EquatableArray<Finding> Report(Lowered lowered, ImmutableArray<Trouble> troubles) =>
+        Guard.Run(
+            Stage.Reporting,
+            lowered.Declaration.Definition.Id,
+            () => ReportStage.Run(lowered, troubles),
+            failure =>
+                new[]
+                {
+                    ReportStage.Internal(lowered.Declaration.Name, lowered.Report.Class, failure),
+                }.ToEquatableArray()
+        );
+}

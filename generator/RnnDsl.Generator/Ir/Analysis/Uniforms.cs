@@ -1,0 +1,47 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Ir.Analysis;
+
+/// <summary>
+/// Values that are the same for every row and unit: numbers, sizes, the weight of an example, and what is computed from those
+/// alone. No buffer holds them; each epilogue that reads one computes it again.
+/// </summary>
+internal static class Uniforms
+{
+    /// <summary>
+    /// Whether a value is had of an argument's token in one comparison: each epilogue that reads it computes it again, as it does with
+    /// a uniform one, so that no buffer as wide as a vocabulary holds it.
+    /// </summary>
+    public static bool IsMark(Graph graph, int id) =>
+        graph[id].Op == Ops.OneHot && graph[graph[id].Inputs[0]].Op == Ops.Input;
+
+    /// <summary>Whether a value is known to be zero.</summary>
+    public static bool IsZero(Graph graph, int id)
+    {
+        var node = graph[id];
+        return node.Op == Ops.Const
+            ? node.Number is 0
+            : (node.Op == Ops.Fill || node.Op == Ops.Spread || node.Op == Ops.AtLast) && IsZero(graph, node.Inputs[0]);
+    }
+
+    /// <summary>For each node, whether it is uniform.</summary>
+    public static bool[] Of(Graph graph)
+    {
+        var uniform = new bool[graph.Nodes.Count];
+        for (var id = 0; id < uniform.Length; id++)
+        {
+            var node = graph[id];
+            uniform[id] =
+                node.Op == Ops.Const
+                || node.Op == Ops.Size
+                || node.Op == Ops.Length
+                || node.Op == Ops.Seed
+                || (
+                    (node.Op.Kind == OpKind.Elementwise || node.Op == Ops.Spread)
+                    && node.Inputs.All(input => uniform[input])
+                );
+        }
+
+        return uniform;
+    }
+}

@@ -1,0 +1,18 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>A vector keeps its shape; with the numbers of the steps beside it there is one for each.</summary>
+internal static class NoiseShapes
+{
+    public static TensorType Masked(IReadOnlyList<TensorType> inputs, Node node)
+    {
+        var (x, with) = (inputs[0], inputs[1]);
+        return x.IsVec && (with.IsToken || with == TensorType.Scalar)
+            ? x with
+            {
+                OverTime = x.OverTime || with.OverTime,
+            }
+            : throw new ShapeException(
+                $"{node.Op} needs a vector, and a rate or the number of the step: got {x} and {with}"
+            );
+    }
+}

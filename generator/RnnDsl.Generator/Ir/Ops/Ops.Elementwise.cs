@@ -1,0 +1,125 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>Elementwise functions. Where the derivative can be had from the output y, the input need not be kept.</summary>
+public static partial class Ops
+{
+    public static Op Sigmoid { get; } =
+        Function("sigmoid", "Sigmoid", a => 1 / (1 + Math.Exp(-a)), (_, y, d) => d * (y * (1 - y))) with
+        {
+            Scalar = "Tensors::ScalarMath.Sigmoid({0})",
+        };
+
+    public static Op Tanh { get; } = Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y)));
+
+    public static Op Relu { get; } =
+        Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step()) with
+        {
+            Scalar = "MathF.Max({0}, 0f)",
+        };
+
+    public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
+
+    public static Op Log { get; } = Function("log", "Log", Math.Log, (a, _, d) => d / a);
+
+    public static Op Sqrt { get; } = Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y);
+
+    public static Op Square { get; } =
+        Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
+        {
+            Scalar = "Tensors::ScalarMath.Square({0})",
+        };
+
+    public static Op Abs { get; } = Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign());
+
+    /// <summary>The larger of two; where they are equal, the derivative is the first one's.</summary>
+    public static Op Maximum { get; } =
+        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b)));
+
+    /// <summary>The smaller of two; where they are equal, the derivative is the first one's.</summary>
+    public static Op Minimum { get; } =
+        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a)));
+
+    /// <summary>1 where the operand is above zero, else 0.</summary>
+    public static Op Step { get; } = Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)");
+
+    /// <summary>-1, 0 or 1.</summary>
+    public static Op Sign { get; } =
+        Mask(
+            "sign",
+            1,
+            (a, _) =>
+                a > 0 ? 1
+                : a < 0 ? -1
+                : 0,
+            "VectorMath.Sign({0})",
+            "Sign({0})"
+        );
+
+    public static Op Equal { get; } =
+        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})");
+
+    public static Op GreaterEqual { get; } =
+        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})");
+
+    /// <summary>A vector of <see cref="Node.Dim"/> equal elements.</summary>
+    public static Op Fill { get; } =
+        new("fill", 1, OpKind.Elementwise, ElementwiseShapes.Fill)
+        {
+            Element = (a, _) => a,
+            Simd = "{0}",
+            Scalar = "{0}",
+            Equation = "{0}",
+            Flops = 0,
+            Adjoint = Unary((_, _, d) => d.Sum()),
+        };
+
+    /// <summary>
+    /// Its operand, which gets no derivative. The scheduler puts the operand in its place: by then all adjoints are there.
+    /// </summary>
+    public static Op StopGradient { get; } =
+        new("stopGradient", 1, OpKind.Elementwise, ElementwiseShapes.Unary)
+        {
+            Method = "StopGradient",
+            Element = (a, _) => a,
+            Simd = "{0}",
+            Scalar = "{0}",
+            Equation = "StopGradient({0})",
+            Flops = 0,
+            Adjoint = (_, _, _, _) => [null],
+        };
+
+    private static Op Function(string name, string method, Func<double, double> element, UnaryAdjoint adjoint) =>
+        new(name, 1, OpKind.Elementwise, ElementwiseShapes.Unary)
+        {
+            Method = method,
+            Element = (a, _) => element(a),
+            Simd = $"VectorMath.{method}({{0}})",
+            Scalar = $"MathF.{method}({{0}})",
+            Equation = $"{method}({{0}})",
+            Adjoint = Unary(adjoint),
+        };
+
+    private static Op Function(string name, string method, ElementRule element, BinaryAdjoint adjoint) =>
+        new(name, 2, OpKind.Elementwise, ElementwiseShapes.Binary)
+        {
+            Method = method,
+            Element = element,
+            Simd = $"VectorMath.{method}({{0}}, {{1}})",
+            Scalar = $"MathF.{method}({{0}}, {{1}})",
+            Equation = $"{method}({{0}}, {{1}})",
+            Adjoint = Binary(adjoint),
+        };
+
+    // Masks stand in adjoints only: piecewise constant, so nothing flows through them.
+    private static Op Mask(string name, int arity, ElementRule element, string simd, string equation) =>
+        new(name, arity, OpKind.Elementwise, arity == 1 ? ElementwiseShapes.Unary : ElementwiseShapes.Binary)
+        {
+            Element = element,
+            Simd = simd,
+            Scalar = simd.Replace("VectorMath", "Tensors::ScalarMath"),
+            Equation = equation,
+        };
+
+    private static (Term First, Term Second) Choose(Term adjoint, Term first) =>
+        (adjoint * first, adjoint * (1 - first));
+}

@@ -1,0 +1,34 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>What is computed of matrices that are parameters, and of nothing else: penalties, and their part in gradients.</summary>
+public static partial class Ops
+{
+    /// <summary>A number times a matrix: a term of its gradient.</summary>
+    public static Op Scale { get; } =
+        new("scale", 2, OpKind.Parameter, ParameterShapes.Scale)
+        {
+            Equation = "{0} * {1}",
+            Precedence = 2,
+            Flops = 2,
+        };
+
+    /// <summary>The sum of the squares of all elements of its operands.</summary>
+    public static Op SumOfSquares { get; } =
+        new("sumOfSquares", -1, OpKind.Parameter, ParameterShapes.SumOfSquares)
+        {
+            Method = "SumOfSquares",
+            Equation = "SumOfSquares({0})",
+            Flops = 2,
+            Adjoint = (graph, inputs, _, d) =>
+            {
+                var factor = graph.Add(Mul, graph.Const(2), d);
+                graph.SetName(factor, "decay");
+                return inputs.Select(matrix => (int?)graph.Add(Scale, factor, matrix)).ToList();
+            },
+        };
+
+    /// <summary>
+    /// <see cref="SumOfSquares"/> of all matrices of a cell or layer (<see cref="Node.Callee"/>), which the linker looks up.
+    /// </summary>
+    public static Op L2 { get; } = new("l2", 0, OpKind.Region, LeafShapes.Scalar) { Method = "L2", Flops = 0 };
+}

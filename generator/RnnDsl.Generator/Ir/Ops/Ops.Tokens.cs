@@ -1,0 +1,28 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>What tokens are for. A token itself has no derivative: it is data, and a number only by chance.</summary>
+public static partial class Ops
+{
+    /// <summary>The row of a matrix that a token picks: <c>table[word]</c>.</summary>
+    public static Op Lookup { get; } =
+        new("lookup", 2, OpKind.Token, TokenShapes.Lookup)
+        {
+            Equation = "{0}[{1}]",
+            Flops = 0,
+            Adjoint = (graph, inputs, _, adjoint) => [graph.Add(Scatter!, inputs[1], adjoint), null],
+        };
+
+    /// <summary>The matrix of zeros that has d in the row which a token picks.</summary>
+    public static Op Scatter { get; } =
+        new("scatter", 2, OpKind.Product, TokenShapes.Scatter) { Equation = "AtRow({0}, {1})", Flops = 0 };
+
+    /// <summary>1 at the place of the token, 0 at all others. Its element rule gets the token and the place.</summary>
+    public static Op OneHot { get; } =
+        new("oneHot", 1, OpKind.Token, TokenShapes.OneHot)
+        {
+            Method = "OneHot",
+            Element = (token, unit) => token >= unit && unit >= token ? 1 : 0,
+            Simd = "VectorMath.OneHot({0}, unit)",
+            Equation = "OneHot({0})",
+        };
+}

@@ -1,0 +1,157 @@
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Targets;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Members;
+
+/// <summary>Prints the constructors of a cell or layer: they take the dims by name and make parameters and children.</summary>
+public sealed class ConstructorPrinter(Declaration declaration)
+{
+    private readonly Definition definition = declaration.Definition;
+
+    // Two of one name are an error, of which the user is told: they differ here, so that no other error follows.
+    private readonly Dictionary<string, string> arguments = NamesOf(declaration.Definition.Dims);
+
+    public void Print(SourceWriter writer)
+    {
+        PrintSizes(writer);
+        if (declaration.HasErrors && declaration.HasConstructor)
+        {
+            return;
+        }
+
+        PrintPublic(writer);
+        writer.Line();
+        PrintNested(writer);
+    }
+
+    private string Stored => declaration.HasErrors ? "=> " + ErrorText.Throw(declaration) : "{ get; }";
+
+    private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
+
+    private string Argument(DimParameter dim) => arguments[dim.Name];
+
+    private static Dictionary<string, string> NamesOf(IEnumerable<DimParameter> dims)
+    {
+        var names = new UniqueNames(["seed", "scope"]);
+        return dims.ToDictionary(
+            dim => dim.Name,
+            dim => names.Take(CSharpText.Escape(dim.Argument)),
+            StringComparer.Ordinal
+        );
+    }
+
+    // An argument of the constructor hides a field of the same name.
+    private string Field(string name) =>
+        (name == "scope" || definition.Dims.Any(d => d.Argument == name) ? "this." : "") + CSharpText.Escape(name);
+
+    private static string SizeOf(Dim dim) =>
+        DimText.Size(dim, named => CSharpText.Escape(CSharpText.CamelCase(named.Name)));
+
+    private void PrintSizes(SourceWriter writer)
+    {
+        var names = RecordNames.Distinct("Sizes", definition.Dims.Select(d => CSharpText.Escape(d.Name)));
+        var sizes = string.Join(", ", names.Select(name => "int " + name));
+        writer.Summary("The sizes of the dims.");
+        writer.Line($"public readonly record struct Sizes({sizes});").Line();
+        writer.Summary("The sizes that this instance was made with.");
+        writer.Line("public Sizes Dims " + Stored).Line();
+        writer.Summary("Where the parameters live.");
+        writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        writer.Line("public ParameterScope Scope " + Stored).Line();
+        writer.Summary("The trained parameters, by name.");
+        writer.Line("public ParameterStore Parameters => Scope.Store;").Line();
+    }
+
+    private void PrintPublic(SourceWriter writer)
+    {
+        // Optional arguments come last, so dims without a default come first; every call names them anyway. A program is written for
+        // the number of layers that a dim says, so that no argument overrides it.
+        var free = definition.Dims.Where(d => !IsFixed(d)).ToList();
+        var ordered = free.Where(d => d.Default is null).Concat(free.Where(d => d.Default is not null));
+        var parameters = ordered
+            .Select(d => $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : ""))
+            .Append("ulong seed = 0");
+        var passed = new[] { "ParameterScope.Root(seed)" }.Concat(
+            definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d))
+        );
+        writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
+        foreach (var dim in free)
+        {
+            writer.Line($"/// <param name=\"{dim.Argument}\">Size of <c>{dim.Name}</c>.</param>");
+        }
+
+        writer.Line("/// <param name=\"seed\">Seed of the initial values.</param>");
+        writer.Line($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})");
+        writer.Line($"    : this({string.Join(", ", passed)}) {{ }}");
+    }
+
+    private void PrintNested(SourceWriter writer)
+    {
+        var parameters = new[] { "ParameterScope scope" }.Concat(definition.Dims.Select(d => "int " + Argument(d)));
+        writer.Summary("Makes it a part of a larger model, whose parameters lie in one piece.");
+        writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        using (writer.Block($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})"))
+        {
+            if (declaration.HasErrors)
+            {
+                // Assigned all the same, so that the compiler does not warn of fields that nothing sets.
+                var fields = definition
+                    .Parameters.Select(p => p.Name)
+                    .Concat(definition.States.Select(s => s.Name))
+                    .Concat(definition.Children.Select(c => c.Name));
+                writer.Lines(fields.Select(f => $"{Field(f)} = default!;"));
+                writer.Line(ErrorText.Throw(declaration));
+                return;
+            }
+
+            foreach (var dim in definition.Dims)
+            {
+                writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({Argument(dim)}, 1);");
+            }
+
+            writer.Line($"Dims = new Sizes({string.Join(", ", definition.Dims.Select(Argument))});");
+            writer.Line("Scope = scope;");
+            writer.Lines(definition.Parameters.Select(Construction));
+            foreach (var child in definition.Children)
+            {
+                writer.Line($"{Field(child.Name)} = {Construction(child)};");
+            }
+        }
+    }
+
+    private string Construction(ChildField child)
+    {
+        if (child.Count is not { } count)
+        {
+            return New(child, $"scope.Child(\"{child.Name}\")");
+        }
+
+        var length = count.Dim is { } dim
+            ? SizeOf(dim)
+                + (
+                    count.Number == 0
+                        ? ""
+                        : $" {(count.Number < 0 ? "-" : "+")} {CSharpText.Number(Math.Abs(count.Number))}"
+                )
+            : CSharpText.Number(count.Number);
+        var inner = new UniqueNames(definition.Dims.Select(d => d.Argument)).Take("inner");
+        return $"scope.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
+    }
+
+    private static string New(ChildField child, string scope) =>
+        $"new {child.Type}({string.Join(", ", child.Dims.Select(SizeOf).Prepend(scope))})";
+
+    private string Construction(ParameterField field)
+    {
+        var kind =
+            !field.Type.IsMat ? "Vec"
+            : definition.IsTable(field) ? "Table"
+            : "Mat";
+        var types = string.Join(", ", field.Type.Dims.Select(definition.TypeOf));
+        var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
+        return $"{Field(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
+            + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
+    }
+}

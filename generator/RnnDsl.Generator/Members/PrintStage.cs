@@ -1,0 +1,36 @@
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Guarding;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Members;
+
+/// <summary>The stage that prints a declaration.</summary>
+public static class PrintStage
+{
+    public static PrintedClass Run(ScheduledDeclaration scheduled, bool torch) =>
+        Printed(scheduled, ClassPrinter.Print(scheduled, torch));
+
+    /// <summary>Prints the class with members that throw; where not even they can be printed, nothing.</summary>
+    public static PrintedClass Failed(ScheduledDeclaration scheduled, Failure failure)
+    {
+        var broken = SchedulingStage.Without(LinkStage.Without(scheduled.Declaration.FailLater(failure)));
+        try
+        {
+            return Run(broken, torch: false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Printed(broken, []);
+        }
+    }
+
+    private static PrintedClass Printed(ScheduledDeclaration scheduled, IReadOnlyList<PrintedFile> files) =>
+        new(
+            scheduled.Declaration.Definition.Id,
+            files.ToEquatableArray(),
+            Trouble.Of(scheduled.Declaration, scheduled.Problem, scheduled.HalfReadEnds)
+        );
+}

@@ -1,0 +1,125 @@
+using RnnDsl.Generator.Buffers;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Simplification;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Planning;
+
+/// <summary>
+/// Turns a linked graph into a program: regions of stages, buffers, packed weights, and how each gradient is summed.
+/// </summary>
+public static class Scheduler
+{
+    /// <summary>The program of a graph of which each output is a result.</summary>
+    /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
+    public static Program Schedule(Graph graph, ScheduleOptions options) => Schedule(graph, options, training: false);
+
+    /// <summary>The program of a differentiated loss: its outputs are the loss, states, and the gradient of each parameter.</summary>
+    /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
+    public static Program ScheduleTraining(Graph graph, ScheduleOptions options) =>
+        Schedule(graph, options, training: true);
+
+    private static Program Schedule(Graph graph, ScheduleOptions options, bool training)
+    {
+        graph = StoppedGradients.Remove(graph);
+        var notes = new List<string>();
+        var first = training ? 1 + options.States : graph.Outputs.Count;
+        var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
+        var placement = new Placement(ordered);
+        var draft = new ProgramDraft();
+        var streamed = training ? 0 : options.States;
+        var inputs = AddInputs(ordered, placement, draft, streamed);
+        var states = new NextStates(ordered, first, inputs, streamed);
+        var assembly = new ProgramAssembly(ordered, placement, draft, first, states);
+
+        var live = Uses.Live(ordered);
+        var forward = Uses.Ancestors(ordered, ordered.Outputs.Take(first));
+        assembly.Write(id => forward[id]);
+        var outputs = new ProgramOutputs(ordered, assembly, draft, states).Write(first);
+        var forwardRegions = draft.TakeRegions();
+
+        assembly.Write(id => live[id] && !forward[id]);
+        var parameters = ordered
+            .Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type) { Part = ordered[id].Part })
+            .ToList();
+        var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
+        var gradients = training
+            ? parameters
+                .Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i]))
+                .ToEquatableArray()
+            : EquatableArray<ParameterGradient>.Empty;
+        var program = new Program(
+            graph.Name,
+            parameters.ToEquatableArray(),
+            inputs.ToEquatableArray(),
+            outputs,
+            draft.Buffers.ToEquatableArray(),
+            draft.Packs.ToEquatableArray(),
+            forwardRegions,
+            draft.TakeRegions(),
+            gradients,
+            notes.ToEquatableArray()
+        )
+        {
+            IsTraining = training,
+        };
+        program = training ? WithCarried(program, options) : program;
+        program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
+        return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);
+    }
+
+    private static Program WithCarried(Program program, ScheduleOptions options)
+    {
+        var start = program.Inputs.Count - (options.HasStart ? 1 : 0);
+        var before = program.Inputs.Take(start).Skip(start - options.States);
+        var after = program.Outputs.Skip(1);
+        return program with
+        {
+            Carried = before.Zip(after, (b, a) => new CarriedState(b.Buffer, a.Source.Buffer)).ToEquatableArray(),
+            Start = options.HasStart ? program.Inputs[start].Buffer : null,
+        };
+    }
+
+    // The first output is what users ask for: its buffer has a name, whatever they called it.
+    private static Graph NameResult(Graph graph, string name) =>
+        graph with
+        {
+            Nodes = graph
+                .Nodes.Select((node, id) => id == graph.Outputs[0] ? node with { Name = node.Name ?? name } : node)
+                .ToEquatableArray(),
+        };
+
+    /// <summary>The passes from a graph to an equal one in the order in which it runs.</summary>
+    internal static Graph Order(Graph graph, ScheduleOptions options, int first, ICollection<string> notes)
+    {
+        var split = Fission.Apply(graph, options, notes);
+        var shortened = TimeAlgebra.Apply(split);
+        var started = LastAdjoint.Apply(shortened);
+        var rotated = LoopRotation.Apply(started);
+        var summed = ProductSums.Apply(rotated);
+        return Uses.Trim(TimeLoops.Apply(summed, first));
+    }
+
+    // The last ones are the states, if it is the step of a stream.
+    private static List<ProgramInput> AddInputs(Graph graph, Placement placement, ProgramDraft draft, int states)
+    {
+        var inputs = new List<ProgramInput>();
+        var ids = graph.Inputs.ToList();
+        foreach (var id in ids)
+        {
+            var (name, type) = (graph[id].Name!, graph[id].Type);
+            var (kind, time) =
+                inputs.Count >= ids.Count - states ? (BufferKind.Alternating, TimeIndex.Before)
+                : type.OverTime ? (BufferKind.Steps, TimeIndex.Current)
+                : (BufferKind.Row, TimeIndex.None);
+            var slot = new BufferRef(draft.AddBuffer(name, kind, StepBody.WidthOf(type)), time);
+            placement.Put(id, slot);
+            inputs.Add(new ProgramInput(name, type, slot));
+        }
+
+        return inputs;
+    }
+}

@@ -1,0 +1,47 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>
+/// Everything that a printer needs to know. Rows of the batch are independent through all regions; gradients come after a barrier.
+/// </summary>
+/// <param name="Dims">The dims that appear, in the order of the model's constructor.</param>
+/// <param name="Parameters">Path and type of each parameter that is used.</param>
+/// <param name="Outputs">Results (prediction, loss, next states of a stream), in order.</param>
+/// <param name="Notes">Choices that the scheduler made, with the reason, for the header.</param>
+public sealed record Program(
+    string Name,
+    EquatableArray<NamedType> Parameters,
+    EquatableArray<ProgramInput> Inputs,
+    EquatableArray<ProgramOutput> Outputs,
+    EquatableArray<BufferSpec> Buffers,
+    EquatableArray<PackSpec> Packs,
+    EquatableArray<Region> Forward,
+    EquatableArray<Region> Backward,
+    EquatableArray<ParameterGradient> Gradients,
+    EquatableArray<string> Notes
+)
+{
+    /// <summary>Whether it is a training's, whose loss need not depend on any parameter.</summary>
+    public bool IsTraining { get; init; }
+
+    /// <summary>Whether a training's loss grows with the number of steps, so that it is no mean over windows.</summary>
+    public bool GrowsWithSteps { get; init; }
+
+    /// <summary>The states that a training carries from window to window.</summary>
+    public EquatableArray<CarriedState> Carried { get; init; } = EquatableArray<CarriedState>.Empty;
+
+    /// <summary>The buffer that is 1 in a sequence's first window and 0 in the others; null where nothing needs it.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>What is allocated for the buffers.</summary>
+    public IEnumerable<MemorySpec> Memory =>
+        Buffers
+            .GroupBy(buffer => buffer.Memory, StringComparer.Ordinal)
+            .Select(group => new MemorySpec(
+                group.Key,
+                group.Max(buffer => buffer.Kind),
+                group.First().Width,
+                group.Select(buffer => buffer.Name).ToEquatableArray()
+            ));
+}

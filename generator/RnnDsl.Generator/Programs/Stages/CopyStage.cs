@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Copies a slot: an initial state that another part of the program computed.</summary>
+public sealed record CopyStage(string Name, BufferRef Source, BufferRef Target) : Stage(Name);

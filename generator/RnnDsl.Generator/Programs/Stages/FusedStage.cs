@@ -1,0 +1,16 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>
+/// Products of up to four gates, summed over the segments, and the epilogue on each tile of them. Without segments
+/// (Gates = 0) it is the epilogue alone.
+/// </summary>
+public sealed record FusedStage(
+    string Name,
+    Dim Units,
+    int Gates,
+    EquatableArray<Segment> Segments,
+    EquatableArray<EpilogueStep> Epilogue
+) : Stage(Name);

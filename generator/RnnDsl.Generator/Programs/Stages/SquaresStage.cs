@@ -1,0 +1,6 @@
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>The sum of the squares of all elements of these matrices, the same for each row, into Target (width 1).</summary>
+public sealed record SquaresStage(string Name, EquatableArray<string> Parameters, BufferRef Target) : Stage(Name);

@@ -1,0 +1,9 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Sums Source (over time) over the steps into Target, in order of time.</summary>
+public sealed record SumTimeStage(string Name, BufferRef Source, BufferRef Target, Dim Units) : Stage(Name)
+{
+    public override bool IsOverTime(BufferRef slot) => slot == Source;
+}

@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Names the sum of products of a gate.</summary>
+public sealed record AccumulatorStep(string Value, int Gate) : EpilogueStep(Value);

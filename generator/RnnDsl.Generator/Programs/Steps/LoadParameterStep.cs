@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Reads the units of a vector parameter, the same for every row.</summary>
+public sealed record LoadParameterStep(string Value, string Parameter) : EpilogueStep(Value);

@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Reads the units of the row from a buffer.</summary>
+public sealed record LoadStep(string Value, BufferRef Source) : EpilogueStep(Value);

@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>The weight of each example in the batch's loss, 1/B: the adjoint of the loss.</summary>
+public sealed record SeedStep(string Value) : EpilogueStep(Value);

@@ -1,0 +1,4 @@
+namespace RnnDsl.Generator.Programs;
+
+/// <summary>Writes a value to a buffer.</summary>
+public sealed record StoreStep(string Value, BufferRef Target) : EpilogueStep(Value);

@@ -1,7 +1,0 @@
-using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>One line of an epilogue: it computes on the 16 or fewer units in the registers of one row.</summary>
-public abstract record EpilogueStep(string Value);

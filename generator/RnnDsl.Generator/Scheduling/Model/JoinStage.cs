@@ -1,6 +1,0 @@
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>Writes the units of First, and behind them those of Second, into Target.</summary>
-public sealed record JoinStage(string Name, BufferRef First, BufferRef Second, BufferRef Target) : Stage(Name);

@@ -1,7 +1,0 @@
-using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>Reads the units of a vector parameter, the same for every row.</summary>
-public sealed record LoadParameterStep(string Value, string Parameter) : EpilogueStep(Value);

@@ -1,4 +1,0 @@
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>A gate's matrix, a parameter by its path (<c>rnn.Whh</c>), or null for zeros.</summary>
-public sealed record PackedGate(string? Parameter);

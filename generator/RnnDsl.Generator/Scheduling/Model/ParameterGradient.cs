@@ -1,6 +1,0 @@
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>The gradient of one parameter, computed after the backward loops, tiled over its elements.</summary>
-public sealed record ParameterGradient(string Parameter, EquatableArray<GradientTerm> Terms);

@@ -1,7 +1,0 @@
-using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>The weight of each example in the batch's loss, 1/B: the adjoint of the loss.</summary>
-public sealed record SeedStep(string Value) : EpilogueStep(Value);

@@ -1,7 +1,0 @@
-using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>A number known when the program runs: the size of a dim, the number of steps (Dim null), as a float.</summary>
-public sealed record SizeStep(string Value, Dim? Dim) : EpilogueStep(Value);

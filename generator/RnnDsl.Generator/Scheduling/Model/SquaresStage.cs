@@ -1,6 +1,0 @@
-using RnnDsl.Generator.Text;
-
-namespace RnnDsl.Generator.Scheduling.Model;
-
-/// <summary>The sum of the squares of all elements of these matrices, the same for each row, into Target (width 1).</summary>
-public sealed record SquaresStage(string Name, EquatableArray<string> Parameters, BufferRef Target) : Stage(Name);

@@ -1,4 +1,0 @@
-namespace RnnDsl.Generator.Scheduling;
-
-/// <summary>A graph that the scheduler has no program for. The message names the value, and what to write instead.</summary>
-public sealed class ScheduleException(string message) : Exception(message);

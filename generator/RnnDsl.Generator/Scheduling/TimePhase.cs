@@ -1,7 +1,0 @@
-namespace RnnDsl.Generator.Scheduling;
-
-/// <summary>Nodes of a graph that are computed together, in their order.</summary>
-internal sealed record TimePhase(PhaseKind Kind)
-{
-    public List<int> Nodes { get; } = [];
-}

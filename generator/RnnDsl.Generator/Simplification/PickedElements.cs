@@ -1,0 +1,110 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Simplification;
+
+/// <summary>
+/// A sum of a vector's elements times a mark is the one element that the token picks: it is read, and the others, of which a zero times
+/// infinity would be no number, are left alone. Of what is computed of one vector and of scalars, the vector's element is enough.
+/// <code>
+/// Sum(OneHot(label) * (x - m))   ->   x[label] - m
+/// </code>
+/// </summary>
+public sealed class PickedElements
+{
+    private readonly GraphBuilder builder;
+    private readonly Dictionary<(int Vector, int Token), int> picked = [];
+
+    private PickedElements(string name) => builder = new GraphBuilder(name);
+
+    public static Graph Apply(Graph graph) => Has(graph) ? new PickedElements(graph.Name).Copy(graph) : graph;
+
+    private static bool Has(Graph graph) =>
+        graph.Nodes.Any(node => node.Op == Ops.OneHot || (node.Scan is { } scan && Has(scan.Body)));
+
+    private Graph Copy(Graph graph)
+    {
+        var map = new int[graph.Nodes.Count];
+        for (var id = 0; id < map.Length; id++)
+        {
+            var node = graph[id];
+            var inputs = node.Inputs.Select(input => map[input]).ToList();
+            map[id] =
+                (node.Op == Ops.Sum ? Sum(inputs[0]) : null)
+                ?? (
+                    node.Scan is { } scan
+                        ? builder.Scan(scan with { Body = Apply(scan.Body) }, inputs)
+                        : builder.Copy(node, inputs)
+                );
+            if (node.Name is { } name)
+            {
+                builder.SetName(map[id], name);
+            }
+        }
+
+        return builder.Build([.. graph.Outputs.Select(output => map[output])]);
+    }
+
+    /// <summary>What stands for the sum of a vector's elements, or null: the sum itself.</summary>
+    private int? Sum(int vector)
+    {
+        var node = builder[vector];
+        if (node.Op == Ops.SumTime)
+        {
+            // The elements of each step first: one number a step is summed over time.
+            return Sum(node.Inputs[0]) is { } sum ? builder.Add(Ops.SumTime, OverTime(sum)) : null;
+        }
+
+        if (IsLinear(node))
+        {
+            return Sum(node.Inputs[0]) is { } sum
+                ? builder.Copy(node, node.Inputs.Select((input, i) => i == 0 ? sum : input).ToList())
+                : null;
+        }
+
+        if (node.Op != Ops.Mul)
+        {
+            return null;
+        }
+
+        var (a, b) = (node.Inputs[0], node.Inputs[1]);
+        return IsMark(a) && builder.TypeOf(b).IsVec ? At(b, TokenOf(a))
+            : IsMark(b) && builder.TypeOf(a).IsVec ? At(a, TokenOf(b))
+            : null;
+    }
+
+    private bool IsMark(int id) =>
+        builder[id].Op == Ops.OneHot || (builder[id].Op == Ops.Last && builder[builder[id].Inputs[0]].Op == Ops.OneHot);
+
+    // The last mark is that of the last token.
+    private int TokenOf(int mark) =>
+        builder[mark].Op == Ops.OneHot
+            ? builder[mark].Inputs[0]
+            : builder.Add(Ops.Last, builder[builder[mark].Inputs[0]].Inputs[0]);
+
+    // -x, x / s: the sum's own.
+    private bool IsLinear(Node node) =>
+        node.Op == Ops.Neg || (node.Op == Ops.Div && builder.TypeOf(node.Inputs[1]).IsScalar);
+
+    private int OverTime(int id) => builder.TypeOf(id).OverTime ? id : builder.Add(Ops.Spread, id);
+
+    private int At(int vector, int token)
+    {
+        if (!picked.TryGetValue((vector, token), out var element))
+        {
+            var node = builder[vector];
+            var vectors = node.Inputs.Where(input => builder.TypeOf(input).IsVec).ToList();
+            element =
+                node.Op == Ops.Fill ? node.Inputs[0]
+                : node.Op.Kind == OpKind.Elementwise && vectors.Count == 1
+                    ? builder.Copy(
+                        node,
+                        node.Inputs.Select(input => input == vectors[0] ? At(input, token) : input).ToList()
+                    )
+                : builder.Add(Ops.At, vector, token);
+            picked[(vector, token)] = element;
+        }
+
+        return element;
+    }
+}

@@ -1,0 +1,35 @@
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Targets;
+
+/// <summary>Dims in C#: as types, and as sizes.</summary>
+internal static class DimText
+{
+    /// <summary>The type, fully qualified: <c>global::N.Hidden</c>, <c>Cat&lt;global::N.Hidden, H&gt;</c>.</summary>
+    public static string TypeOf(this Definition definition, Dim dim) =>
+        dim is CatDim cat ? $"Cat<{definition.TypeOf(cat.First)}, {definition.TypeOf(cat.Second)}>"
+        : definition.Dims.First(d => d.Name == dim.ToString()) is { IsTypeParameter: false } type ? type.Type
+        : CSharpText.EscapeType(dim.ToString());
+
+    /// <summary>The size: a number, what <paramref name="leaf"/> says of a name, or a sum of such.</summary>
+    public static string Size(Dim dim, Func<NamedDim, string> leaf) =>
+        string.Join(
+            " + ",
+            dim.Leaves.Select(d =>
+                d switch
+                {
+                    FixedDim size => CSharpText.Number(size.Size),
+                    NamedDim named => leaf(named),
+                    _ => throw new InvalidOperationException($"no C# for the dim {d}"),
+                }
+            )
+        );
+
+    /// <summary>The size, where <c>Dims</c> holds those of the class.</summary>
+    public static string Size(Dim dim) => Size(dim, named => Member(named.Name));
+
+    /// <summary>The size of a dim, as a property of <c>Dims</c>.</summary>
+    public static string Member(string dim) => "Dims." + CSharpText.Escape(dim);
+}

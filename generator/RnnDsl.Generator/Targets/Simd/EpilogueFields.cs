@@ -1,0 +1,142 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Targets.Simd;
+
+/// <summary>What an epilogue struct must hold: the rows it loads and stores, and numbers that are known when the program runs.</summary>
+public sealed class EpilogueFields
+{
+    private const string Rows = "Simd::Rows";
+
+    // Keys of what no name of the user's stands for.
+    private static readonly object NoiseKey = new();
+    private static readonly object StepsKey = new();
+    private static readonly object SeedKey = new();
+    private static readonly object OnwardKey = new();
+
+    private readonly Dictionary<object, EpilogueField> byKey = [];
+    private readonly List<EpilogueField> all = [];
+    private readonly UniqueNames names;
+    private readonly Func<BufferRef, string> at;
+
+    /// <param name="stage">The stage.</param>
+    /// <param name="program">The names of its program.</param>
+    /// <param name="at">The rows of a slot, as C#.</param>
+    public EpilogueFields(FusedStage stage, ProgramNames program, Func<BufferRef, string> at)
+    {
+        this.at = at;
+        var reserved = EpiloguePrinter.Reserved.ToList();
+        reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
+        names = new UniqueNames(reserved);
+        foreach (var step in stage.Epilogue)
+        {
+            switch (step)
+            {
+                case LoadStep load:
+                    AddRows(load.Source, load.Value);
+                    if (load.Source.Time == TimeIndex.IfLast)
+                    {
+                        Add(OnwardKey, "int", "onward", "Lengths.RowsAfter(t)");
+                    }
+
+                    break;
+                case LoadScalarStep load:
+                    AddRows(load.Source, load.Value);
+                    break;
+                case LoadTableStep load:
+                    AddRows(load.Token, load.Token.Buffer);
+                    Add(
+                        TableKey(load.Table),
+                        "Simd::TableRows",
+                        program.TableName(load.Table),
+                        program.Table(load.Table)
+                    );
+                    break;
+                case MaskStep mask:
+                    Add(NoiseKey, "Simd::Noise", "noise", "Noise");
+                    if (mask.Time is { } time)
+                    {
+                        AddRows(time, time.Buffer);
+                    }
+
+                    foreach (var dim in mask.Mask.Before)
+                    {
+                        Add(BeforeKey(dim), "int", "before_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
+                    }
+
+                    break;
+                case StoreStep store:
+                    AddRows(store.Target, store.Value);
+                    break;
+                case LoadParameterStep load:
+                    var name = program.ParameterName(load.Parameter);
+                    Add(load.Parameter, Rows, name, program.Parameter(load.Parameter));
+                    break;
+                case SizeStep { Dim: { } dim }:
+                    Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
+                    break;
+                case SizeStep:
+                    Add(StepsKey, Rows, "steps", "Lengths.Numbers");
+                    break;
+                case SeedStep:
+                    Add(SeedKey, Rows, "seed", "Lengths.Weights");
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    public IReadOnlyList<EpilogueField> All => all;
+
+    public string RowsOf(BufferRef reference) => byKey[reference].Name;
+
+    public string Parameter(string path) => byKey[path].Name;
+
+    public string Table(string path) => byKey[TableKey(path)].Name;
+
+    public string Size(Dim dim) => byKey[dim].Name;
+
+    /// <summary>The number of steps of each row.</summary>
+    public string Steps => byKey[StepsKey].Name;
+
+    public string Noise => byKey[NoiseKey].Name;
+
+    /// <summary>How many units the part of a vector has that stands before another.</summary>
+    public string Before(Dim dim) => byKey[BeforeKey(dim)].Name;
+
+    /// <summary>How many rows, the first ones, have a step after the current one.</summary>
+    public string Onward => byKey[OnwardKey].Name;
+
+    public string Seed => byKey[SeedKey].Name;
+
+    // The same parameter may also be read as a vector.
+    private static (string Path, string As) TableKey(string path) => (path, "table");
+
+    private static (Dim Dim, string As) BeforeKey(Dim dim) => (dim, "before");
+
+    // Named after the value, not after the buffer, which may hold several values in turn.
+    private void AddRows(BufferRef reference, string value)
+    {
+        var suffix = reference.Time switch
+        {
+            TimeIndex.None or TimeIndex.Before or TimeIndex.After or TimeIndex.IfLast => "_rows",
+            TimeIndex.Current => "_now",
+            TimeIndex.Next => "_next",
+            _ => "_first",
+        };
+        var name = CSharpText.Plain(EpiloguePrinter.ShortName(value));
+        Add(reference, Rows, name + suffix, at(reference));
+    }
+
+    private void Add(object key, string type, string name, string argument)
+    {
+        if (!byKey.ContainsKey(key))
+        {
+            var field = new EpilogueField(type, names.Take(name), argument);
+            byKey.Add(key, field);
+            all.Add(field);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Architecture;
+
+/// <summary>The rooms of a project from the ground up: each may use those before it in the list, and none behind it.</summary>
+/// <param name="Name">What the command calls the project.</param>
+/// <param name="Folder">Path of its folder in the repository.</param>
+/// <param name="Order">
+/// Paths of folders below it. A file belongs to the longest path that contains it, so folders that are not listed are part of the
+/// folder around them. The empty path is the project's own folder, without those below it.
+/// </param>
+public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<string> Order)
+{
+    public static ProjectRooms Generator { get; } =
+        new(
+            "generator",
+            "generator/RnnDsl.Generator",
+            [
+                "Text",
+                "Guarding",
+                "Diagnostics",
+                "Ir",
+                "Ir/Text",
+                "Ir/Analysis",
+                "Simplification",
+                "Definitions",
+                "Declarations/Language",
+                "Declarations/Reading",
+                "Declarations/Bodies",
+                "Declarations/Checks",
+                "Declarations",
+                "Linking",
+                "Windows",
+                "Differentiation",
+                "Streaming",
+                "Loops",
+                "Programs",
+                "Buffers",
+                "Planning",
+                "Programs/Checks",
+                "Costs",
+                "Targets",
+                "Targets/Simd",
+                "Targets/Torch",
+                "Reporting",
+                "Members",
+                "",
+            ]
+        );
+
+    public static IReadOnlyList<ProjectRooms> All { get; } = [Generator];
+
+    /// <summary>The folder of the repository that this project belongs to.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public RoomGraph Read() => RoomGraph.Read(Path.Combine(Repository, Folder), Order);
+
+    private static string FindRepository([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+}
