@@ -18,6 +18,9 @@ public sealed record Work(DimPolynomial Products, DimPolynomial Elements, DimPol
         );
     }
 
+    /// <summary>What only moves floats.</summary>
+    public static Work Moved(DimPolynomial floats) => new(DimPolynomial.Zero, DimPolynomial.Zero, floats);
+
     /// <summary>Floating-point operations, or null where a size is not known.</summary>
     public long? Flops(Func<string, int?> size) => (2 * Products.At(size)) + Elements.At(size);
 

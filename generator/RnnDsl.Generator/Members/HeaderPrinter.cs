@@ -104,48 +104,8 @@ public static class HeaderPrinter
             yield return $"    {title}, {loop}:";
             foreach (var stage in region.Stages)
             {
-                yield return "        " + Stage(stage);
+                yield return "        " + stage.Accept(StageSentence.Instance);
             }
         }
     }
-
-    private static string Stage(Stage stage)
-    {
-        switch (stage)
-        {
-            case FusedStage fused:
-                var products = string.Join(" + ", fused.Segments.Select(s => $"[{s.Pack}] {s.Operand.Buffer}"));
-                var kept = fused.Epilogue.OfType<StoreStep>().Select(s => s.Target.Buffer).Distinct().ToList();
-                return (products.Length == 0 ? "elementwise" : products)
-                    + (kept.Count == 0 ? "" : ", to " + string.Join(", ", kept));
-            case ReductionStage { Token: { } token } at:
-                return $"{at.Source.Buffer} at the place of {token.Buffer}";
-            case ReductionStage reduction:
-                return $"{reduction.Op} of {reduction.Source.Buffer} over its units";
-            case SquaresStage squares:
-                return $"sum of the squares of {string.Join(", ", squares.Parameters)}, to {squares.Target.Buffer}";
-            case SumTimeStage sum:
-                return $"sum of {sum.Source.Buffer} over the steps";
-            case JoinStage join:
-                return $"{join.Target.Buffer} = {join.First.Buffer}, {join.Second.Buffer} side by side";
-            case PartStage part:
-                return $"{part.Target.Buffer} = {(part.AtEnd ? "end" : "begin")} of {part.Source.Buffer}";
-            case ReverseStage reverse:
-                return $"{reverse.Target.Buffer} = {reverse.Source.Buffer}, last step first";
-            case ClearStage clear:
-                return $"{Slot(clear.Target)} = 0";
-            case CopyStage copy:
-                return $"{Slot(copy.Target)} = {Slot(copy.Source)}";
-            default:
-                return stage.Name;
-        }
-    }
-
-    private static string Slot(BufferRef slot) =>
-        slot.Time switch
-        {
-            TimeIndex.Last => slot.Buffer + " at the last step",
-            TimeIndex.End => slot.Buffer + " after the last step",
-            _ => slot.Buffer,
-        };
 }

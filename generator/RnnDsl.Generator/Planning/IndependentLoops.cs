@@ -26,7 +26,7 @@ internal static class IndependentLoops
     /// <summary>Whether a region is such a loop: its stages may run one after the other, each on all steps.</summary>
     public static bool Is(Region region, Program program)
     {
-        if (region.Kind == RegionKind.Once || region.Stages.Any(stage => !IsOfOneStep(stage)))
+        if (region.Kind == RegionKind.Once || region.Stages.Any(stage => !stage.Accept(IsOfOneStep.Instance)))
         {
             return false;
         }
@@ -51,21 +51,7 @@ internal static class IndependentLoops
 
     private static bool IsOfStep(TimeIndex time) => time is TimeIndex.None or TimeIndex.Current or TimeIndex.Next;
 
-    private static bool IsOfOneStep(Stage stage) =>
-        stage switch
-        {
-            FusedStage fused => !fused.Epilogue.Any(step => step is MaskStep { Time: null }),
-            ReductionStage or JoinStage or PartStage => true,
-            CopyStage copy => !copy.Source.IsLast && !copy.Target.IsLast,
-            ClearStage clear => !clear.Target.IsLast,
-            _ => false,
-        };
-
-    // A row's noise is that of its example, and so is the number of its steps.
     private static bool IsOfRows(Stage stage) =>
         StageAccess.Of(stage).All(access => access.Slot.Time is TimeIndex.Current or TimeIndex.Next)
-        && !(
-            stage is FusedStage fused
-            && fused.Epilogue.Any(step => step is MaskStep or SeedStep or SizeStep { Dim: null })
-        );
+        && (stage is not FusedStage fused || !fused.Epilogue.Any(step => step.Accept(IsOfExample.Instance)));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Programs;
@@ -17,7 +15,9 @@ public static class ProgramText
             );
             text.Lines(program.Inputs.Select(input => $"input {input.Name}: {input.Type} in {input.Buffer}"));
             text.Lines(
-                program.Outputs.Select(output => $"output {output.Name}: {output.Type} in {Slot(output.Source)}")
+                program.Outputs.Select(output =>
+                    $"output {output.Name}: {output.Type} in {ProgramSlots.Print(output.Source)}"
+                )
             );
             text.Lines(program.Buffers.Select(Buffer));
             text.Lines(program.Packs.Select(Pack));
@@ -32,20 +32,6 @@ public static class ProgramText
 
     private static string Part(NamedType parameter) =>
         parameter.Part is { } part ? $", of {part.Of} behind [{string.Join(", ", part.Before)}]" : "";
-
-    private static string Slot(BufferRef slot) =>
-        slot.Time switch
-        {
-            TimeIndex.None => slot.Buffer,
-            TimeIndex.Current => slot.Buffer + "[t]",
-            TimeIndex.Next => slot.Buffer + "[t + 1]",
-            TimeIndex.Before => slot.Buffer + "[n]",
-            TimeIndex.After => slot.Buffer + "[n + 1]",
-            TimeIndex.First => slot.Buffer + "[0]",
-            TimeIndex.Last => slot.Buffer + "[T - 1]",
-            TimeIndex.IfLast => slot.Buffer + " if t is the last",
-            _ => slot.Buffer + "[T]",
-        };
 
     private static string Buffer(BufferSpec buffer) =>
         $"buffer {buffer.Name}: {buffer.Kind}[{buffer.Width}]"
@@ -65,89 +51,23 @@ public static class ProgramText
         {
             using (text.Block($"{direction} {region.Kind} \"{region.Title}\""))
             {
+                var stages = new ProgramStageText(text);
                 foreach (var stage in region.Stages)
                 {
-                    Stage(text, stage);
+                    stage.Accept(stages);
                 }
             }
         }
-    }
-
-    private static void Stage(SourceWriter text, Stage stage)
-    {
-        if (stage is not FusedStage fused)
-        {
-            text.Line(
-                stage switch
-                {
-                    ClearStage clear => $"{Slot(clear.Target)} = 0",
-                    CopyStage copy => $"{Slot(copy.Target)} = {Slot(copy.Source)}",
-                    ReductionStage { Token: { } token } at =>
-                        $"{Slot(at.Target)} = {Slot(at.Source)} at {Slot(token)} of {at.Units}",
-                    ReductionStage reduction =>
-                        $"{Slot(reduction.Target)} = {reduction.Op} of {Slot(reduction.Source)} over {reduction.Units}",
-                    JoinStage join => $"{Slot(join.Target)} = {Slot(join.First)}, {Slot(join.Second)}",
-                    PartStage part => $"{Slot(part.Target)} = {(part.AtEnd ? "end" : "begin")} of {Slot(part.Source)}",
-                    ReverseStage reverse => $"{Slot(reverse.Target)} = reversed {Slot(reverse.Source)}",
-                    SquaresStage squares =>
-                        $"{Slot(squares.Target)} = sum of squares of {string.Join(", ", squares.Parameters)}",
-                    SumTimeStage sum => $"{Slot(sum.Target)} = sum over time of {Slot(sum.Source)}",
-                    _ => stage.Name,
-                }
-            );
-            return;
-        }
-
-        using (text.Block(FormattableString.Invariant($"stage {fused.Name} [{fused.Units}], {fused.Gates} gates")))
-        {
-            text.Lines(
-                fused.Segments.Select(segment =>
-                    $"sum {Slot(segment.Operand)} * {segment.Pack}{(segment.IsAhead ? ", ahead" : "")}"
-                )
-            );
-            text.Lines(fused.Epilogue.Select(Step));
-        }
-    }
-
-    private static string Step(EpilogueStep step) =>
-        step switch
-        {
-            AccumulatorStep sum => FormattableString.Invariant($"{sum.Value} = sum {sum.Gate}"),
-            LoadStep load => $"{load.Value} = {Slot(load.Source)}",
-            LoadScalarStep load => $"{load.Value} = {Slot(load.Source)} in all lanes",
-            LoadParameterStep load => $"{load.Value} = parameter {load.Parameter}",
-            LoadTableStep load => $"{load.Value} = parameter {load.Table} at row {Slot(load.Token)}",
-            MaskStep mask => Mask(mask),
-            ConstStep number => $"{number.Value} = {number.Number.ToString("R", CultureInfo.InvariantCulture)}",
-            SizeStep size => $"{size.Value} = {(size.Dim is { } dim ? $"size of {dim}" : "number of steps")}",
-            SeedStep seed => $"{seed.Value} = weight of the example",
-            StoreStep store => $"{Slot(store.Target)} = {store.Value}",
-            ComputeStep compute => Compute(compute),
-            _ => step.ToString(),
-        };
-
-    private static string Mask(MaskStep step)
-    {
-        var (rate, site, before) = step.Mask;
-        var at = step.Time is { } time ? $" at {Slot(time)}" : "";
-        var behind = before.Count > 0 ? $" behind [{string.Join(", ", before)}]" : "";
-        return FormattableString.Invariant($"{step.Value} = {step.Op} {rate} #{site}{at}{behind} inline");
-    }
-
-    private static string Compute(ComputeStep step)
-    {
-        var line = $"{step.Value} = {step.Op}({string.Join(", ", step.Arguments)}){(step.Named ? "" : " inline")}";
-        return step.Equation is { } equation ? $"{line}    // {equation}" : line;
     }
 
     private static string Gradient(ParameterGradient gradient)
     {
         var terms = gradient.Terms.Select(term =>
         {
-            var adjoint = Slot(new BufferRef(term.Adjoint, term.AdjointSlot));
+            var adjoint = ProgramSlots.Print(new BufferRef(term.Adjoint, term.AdjointSlot));
             var product =
                 term.Operand is { } operand
-                    ? $"{adjoint} {(term.IsByRow ? "at row" : "⊗")} {Slot(new BufferRef(operand, term.OperandSlot))}"
+                    ? $"{adjoint} {(term.IsByRow ? "at row" : "⊗")} {ProgramSlots.Print(new BufferRef(operand, term.OperandSlot))}"
                 : term.Scaled is { } matrix ? $"{adjoint} * {matrix}"
                 : adjoint;
             return term.OverTime ? $"sum over t of {product}" : product;

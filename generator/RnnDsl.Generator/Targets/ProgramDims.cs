@@ -15,22 +15,12 @@ internal static class ProgramDims
             .Concat(program.Parameters.SelectMany(p => p.Type.Dims))
             .Concat(program.Parameters.SelectMany(p => p.Part?.Before ?? []))
             .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
-            .Concat(program.Forward.Concat(program.Backward).SelectMany(r => r.Stages).SelectMany(Of));
+            .Concat(
+                program
+                    .Forward.Concat(program.Backward)
+                    .SelectMany(r => r.Stages)
+                    .SelectMany(s => s.Accept(StageDims.Instance))
+            );
         return dims.SelectMany(d => d.Leaves).OfType<NamedDim>().Select(d => d.Name).Distinct();
     }
-
-    private static IEnumerable<Dim> Of(Stage stage) =>
-        stage switch
-        {
-            FusedStage fused =>
-            [
-                .. fused.Epilogue.OfType<SizeStep>().Select(s => s.Dim).OfType<Dim>(),
-                .. fused.Epilogue.OfType<MaskStep>().SelectMany(m => m.Mask.Before),
-                fused.Units,
-            ],
-            ReductionStage reduction => [reduction.Units],
-            SumTimeStage sum => [sum.Units],
-            ReverseStage reverse => [reverse.Units],
-            _ => [],
-        };
 }

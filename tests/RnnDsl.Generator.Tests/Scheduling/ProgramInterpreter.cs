@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Tests.Scheduling;
 /// Runs a scheduled program on a batch, in double precision, stage by stage and element by element. Memory starts as NaN, so that
 /// a value that is read too early shows in the result.
 /// </summary>
-internal sealed class ProgramInterpreter
+internal sealed partial class ProgramInterpreter
 {
     private readonly Program program;
     private readonly Func<Dim, int> size;
@@ -170,62 +170,9 @@ internal sealed class ProgramInterpreter
             {
                 for (var row = 0; row < rows; row++)
                 {
-                    Run(stage, row, t);
+                    new StageRun(this, row, t).Run(stage);
                 }
             }
-        }
-    }
-
-    private void Run(Stage stage, int row, int t)
-    {
-        switch (stage)
-        {
-            case ClearStage clear:
-                Array.Clear(Slot(clear.Target, t)[row]);
-                break;
-            case CopyStage copy:
-                Slot(copy.Source, t)[row].CopyTo(Slot(copy.Target, t)[row], 0);
-                break;
-            case ReductionStage reduction:
-                var numbers = Slot(reduction.Source, t)[row];
-                Slot(reduction.Target, t)[row][0] =
-                    reduction.Token is { } token ? numbers[(int)Slot(token, t)[row][0]]
-                    : reduction.Op == Ops.Sum ? numbers.Sum()
-                    : numbers.Max();
-                break;
-            case SquaresStage squares:
-                Slot(squares.Target, t)[row][0] = squares.Parameters.Sum(name => parameters[name].Sum(w => w * w));
-                break;
-            case SumTimeStage sum:
-                for (var unit = 0; unit < size(sum.Units); unit++)
-                {
-                    Slot(sum.Target, 0)[row][unit] = Enumerable
-                        .Range(0, steps)
-                        .Sum(s => Slot(sum.Source, s)[row][unit]);
-                }
-
-                break;
-            case JoinStage join:
-                var (first, second) = (Slot(join.First, t)[row], Slot(join.Second, t)[row]);
-                first.CopyTo(Slot(join.Target, t)[row], 0);
-                second.CopyTo(Slot(join.Target, t)[row], first.Length);
-                break;
-            case PartStage part:
-                var (whole, piece) = (Slot(part.Source, t)[row], Slot(part.Target, t)[row]);
-                Array.Copy(whole, part.AtEnd ? whole.Length - piece.Length : 0, piece, 0, piece.Length);
-                break;
-            case ReverseStage reverse:
-                for (var s = 0; s < steps; s++)
-                {
-                    Slot(reverse.Source, steps - 1 - s)[row].CopyTo(Slot(reverse.Target, s)[row], 0);
-                }
-
-                break;
-            case FusedStage fused:
-                RunFused(fused, row, t);
-                break;
-            default:
-                throw new InvalidOperationException(stage.Name);
         }
     }
 
@@ -264,47 +211,10 @@ internal sealed class ProgramInterpreter
 
     private void RunEpilogue(FusedStage stage, double[] sums, int row, int unit, int t)
     {
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        var run = new EpilogueRun(this, sums, row, unit, t);
         foreach (var step in stage.Epilogue)
         {
-            switch (step)
-            {
-                case StoreStep store:
-                    Slot(store.Target, t)[row][unit] = values[store.Value];
-                    break;
-                case ComputeStep compute:
-                    var arguments = compute.Arguments.Select(argument => values[argument]).ToList();
-                    var second = arguments.Count > 1 ? arguments[1] : unit;
-                    values.Add(step.Value, compute.Op.Element!(arguments[0], second));
-                    break;
-                default:
-                    values.Add(step.Value, Read(step, sums, row, unit, t));
-                    break;
-            }
+            run.Run(step);
         }
     }
-
-    private int Columns(string matrix) =>
-        size(program.Parameters.Single(parameter => parameter.Name == matrix).Type.Dims[1]);
-
-    private double Read(EpilogueStep step, double[] sums, int row, int unit, int t) =>
-        step switch
-        {
-            AccumulatorStep sum => sums[sum.Gate],
-            ConstStep number => number.Number,
-            SizeStep number => number.Dim is { } dim ? size(dim) : steps,
-            SeedStep => 1.0 / rows,
-            MaskStep { Mask: var mask } noise => StepOps.Factor(
-                mask,
-                noise.Time is { } time ? Slot(time, t)[row][0] : 0,
-                mask.Before.Sum(size) + unit
-            ),
-            LoadParameterStep load => parameters[load.Parameter][unit],
-            LoadTableStep load => parameters[load.Table][
-                ((int)Slot(load.Token, t)[row][0] * Columns(load.Table)) + unit
-            ],
-            LoadScalarStep load => Slot(load.Source, t)[row][0],
-            LoadStep load => Slot(load.Source, t)[row][unit],
-            _ => throw new InvalidOperationException(step.ToString()),
-        };
 }

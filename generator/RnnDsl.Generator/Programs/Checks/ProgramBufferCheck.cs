@@ -35,6 +35,15 @@ internal sealed class ProgramBufferCheck
 
     public Dim? Width(string buffer) => buffers.TryGetValue(buffer, out var spec) ? spec.Width : null;
 
+    /// <summary>Checks that a slot has the width that its reader or writer needs.</summary>
+    public void CheckWidth(string reader, Dim? expected, BufferRef slot)
+    {
+        if (Width(slot.Buffer) is { } width && width != expected)
+        {
+            errors.Add($"{reader} needs {expected} units of {slot.Buffer}, which has {width}");
+        }
+    }
+
     public void Check(BufferRef slot, RegionKind region, string reader)
     {
         if (!buffers.TryGetValue(slot.Buffer, out var buffer))

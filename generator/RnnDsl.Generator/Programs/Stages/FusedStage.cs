@@ -13,4 +13,7 @@ public sealed record FusedStage(
     int Gates,
     EquatableArray<Segment> Segments,
     EquatableArray<EpilogueStep> Epilogue
-) : Stage(Name);
+) : Stage(Name)
+{
+    public override T Accept<T>(IStageVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -13,4 +13,7 @@ public sealed record ReductionStage(
     BufferRef Source,
     BufferRef Target,
     BufferRef? Token = null
-) : Stage(Name);
+) : Stage(Name)
+{
+    public override T Accept<T>(IStageVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -7,4 +7,6 @@ public sealed record ReverseStage(string Name, BufferRef Source, BufferRef Targe
 {
     /// <summary>Every slot, whatever its region is.</summary>
     public override bool IsOverTime(BufferRef slot) => true;
+
+    public override T Accept<T>(IStageVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -6,4 +6,6 @@ namespace RnnDsl.Generator.Programs;
 public sealed record SumTimeStage(string Name, BufferRef Source, BufferRef Target, Dim Units) : Stage(Name)
 {
     public override bool IsOverTime(BufferRef slot) => slot == Source;
+
+    public override T Accept<T>(IStageVisitor<T> visitor) => visitor.Visit(this);
 }

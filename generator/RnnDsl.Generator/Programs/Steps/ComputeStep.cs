@@ -7,4 +7,8 @@ namespace RnnDsl.Generator.Programs;
 /// <param name="Named">Whether the user named it, or it is used more than once: a line of its own; otherwise it is printed inside its consumer.</param>
 /// <param name="Equation">The equation that it comes from, for a comment; null where it has none.</param>
 public sealed record ComputeStep(string Value, Op Op, EquatableArray<string> Arguments, bool Named, string? Equation)
-    : EpilogueStep(Value);
+    : EpilogueStep(Value),
+        IFromEquation
+{
+    public override T Accept<T>(IEpilogueVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
@@ -8,7 +9,7 @@ namespace RnnDsl.Generator.Targets.Simd;
 /// The statements of an epilogue for one vector width. A value that the user named, or that is used twice, is a line; the rest
 /// stands inside the expression that uses it, as the user wrote it.
 /// </summary>
-internal sealed class EpilogueBody
+internal sealed class EpilogueBody : IEpilogueVisitor<(string Text, int Precedence)>
 {
     private const int Atom = 3;
 
@@ -26,7 +27,7 @@ internal sealed class EpilogueBody
         this.width = width;
         var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
-        foreach (var used in stage.Epilogue.SelectMany(Operands))
+        foreach (var used in stage.Epilogue.SelectMany(StepOperands.Of))
         {
             uses[used] = uses.TryGetValue(used, out var count) ? count + 1 : 1;
         }
@@ -36,10 +37,11 @@ internal sealed class EpilogueBody
 
     public IEnumerable<string> Lines(bool comments)
     {
-        var rows = stage.Epilogue.Select(RowsOf).FirstOrDefault(reference => reference is not null);
+        // All rows that a stage reads and writes line by line are of its width, so one index is good for all.
+        var rows = StageAccess.Of(stage).FirstOrDefault(access => access.Line is not null);
         if (rows is not null)
         {
-            yield return $"var at = {fields.RowsOf(rows)}.Index(row, unit);";
+            yield return $"var at = {fields.RowsOf(rows.Slot)}.Index(row, unit);";
         }
 
         foreach (var step in EpilogueOrder.Of(stage.Epilogue))
@@ -50,14 +52,14 @@ internal sealed class EpilogueBody
                 continue;
             }
 
-            var (text, precedence) = Expression(step);
-            if (!IsLine(step))
+            var (text, precedence) = step.Accept(this);
+            if (!step.Accept(new IsLine(UsesOf(step))))
             {
                 expressions[step.Value] = (text, precedence);
                 continue;
             }
 
-            if (comments && Equation(step) is { } equation)
+            if (comments && step is IFromEquation { Equation: { } equation })
             {
                 yield return "// " + equation;
             }
@@ -68,64 +70,47 @@ internal sealed class EpilogueBody
         }
     }
 
-    // All rows that a stage reads and writes are of its width, so one index is good for all.
-    private static BufferRef? RowsOf(EpilogueStep step) => (step as LoadStep)?.Source ?? (step as StoreStep)?.Target;
-
-    private static IEnumerable<string> Operands(EpilogueStep step) =>
-        step switch
-        {
-            ComputeStep compute => compute.Arguments,
-            StoreStep store => [store.Value],
-            _ => [],
-        };
-
-    private static string? Equation(EpilogueStep step) =>
-        (step as ComputeStep)?.Equation ?? (step as LoadTableStep)?.Equation;
-
-    private bool IsLine(EpilogueStep step) =>
-        step switch
-        {
-            ComputeStep compute => compute.Named || UsesOf(step) > 1,
-            LoadStep or LoadScalarStep or LoadTableStep => true,
-            LoadParameterStep or SizeStep or SeedStep => UsesOf(step) > 1,
-            _ => false,
-        };
-
     private int UsesOf(EpilogueStep step) => uses.TryGetValue(step.Value, out var count) ? count : 0;
 
-    private (string Text, int Precedence) Expression(EpilogueStep step) =>
-        step switch
-        {
-            AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
-            LoadStep { Source: { Time: TimeIndex.IfLast } source } => (
-                $"row < {fields.Onward} ? {Vector}<float>.Zero : {fields.RowsOf(source)}.Load{width}(at)",
-                0
-            ),
-            LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(at)", Atom),
-            LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
-            LoadTableStep load => (
-                $"{fields.Table(load.Table)}.Load{width}({fields.RowsOf(load.Token)}.Token(row), unit)",
-                Atom
-            ),
-            LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(unit)", Atom),
-            ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
-            SizeStep { Dim: { } dim } => ($"{Vector}.Create({fields.Size(dim)})", Atom),
-            SizeStep => ($"{fields.Steps}.Broadcast{width}(row)", Atom),
-            SeedStep => ($"{fields.Seed}.Broadcast{width}(row)", Atom),
-            MaskStep mask => (Mask(mask), Atom),
-            ComputeStep compute => Compute(compute),
-            _ => throw new InvalidOperationException($"no C# for the epilogue step {step}"),
-        };
+    public (string Text, int Precedence) Visit(AccumulatorStep step) => (EpiloguePrinter.Accumulator(step.Gate), Atom);
 
-    private string Mask(MaskStep step)
+    public (string Text, int Precedence) Visit(ConstStep step) =>
+        ($"{Vector}.Create({CSharpText.Float(step.Number)})", Atom);
+
+    public (string Text, int Precedence) Visit(LoadParameterStep step) =>
+        ($"{fields.Parameter(step.Parameter)}.Load{width}(unit)", Atom);
+
+    public (string Text, int Precedence) Visit(LoadScalarStep step) =>
+        ($"{fields.RowsOf(step.Source)}.Broadcast{width}(row)", Atom);
+
+    public (string Text, int Precedence) Visit(LoadStep step)
+    {
+        var load = $"{fields.RowsOf(step.Source)}.Load{width}(at)";
+        return step.Source.Time == TimeIndex.IfLast
+            ? ($"row < {fields.Onward} ? {Vector}<float>.Zero : {load}", 0)
+            : (load, Atom);
+    }
+
+    public (string Text, int Precedence) Visit(LoadTableStep step) =>
+        ($"{fields.Table(step.Table)}.Load{width}({fields.RowsOf(step.Token)}.Token(row), unit)", Atom);
+
+    public (string Text, int Precedence) Visit(SeedStep step) => ($"{fields.Seed}.Broadcast{width}(row)", Atom);
+
+    public (string Text, int Precedence) Visit(SizeStep step) =>
+        (step.Dim is { } dim ? $"{Vector}.Create({fields.Size(dim)})" : $"{fields.Steps}.Broadcast{width}(row)", Atom);
+
+    public (string Text, int Precedence) Visit(StoreStep step) =>
+        throw new InvalidOperationException("a store is a statement, and no expression");
+
+    public (string Text, int Precedence) Visit(MaskStep step)
     {
         var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
         var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        return $"{fields.Noise}.{step.Op.Method}{width}(row, {site}, {time}, {unit}, {rate})";
+        return ($"{fields.Noise}.{step.Op.Method}{width}(row, {site}, {time}, {unit}, {rate})", Atom);
     }
 
-    private (string Text, int Precedence) Compute(ComputeStep step)
+    public (string Text, int Precedence) Visit(ComputeStep step)
     {
         var template = step.Op.Simd ?? throw new InvalidOperationException($"the op {step.Op} has no SIMD text");
         var precedence = step.Op.Precedence;

@@ -29,62 +29,10 @@ public sealed class EpilogueFields
         var reserved = EpiloguePrinter.Reserved.ToList();
         reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
         names = new UniqueNames(reserved);
+        var needed = new Needed(this, program);
         foreach (var step in stage.Epilogue)
         {
-            switch (step)
-            {
-                case LoadStep load:
-                    AddRows(load.Source, load.Value);
-                    if (load.Source.Time == TimeIndex.IfLast)
-                    {
-                        Add(OnwardKey, "int", "onward", "Lengths.RowsAfter(t)");
-                    }
-
-                    break;
-                case LoadScalarStep load:
-                    AddRows(load.Source, load.Value);
-                    break;
-                case LoadTableStep load:
-                    AddRows(load.Token, load.Token.Buffer);
-                    Add(
-                        TableKey(load.Table),
-                        "Simd::TableRows",
-                        program.TableName(load.Table),
-                        program.Table(load.Table)
-                    );
-                    break;
-                case MaskStep mask:
-                    Add(NoiseKey, "Simd::Noise", "noise", "Noise");
-                    if (mask.Time is { } time)
-                    {
-                        AddRows(time, time.Buffer);
-                    }
-
-                    foreach (var dim in mask.Mask.Before)
-                    {
-                        Add(BeforeKey(dim), "int", "before_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
-                    }
-
-                    break;
-                case StoreStep store:
-                    AddRows(store.Target, store.Value);
-                    break;
-                case LoadParameterStep load:
-                    var name = program.ParameterName(load.Parameter);
-                    Add(load.Parameter, Rows, name, program.Parameter(load.Parameter));
-                    break;
-                case SizeStep { Dim: { } dim }:
-                    Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
-                    break;
-                case SizeStep:
-                    Add(StepsKey, Rows, "steps", "Lengths.Numbers");
-                    break;
-                case SeedStep:
-                    Add(SeedKey, Rows, "seed", "Lengths.Weights");
-                    break;
-                default:
-                    break;
-            }
+            needed.Run(step);
         }
     }
 
@@ -138,5 +86,67 @@ public sealed class EpilogueFields
             byKey.Add(key, field);
             all.Add(field);
         }
+    }
+
+    /// <summary>Adds what a line needs.</summary>
+    private sealed class Needed(EpilogueFields fields, ProgramNames program) : EpilogueAction
+    {
+        protected override void Run(AccumulatorStep step) { }
+
+        protected override void Run(ComputeStep step) { }
+
+        protected override void Run(ConstStep step) { }
+
+        protected override void Run(LoadParameterStep step) =>
+            fields.Add(step.Parameter, Rows, program.ParameterName(step.Parameter), program.Parameter(step.Parameter));
+
+        protected override void Run(LoadScalarStep step) => fields.AddRows(step.Source, step.Value);
+
+        protected override void Run(LoadStep step)
+        {
+            fields.AddRows(step.Source, step.Value);
+            if (step.Source.Time == TimeIndex.IfLast)
+            {
+                fields.Add(OnwardKey, "int", "onward", "Lengths.RowsAfter(t)");
+            }
+        }
+
+        protected override void Run(LoadTableStep step)
+        {
+            fields.AddRows(step.Token, step.Token.Buffer);
+            var (name, table) = (program.TableName(step.Table), program.Table(step.Table));
+            fields.Add(TableKey(step.Table), "Simd::TableRows", name, table);
+        }
+
+        protected override void Run(MaskStep step)
+        {
+            fields.Add(NoiseKey, "Simd::Noise", "noise", "Noise");
+            if (step.Time is { } time)
+            {
+                fields.AddRows(time, time.Buffer);
+            }
+
+            foreach (var dim in step.Mask.Before)
+            {
+                var name = "before_" + CSharpText.Plain(dim.ToString());
+                fields.Add(BeforeKey(dim), "int", name, program.Size(dim));
+            }
+        }
+
+        protected override void Run(SeedStep step) => fields.Add(SeedKey, Rows, "seed", "Lengths.Weights");
+
+        protected override void Run(SizeStep step)
+        {
+            if (step.Dim is { } dim)
+            {
+                fields.Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
+            }
+            else
+            {
+                fields.Add(StepsKey, Rows, "steps", "Lengths.Numbers");
+            }
+        }
+
+        protected override void Run(StoreStep step) => fields.AddRows(step.Target, step.Value);
     }
 }

@@ -11,7 +11,9 @@ public sealed class RegionPrinter
     private readonly Region region;
     private readonly string title;
     private readonly ProgramNames names;
-    private readonly List<(Stage Stage, EpiloguePrinter? Epilogue, string Local)> stages = [];
+    private readonly Dictionary<string, (EpiloguePrinter Epilogue, string Local)> epilogues = new(
+        StringComparer.Ordinal
+    );
 
     public RegionPrinter(Region region, ProgramNames names, string title, string methodName)
     {
@@ -24,11 +26,18 @@ public sealed class RegionPrinter
             var name = CSharpText.TypeName(CSharpText.Plain(stage.Name)) + "Stage";
             var type = names.Take(name);
             var epilogue = stage is FusedStage fused ? new EpiloguePrinter(fused, names, type, At) : null;
-            stages.Add((stage, epilogue, names.Take(CSharpText.CamelCase(name))));
+            var local = names.Take(CSharpText.CamelCase(name));
+            if (epilogue is not null)
+            {
+                epilogues.Add(stage.Name, (epilogue, local));
+            }
         }
     }
 
     public string MethodName { get; }
+
+    /// <summary>How often its stages run.</summary>
+    internal RegionKind Kind => region.Kind;
 
     /// <summary>The statement that runs the region.</summary>
     public string Call => MethodName + "(share);";
@@ -76,15 +85,15 @@ public sealed class RegionPrinter
             }
         }
 
-        foreach (var (_, epilogue, _) in stages)
+        foreach (var stage in region.Stages.OfType<FusedStage>())
         {
-            if (epilogue is not null)
-            {
-                writer.Line();
-                epilogue.Print(writer);
-            }
+            writer.Line();
+            EpilogueOf(stage).Epilogue.Print(writer);
         }
     }
+
+    /// <summary>The epilogue of a stage of the region, and the name of the variable that holds it.</summary>
+    internal (EpiloguePrinter Epilogue, string Local) EpilogueOf(FusedStage stage) => epilogues[stage.Name];
 
     private string Sentence() =>
         region.Kind switch
@@ -103,102 +112,16 @@ public sealed class RegionPrinter
 
     private void PrintStages(SourceWriter writer, string share)
     {
-        foreach (var (stage, epilogue, local) in stages)
+        var calls = new StageCalls(writer, this, names, share);
+        foreach (var stage in region.Stages)
         {
-            switch (stage)
-            {
-                case FusedStage fused:
-                    PrintFused(writer, fused, epilogue!, local, share);
-                    break;
-                case ReductionStage { Token: { } token } at:
-                    writer.Line(
-                        $"Simd::Reduction.At({At(at.Source)}, {At(token)}, {At(at.Target)}, {names.Size(at.Units)}, {share});"
-                    );
-                    break;
-                case ReductionStage reduction:
-                    var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
-                    writer.Line(
-                        $"Simd::Reduction.{method}({At(reduction.Source)}, {At(reduction.Target)}, "
-                            + $"{names.Size(reduction.Units)}, {share});"
-                    );
-                    break;
-                case SquaresStage squares:
-                    writer.Call(
-                        "Simd::Squares.Sum",
-                        [
-                            $"[{string.Join(", ", squares.Parameters.Select(names.Parameter))}]",
-                            At(squares.Target),
-                            share,
-                        ],
-                        ";"
-                    );
-                    break;
-                case SumTimeStage sum:
-                    writer.Line(
-                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
-                            + $"{At(sum.Target)}, {share});"
-                    );
-                    break;
-                case JoinStage join:
-                    writer.Line($"Simd::Units.Join({At(join.First)}, {At(join.Second)}, {At(join.Target)}, {share});");
-                    break;
-                case PartStage part:
-                    var end = part.AtEnd ? "Last" : "First";
-                    writer.Line($"Simd::Units.{end}({At(part.Source)}, {At(part.Target)}, {share});");
-                    break;
-                case ReverseStage reverse:
-                    writer.Line($"Simd::Reversal.Copy({Steps(reverse.Source)}, {Steps(reverse.Target)}, {share});");
-                    break;
-                case ClearStage { Target: { IsLast: true } target }:
-                    writer.Line($"Simd::LastSteps.Clear({Last(target)}, {share});");
-                    break;
-                case ClearStage clear:
-                    writer.Line($"{At(clear.Target)}.Clear({share});");
-                    break;
-                case CopyStage { Source.IsLast: true } read:
-                    writer.Line($"Simd::LastSteps.Read({Last(read.Source)}, {At(read.Target)}, {share});");
-                    break;
-                case CopyStage { Target.IsLast: true } write:
-                    writer.Line($"Simd::LastSteps.Write({Last(write.Target)}, {At(write.Source)}, {share});");
-                    break;
-                case CopyStage copy:
-                    writer.Line($"{At(copy.Source)}.CopyTo({At(copy.Target)}, {share});");
-                    break;
-                default:
-                    throw new InvalidOperationException($"no C# for the stage {stage.Name}");
-            }
+            stage.Accept(calls);
         }
     }
 
     /// <summary>The rows of a slot; where several steps run as one, those of the next steps follow.</summary>
-    private string At(BufferRef slot) => region.Kind == RegionKind.Each ? names.From(slot) : names.At(slot);
+    internal string At(BufferRef slot) => region.Kind == RegionKind.Each ? names.From(slot) : names.At(slot);
 
     /// <summary>Whether the rows of several steps stand one after the other whatever the lengths of the sequences are.</summary>
     private bool AreRowsDense() => region.Stages.SelectMany(StageAccess.Of).All(access => names.IsDense(access.Slot));
-
-    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
-
-    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {ProgramNames.FirstSlot(slot.Time)}";
-
-    private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local, string share)
-    {
-        writer.Call($"var {local} = new {epilogue.TypeName}", epilogue.Arguments, ";");
-        var units = names.Size(stage.Units);
-        if (stage.Gates == 0)
-        {
-            writer.Line($"Simd::Product.Run0({share}, {units}, ref {local});");
-            return;
-        }
-
-        var segments = stage.Segments.Select(segment =>
-            segment.IsAhead
-                ? $"{names.Ahead[(segment, region.Kind)]}.At(t, {names.Pack(segment.Pack)}, share)"
-                : $"new({At(segment.Operand)}, {names.Pack(segment.Pack)})"
-        );
-        writer.Call(
-            "Simd::Product.Run" + CSharpText.Number(stage.Gates),
-            [share, units, $"[{string.Join(", ", segments)}]", "ref " + local],
-            ";"
-        );
-    }
 }

@@ -1,5 +1,4 @@
 using RnnDsl.Generator.Buffers;
-using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
@@ -104,26 +103,18 @@ internal sealed class AheadValues
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var same = new HashSet<string>(StringComparer.Ordinal);
+        var times = new StepTimes(IsKnown, known, same);
         foreach (var step in stage.Epilogue)
         {
-            switch (step)
+            switch (step.Accept(times))
             {
-                case LoadStep { Source: var slot } when IsKnown(slot):
-                case LoadScalarStep { Source: var scalar } when IsKnown(scalar):
-                case LoadTableStep { Token: var token } when IsKnown(token):
-                case MaskStep { Time: { } time } when IsKnown(time):
+                case StepTime.Known:
                     known.Add(step.Value);
                     break;
-                case ConstStep or LoadParameterStep or SizeStep { Dim: not null }:
+                case StepTime.Same:
                     same.Add(step.Value);
                     break;
-                case ComputeStep { Op: var op } when op == Ops.OneHot:
-                    // Marks of all steps would be as large as the vocabulary: they are made where they are read.
-                    break;
-                case ComputeStep compute when compute.Arguments.All(a => known.Contains(a) || same.Contains(a)):
-                    (compute.Arguments.Any(known.Contains) ? known : same).Add(step.Value);
-                    break;
-                default:
+                case StepTime.Unknown:
                     break;
             }
         }
@@ -140,10 +131,12 @@ internal sealed class AheadValues
     private static HashSet<string> Kept(FusedStage stage, HashSet<string> known)
     {
         var computed = new HashSet<string>(
-            stage.Epilogue.Where(step => step is ComputeStep or LoadTableStep or MaskStep).Select(step => step.Value),
+            stage.Epilogue.Where(step => step.Accept(IsComputed.Instance)).Select(step => step.Value),
             StringComparer.Ordinal
         );
-        var read = stage.Epilogue.Where(step => step is StoreStep || !known.Contains(step.Value)).SelectMany(Operands);
+        var read = stage
+            .Epilogue.Where(step => step is StoreStep || !known.Contains(step.Value))
+            .SelectMany(StepOperands.Of);
         return new HashSet<string>(read.Where(v => known.Contains(v) && computed.Contains(v)), StringComparer.Ordinal);
     }
 
@@ -154,7 +147,7 @@ internal sealed class AheadValues
             var step in stage.Epilogue.Reverse().Where(step => step is not StoreStep && needed.Contains(step.Value))
         )
         {
-            needed.UnionWith(Operands(step));
+            needed.UnionWith(StepOperands.Of(step));
         }
 
         return needed;
@@ -168,7 +161,7 @@ internal sealed class AheadValues
         {
             if (step is StoreStep || used.Contains(step.Value))
             {
-                used.UnionWith(Operands(step));
+                used.UnionWith(StepOperands.Of(step));
                 kept.Add(step);
             }
         }
@@ -176,13 +169,4 @@ internal sealed class AheadValues
         kept.Reverse();
         return kept;
     }
-
-    /// <summary>The values that a line reads.</summary>
-    internal static IEnumerable<string> Operands(EpilogueStep step) =>
-        step switch
-        {
-            ComputeStep compute => compute.Arguments,
-            StoreStep store => [store.Value],
-            _ => [],
-        };
 }

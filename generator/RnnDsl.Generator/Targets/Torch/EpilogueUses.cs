@@ -23,10 +23,10 @@ internal sealed class EpilogueUses
             if (steps[i] is not StoreStep)
             {
                 index[steps[i].Value] = i;
-                shapes[steps[i].Value] = Shape(steps[i]);
+                shapes[steps[i].Value] = steps[i].Accept(new StepShapes(shapes));
             }
 
-            foreach (var operand in AheadValues.Operands(steps[i]))
+            foreach (var operand in StepOperands.Of(steps[i]))
             {
                 if (!users.TryGetValue(operand, out var list))
                 {
@@ -51,14 +51,7 @@ internal sealed class EpilogueUses
     public int CountOf(string value) => users.TryGetValue(value, out var list) ? list.Count : 0;
 
     /// <summary>Whether a step is a statement of its own: not where it is read once, or has a name already.</summary>
-    public bool IsLine(EpilogueStep step) =>
-        step switch
-        {
-            StoreStep => true,
-            LoadParameterStep => CountOf(step.Value) == 0,
-            ComputeStep { Named: true } when !IsTerm(step.Value) => true,
-            _ => CountOf(step.Value) != 1,
-        };
+    public bool IsLine(EpilogueStep step) => step.Accept(new IsTensorLine(this));
 
     /// <summary>Whether a step and all that stands inside it read the value for the last time, and only once.</summary>
     public bool IsLast(string value, int step)
@@ -99,25 +92,4 @@ internal sealed class EpilogueUses
 
     // Of a * b + c * d the second product is the term.
     private bool IsTermSecond(ComputeStep sum, string other) => sum.Arguments[1] == other && IsTerm(other);
-
-    private TensorShape Shape(EpilogueStep step) =>
-        step switch
-        {
-            ConstStep or SizeStep { Dim: not null } => TensorShape.Number,
-            LoadParameterStep => TensorShape.Vector,
-            LoadScalarStep or SizeStep or SeedStep => TensorShape.Column,
-            ComputeStep compute => compute.Op == Ops.OneHot ? TensorShape.Full : Widest(compute.Arguments),
-            _ => TensorShape.Full,
-        };
-
-    private TensorShape Widest(IEnumerable<string> values)
-    {
-        var all = values.Select(v => shapes[v]).Where(s => s != TensorShape.Number).Distinct().ToList();
-        return all.Count switch
-        {
-            0 => TensorShape.Number,
-            1 => all[0],
-            _ => TensorShape.Full,
-        };
-    }
 }

@@ -9,7 +9,7 @@ namespace RnnDsl.Generator.Targets.Torch;
 /// The statements of an epilogue. A value that the user named is a line; tensors that nobody reads afterwards are written in place,
 /// the sums of a stage first of all.
 /// </summary>
-internal sealed class TensorEpilogue
+internal sealed class TensorEpilogue : IEpilogueVisitor<TensorValue>
 {
     private readonly FusedStage stage;
     private readonly TensorNames fields;
@@ -21,6 +21,7 @@ internal sealed class TensorEpilogue
     private readonly TensorCalls calls;
     private readonly List<string> lines = [];
     private int stores;
+    private int place;
 
     /// <param name="stage">The stage.</param>
     /// <param name="fields">The fields of the class.</param>
@@ -60,7 +61,8 @@ internal sealed class TensorEpilogue
             return;
         }
 
-        var value = Value(step, i);
+        place = i;
+        var value = step.Accept(this);
         if (step is LoadStep load && uses.IsOverwritten(step.Value, load.Source))
         {
             stores++;
@@ -73,7 +75,7 @@ internal sealed class TensorEpilogue
             return;
         }
 
-        if (((step as ComputeStep)?.Equation ?? (step as LoadTableStep)?.Equation) is { } equation)
+        if (step is IFromEquation { Equation: { } equation })
         {
             lines.Add("// " + equation);
         }
@@ -115,37 +117,32 @@ internal sealed class TensorEpilogue
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
-    private TensorValue Value(EpilogueStep step, int i) =>
-        step switch
-        {
-            AccumulatorStep accumulator => new(
-                slots.Of(sums!.Gate(accumulator.Gate), sums.Time),
-                TensorShape.Full,
-                IsOwn: true,
-                Home: accumulator.Gate
-            ),
-            LoadStep load => new(slots.Of(load.Source), TensorShape.Full),
-            LoadScalarStep load => new(slots.Of(load.Source), TensorShape.Column),
-            LoadTableStep load => Count(
-                new(
-                    $"Tensors::Lookup.Rows({fields.Parameter(load.Table)}, {slots.Of(load.Token)})",
-                    TensorShape.Full,
-                    true
-                )
-            ),
-            LoadParameterStep load => new(fields.Parameter(load.Parameter), TensorShape.Vector),
-            ConstStep constant => new(CSharpText.Float(constant.Number), TensorShape.Number),
-            SizeStep { Dim: { } dim } => new(
-                "(float)" + CSharpText.Factor(fields.Size(dim)),
-                TensorShape.Number,
-                Precedence: 2
-            ),
-            SizeStep => OfRows("batch.StepCounts"),
-            SeedStep => OfRows("batch.Weights"),
-            MaskStep mask => Count(Mask(mask)),
-            ComputeStep compute => Compute(compute, i),
-            _ => throw new InvalidOperationException($"no tensor call for the epilogue step {step}"),
-        };
+    public TensorValue Visit(AccumulatorStep step) =>
+        new(slots.Of(sums!.Gate(step.Gate), sums.Time), TensorShape.Full, IsOwn: true, Home: step.Gate);
+
+    public TensorValue Visit(ConstStep step) => new(CSharpText.Float(step.Number), TensorShape.Number);
+
+    public TensorValue Visit(LoadParameterStep step) => new(fields.Parameter(step.Parameter), TensorShape.Vector);
+
+    public TensorValue Visit(LoadScalarStep step) => new(slots.Of(step.Source), TensorShape.Column);
+
+    public TensorValue Visit(LoadStep step) => new(slots.Of(step.Source), TensorShape.Full);
+
+    public TensorValue Visit(LoadTableStep step)
+    {
+        var rows = $"Tensors::Lookup.Rows({fields.Parameter(step.Table)}, {slots.Of(step.Token)})";
+        return Count(new(rows, TensorShape.Full, IsOwn: true));
+    }
+
+    public TensorValue Visit(SeedStep step) => OfRows("batch.Weights");
+
+    public TensorValue Visit(SizeStep step) =>
+        step.Dim is { } dim
+            ? new("(float)" + CSharpText.Factor(fields.Size(dim)), TensorShape.Number, Precedence: 2)
+            : OfRows("batch.StepCounts");
+
+    public TensorValue Visit(StoreStep step) =>
+        throw new InvalidOperationException("a store is a statement, and no tensor");
 
     /// <summary>A number of each row, at each place of all steps or at those of the loop's step.</summary>
     private TensorValue OfRows(string numbers) =>
@@ -165,7 +162,7 @@ internal sealed class TensorEpilogue
         return value;
     }
 
-    private TensorValue Mask(MaskStep step)
+    public TensorValue Visit(MaskStep step)
     {
         var before = string.Join(" + ", step.Mask.Before.Select(fields.Size).DefaultIfEmpty("0"));
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
@@ -174,15 +171,18 @@ internal sealed class TensorEpilogue
             step.Time is { } time ? $"OverTime({slots.Of(time)})"
             : slots.IsLoop ? "OfRows(batch.RowsAt(t))"
             : "OfRows(Rows)";
-        return new(
-            $"new Tensors::Masks(Noise, batch, isKeep: {isKeep}, {site}, {before}, {fields.Size(stage.Units)}, {rate}).{factors}",
-            TensorShape.Full,
-            IsOwn: true
+        return Count(
+            new(
+                $"new Tensors::Masks(Noise, batch, isKeep: {isKeep}, {site}, {before}, {fields.Size(stage.Units)}, {rate}).{factors}",
+                TensorShape.Full,
+                IsOwn: true
+            )
         );
     }
 
-    private TensorValue Compute(ComputeStep step, int i)
+    public TensorValue Visit(ComputeStep step)
     {
+        var i = place;
         // A bias is in the sums from the beginning.
         if (sums?.IsBias(step) == true)
         {
@@ -207,14 +207,14 @@ internal sealed class TensorEpilogue
             if (term >= 0)
             {
                 var product = (ComputeStep)uses.StepOf(step.Arguments[term]);
-                var place = stage.Epilogue.ToList().IndexOf(product);
+                var first = stage.Epilogue.ToList().IndexOf(product);
                 return calls.AddProduct(
                     Operand(step.Arguments[1 - term], i),
-                    Operand(product.Arguments[0], place) with
+                    Operand(product.Arguments[0], first) with
                     {
                         IsOwn = false,
                     },
-                    Operand(product.Arguments[1], place) with
+                    Operand(product.Arguments[1], first) with
                     {
                         IsOwn = false,
                     },

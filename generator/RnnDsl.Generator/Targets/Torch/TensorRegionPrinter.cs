@@ -105,78 +105,15 @@ internal sealed class TensorRegionPrinter
 
     private void PrintStages(SourceWriter writer)
     {
-        foreach (var stage in region.Stages)
-        {
-            Calls += Print(writer, stage);
-        }
+        var calls = new TensorStageCalls(writer, this, plan, slots);
+        Calls += region.Stages.Sum(stage => stage.Accept(calls));
     }
 
-    private int Print(SourceWriter writer, Stage stage)
+    /// <summary>Prints the sums of a stage's products, and what is computed of them.</summary>
+    internal int Print(SourceWriter writer, FusedStage stage)
     {
-        switch (stage)
-        {
-            case OverTimeStage known:
-                return PrintEpilogue(
-                    writer,
-                    known.Equations,
-                    new SlotText(plan.Names, isLoop: false, isOverTime: true)
-                );
-            case FusedStage fused:
-                var products = PrintSums(writer, fused);
-                return products + PrintEpilogue(writer, fused, slots);
-            case ReductionStage { Token: { } token } at:
-                writer.Line(
-                    $"{slots.Of(at.Target)}.copy_(Tensors::Lookup.Units({slots.Of(at.Source)}, {slots.Of(token)}));"
-                );
-                return 3;
-            case ReductionStage { Op: var op } reduction:
-                var method = op == Ops.Sum ? "sum(1, keepdim: true)" : "amax([1], keepdim: true)";
-                writer.Line($"{slots.Of(reduction.Target)}.copy_({slots.Of(reduction.Source)}.{method});");
-                return 2;
-            case SquaresStage squares:
-                writer.Line($"{slots.Of(squares.Target)}.fill_(0);");
-                writer.Lines(
-                    squares.Parameters.Select(matrix =>
-                        $"{slots.Of(squares.Target)}.add_({plan.Names.Parameter(matrix)}.square().sum());"
-                    )
-                );
-                return 1 + (3 * squares.Parameters.Count);
-            case SumTimeStage sum:
-                writer.Line($"{Field(sum.Source)}.SumTime({First(sum.Source)}, {slots.Of(sum.Target)});");
-                return 2;
-            case JoinStage join:
-                writer.Line(
-                    $"{slots.Of(join.Target)}.copy_(torch.cat([{slots.Of(join.First)}, {slots.Of(join.Second)}], 1));"
-                );
-                return 2;
-            case PartStage part:
-                writer.Line(
-                    $"{slots.Of(part.Target)}.copy_({slots.Of(part.Source)}.narrow(1, {Begin(part)}, {Width(part.Target)}));"
-                );
-                return 1;
-            case ReverseStage reverse:
-                writer.Line(
-                    $"{Field(reverse.Target)}.CopyReversed({First(reverse.Target)}, {Field(reverse.Source)}, {First(reverse.Source)});"
-                );
-                return 2;
-            case ClearStage { Target: { IsLast: true } target }:
-                writer.Line($"{Field(target)}.ClearLast({First(target)});");
-                return 1;
-            case ClearStage clear:
-                writer.Line($"{slots.Of(clear.Target)}.fill_(0);");
-                return 1;
-            case CopyStage { Source.IsLast: true } read:
-                writer.Line($"{Field(read.Source)}.ReadLast({First(read.Source)}, {slots.Of(read.Target)});");
-                return 2;
-            case CopyStage { Target.IsLast: true } write:
-                writer.Line($"{Field(write.Target)}.WriteLast({First(write.Target)}, {slots.Of(write.Source)});");
-                return 1;
-            case CopyStage copy:
-                writer.Line($"{slots.Of(copy.Target)}.copy_({slots.Of(copy.Source)});");
-                return 1;
-            default:
-                throw new InvalidOperationException($"no tensor call for the stage {stage.Name}");
-        }
+        var products = PrintSums(writer, stage);
+        return products + PrintEpilogue(writer, stage, slots);
     }
 
     private int PrintSums(SourceWriter writer, FusedStage stage)
@@ -234,22 +171,12 @@ internal sealed class TensorRegionPrinter
     private string Operand(StageProduct product, SlotText at) =>
         plan.Operand(product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
 
-    private int PrintEpilogue(SourceWriter writer, FusedStage stage, SlotText at)
+    internal int PrintEpilogue(SourceWriter writer, FusedStage stage, SlotText at)
     {
         var epilogue = new TensorEpilogue(stage, plan.Names, at, plan.SumsOf(stage), locals);
         writer.Lines(epilogue.Lines);
         return epilogue.Calls;
     }
-
-    private string Field(BufferRef slot) => plan.Names.Buffer(slot.Buffer);
-
-    private static string First(BufferRef slot) => SlotText.First(slot.Time);
-
-    private string Begin(PartStage part) =>
-        part.AtEnd ? $"{Width(part.Source)} - {CSharpText.Factor(Width(part.Target))}" : "0";
-
-    private string Width(BufferRef slot) =>
-        plan.Names.Size(plan.Program.Buffers.First(b => b.Name == slot.Buffer).Width);
 
     private static string Times(int count, string units) =>
         count == 0 ? "0"

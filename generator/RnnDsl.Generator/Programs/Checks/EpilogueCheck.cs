@@ -1,0 +1,96 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Programs.Checks;
+
+/// <summary>Checks an epilogue, line after line: each reads values of lines above it, and slots of the right width.</summary>
+internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBufferCheck buffers, List<string> errors)
+    : EpilogueAction
+{
+    private static readonly Dim One = new FixedDim(1);
+
+    private readonly HashSet<string> values = new(StringComparer.Ordinal);
+
+    protected override void Run(AccumulatorStep step)
+    {
+        if (step.Gate < 0 || step.Gate >= stage.Gates)
+        {
+            errors.Add(FormattableString.Invariant($"{stage.Name} reads sum {step.Gate} of {stage.Gates}"));
+        }
+
+        Define(step);
+    }
+
+    protected override void Run(ComputeStep step) => Define(step);
+
+    protected override void Run(ConstStep step) => Define(step);
+
+    protected override void Run(LoadParameterStep step)
+    {
+        CheckParameter(step.Parameter);
+        Define(step);
+    }
+
+    protected override void Run(LoadScalarStep step)
+    {
+        buffers.CheckWidth(stage.Name, One, step.Source);
+        Define(step);
+    }
+
+    protected override void Run(LoadStep step)
+    {
+        buffers.CheckWidth(stage.Name, stage.Units, step.Source);
+        Define(step);
+    }
+
+    protected override void Run(LoadTableStep step)
+    {
+        buffers.CheckWidth(stage.Name, One, step.Token);
+        CheckParameter(step.Table);
+        Define(step);
+    }
+
+    protected override void Run(MaskStep step)
+    {
+        if (step.Time is { } time)
+        {
+            buffers.CheckWidth(stage.Name, One, time);
+        }
+
+        Define(step);
+    }
+
+    protected override void Run(SeedStep step) => Define(step);
+
+    protected override void Run(SizeStep step) => Define(step);
+
+    protected override void Run(StoreStep step)
+    {
+        CheckOperands(step);
+        buffers.CheckWidth(stage.Name, stage.Units, step.Target);
+    }
+
+    private void Define(EpilogueStep step)
+    {
+        CheckOperands(step);
+        if (!values.Add(step.Value))
+        {
+            errors.Add($"{stage.Name} defines {step.Value} twice");
+        }
+    }
+
+    private void CheckOperands(EpilogueStep step) =>
+        errors.AddRange(
+            StepOperands
+                .Of(step)
+                .Where(value => !values.Contains(value))
+                .Select(value => $"{stage.Name} reads {value} before it is computed")
+        );
+
+    private void CheckParameter(string name)
+    {
+        if (program.Parameters.All(parameter => parameter.Name != name))
+        {
+            errors.Add($"{stage.Name} reads the parameter {name}, which is not declared");
+        }
+    }
+}
