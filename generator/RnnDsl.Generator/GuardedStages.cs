@@ -42,7 +42,7 @@ public static class GuardedStages
             Stage.Linking,
             unit.Declaration.Definition.Id,
             () => LinkStage.Run(unit.Declaration, unit.Needed),
-            failure => LinkStage.Without(unit.Declaration.FailLater(failure))
+            failure => LinkedDeclaration.Without(unit.Declaration.FailLater(failure))
         );
 
     public static DifferentiatedDeclaration Differentiate(LinkedDeclaration linked) =>
@@ -50,7 +50,10 @@ public static class GuardedStages
             Stage.Differentiation,
             linked.Declaration.Definition.Id,
             () => DifferentiationStage.Run(linked),
-            failure => new DifferentiatedDeclaration(LinkStage.Without(linked.Declaration.FailLater(failure)), null)
+            failure => new DifferentiatedDeclaration(
+                LinkedDeclaration.Without(linked.Declaration.FailLater(failure)),
+                null
+            )
         );
 
     public static ScheduledDeclaration Schedule(DifferentiatedDeclaration differentiated) =>
@@ -58,7 +61,10 @@ public static class GuardedStages
             Stage.Scheduling,
             differentiated.Linked.Declaration.Definition.Id,
             () => SchedulingStage.Run(differentiated),
-            failure => SchedulingStage.Without(LinkStage.Without(differentiated.Linked.Declaration.FailLater(failure)))
+            failure =>
+                ScheduledDeclaration.Without(
+                    LinkedDeclaration.Without(differentiated.Linked.Declaration.FailLater(failure))
+                )
         );
 
     public static PrintedClass Print(ScheduledDeclaration scheduled, bool torch) =>

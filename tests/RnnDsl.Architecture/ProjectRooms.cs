@@ -38,6 +38,7 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
                 "Buffers",
                 "Planning",
                 "Programs/Checks",
+                "Passing",
                 "Costs",
                 "Targets",
                 "Targets/Simd",

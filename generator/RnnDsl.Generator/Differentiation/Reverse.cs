@@ -1,7 +1,5 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Text;
-using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Differentiation;
 
@@ -12,14 +10,13 @@ public static class Reverse
     /// Takes a graph with one scalar output and no calls, and returns the graph whose outputs are that scalar and its gradient
     /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times <see cref="Ops.Seed"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar.</exception>
-    public static Graph Differentiate(Graph loss) => Differentiate(loss, Residuals.MostOps);
-
-    /// <summary>The same for a loss whose windows carry states on; these outputs stand between the loss and the gradients.</summary>
-    public static Graph Differentiate(CarriedLoss loss) => Differentiate(loss.Graph, Residuals.MostOps, loss.States);
+    /// <param name="loss">The graph. It is simplified: equal values would have adjoints twice.</param>
+    /// <param name="states">How many outputs, behind the loss, are states that its windows carry on: they stay before the gradients.</param>
+    /// <exception cref="ArgumentException">The graph does not have exactly one output, a scalar, before the states.</exception>
+    public static Graph Differentiate(Graph loss, int states) => Differentiate(loss, states, Residuals.MostOps);
 
     /// <summary>The same with another limit to what is computed again instead of saved; 0 saves all but numbers.</summary>
-    internal static Graph Differentiate(Graph loss, int mostOps, int states = 0)
+    internal static Graph Differentiate(Graph loss, int states, int mostOps)
     {
         if (loss.Outputs.Count != 1 + states || loss[loss.Outputs[0]].Type != TensorType.Scalar)
         {
@@ -30,7 +27,7 @@ public static class Reverse
             );
         }
 
-        var forward = AdjointNames.Assign(Simplify.Apply(loss), saved: []);
+        var forward = AdjointNames.Assign(loss, saved: []);
         var active = Activity.Of(forward, id => forward[id].Op == Ops.Parameter);
         var builder = new GraphBuilder(loss.Name);
         foreach (var node in forward.Nodes)
@@ -45,8 +42,7 @@ public static class Reverse
         walk.Run();
 
         var gradients = forward.Parameters.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
-        var joint = builder.Build([.. forward.Outputs, .. gradients]);
-        return Simplify.Apply(joint);
+        return builder.Build([.. forward.Outputs, .. gradients]);
     }
 
     private static int Zero(GraphBuilder builder, Node parameter) => AdjointShape.Zero(builder, parameter.Type);

@@ -21,4 +21,8 @@ public sealed record LinkedDeclaration(
 {
     /// <summary>Origins of last steps that are read where half of what they hold has seen one step only: a warning at each.</summary>
     public EquatableArray<int> HalfReadEnds { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>The declaration without its graph.</summary>
+    public static LinkedDeclaration Without(Declaration declaration) =>
+        new(declaration, null, null, "", EquatableArray<string>.Empty, null);
 }

@@ -16,7 +16,7 @@ public static class PrintStage
     /// <summary>Prints the class with members that throw; where not even they can be printed, nothing.</summary>
     public static PrintedClass Failed(ScheduledDeclaration scheduled, Failure failure)
     {
-        var broken = SchedulingStage.Without(LinkStage.Without(scheduled.Declaration.FailLater(failure)));
+        var broken = ScheduledDeclaration.Without(LinkedDeclaration.Without(scheduled.Declaration.FailLater(failure)));
         try
         {
             return Run(broken, torch: false);

@@ -29,4 +29,12 @@ public sealed record ScheduledDeclaration(
 
     /// <inheritdoc cref="LinkedDeclaration.HalfReadEnds"/>
     public EquatableArray<int> HalfReadEnds { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>The declaration without programs.</summary>
+    public static ScheduledDeclaration Without(LinkedDeclaration linked) =>
+        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations)
+        {
+            Problem = linked.Problem,
+            HalfReadEnds = linked.HalfReadEnds,
+        };
 }

@@ -1,9 +1,7 @@
-using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Ir.Analysis;
 using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Programs;
-using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
@@ -13,21 +11,18 @@ namespace RnnDsl.Generator.Planning;
 /// </summary>
 public static class Scheduler
 {
-    /// <summary>The program of a graph of which each output is a result.</summary>
+    /// <summary>
+    /// The program of a graph in the order in which it runs. Its outputs are results; of a training the loss, states, and the gradient of
+    /// each parameter.
+    /// </summary>
+    /// <param name="ordered">The graph.</param>
+    /// <param name="options">What is known besides.</param>
+    /// <param name="training">Whether it is a differentiated loss.</param>
+    /// <param name="notes">Choices of the passes before, for the header.</param>
     /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
-    public static Program Schedule(Graph graph, ScheduleOptions options) => Schedule(graph, options, training: false);
-
-    /// <summary>The program of a differentiated loss: its outputs are the loss, states, and the gradient of each parameter.</summary>
-    /// <exception cref="ScheduleException">The graph computes with matrices other than parameters.</exception>
-    public static Program ScheduleTraining(Graph graph, ScheduleOptions options) =>
-        Schedule(graph, options, training: true);
-
-    private static Program Schedule(Graph graph, ScheduleOptions options, bool training)
+    public static Program Plan(Graph ordered, ScheduleOptions options, bool training, IEnumerable<string> notes)
     {
-        graph = StoppedGradients.Remove(graph);
-        var notes = new List<string>();
-        var first = training ? 1 + options.States : graph.Outputs.Count;
-        var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
+        var first = training ? 1 + options.States : ordered.Outputs.Count;
         var placement = new Placement(ordered);
         var draft = new ProgramDraft();
         var streamed = training ? 0 : options.States;
@@ -52,7 +47,7 @@ public static class Scheduler
                 .ToEquatableArray()
             : EquatableArray<ParameterGradient>.Empty;
         var program = new Program(
-            graph.Name,
+            ordered.Name,
             parameters.ToEquatableArray(),
             inputs.ToEquatableArray(),
             outputs,
@@ -67,8 +62,7 @@ public static class Scheduler
             IsTraining = training,
         };
         program = training ? WithCarried(program, options) : program;
-        program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
-        return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);
+        return program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
     }
 
     private static Program WithCarried(Program program, ScheduleOptions options)
@@ -81,26 +75,6 @@ public static class Scheduler
             Carried = before.Zip(after, (b, a) => new CarriedState(b.Buffer, a.Source.Buffer)).ToEquatableArray(),
             Start = options.HasStart ? program.Inputs[start].Buffer : null,
         };
-    }
-
-    // The first output is what users ask for: its buffer has a name, whatever they called it.
-    private static Graph NameResult(Graph graph, string name) =>
-        graph with
-        {
-            Nodes = graph
-                .Nodes.Select((node, id) => id == graph.Outputs[0] ? node with { Name = node.Name ?? name } : node)
-                .ToEquatableArray(),
-        };
-
-    /// <summary>The passes from a graph to an equal one in the order in which it runs.</summary>
-    internal static Graph Order(Graph graph, ScheduleOptions options, int first, ICollection<string> notes)
-    {
-        var split = Fission.Apply(graph, options, notes);
-        var shortened = TimeAlgebra.Apply(split);
-        var started = LastAdjoint.Apply(shortened);
-        var rotated = LoopRotation.Apply(started);
-        var summed = ProductSums.Apply(rotated);
-        return Uses.Trim(TimeLoops.Apply(summed, first));
     }
 
     // The last ones are the states, if it is the step of a stream.

@@ -1,5 +1,4 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Simplification;
 using RnnDsl.Generator.Text;
 using RnnDsl.Generator.Windows;
 
@@ -61,7 +60,7 @@ public sealed class StepGraph
         }
 
         var outputs = graph.Outputs.Select(output => moved[output]).Concat(states.Next);
-        return new StepProgram(Simplify.Apply(builder.Build([.. outputs])), states.States.ToEquatableArray());
+        return new StepProgram(builder.Build([.. outputs]), states.States.ToEquatableArray());
     }
 
     private int Move(int id, Node node)

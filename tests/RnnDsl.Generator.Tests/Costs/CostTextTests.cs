@@ -65,7 +65,7 @@ public class CostTextTests
     private static ProgramCosts Costs(TestCell cell) => new(Schedule(cell));
 
     private static Program Schedule(TestCell cell) =>
-        Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss("last", cell)), new ScheduleOptions());
+        PassRuns.PlanTraining(PassRuns.Differentiate(TestModel.Loss("last", cell)), new ScheduleOptions());
 
     private static Func<string, int?> Sizes(int h, int x, int y) =>
         name =>

@@ -31,7 +31,7 @@ public class GradientTests
     {
         var forward = TestModel.Loss(loss, TestCells.ByName(cell));
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class GradientTests
     {
         var forward = TestModel.Loss(loss, TestCells.Lstm, TestCells.Gru);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length);
     }
 
     [Theory]
@@ -52,14 +52,14 @@ public class GradientTests
     {
         var forward = TestModel.Loss(loss, reverse: true, TestCells.PeepholeLstm);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 4);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 4);
     }
 
     [Fact]
     public void TheGradientIsTimesTheSeed()
     {
         var forward = TestModel.Loss("last", TestCells.SimpleRnn);
-        var graph = Reverse.Differentiate(forward);
+        var graph = PassRuns.Differentiate(forward);
         var runs = new FiniteDifferences(FiniteDifferences.SizeOf, length: 3, seed: 4);
         var leaves = runs.RandomLeaves(forward);
 
@@ -84,7 +84,7 @@ public class GradientTests
         var loss = (parameters["Whh"] * states.Last()).Square().Sum();
         var forward = graph.Build(loss.Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 3);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 3);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class GradientTests
         var states = TestCells.Lstm.Scan(xs, parameters, h, from: [start.Tanh(), start]);
         var forward = graph.Build(states.SumTime().Square().Sum().Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 3);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 3);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class GradientTests
         var cell = new Formula(graph, graph.Result(scan, 1));
         var forward = graph.Build((cell.Square().Sum() + outputs.SumTime().Sum()).Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 3);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 3);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class GradientTests
         var outputs = TestCells.SimpleRnn.Scan(xs, decoder, h2);
         var forward = graph.Build(outputs.Square().Sum().SumTime().Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 4);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 4);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class GradientTests
         var scale = gain.Sum();
         var forward = graph.Build(((scale * wide).Square().Sum().SumTime() / wide.SumTime().Square().Sum()).Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 3);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 3);
     }
 
     [Fact]
@@ -160,6 +160,6 @@ public class GradientTests
         var used = new Formula(graph, graph.Parameter("used", TensorType.Vec(x)));
         var forward = graph.Build((v * used).Sum().Id);
 
-        FiniteDifferences.Check(forward, Reverse.Differentiate(forward), length: 1);
+        FiniteDifferences.Check(forward, PassRuns.Differentiate(forward), length: 1);
     }
 }

@@ -24,7 +24,7 @@ public class RandomLossTests
     {
         var loss = new RandomLosses(seed).Create();
         Verifier.Check(loss);
-        var graph = Reverse.Differentiate(loss);
+        var graph = PassRuns.Differentiate(loss);
         Verifier.Check(graph);
 
         FiniteDifferences.Check(loss, graph, length: 1 + (seed % 4), seed);
@@ -35,7 +35,7 @@ public class RandomLossTests
     [Trait("Speed", "Slow")]
     public void TheProgramComputesWhatTheGraphComputes(int seed)
     {
-        var graph = Reverse.Differentiate(new RandomLosses(seed).Create());
+        var graph = PassRuns.Differentiate(new RandomLosses(seed).Create());
 
         var options = seed % 2 == 0 ? ScheduleOptions.Default : Scheduled.SmallInput;
         Scheduled.Check(graph, options, rows: 2, 1 + (seed % 4), isTraining: true);

@@ -15,8 +15,8 @@ public class ResidualsTests
         var runs = new FiniteDifferences(FiniteDifferences.SizeOf, length: 3, seed: 5);
         var leaves = runs.RandomLeaves(loss);
 
-        var saved = runs.Run(Reverse.Differentiate(loss, mostOps: 0), leaves);
-        var recomputed = runs.Run(Reverse.Differentiate(loss), leaves);
+        var saved = runs.Run(PassRuns.Differentiate(loss, mostOps: 0), leaves);
+        var recomputed = runs.Run(PassRuns.Differentiate(loss), leaves);
 
         Assert.Equal(saved.SelectMany(value => value.Flatten()), recomputed.SelectMany(value => value.Flatten()));
     }
@@ -80,7 +80,7 @@ public class ResidualsTests
         var outputs = cell.Scan(xs, cell.Declare(graph, "rnn", x, h), h);
         var loss = graph.Build(outputs.Last().Sum().Id);
 
-        var backward = Reverse.Differentiate(loss).Nodes.Single(node => node.Scan is { Reverse: true }).Scan!;
+        var backward = PassRuns.Differentiate(loss).Nodes.Single(node => node.Scan is { Reverse: true }).Scan!;
         var sequences = backward.Body.Inputs.Skip(backward.States).Take(backward.Sequences);
         return sequences.Select(id => backward.Body[id].Name).Where(name => name is not ("x" or "d_h_out"));
     }

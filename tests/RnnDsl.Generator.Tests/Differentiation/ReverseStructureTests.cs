@@ -16,7 +16,7 @@ public class ReverseStructureTests
         foreach (var loss in TestLosses.All)
         {
             var forward = TestModel.Loss(loss, TestCells.ByName(cell));
-            var graph = Reverse.Differentiate(forward);
+            var graph = PassRuns.Differentiate(forward);
 
             Verifier.Check(graph);
             Assert.Equal(
@@ -29,7 +29,7 @@ public class ReverseStructureTests
     [Fact]
     public void TheBackwardLoopRunsFromTheLastStepToTheFirst()
     {
-        var graph = Reverse.Differentiate(TestModel.Loss("every step", TestCells.Lstm));
+        var graph = PassRuns.Differentiate(TestModel.Loss("every step", TestCells.Lstm));
 
         Assert.Equal(
             [false, true],
@@ -52,7 +52,7 @@ public class ReverseStructureTests
         var builder = new GraphBuilder("Loss");
         var x = builder.Input("x", TensorType.Vec(new NamedDim("X")));
 
-        var e = Assert.Throws<ArgumentException>(() => Reverse.Differentiate(builder.Build(x, x)));
+        var e = Assert.Throws<ArgumentException>(() => PassRuns.Differentiate(builder.Build(x, x)));
         Assert.Contains(
             "'Loss' must have one output, a Scalar; it has (Vec[X], Vec[X])",
             e.Message,
@@ -61,5 +61,5 @@ public class ReverseStructureTests
     }
 
     private static Graph BackwardBody(Graph loss) =>
-        Reverse.Differentiate(loss).Nodes.Single(node => node.Scan is { Reverse: true }).Scan!.Body;
+        PassRuns.Differentiate(loss).Nodes.Single(node => node.Scan is { Reverse: true }).Scan!.Body;
 }

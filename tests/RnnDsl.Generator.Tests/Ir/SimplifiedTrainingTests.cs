@@ -31,9 +31,9 @@ public class SimplifiedTrainingTests
     public void A_simplified_loss_has_the_same_gradients_and_schedules_to_them(string cell, string loss)
     {
         var model = TestModel.Loss(loss, TestCells.ByName(cell));
-        var simple = Simplify.Apply(Reverse.Differentiate(Simplify.Apply(model)));
+        var simple = Simplify.Apply(PassRuns.Differentiate(Simplify.Apply(model)));
         Verifier.Check(simple);
-        var plain = Reverse.Differentiate(model);
+        var plain = PassRuns.Differentiate(model);
         foreach (var (expected, actual) in Run(plain).Zip(Run(simple)))
         {
             Assert.Equal(expected.Flatten().Length, actual.Flatten().Length);

@@ -33,14 +33,14 @@ public class MarkTests
     {
         var loss = Loss(value);
 
-        FiniteDifferences.Check(loss, Reverse.Differentiate(loss), length: 4);
+        FiniteDifferences.Check(loss, PassRuns.Differentiate(loss), length: 4);
     }
 
     [Theory]
     [MemberData(nameof(Values))]
     public void The_program_computes_what_the_graph_computes(string value)
     {
-        var graph = Reverse.Differentiate(Loss(value));
+        var graph = PassRuns.Differentiate(Loss(value));
 
         for (var steps = 1; steps <= 3; steps++)
         {
@@ -52,9 +52,9 @@ public class MarkTests
     [Fact]
     public void A_sum_of_marks_has_no_buffer_for_each_step()
     {
-        var graph = Reverse.Differentiate(Loss("sum of marks"));
+        var graph = PassRuns.Differentiate(Loss("sum of marks"));
 
-        var program = Scheduler.ScheduleTraining(graph, ScheduleOptions.Default);
+        var program = PassRuns.PlanTraining(graph, ScheduleOptions.Default);
 
         Assert.DoesNotContain(
             program.Buffers,

@@ -18,12 +18,12 @@ public class PassTests
                 .All.Append(TestGraphs.SixGates)
                 .Append(TestGraphs.Delay)
                 .SelectMany(cell =>
-                    new[] { "last", "every step" }.Select(loss => Reverse.Differentiate(TestModel.Loss(loss, cell)))
+                    new[] { "last", "every step" }.Select(loss => PassRuns.Differentiate(TestModel.Loss(loss, cell)))
                 ),
-            Reverse.Differentiate(TestModel.Loss("cross-entropy at every step", TestCells.Lstm, TestCells.Gru)),
-            Reverse.Differentiate(TestGraphs.Context()),
-            Reverse.Differentiate(TestGraphs.CapturedProduct()),
-            Reverse.Differentiate(TestGraphs.NoLoop()),
+            PassRuns.Differentiate(TestModel.Loss("cross-entropy at every step", TestCells.Lstm, TestCells.Gru)),
+            PassRuns.Differentiate(TestGraphs.Context()),
+            PassRuns.Differentiate(TestGraphs.CapturedProduct()),
+            PassRuns.Differentiate(TestGraphs.NoLoop()),
             TestGraphs.Outputs("last of head", TestCells.Lstm),
         ];
 

@@ -41,14 +41,14 @@ public partial class PickedElementTests
     {
         var loss = PickedElements.Apply(Loss(value));
 
-        FiniteDifferences.Check(loss, Reverse.Differentiate(loss), length: 4);
+        FiniteDifferences.Check(loss, PassRuns.Differentiate(loss), length: 4);
     }
 
     [Theory]
     [MemberData(nameof(Values))]
     public void The_program_computes_what_the_graph_computes(string value)
     {
-        var graph = Reverse.Differentiate(PickedElements.Apply(Loss(value)));
+        var graph = PassRuns.Differentiate(PickedElements.Apply(Loss(value)));
 
         for (var steps = 1; steps <= 3; steps++)
         {

@@ -53,19 +53,19 @@ public class ProgramTests
     [InlineData("mean over time")]
     public void OddCellsTrainAsTheirGraphs(string loss)
     {
-        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.SixGates)));
-        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.Delay)));
-        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestGraphs.LayerNorm)));
-        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, reverse: true, TestCells.Lstm)));
-        CheckAll(Reverse.Differentiate(TestModel.Loss(loss, TestCells.Lstm, TestCells.Gru)));
+        CheckAll(PassRuns.Differentiate(TestModel.Loss(loss, TestGraphs.SixGates)));
+        CheckAll(PassRuns.Differentiate(TestModel.Loss(loss, TestGraphs.Delay)));
+        CheckAll(PassRuns.Differentiate(TestModel.Loss(loss, TestGraphs.LayerNorm)));
+        CheckAll(PassRuns.Differentiate(TestModel.Loss(loss, reverse: true, TestCells.Lstm)));
+        CheckAll(PassRuns.Differentiate(TestModel.Loss(loss, TestCells.Lstm, TestCells.Gru)));
     }
 
     [Fact]
     public void ContextVectorsAndLearnedInitialStatesTrainAsTheirGraphs()
     {
-        CheckAll(Reverse.Differentiate(TestGraphs.Context()));
-        CheckAll(Reverse.Differentiate(TestGraphs.CapturedProduct()));
-        CheckAll(Reverse.Differentiate(TestGraphs.NoLoop()));
+        CheckAll(PassRuns.Differentiate(TestGraphs.Context()));
+        CheckAll(PassRuns.Differentiate(TestGraphs.CapturedProduct()));
+        CheckAll(PassRuns.Differentiate(TestGraphs.NoLoop()));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ProgramTests
 
     [Fact]
     public void ParametersThatTheLossDoesNotUseGetNoGradient() =>
-        CheckAll(Reverse.Differentiate(TestGraphs.UnusedParameters()));
+        CheckAll(PassRuns.Differentiate(TestGraphs.UnusedParameters()));
 
     [Fact]
     public void AStreamKeepsItsStatesInTheBuffersOfItsInputs()
@@ -91,7 +91,7 @@ public class ProgramTests
         var twice = graph.Add(Ops.Mul, graph.Const(2), w);
 
         var error = Assert.Throws<ScheduleException>(() =>
-            Scheduler.Schedule(graph.Build(graph.Add(Ops.MatVec, twice, x)), ScheduleOptions.Default)
+            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, twice, x)), ScheduleOptions.Default)
         );
 
         Assert.Contains("2 * W", error.Message, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public class ProgramTests
         var a = graph.Input("A", TensorType.Mat(new NamedDim("X"), new NamedDim("X")));
 
         var error = Assert.Throws<ScheduleException>(() =>
-            Scheduler.Schedule(graph.Build(graph.Add(Ops.MatVec, a, x)), ScheduleOptions.Default)
+            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, a, x)), ScheduleOptions.Default)
         );
 
         Assert.Contains("A * x", error.Message, StringComparison.Ordinal);

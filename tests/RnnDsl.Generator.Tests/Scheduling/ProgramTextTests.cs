@@ -21,16 +21,14 @@ public class ProgramTextTests
 
     [Fact]
     public Task APeepholeLstmPredictsFromWideInputs() =>
-        Verify(
-            ProgramText.Print(Scheduler.Schedule(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), new()))
-        );
+        Verify(ProgramText.Print(PassRuns.Plan(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), new())));
 
     [Fact]
     public Task AStreamTakesAStep() =>
-        Verify(ProgramText.Print(Scheduler.Schedule(TestGraphs.Stream(), new() { States = 4 })));
+        Verify(ProgramText.Print(PassRuns.Plan(TestGraphs.Stream(), new() { States = 4 })));
 
     private static string Train(string loss, TestCell cell) =>
         ProgramText.Print(
-            Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss(loss, cell)), Scheduled.SmallInput)
+            PassRuns.PlanTraining(PassRuns.Differentiate(TestModel.Loss(loss, cell)), Scheduled.SmallInput)
         );
 }

@@ -36,8 +36,8 @@ internal static class Scheduled
     {
         var program =
             isTraining ?? graph.Nodes.Any(node => node.Op == Ops.Seed)
-                ? Scheduler.ScheduleTraining(graph, options)
-                : Scheduler.Schedule(graph, options);
+                ? PassRuns.PlanTraining(graph, options)
+                : PassRuns.Plan(graph, options);
         ProgramVerifier.Check(program);
         var random = new Random(1);
         Value Leaf(int id) => Value.Random(graph[id].Type, SizeOf, steps, random);

@@ -45,7 +45,7 @@ public class StageTests
     [Fact]
     public void SixGatesAreDividedAsNoStageHasMoreThanFour()
     {
-        var program = Scheduler.Schedule(TestGraphs.Outputs("all", TestGraphs.SixGates), Scheduled.SmallInput);
+        var program = PassRuns.Plan(TestGraphs.Outputs("all", TestGraphs.SixGates), Scheduled.SmallInput);
 
         Assert.Equal([4, 2], Loop(program.Forward, "SixGates").Take(2).Select(stage => stage.Gates));
     }
@@ -56,8 +56,8 @@ public class StageTests
         var graph = TestGraphs.Outputs("last", TestCells.Lstm);
 
         var (wide, narrow) = (
-            Scheduler.Schedule(graph, ScheduleOptions.Default),
-            Scheduler.Schedule(graph, Scheduled.SmallInput)
+            PassRuns.Plan(graph, ScheduleOptions.Default),
+            PassRuns.Plan(graph, Scheduled.SmallInput)
         );
 
         Assert.Equal([true, false], Segments(wide).Select(segment => segment.IsAhead));
@@ -71,8 +71,8 @@ public class StageTests
     [Fact]
     public void OnlyAStateWhoseHistoryIsReadKeepsAllItsSteps()
     {
-        var last = Scheduler.Schedule(TestGraphs.Outputs("last", TestCells.SimpleRnn), Scheduled.SmallInput);
-        var all = Scheduler.Schedule(TestGraphs.Outputs("all", TestCells.Lstm), Scheduled.SmallInput);
+        var last = PassRuns.Plan(TestGraphs.Outputs("last", TestCells.SimpleRnn), Scheduled.SmallInput);
+        var all = PassRuns.Plan(TestGraphs.Outputs("all", TestCells.Lstm), Scheduled.SmallInput);
 
         Assert.Equal(BufferKind.States, all.Buffers.Single(buffer => buffer.Name == "h").Kind);
         Assert.Equal(BufferKind.Alternating, all.Buffers.Single(buffer => buffer.Name == "c").Kind);
@@ -134,7 +134,7 @@ public class StageTests
     }
 
     private static Program Train(string loss, TestCell cell, ScheduleOptions options) =>
-        Scheduler.ScheduleTraining(Reverse.Differentiate(TestModel.Loss(loss, cell)), options);
+        PassRuns.PlanTraining(PassRuns.Differentiate(TestModel.Loss(loss, cell)), options);
 
     private static List<FusedStage> Loop(IEnumerable<Region> regions, string cell) =>
         regions

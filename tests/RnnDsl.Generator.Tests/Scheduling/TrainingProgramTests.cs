@@ -31,7 +31,7 @@ public class TrainingProgramTests
     [MemberData(nameof(CellsLossesAndSizes))]
     public void EveryCellUnderEveryLossGivesTheLossAndGradientsOfItsGraph(string cell, string loss, int rows, int steps)
     {
-        var graph = Reverse.Differentiate(TestModel.Loss(loss, TestCells.ByName(cell)));
+        var graph = PassRuns.Differentiate(TestModel.Loss(loss, TestCells.ByName(cell)));
 
         Scheduled.Check(graph, ScheduleOptions.Default, rows, steps);
         Scheduled.Check(graph, Scheduled.SmallInput, rows, steps);

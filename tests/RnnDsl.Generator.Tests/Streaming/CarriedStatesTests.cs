@@ -43,7 +43,7 @@ public sealed class CarriedStatesTests
     [Fact]
     public void Nothing_is_differentiated_by_what_comes_in()
     {
-        var train = Reverse.Differentiate(CarriedStates.Of(Loss(from: "h0")));
+        var train = PassRuns.Differentiate(Loss(from: "h0"), stateful: true);
 
         Assert.Equal(3 + train.Parameters.Count(), train.Outputs.Count);
         Assert.Equal(["xs", "carried_h", "carried_c", "start"], Names(train, train.Inputs));

@@ -1,15 +1,18 @@
 using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Windows;
 
-namespace RnnDsl.Generator.Differentiation;
+namespace RnnDsl.Generator;
 
 /// <summary>The stage that adds the derivatives of a training's loss.</summary>
 public static class DifferentiationStage
 {
-    public static DifferentiatedDeclaration Run(LinkedDeclaration linked)
+    /// <param name="linked">The declaration.</param>
+    /// <param name="log">Takes the text of what each pass leaves.</param>
+    public static DifferentiatedDeclaration Run(LinkedDeclaration linked, PassLog? log = null)
     {
         if (linked is not { Forward: { } loss, Declaration.Training: { } training })
         {
@@ -24,7 +27,7 @@ public static class DifferentiationStage
 
         try
         {
-            return Differentiate(linked, loss, training) with
+            return Differentiate(linked, loss, training, log) with
             {
                 GrowsWithSteps = !new StepCounts(loss).IsMean(loss.Outputs[0]),
             };
@@ -70,7 +73,8 @@ public static class DifferentiationStage
     private static DifferentiatedDeclaration Differentiate(
         LinkedDeclaration linked,
         Graph loss,
-        TrainingOptions training
+        TrainingOptions training,
+        PassLog? log
     )
     {
         if (training.Truncate is not null || training.Stateful)
@@ -83,12 +87,8 @@ public static class DifferentiationStage
             WindowRules.CheckMean(loss);
         }
 
-        if (!training.Stateful)
-        {
-            return new DifferentiatedDeclaration(linked, Reverse.Differentiate(loss));
-        }
-
-        var carried = CarriedStates.Of(loss);
-        return new DifferentiatedDeclaration(linked, Reverse.Differentiate(carried)) { Carried = carried };
+        var state = new PassState(loss) { IsTraining = true, IsStateful = training.Stateful };
+        var result = Passes.Differentiated.Run(state, log);
+        return new DifferentiatedDeclaration(linked, result.Graph) { Carried = result.Carried };
     }
 }

@@ -1,16 +1,18 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Simplification;
+using RnnDsl.Generator.Linking;
+using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Linking;
+namespace RnnDsl.Generator;
 
 /// <summary>The stage that makes one graph of a declaration.</summary>
 public static class LinkStage
 {
     /// <param name="declaration">What to link.</param>
     /// <param name="needed">The definitions that it needs, directly or through others.</param>
-    public static LinkedDeclaration Run(Declaration declaration, IEnumerable<Definition> needed)
+    /// <param name="log">Takes the text of what each pass leaves.</param>
+    public static LinkedDeclaration Run(Declaration declaration, IEnumerable<Definition> needed, PassLog? log = null)
     {
         var known = new Dictionary<string, Definition>(StringComparer.Ordinal);
         foreach (var found in declaration.External.Concat(needed))
@@ -21,7 +23,7 @@ public static class LinkStage
         var model = declaration.Training is { } training
             ? Find(known, declaration.Definition.Children.FirstOrDefault(c => c.Name == training.Model)?.Definition)
             : null;
-        var linked = Without(declaration) with { Model = model };
+        var linked = LinkedDeclaration.Without(declaration) with { Model = model };
         if (declaration.HasErrors)
         {
             return linked;
@@ -34,7 +36,7 @@ public static class LinkStage
         };
         try
         {
-            return Link(linked, declaration.Definition, id => Find(known, id));
+            return Link(linked, declaration.Definition, id => Find(known, id), log);
         }
         catch (Exception exception) when (exception is ShapeException or LinkException)
         {
@@ -46,17 +48,14 @@ public static class LinkStage
         }
     }
 
-    /// <summary>The declaration without its graph.</summary>
-    public static LinkedDeclaration Without(Declaration declaration) =>
-        new(declaration, null, null, "", EquatableArray<string>.Empty, null);
-
     private static Definition? Find(Dictionary<string, Definition> known, string? id) =>
         id is not null && known.TryGetValue(id, out var definition) ? definition : null;
 
     private static LinkedDeclaration Link(
         LinkedDeclaration linked,
         Definition definition,
-        Func<string, Definition?> resolve
+        Func<string, Definition?> resolve,
+        PassLog? log
     )
     {
         var method = definition.Kind switch
@@ -70,7 +69,7 @@ public static class LinkStage
         var others = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
         return linked with
         {
-            Forward = graph is null ? null : Simplify.Apply(PickedElements.Apply(Parts.Apply(Reversals.Apply(graph)))),
+            Forward = graph is null ? null : Passes.Linked.Run(new PassState(graph), log).Graph,
             HalfReadEnds = ends.Concat(others).ToEquatableArray(),
         };
     }

@@ -4,26 +4,28 @@ using RnnDsl.Generator.Differentiation;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Passing;
+using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
-using RnnDsl.Generator.Streaming;
-using RnnDsl.Generator.Text;
 using RnnDsl.Generator.Windows;
 
-namespace RnnDsl.Generator.Planning;
+namespace RnnDsl.Generator;
 
 /// <summary>The stage that plans the programs of a declaration.</summary>
 public static class SchedulingStage
 {
-    public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated)
+    /// <param name="differentiated">What to plan.</param>
+    /// <param name="log">Takes the text of what each pass leaves.</param>
+    public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated, PassLog? log = null)
     {
         try
         {
-            return Plan(differentiated);
+            return Plan(differentiated, log);
         }
         catch (ScheduleException exception)
         {
             var linked = differentiated.Linked;
-            return Without(
+            return ScheduledDeclaration.Without(
                 linked with
                 {
                     Declaration = linked.Declaration with { HasErrors = true },
@@ -35,12 +37,12 @@ public static class SchedulingStage
 
     /// <summary>Plans the programs.</summary>
     /// <exception cref="ScheduleException">The equations have no program.</exception>
-    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated)
+    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated, PassLog? log = null)
     {
         var linked = differentiated.Linked;
         if (linked.Forward is not { } forward)
         {
-            return Without(linked);
+            return ScheduledDeclaration.Without(linked);
         }
 
         var definition = linked.Declaration.Definition;
@@ -49,44 +51,40 @@ public static class SchedulingStage
         {
             var carried = differentiated.Carried;
             options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
-            return Without(linked) with
+            return ScheduledDeclaration.Without(linked) with
             {
-                Train = Scheduler.ScheduleTraining(differentiated.Train!, options) with
+                Train = Planned(new PassState(differentiated.Train!, options) { IsTraining = true }, log) with
                 {
                     GrowsWithSteps = differentiated.GrowsWithSteps,
                 },
             };
         }
 
-        var (stream, obstacle) = Stream(forward, options);
-        return Without(linked) with
+        log?.Title("Predict");
+        var predict = Planned(new PassState(forward, options), log);
+        var (stream, obstacle) = Stream(forward, options, log);
+        return ScheduledDeclaration.Without(linked) with
         {
-            Predict = Scheduler.Schedule(forward, options),
+            Predict = predict,
             Stream = stream,
             StreamObstacle = obstacle,
         };
     }
 
-    private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options)
+    private static Program Planned(PassState state, PassLog? log) => Passes.Planned.Run(state, log).Program!;
+
+    private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options, PassLog? log)
     {
         try
         {
-            var step = StepGraph.Of(forward);
-            return (Scheduler.Schedule(step.Graph, options with { States = step.States.Count }), null);
+            log?.Title("Stream");
+            return (Planned(Passes.Stepped.Run(new PassState(forward, options), log), log), null);
         }
         catch (NotCausalException exception)
         {
             return (null, exception.Message);
         }
     }
-
-    /// <summary>The declaration without programs.</summary>
-    public static ScheduledDeclaration Without(LinkedDeclaration linked) =>
-        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations)
-        {
-            Problem = linked.Problem,
-            HalfReadEnds = linked.HalfReadEnds,
-        };
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>
         definition.Dims.Where(d => d.Default is not null).ToImmutableDictionary(d => d.Name, d => d.Default!.Value);

@@ -1,0 +1,70 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Text;
+
+namespace RnnDsl.Generator.Passing;
+
+/// <summary>What a pass must leave as it was.</summary>
+internal static class Kept
+{
+    /// <summary>Inputs and parameters with their names and types, and the types of the outputs.</summary>
+    public static object Signature(PassState state) => (Inputs(state), Parameters(state), Outputs(state));
+
+    /// <summary>The same without the parameters.</summary>
+    public static object InputsAndOutputs(PassState state) => (Inputs(state), Outputs(state));
+
+    /// <summary>Inputs and parameters: a pass adds outputs.</summary>
+    public static object InputsAndParameters(PassState state) => (Inputs(state), Parameters(state));
+
+    /// <summary>The parameters: a pass changes what comes in and goes out.</summary>
+    public static object ParametersAlone(PassState state) => Parameters(state);
+
+    /// <summary>Nothing: the result is another graph, which the pass checks itself.</summary>
+    public static object Nothing(PassState state) => state.IsTraining;
+
+    /// <summary>A program but for what its buffers share.</summary>
+    public static Program ButMemory(Program program) =>
+        program with
+        {
+            Buffers = program.Buffers.Select(buffer => buffer with { Memory = buffer.Name }).ToEquatableArray(),
+        };
+
+    /// <summary>A program but for the order in which its loops run.</summary>
+    public static Program ButLoopKinds(Program program) =>
+        EachRegion(
+            program,
+            region => region.Kind == RegionKind.Once ? region : region with { Kind = RegionKind.Forward }
+        );
+
+    /// <summary>A program but for the order of its products, and which of them run ahead.</summary>
+    public static Program ButProductOrder(Program program) =>
+        EachRegion(program, region => region with { Stages = region.Stages.Select(WithoutOrder).ToEquatableArray() });
+
+    private static Stage WithoutOrder(Stage stage) =>
+        stage is FusedStage fused
+            ? fused with
+            {
+                Segments = fused
+                    .Segments.Select(segment => segment with { IsAhead = false })
+                    .OrderBy(segment => segment.ToString(), StringComparer.Ordinal)
+                    .ToEquatableArray(),
+            }
+            : stage;
+
+    private static Program EachRegion(Program program, Func<Region, Region> change) =>
+        program with
+        {
+            Forward = program.Forward.Select(change).ToEquatableArray(),
+            Backward = program.Backward.Select(change).ToEquatableArray(),
+        };
+
+    private static EquatableArray<string> Inputs(PassState state) => Leaves(state.Graph, state.Graph.Inputs);
+
+    private static EquatableArray<string> Parameters(PassState state) => Leaves(state.Graph, state.Graph.Parameters);
+
+    private static EquatableArray<string> Outputs(PassState state) =>
+        state.Graph.Outputs.Select(output => state.Graph[output].Type.ToString()).ToEquatableArray();
+
+    private static EquatableArray<string> Leaves(Graph graph, IEnumerable<int> ids) =>
+        ids.Select(id => $"{graph[id].Name}: {graph[id].Type}").ToEquatableArray();
+}

@@ -1,0 +1,34 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Text;
+using RnnDsl.Generator.Windows;
+
+namespace RnnDsl.Generator.Passing;
+
+/// <summary>What a pass takes and leaves: a graph, and from the planning on the program that is made of it.</summary>
+/// <param name="Graph">The graph.</param>
+/// <param name="Options">What is known besides.</param>
+public sealed record PassState(Graph Graph, ScheduleOptions Options)
+{
+    public PassState(Graph graph)
+        : this(graph, ScheduleOptions.Default) { }
+
+    /// <summary>Whether it is a training's loss: its program has gradients.</summary>
+    public bool IsTraining { get; init; }
+
+    /// <summary>Whether the windows of a training go on from the window before.</summary>
+    public bool IsStateful { get; init; }
+
+    /// <summary>The loss with the states that its windows carry on; null before that pass, and where they carry none.</summary>
+    public CarriedLoss? Carried { get; init; }
+
+    /// <summary>The program; null before it is planned.</summary>
+    public Program? Program { get; init; }
+
+    /// <summary>Choices that passes made, with the reason, for the header of a file.</summary>
+    public EquatableArray<string> Notes { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>How many outputs are results, which are complete before gradients begin.</summary>
+    public int Results => IsTraining ? 1 + Options.States : Graph.Outputs.Count;
+}
