@@ -45,7 +45,7 @@ public static class Passes
             Parts.Apply
         ) with
         {
-            Keeps = Kept.InputsAndOutputs,
+            Keeps = Kept.WholeSignature,
         },
         Pass.OnGraph(
             "picked elements",

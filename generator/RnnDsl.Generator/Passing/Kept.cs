@@ -10,8 +10,8 @@ internal static class Kept
     /// <summary>Inputs and parameters with their names and types, and the types of the outputs.</summary>
     public static object Signature(PassState state) => (Inputs(state), Parameters(state), Outputs(state));
 
-    /// <summary>The same without the parameters.</summary>
-    public static object InputsAndOutputs(PassState state) => (Inputs(state), Outputs(state));
+    /// <summary>The same, but parameters may be taken apart.</summary>
+    public static object WholeSignature(PassState state) => (Inputs(state), WholeParameters(state), Outputs(state));
 
     /// <summary>Inputs and parameters: a pass adds outputs.</summary>
     public static object InputsAndParameters(PassState state) => (Inputs(state), Parameters(state));
@@ -61,6 +61,12 @@ internal static class Kept
     private static EquatableArray<string> Inputs(PassState state) => Leaves(state.Graph, state.Graph.Inputs);
 
     private static EquatableArray<string> Parameters(PassState state) => Leaves(state.Graph, state.Graph.Parameters);
+
+    private static EquatableArray<string> WholeParameters(PassState state) =>
+        state
+            .Graph.Parameters.Select(id => state.Graph[id].Part?.Of ?? state.Graph[id].Name!)
+            .Distinct()
+            .ToEquatableArray();
 
     private static EquatableArray<string> Outputs(PassState state) =>
         state.Graph.Outputs.Select(output => state.Graph[output].Type.ToString()).ToEquatableArray();

@@ -57,6 +57,14 @@ public static class Verifier
             }
         }
 
+        foreach (var leaves in isBody ? [] : new[] { graph.Inputs, graph.Parameters })
+        {
+            foreach (var two in leaves.GroupBy(id => graph[id].Name).Where(two => two.Skip(1).Any()))
+            {
+                throw Broken(graph, "inputs have different names, and so have parameters", two.Key ?? "");
+            }
+        }
+
         foreach (var output in graph.Outputs)
         {
             if (output < 0 || output >= graph.Nodes.Count || graph[output].Op == Ops.Scan)

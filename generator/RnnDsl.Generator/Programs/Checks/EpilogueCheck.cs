@@ -20,13 +20,21 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
         Define(step);
     }
 
-    protected override void Run(ComputeStep step) => Define(step);
+    protected override void Run(ComputeStep step)
+    {
+        if (step.Op.Arity >= 0 && step.Op.Arity != step.Arguments.Count)
+        {
+            errors.Add($"{stage.Name} computes {step.Value} by {step.Op} of another number of operands");
+        }
+
+        Define(step);
+    }
 
     protected override void Run(ConstStep step) => Define(step);
 
     protected override void Run(LoadParameterStep step)
     {
-        CheckParameter(step.Parameter);
+        CheckParameter(step.Parameter, isMatrix: false);
         Define(step);
     }
 
@@ -45,7 +53,7 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
     protected override void Run(LoadTableStep step)
     {
         buffers.CheckWidth(stage.Name, One, step.Token);
-        CheckParameter(step.Table);
+        CheckParameter(step.Table, isMatrix: true);
         Define(step);
     }
 
@@ -86,11 +94,15 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
                 .Select(value => $"{stage.Name} reads {value} before it is computed")
         );
 
-    private void CheckParameter(string name)
+    private void CheckParameter(string name, bool isMatrix)
     {
-        if (program.Parameters.All(parameter => parameter.Name != name))
+        if (program.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { Type: var type })
         {
             errors.Add($"{stage.Name} reads the parameter {name}, which is not declared");
+        }
+        else if (type.IsMat != isMatrix || type.Dims.LastOrDefault() != stage.Units)
+        {
+            errors.Add($"{stage.Name} needs {stage.Units} units of the parameter {name}, which is {type}");
         }
     }
 }

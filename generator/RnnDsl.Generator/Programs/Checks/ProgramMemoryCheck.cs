@@ -54,12 +54,16 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
     {
         foreach (var region in regions)
         {
-            // Steps that may run as one: each stage runs on all of them before the next one does.
+            if (region.Kind != RegionKind.Once)
+            {
+                ReadAhead(region);
+            }
+
             if (region.Kind == RegionKind.Each)
             {
                 foreach (var stage in region.Stages)
                 {
-                    ForEachStep(overTime: true, t => Run(stage, t));
+                    Run(stage, t: 0, ofAllSteps: true);
                 }
 
                 continue;
@@ -71,25 +75,39 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
                 {
                     foreach (var stage in region.Stages)
                     {
-                        Run(stage, region.Kind == RegionKind.Reverse ? steps - 1 - t : t);
+                        Run(stage, region.Kind == RegionKind.Reverse ? steps - 1 - t : t, ofAllSteps: false);
                     }
                 }
             );
         }
     }
 
-    // What is read row by row while other units are written already must still be there when the last ones are.
-    private void Run(Stage stage, int t)
+    // Products of several steps may be one before the first of them runs.
+    private void ReadAhead(Region region)
+    {
+        foreach (var stage in region.Stages.OfType<FusedStage>())
+        {
+            foreach (var segment in stage.Segments.Where(segment => segment.IsAhead))
+            {
+                ForEachStep(overTime: true, t => Read(segment.Operand, t, stage.Name + ", ahead of the steps,"));
+            }
+        }
+    }
+
+    // What is read row by row while other units are written already must still be there when the last ones are. Where steps may run
+    // as one, so must what each of them reads while others write.
+    private void Run(Stage stage, int t, bool ofAllSteps)
     {
         var accesses = StageAccess.Of(stage).ToList();
         var whole = accesses.Where(access => !access.Writes && access.Line is null).ToList();
         foreach (var access in whole.Concat(accesses.Except(whole)).Concat(stage is FusedStage ? whole : []))
         {
+            var isOverTime = ofAllSteps || stage.IsOverTime(access.Slot);
             ForEachStep(
-                stage.IsOverTime(access.Slot),
+                isOverTime,
                 step =>
                 {
-                    var now = stage.IsOverTime(access.Slot) ? step : t;
+                    var now = isOverTime ? step : t;
                     if (access.Writes)
                     {
                         Write(access.Slot.Buffer, Index(access.Slot, now));

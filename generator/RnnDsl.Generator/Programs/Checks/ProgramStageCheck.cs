@@ -31,6 +31,11 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
                         );
                     }
 
+                    if (isOverTime && region.Kind != RegionKind.Once)
+                    {
+                        errors.Add($"{stage.Name} runs over all steps, and that in each step of a loop");
+                    }
+
                     buffers.Check(access.Slot, isOverTime ? RegionKind.Forward : region.Kind, stage.Name);
                 }
 

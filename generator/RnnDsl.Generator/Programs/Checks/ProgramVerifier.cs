@@ -39,6 +39,7 @@ public static class ProgramVerifier
             buffers.Check(output.Source, RegionKind.Forward, "output " + output.Name);
         }
 
+        new ProgramShapeCheck(program, buffers, errors).Run();
         foreach (var gradient in program.Gradients)
         {
             var reader = "gradient " + gradient.Parameter;

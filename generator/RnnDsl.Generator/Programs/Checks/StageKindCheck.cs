@@ -55,7 +55,13 @@ internal sealed class StageKindCheck(Program program, ProgramBufferCheck buffers
         }
     }
 
-    protected override void Run(JoinStage stage) { }
+    protected override void Run(JoinStage stage)
+    {
+        if (buffers.Width(stage.First.Buffer) is { } first && buffers.Width(stage.Second.Buffer) is { } second)
+        {
+            CheckLeaves(stage.Name, first.Leaves.Concat(second.Leaves), stage.Target);
+        }
+    }
 
     protected override void Run(OverTimeStage stage)
     {
@@ -67,7 +73,14 @@ internal sealed class StageKindCheck(Program program, ProgramBufferCheck buffers
         Run(stage.Equations);
     }
 
-    protected override void Run(PartStage stage) { }
+    protected override void Run(PartStage stage)
+    {
+        if (buffers.Width(stage.Source.Buffer) is { } whole && buffers.Width(stage.Target.Buffer) is { } part)
+        {
+            var (all, count) = (whole.Leaves.ToList(), part.Leaves.Count());
+            CheckLeaves(stage.Name, stage.AtEnd ? all.Skip(all.Count - count) : all.Take(count), stage.Target);
+        }
+    }
 
     protected override void Run(ReductionStage stage)
     {
@@ -99,5 +112,14 @@ internal sealed class StageKindCheck(Program program, ProgramBufferCheck buffers
     {
         buffers.CheckWidth(stage.Name, stage.Units, stage.Source);
         buffers.CheckWidth(stage.Name, stage.Units, stage.Target);
+    }
+
+    // Sizes side by side are the same however they are put together.
+    private void CheckLeaves(string reader, IEnumerable<Dim> expected, BufferRef slot)
+    {
+        if (buffers.Width(slot.Buffer) is { } width && !width.Leaves.SequenceEqual(expected))
+        {
+            errors.Add($"{reader} needs {string.Join("+", expected)} units of {slot.Buffer}, which has {width}");
+        }
     }
 }
