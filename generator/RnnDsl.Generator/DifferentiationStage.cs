@@ -87,6 +87,7 @@ public static class DifferentiationStage
             WindowRules.CheckMean(loss);
         }
 
+        log?.Title("Differentiation");
         var state = new PassState(loss) { IsTraining = true, IsStateful = training.Stateful };
         var result = Passes.Differentiated.Run(state, log);
         return new DifferentiatedDeclaration(linked, result.Graph) { Carried = result.Carried };

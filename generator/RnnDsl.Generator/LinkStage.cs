@@ -65,6 +65,7 @@ public static class LinkStage
             _ => EntryPoint.Of(definition)?.Name,
         };
         var graph = method is null ? null : Linker.Link(definition, method, resolve);
+        log?.Title(definition.Id + "." + method);
         var ends = graph is null ? [] : HalfReadEnds.Of(graph);
         var others = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
         return linked with

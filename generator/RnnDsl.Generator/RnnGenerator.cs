@@ -5,6 +5,7 @@ using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Declarations.Checks;
 using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Diagnostics;
+using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Members;
 using RnnDsl.Generator.Text;
 using Language = RnnDsl.Generator.Declarations.Language.DslNames;
@@ -44,12 +45,11 @@ public sealed class RnnGenerator : IIncrementalGenerator
         var declarations = lowered.Select(static (found, _) => found.Declaration).WithTrackingName("Lowering");
 
         // Calls are replaced by the bodies of children and functions: one graph for each declaration.
-        var linked = declarations
+        var units = declarations
             .Combine(declarations.Collect())
             .Select(static (pair, _) => GuardedStages.Resolve(pair.Left, pair.Right))
-            .WithTrackingName("Resolution")
-            .Select(static (unit, _) => GuardedStages.Link(unit))
-            .WithTrackingName("Linking");
+            .WithTrackingName("Resolution");
+        var linked = units.Select(static (unit, _) => GuardedStages.Link(unit)).WithTrackingName("Linking");
 
         // A training's loss gets its gradients.
         var differentiated = linked
@@ -69,6 +69,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
 
+        PrintPasses(context, units);
         CheckDims(context);
 
         // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
@@ -81,6 +82,39 @@ public sealed class RnnGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             findings.Combine(context.CompilationProvider),
             static (output, pair) => Report(output, pair.Left, pair.Right)
+        );
+    }
+
+    // Where the project asks for it, a file beside the others says what each pass left of a class.
+    private static void PrintPasses(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Unit> units
+    )
+    {
+        var names = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) =>
+                PassFile.Names(options.GlobalOptions.TryGetValue(PassFile.Property, out var names) ? names : null)
+        );
+        var files = units
+            .Combine(names)
+            .Where(static pair => pair.Right.Any(name => PassFile.IsNamed(pair.Left.Declaration, name)))
+            .Select(static (pair, _) => PassFile.Print(pair.Left))
+            .WithTrackingName("Passes");
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, file.Text));
+
+        var unknown = names
+            .Combine(units.Select(static (unit, _) => unit.Declaration).Collect())
+            .SelectMany(
+                static (pair, _) =>
+                    pair.Left.Where(name => !pair.Right.Any(declaration => PassFile.IsNamed(declaration, name)))
+            )
+            .WithTrackingName("UnknownNames");
+        context.RegisterSourceOutput(
+            unknown,
+            static (output, name) =>
+                output.ReportDiagnostic(
+                    new Finding("RNN063", Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
+                )
         );
     }
 

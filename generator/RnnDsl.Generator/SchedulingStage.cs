@@ -50,6 +50,7 @@ public static class SchedulingStage
         if (definition.Kind == DeclarationKind.Training)
         {
             var carried = differentiated.Carried;
+            log?.Title("The training's program");
             options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
             return ScheduledDeclaration.Without(linked) with
             {
@@ -60,7 +61,7 @@ public static class SchedulingStage
             };
         }
 
-        log?.Title("Predict");
+        log?.Title("The program of Predict");
         var predict = Planned(new PassState(forward, options), log);
         var (stream, obstacle) = Stream(forward, options, log);
         return ScheduledDeclaration.Without(linked) with
@@ -77,7 +78,7 @@ public static class SchedulingStage
     {
         try
         {
-            log?.Title("Stream");
+            log?.Title("The program of Stream");
             return (Planned(Passes.Stepped.Run(new PassState(forward, options), log), log), null);
         }
         catch (NotCausalException exception)

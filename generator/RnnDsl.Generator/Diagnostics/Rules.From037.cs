@@ -165,4 +165,14 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNN062.md"
     );
+
+    public static readonly DiagnosticDescriptor UnknownPrint = new(
+        "RNN063",
+        "The class whose passes are printed",
+        "The property RnnDslPrint names '{0}', which is no class with [Cell], [Layer] or [Training] in this project",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN063.md"
+    );
 }

@@ -31,7 +31,7 @@ public sealed class PassLog
 
         if (!isSame)
         {
-            lines.AddRange(text.Split('\n').Select(line => line.TrimEnd()));
+            lines.AddRange(text.TrimEnd().Split('\n').Select(line => line.TrimEnd()));
             last = text;
         }
     }
