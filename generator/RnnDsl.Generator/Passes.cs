@@ -110,7 +110,7 @@ public static class Passes
         new("fission", "what needs no state of a loop is outside of it, for all steps", Split),
         Pass.OnGraph("time algebra", "what is the same for all steps is computed once", TimeAlgebra.Apply),
         Pass.OnGraph("last adjoint", "loops start from the adjoint of the last step", LastAdjoint.Apply),
-        Pass.OnGraph("loop rotation", "a product of a state stands in the step that reads it", LoopRotation.Apply),
+        Pass.OnGraph("loop rotation", "a product of a state is in the step that reads it", LoopRotation.Apply),
         Pass.OnGraph("product sums", "products come first in sums", ProductSums.Apply),
         new(
             "time loops",

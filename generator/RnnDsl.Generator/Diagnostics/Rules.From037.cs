@@ -166,6 +166,7 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN062.md"
     );
 
+    // It never becomes an error: whoever sets the property for a whole build means one project of it.
     public static readonly DiagnosticDescriptor UnknownPrint = new(
         "RNN063",
         "The class whose passes are printed",
@@ -173,6 +174,7 @@ public static partial class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "RNN063.md"
+        helpLinkUri: Pages + "RNN063.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 }

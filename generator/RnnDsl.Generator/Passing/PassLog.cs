@@ -15,24 +15,35 @@ public sealed class PassLog
     public void Title(string title) => lines.AddRange(["", "==== " + title]);
 
     /// <summary>Writes what the first of some passes takes, unless the last one before them left it.</summary>
-    internal void Begin(PassState state) => AddText("==", state);
-
-    /// <summary>Writes what a pass left.</summary>
-    internal void Add(Pass pass, PassState state) => AddText($"== {pass.Name}: {pass.Leaves}", state);
-
-    private void AddText(string head, PassState state)
+    internal void Begin(PassState state)
     {
-        var text = state.Program is { } program ? ProgramText.Print(program) : GraphText.Print(state.Graph);
-        var isSame = text == last;
-        if (head != "==" || !isSame)
+        var text = Print(state);
+        if (text != last)
         {
-            lines.AddRange(["", head + (isSame ? " (nothing changed)" : "")]);
+            AddText("-- what the passes take", text);
         }
+    }
 
-        if (!isSame)
+    /// <summary>Writes what a pass left, where it has changed something.</summary>
+    internal void Add(Pass pass, PassState state)
+    {
+        var (head, text) = ($"== {pass.Name}: {pass.Leaves}", Print(state));
+        if (text == last)
         {
-            lines.AddRange(text.TrimEnd().Split('\n').Select(line => line.TrimEnd()));
-            last = text;
+            lines.AddRange(["", head + " (nothing changed)"]);
         }
+        else
+        {
+            AddText(head, text);
+        }
+    }
+
+    private static string Print(PassState state) =>
+        state.Program is { } program ? ProgramText.Print(program) : GraphText.Print(state.Graph);
+
+    private void AddText(string head, string text)
+    {
+        lines.AddRange(["", head, .. text.TrimEnd().Split('\n').Select(line => line.TrimEnd())]);
+        last = text;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,6 +7,7 @@ using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Compiling;
 using RnnDsl.Generator.Tests.Declarations;
+using RnnDsl.Generator.Tests.Repository;
 
 namespace RnnDsl.Generator.Tests.Passing;
 
@@ -145,17 +147,34 @@ public sealed class PrintSwitchTests
         Assert.Equal(DiagnosticSeverity.Warning, said.Severity);
     }
 
+    /// <summary>Set for a whole build it reaches projects that do not have the class.</summary>
+    [Fact]
+    public void The_warning_stays_one_where_warnings_are_errors()
+    {
+        var strict = Project.WithOptions(Project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+
+        Driver("Forecastre")
+            .RunGeneratorsAndUpdateCompilation(strict, out _, out var said, TestContext.Current.CancellationToken);
+
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(said, d => d.Id == "RNN063").Severity);
+    }
+
+    [Fact]
+    public void The_package_hands_the_property_and_the_variable_of_the_environment_to_the_generator()
+    {
+        var props = XDocument.Parse(RepositoryFiles.Read("src/RnnDsl/build/RnnDsl.props"));
+
+        Assert.Contains(
+            props.Descendants("CompilerVisibleProperty"),
+            item => "build_property." + item.Attribute("Include")!.Value == PassFile.Property
+        );
+        Assert.Equal("$(RNNDSL_PRINT)", Assert.Single(props.Descendants("RnnDslPrint")).Value);
+    }
+
     [Fact]
     public void Turning_it_on_compiles_nothing_else_again()
     {
-        var driver = CSharpGeneratorDriver
-            .Create(
-                [new RnnGenerator().AsSourceGenerator()],
-                parseOptions: Compilations.ParseOptions,
-                optionsProvider: new Options(null),
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, true)
-            )
-            .RunGenerators(Project, TestContext.Current.CancellationToken);
+        var driver = Driver(null).RunGenerators(Project, TestContext.Current.CancellationToken);
 
         var again = driver
             .WithUpdatedAnalyzerConfigOptions(new Options("Forecaster"))
@@ -172,16 +191,10 @@ public sealed class PrintSwitchTests
     private static readonly CSharpCompilation Project = Compilations.Of(Source, Lowering.Dims);
 
     private static GeneratorRunResult Run(string? property) =>
-        CSharpGeneratorDriver
-            .Create(
-                [new RnnGenerator().AsSourceGenerator()],
-                parseOptions: Compilations.ParseOptions,
-                optionsProvider: new Options(property),
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, true)
-            )
-            .RunGenerators(Project)
-            .GetRunResult()
-            .Results[0];
+        Driver(property).RunGenerators(Project).GetRunResult().Results[0];
+
+    private static GeneratorDriver Driver(string? property) =>
+        Compilations.Driver(new RnnGenerator()).WithUpdatedAnalyzerConfigOptions(new Options(property));
 
     private static string[] Lines(string name) =>
         Run(name)
