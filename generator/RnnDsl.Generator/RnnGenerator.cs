@@ -113,7 +113,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             unknown,
             static (output, name) =>
                 output.ReportDiagnostic(
-                    new Finding("RNN063", Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
+                    new Finding("RNN064", Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
                 )
         );
     }

@@ -168,13 +168,13 @@ public static partial class Rules
 
     // It never becomes an error: whoever sets the property for a whole build means one project of it.
     public static readonly DiagnosticDescriptor UnknownPrint = new(
-        "RNN063",
+        "RNN064",
         "The class whose passes are printed",
         "The property RnnDslPrint names '{0}', which is no class with [Cell], [Layer] or [Training] in this project",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "RNN063.md",
+        helpLinkUri: Pages + "RNN064.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
 }

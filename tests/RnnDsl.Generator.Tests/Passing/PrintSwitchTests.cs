@@ -51,7 +51,7 @@ public sealed class PrintSwitchTests
 
         Assert.DoesNotContain(run.GeneratedSources, file => file.HintName.Contains(".Passes."));
         Assert.False(run.TrackedSteps.ContainsKey("Passes"));
-        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "RNN063");
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "RNN064");
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class PrintSwitchTests
     {
         var run = Run("Forecastre, Forecaster");
 
-        var said = Assert.Single(run.Diagnostics, d => d.Id == "RNN063");
+        var said = Assert.Single(run.Diagnostics, d => d.Id == "RNN064");
         Assert.Contains("'Forecastre'", said.GetMessage(null), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Warning, said.Severity);
     }
@@ -156,7 +156,7 @@ public sealed class PrintSwitchTests
         Driver("Forecastre")
             .RunGeneratorsAndUpdateCompilation(strict, out _, out var said, TestContext.Current.CancellationToken);
 
-        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(said, d => d.Id == "RNN063").Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(said, d => d.Id == "RNN064").Severity);
     }
 
     [Fact]
