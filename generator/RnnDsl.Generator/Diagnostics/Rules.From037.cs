@@ -165,4 +165,14 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNN062.md"
     );
+
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "RNN063",
+        "Generated code is C# 14",
+        "The code that is generated for '{0}' is C# 14, and the project is compiled as C# {1}: remove <LangVersion> from the project, or set it to 14 or latest",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN063.md"
+    );
 }

@@ -452,5 +452,6 @@ public static partial class Rules
             ObsoleteError,
             RecordMember,
             TypeNamedVar,
+            LanguageVersion,
         ];
 }

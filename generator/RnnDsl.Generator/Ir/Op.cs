@@ -22,8 +22,8 @@ public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
     public ElementRule? Element { get; init; }
 
     /// <summary>
-    /// Elementwise ops: C# over vectors of floats, <c>{0}</c> and <c>{1}</c> for the operands, <c>{V}</c> for
-    /// <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>: <c>{0} * {1}</c>, <c>VectorMath.Tanh({0})</c>.
+    /// Elementwise ops: C# over vectors of floats, <c>{0}</c> and <c>{1}</c> for the operands: <c>{0} * {1}</c>,
+    /// <c>VectorMath.Tanh({0})</c>.
     /// </summary>
     public string? Simd { get; init; }
 

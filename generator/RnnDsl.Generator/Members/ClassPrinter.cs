@@ -106,10 +106,9 @@ public sealed class ClassPrinter
                     predictPrinter!.PrintProgram(
                         writer,
                         files.TypeName,
-                        $"SharedProgram<{WeightNames.ClassName}>(versions)"
+                        $"SharedProgram<{WeightNames.ClassName}>(versions)",
+                        predict.PrintForwardMembers
                     );
-                    writer.Line();
-                    predict.PrintForward(writer);
                 },
                 regions: predict.Program.Forward
             );
@@ -123,8 +122,6 @@ public sealed class ClassPrinter
                 writer =>
                 {
                     streamPrinter!.PrintProgram(writer);
-                    writer.Line();
-                    stream.PrintForward(writer);
                 },
                 regions: stream.Program.Forward
             );

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
@@ -44,9 +45,14 @@ public sealed class FilePrinter(Declaration declaration)
             writer.Line($"namespace {declaration.Namespace};").Line();
         }
 
-        writer.Lines(Usings(tensors)).Line();
-        var above = writer.ToString();
-        writer = new SourceWriter();
+        var body = WholeNames.Write(Class(attributes, baseType, members), declaration.Hidden.ToList());
+        writer.Lines(Usings(body, tensors)).Line();
+        return new PrintedFile(Hint(part), writer + body);
+    }
+
+    private string Class(IEnumerable<string> attributes, string? baseType, Action<SourceWriter> members)
+    {
+        var writer = new SourceWriter();
         var open = new Stack<SourceWriter.Scope>();
         foreach (var container in declaration.Containers)
         {
@@ -65,21 +71,24 @@ public sealed class FilePrinter(Declaration declaration)
             open.Pop().Dispose();
         }
 
-        return new PrintedFile(Hint(part), above + WholeNames.Write(writer.ToString(), declaration.Hidden.ToList()));
+        return writer.ToString();
     }
 
-    // Whole, because a namespace of the user's may have a System or an RnnDsl inside.
-    private IEnumerable<string> Usings(bool tensors)
+    // Those that the text needs. Whole, because a namespace of the user's may have a System or an RnnDsl inside.
+    private IEnumerable<string> Usings(string text, bool tensors)
     {
-        var spaces = KnownNames.Namespaces.Concat(tensors ? KnownNames.TensorNamespaces : []);
-        var aliases = KnownNames.Aliases.Concat(tensors ? KnownNames.TensorAliases : []);
+        var words = CSharpText.Words(text);
+        var spaces = KnownNames
+            .Namespaces.Concat(tensors ? KnownNames.TensorNamespaces : [])
+            .Where(space => space.Types.Any(words.Contains))
+            .Select(space => space.Namespace)
+            .Concat(words.Contains(EpiloguePrinter.Vector) ? [KnownNames.Operators] : []);
+        var aliases = KnownNames
+            .Aliases.Concat(tensors ? KnownNames.TensorAliases : [])
+            .Where(alias => words.Contains(alias.Alias) && !declaration.Hidden.Contains(alias.Alias));
         return spaces
-            .Select(space => $"using global::{space.Namespace};")
-            .Concat(
-                aliases
-                    .Where(alias => !declaration.Hidden.Contains(alias.Alias))
-                    .Select(alias => $"using {alias.Alias} = global::{alias.Target};")
-            );
+            .Select(space => $"using global::{space};")
+            .Concat(aliases.Select(alias => $"using {alias.Alias} = global::{alias.Target};"));
     }
 
     private string Hint(string part)

@@ -72,7 +72,12 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
     /// <param name="writer">Where to print.</param>
     /// <param name="modelType">The model.</param>
     /// <param name="baseCall">What the program derives from, with the arguments of its constructor.</param>
-    public void PrintProgram(SourceWriter writer, string modelType, string baseCall) =>
+    public void PrintProgram(
+        SourceWriter writer,
+        string modelType,
+        string baseCall,
+        Action<SourceWriter>? rest = null
+    ) =>
         program!.PrintMemory(
             writer,
             modelType,
@@ -81,8 +86,19 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             {
                 PrintLoad(w, program);
                 PrintResult(w, program);
+                PrintRest(w, rest);
             }
         );
+
+    /// <summary>Prints members behind others.</summary>
+    internal static void PrintRest(SourceWriter writer, Action<SourceWriter>? rest)
+    {
+        if (rest is not null)
+        {
+            writer.Line();
+            rest(writer);
+        }
+    }
 
     /// <summary>Prints <c>Load</c>, which starts a batch of one example or of many, and copies them into its rows.</summary>
     private void PrintLoad(SourceWriter writer, IProgramClass printed)

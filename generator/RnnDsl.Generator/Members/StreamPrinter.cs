@@ -68,6 +68,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 w.Line();
                 w.Line($"protected override Simd::RowBuffer Output => {program.Names.Buffer(output.Buffer)};").Line();
                 w.Line($"protected override int OutputSlot => {ProgramNames.Slot(output.Time)};");
+                PredictPrinter.PrintRest(w, program.PrintForwardMembers);
             }
         );
 

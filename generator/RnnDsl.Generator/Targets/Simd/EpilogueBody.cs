@@ -5,8 +5,9 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>
-/// The statements of an epilogue for one vector width. A value that the user named, or that is used twice, is a line; the rest
-/// stands inside the expression that uses it, as the user wrote it.
+/// The statements of an epilogue. A value that the user named, or that is used twice, is a line; the rest is printed inside the
+/// expression that uses it, as the user wrote it. What is the same number for all units stays a number, which the operators of a
+/// vector take as they take a vector.
 /// </summary>
 internal sealed class EpilogueBody
 {
@@ -14,16 +15,14 @@ internal sealed class EpilogueBody
 
     private readonly FusedStage stage;
     private readonly EpilogueFields fields;
-    private readonly string width;
     private readonly UniqueNames names;
     private readonly Dictionary<string, int> uses = [];
-    private readonly Dictionary<string, (string Text, int Precedence)> expressions = [];
+    private readonly Dictionary<string, Expression> expressions = [];
 
-    public EpilogueBody(FusedStage stage, EpilogueFields fields, string width)
+    public EpilogueBody(FusedStage stage, EpilogueFields fields)
     {
         this.stage = stage;
         this.fields = fields;
-        this.width = width;
         var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
         foreach (var used in stage.Epilogue.SelectMany(Operands))
@@ -32,9 +31,7 @@ internal sealed class EpilogueBody
         }
     }
 
-    private string Vector => "Vector" + width;
-
-    public IEnumerable<string> Lines(bool comments)
+    public IEnumerable<string> Lines()
     {
         var rows = stage.Epilogue.Select(RowsOf).FirstOrDefault(reference => reference is not null);
         if (rows is not null)
@@ -46,25 +43,25 @@ internal sealed class EpilogueBody
         {
             if (step is StoreStep store)
             {
-                yield return $"{fields.RowsOf(store.Target)}.Store(at, {expressions[store.Value].Text});";
+                yield return $"{fields.RowsOf(store.Target)}.Store(at, {Vector(expressions[store.Value])});";
                 continue;
             }
 
-            var (text, precedence) = Expression(step);
+            var expression = Of(step);
             if (!IsLine(step))
             {
-                expressions[step.Value] = (text, precedence);
+                expressions[step.Value] = expression;
                 continue;
             }
 
-            if (comments && Equation(step) is { } equation)
+            if (Equation(step) is { } equation)
             {
                 yield return "// " + equation;
             }
 
             var name = names.Take(CSharpText.Identifier(EpiloguePrinter.ShortName(step.Value)));
-            expressions[step.Value] = (name, Atom);
-            yield return $"var {name} = {text};";
+            expressions[step.Value] = expression with { Text = name, Precedence = Atom };
+            yield return $"var {name} = {expression.Text};";
         }
     }
 
@@ -93,53 +90,77 @@ internal sealed class EpilogueBody
 
     private int UsesOf(EpilogueStep step) => uses.TryGetValue(step.Value, out var count) ? count : 0;
 
-    private (string Text, int Precedence) Expression(EpilogueStep step) =>
+    private static string Vector(Expression value) =>
+        value.IsNumber ? $"Simd::VectorMath.All<{EpiloguePrinter.Vector}>({value.Text})" : value.Text;
+
+    private Expression Of(EpilogueStep step) =>
         step switch
         {
-            AccumulatorStep accumulator => (EpiloguePrinter.Accumulator(accumulator.Gate), Atom),
-            LoadStep { Source: { Time: TimeIndex.IfLast } source } => (
-                $"row < {fields.Onward} ? {Vector}<float>.Zero : {fields.RowsOf(source)}.Load{width}(at)",
-                0
+            AccumulatorStep accumulator => new(EpiloguePrinter.Accumulator(accumulator.Gate)),
+            LoadStep { Source: { Time: TimeIndex.IfLast } source } => new(
+                $"row < {fields.Onward} ? default : {Load(source)}"
+            )
+            {
+                Precedence = 0,
+            },
+            LoadStep load => new(Load(load.Source)),
+            LoadScalarStep load => new(Broadcast(fields.RowsOf(load.Source))),
+            LoadTableStep load => new(
+                $"{fields.Table(load.Table)}.Load<{EpiloguePrinter.Vector}>({fields.RowsOf(load.Token)}.Token(row), unit)"
             ),
-            LoadStep load => ($"{fields.RowsOf(load.Source)}.Load{width}(at)", Atom),
-            LoadScalarStep load => ($"{fields.RowsOf(load.Source)}.Broadcast{width}(row)", Atom),
-            LoadTableStep load => (
-                $"{fields.Table(load.Table)}.Load{width}({fields.RowsOf(load.Token)}.Token(row), unit)",
-                Atom
-            ),
-            LoadParameterStep load => ($"{fields.Parameter(load.Parameter)}.Load{width}(unit)", Atom),
-            ConstStep constant => ($"{Vector}.Create({CSharpText.Float(constant.Number)})", Atom),
-            SizeStep { Dim: { } dim } => ($"{Vector}.Create({fields.Size(dim)})", Atom),
-            SizeStep => ($"{fields.Steps}.Broadcast{width}(row)", Atom),
-            SeedStep => ($"{fields.Seed}.Broadcast{width}(row)", Atom),
-            MaskStep mask => (Mask(mask), Atom),
+            LoadParameterStep load => new($"{fields.Parameter(load.Parameter)}.Load<{EpiloguePrinter.Vector}>(unit)"),
+            ConstStep constant => new(CSharpText.Float(constant.Number)) { IsNumber = true },
+            SizeStep { Dim: { } dim } => new(fields.Size(dim)) { IsNumber = true },
+            SizeStep => new(Broadcast(fields.Steps)),
+            SeedStep => new(Broadcast(fields.Seed)),
+            MaskStep mask => new(Mask(mask)),
             ComputeStep compute => Compute(compute),
             _ => throw new InvalidOperationException($"no C# for the epilogue step {step}"),
         };
+
+    private string Load(BufferRef source) => $"{fields.RowsOf(source)}.Load<{EpiloguePrinter.Vector}>(at)";
+
+    private static string Broadcast(string rows) => $"{rows}.Broadcast<{EpiloguePrinter.Vector}>(row)";
 
     private string Mask(MaskStep step)
     {
         var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
         var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        return $"{fields.Noise}.{step.Op.Method}{width}(row, {site}, {time}, {unit}, {rate})";
+        return $"{fields.Noise}.{step.Op.Method}<{EpiloguePrinter.Vector}>(row, {site}, {time}, {unit}, {rate})";
     }
 
-    private (string Text, int Precedence) Compute(ComputeStep step)
+    private Expression Compute(ComputeStep step)
     {
         var template = step.Op.Simd ?? throw new InvalidOperationException($"the op {step.Op} has no SIMD text");
         var precedence = step.Op.Precedence;
-        var text = template.Replace("{V}", Vector).Replace("VectorMath.", "Simd::VectorMath.");
-        for (var i = 0; i < step.Arguments.Count; i++)
+        var isCall = template.Contains("VectorMath.");
+        var arguments = step.Arguments.Select(argument => expressions[argument]).ToList();
+        var text = template.Replace("VectorMath.", "Simd::VectorMath.");
+        for (var i = 0; i < arguments.Count; i++)
         {
-            var (argument, strength) = expressions[step.Arguments[i]];
-
             // The right operand of a - b and a / b needs its parentheses at the same strength; floats do not associate either.
             var needed = precedence == Atom ? 0 : precedence + (i > 0 ? 1 : 0);
-            var isInside = strength < needed || step.Op == Ops.Neg && argument[0] == '-';
+            var argument = isCall ? Vector(arguments[i]) : arguments[i].Text;
+            var isInside = (!isCall && arguments[i].Precedence < needed) || (step.Op == Ops.Neg && argument[0] == '-');
             text = text.Replace("{" + CSharpText.Number(i) + "}", isInside ? $"({argument})" : argument);
         }
 
-        return (text, precedence);
+        return new Expression(text)
+        {
+            Precedence = template == "{0}" ? arguments[0].Precedence : precedence,
+            IsNumber = !isCall && arguments.All(argument => argument.IsNumber),
+        };
+    }
+
+    /// <summary>C# of a value.</summary>
+    /// <param name="Text">The text.</param>
+    private sealed record Expression(string Text)
+    {
+        /// <summary>Binding strength of the text, as <see cref="Op.Precedence"/>.</summary>
+        public int Precedence { get; init; } = Atom;
+
+        /// <summary>Whether it is a float, the same for every row and unit, and no vector.</summary>
+        public bool IsNumber { get; init; }
     }
 }

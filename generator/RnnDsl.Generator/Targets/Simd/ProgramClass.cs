@@ -81,14 +81,23 @@ public sealed class ProgramClass : IProgramClass
         }
     }
 
-    public void PrintForward(SourceWriter writer) => PrintPass(writer, "Forward", forward);
+    public void PrintForward(SourceWriter writer)
+    {
+        using (writer.Block(header))
+        {
+            PrintForwardMembers(writer);
+        }
+    }
+
+    /// <summary>The members of the forward pass, for a file that has the rest of the class too.</summary>
+    public void PrintForwardMembers(SourceWriter writer) => PrintPass(writer, "Forward", forward);
 
     public void PrintBackward(SourceWriter writer)
     {
-        PrintPass(writer, "Backward", backward);
-        writer.Line();
         using (writer.Block(header))
         {
+            PrintPass(writer, "Backward", backward);
+            writer.Line();
             gradients.PrintMethod(writer);
         }
     }
@@ -102,20 +111,17 @@ public sealed class ProgramClass : IProgramClass
             )
             .ToList();
 
-    private void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
+    private static void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
     {
-        using (writer.Block(header))
+        using (writer.Block($"public override void {method}(in Simd::Share share)"))
         {
-            using (writer.Block($"public override void {method}(in Simd::Share share)"))
-            {
-                writer.Lines(regions.Select(r => r.Call));
-            }
+            writer.Lines(regions.Select(r => r.Call));
+        }
 
-            foreach (var region in regions)
-            {
-                writer.Line();
-                region.Print(writer);
-            }
+        foreach (var region in regions)
+        {
+            writer.Line();
+            region.Print(writer);
         }
     }
 }

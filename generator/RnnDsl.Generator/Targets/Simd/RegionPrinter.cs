@@ -78,7 +78,7 @@ public sealed class RegionPrinter
 
         foreach (var (_, epilogue, _) in stages)
         {
-            if (epilogue is not null)
+            if (epilogue is { IsStore: false })
             {
                 writer.Line();
                 epilogue.Print(writer);
