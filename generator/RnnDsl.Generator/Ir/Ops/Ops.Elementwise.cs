@@ -15,32 +15,56 @@ public static partial class Ops
         Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step()) with
         {
             Scalar = "MathF.Max({0}, 0f)",
+            IsCheap = true,
+            Degree = Degrees.First,
         };
 
     public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
 
     public static Op Log { get; } = Function("log", "Log", Math.Log, (a, _, d) => d / a);
 
-    public static Op Sqrt { get; } = Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y);
+    public static Op Sqrt { get; } =
+        Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y) with
+        {
+            Degree = (a, _) => a / 2,
+        };
 
     public static Op Square { get; } =
         Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
         {
             Scalar = "Tensors::ScalarMath.Square({0})",
+            Tensor = new("square()") { InPlace = false },
+            IsCheap = true,
+            Degree = (a, _) => 2 * a,
         };
 
-    public static Op Abs { get; } = Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign());
+    public static Op Abs { get; } =
+        Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign()) with
+        {
+            IsCheap = true,
+            Degree = Degrees.First,
+        };
 
     /// <summary>The larger of two; where they are equal, the derivative is the first one's.</summary>
     public static Op Maximum { get; } =
-        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b)));
+        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b))) with
+        {
+            Tensor = Extreme("maximum", "clamp_min"),
+        };
 
     /// <summary>The smaller of two; where they are equal, the derivative is the first one's.</summary>
     public static Op Minimum { get; } =
-        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a)));
+        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a))) with
+        {
+            Tensor = Extreme("minimum", "clamp_max"),
+        };
 
     /// <summary>1 where the operand is above zero, else 0.</summary>
-    public static Op Step { get; } = Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)");
+    public static Op Step { get; } =
+        Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)") with
+        {
+            Tensor = new("gt(0f)") { IsComparison = true },
+        };
 
     /// <summary>-1, 0 or 1.</summary>
     public static Op Sign { get; } =
@@ -53,13 +77,22 @@ public static partial class Ops
                 : 0,
             "VectorMath.Sign({0})",
             "Sign({0})"
-        );
+        ) with
+        {
+            Tensor = new("sign()"),
+        };
 
     public static Op Equal { get; } =
-        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})");
+        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})") with
+        {
+            Tensor = new("eq({1})") { OfNumber = "eq({0})", IsComparison = true },
+        };
 
     public static Op GreaterEqual { get; } =
-        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})");
+        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})") with
+        {
+            Tensor = new("ge({1})") { OfNumber = "le({0})", IsComparison = true },
+        };
 
     /// <summary>A vector of <see cref="Node.Dim"/> equal elements.</summary>
     public static Op Fill { get; } =
@@ -68,8 +101,12 @@ public static partial class Ops
             Element = (a, _) => a,
             Simd = "{0}",
             Scalar = "{0}",
+            Tensor = new(""),
             Equation = "{0}",
             Flops = 0,
+            Linear = Linearity.First,
+            IsCheap = true,
+            Degree = Degrees.First,
             Adjoint = Unary((_, _, d) => d.Sum()),
         };
 
@@ -83,8 +120,10 @@ public static partial class Ops
             Element = (a, _) => a,
             Simd = "{0}",
             Scalar = "{0}",
+            Tensor = new(""),
             Equation = "StopGradient({0})",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = (_, _, _, _) => [null],
         };
 
@@ -95,6 +134,7 @@ public static partial class Ops
             Element = (a, _) => element(a),
             Simd = $"VectorMath.{method}({{0}})",
             Scalar = $"MathF.{method}({{0}})",
+            Tensor = new($"{name}()"),
             Equation = $"{method}({{0}})",
             Adjoint = Unary(adjoint),
         };
@@ -107,6 +147,8 @@ public static partial class Ops
             Simd = $"VectorMath.{method}({{0}}, {{1}})",
             Scalar = $"MathF.{method}({{0}}, {{1}})",
             Equation = $"{method}({{0}}, {{1}})",
+            IsCheap = true,
+            Degree = Degrees.Same,
             Adjoint = Binary(adjoint),
         };
 
@@ -118,6 +160,16 @@ public static partial class Ops
             Simd = simd,
             Scalar = simd.Replace("VectorMath", "Tensors::ScalarMath"),
             Equation = equation,
+            IsCheap = true,
+        };
+
+    // A bound by a number has a call to itself; that of two tensors has no form in place.
+    private static TensorText Extreme(string ofTensors, string byNumber) =>
+        new($"{ofTensors}({{1}})")
+        {
+            ByNumber = $"{byNumber}({{1}})",
+            OfNumber = $"{byNumber}({{0}})",
+            InPlace = false,
         };
 
     private static (Term First, Term Second) Choose(Term adjoint, Term first) =>

@@ -106,7 +106,7 @@ internal sealed class EpilogueUses
             ConstStep or SizeStep { Dim: not null } => TensorShape.Number,
             LoadParameterStep => TensorShape.Vector,
             LoadScalarStep or SizeStep or SeedStep => TensorShape.Column,
-            ComputeStep compute => compute.Op == Ops.OneHot ? TensorShape.Full : Widest(compute.Arguments),
+            ComputeStep compute => compute.Op.IsMark ? TensorShape.Full : Widest(compute.Arguments),
             _ => TensorShape.Full,
         };
 

@@ -169,7 +169,7 @@ internal sealed class TensorEpilogue
     {
         var before = string.Join(" + ", step.Mask.Before.Select(fields.Size).DefaultIfEmpty("0"));
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        var isKeep = step.Op == Ops.Keep ? "true" : "false";
+        var isKeep = step.Op.Noise is { Keeps: true } ? "true" : "false";
         var factors =
             step.Time is { } time ? $"OverTime({slots.Of(time)})"
             : slots.IsLoop ? "OfRows(batch.RowsAt(t))"
