@@ -17,6 +17,9 @@ public sealed record TensorText(string Calls)
     /// <summary>Whether tensors have a form of <see cref="Calls"/> that writes into the first operand.</summary>
     public bool InPlace { get; init; } = true;
 
+    /// <summary>The sign of a product that one call adds to the first operand in place of the second; 0 where there is no such call.</summary>
+    public int Term { get; init; }
+
     /// <summary>Whether the result is of booleans, unless it is written into a tensor of floats.</summary>
     public bool IsComparison { get; init; }
 }

@@ -176,8 +176,11 @@ internal sealed class TimeRules(GraphBuilder graph)
     }
 
     private int TimesLength(int id) =>
-        graph[id].Op == Ops.Outer
-            ? graph.Add(Ops.Outer, TimesLength(graph[id].Inputs[0]), graph[id].Inputs[1])
+        graph[id].Op.Term is { Adjoint: var adjoint }
+            ? graph.Add(
+                graph[id].Op,
+                [.. graph[id].Inputs.Select((input, place) => place == adjoint ? TimesLength(input) : input)]
+            )
             : graph.Add(Ops.Mul, id, graph.Add(Ops.Length));
 
     private int AtLastStep(int id) => IsOverTime(id) ? Last(id) : id;

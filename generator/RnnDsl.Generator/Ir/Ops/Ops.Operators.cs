@@ -23,7 +23,7 @@ public static partial class Ops
     public static Op Add { get; } =
         Infix("add", "+", 1, (a, b) => a + b, (_, _, _, d) => (d, d)) with
         {
-            Tensor = new("add({1})"),
+            Tensor = new("add({1})") { Term = 1 },
             Commutes = true,
             IsSum = true,
             IsCheap = true,
@@ -36,7 +36,7 @@ public static partial class Ops
     public static Op Sub { get; } =
         Infix("sub", "-", 1, (a, b) => a - b, (_, _, _, d) => (d, -d)) with
         {
-            Tensor = new("sub({1})") { OfNumber = "neg().add({0})" },
+            Tensor = new("sub({1})") { OfNumber = "neg().add({0})", Term = -1 },
             IsCheap = true,
             Linear = Linearity.Together,
             NeutralSecond = 0,
