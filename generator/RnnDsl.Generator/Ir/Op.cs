@@ -9,12 +9,6 @@ namespace RnnDsl.Generator.Ir;
 /// <param name="Shape">The shape rule.</param>
 public sealed partial record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
 {
-    /// <summary>The method of <c>RnnDsl.Equations</c> that it lowers from, or null (operators, and ops that only adjoints use).</summary>
-    public string? Method { get; init; }
-
-    /// <summary>The C# operator that it lowers from (<c>+</c>, <c>unary -</c>), or null.</summary>
-    public string? Operator { get; init; }
-
     /// <summary>The adjoint rule; null for an op that is never differentiated.</summary>
     public AdjointRule? Adjoint { get; init; }
 

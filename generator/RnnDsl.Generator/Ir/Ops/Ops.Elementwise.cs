@@ -6,32 +6,53 @@ public static partial class Ops
     public static Op Sigmoid { get; } =
         Function("sigmoid", "Sigmoid", a => 1 / (1 + Math.Exp(-a)), (_, y, d) => d * (y * (1 - y))) with
         {
+            Summary = "The logistic function <c>1 / (1 + exp(-x))</c>",
+            Reference = "1 / (1 + Math.Exp(-{0}))",
             Scalar = "Tensors::ScalarMath.Sigmoid({0})",
         };
 
-    public static Op Tanh { get; } = Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y)));
+    public static Op Tanh { get; } =
+        Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y))) with
+        {
+            Summary = "The hyperbolic tangent",
+        };
 
     public static Op Relu { get; } =
         Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step()) with
         {
+            Summary = "<c>x</c> where it is positive, else 0",
+            Choice = "Its derivative at 0 is 0, that of <c>Max(x, 0)</c> is 1",
+            Reference = "Math.Max({0}, 0)",
             Scalar = "MathF.Max({0}, 0f)",
             IsCheap = true,
             Degree = Degrees.First,
         };
 
-    public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
+    public static Op Exp { get; } =
+        Function("exp", "Exp", Math.Exp, (_, y, d) => d * y) with
+        {
+            Summary = "The exponential function",
+        };
 
-    public static Op Log { get; } = Function("log", "Log", Math.Log, (a, _, d) => d / a);
+    public static Op Log { get; } =
+        Function("log", "Log", Math.Log, (a, _, d) => d / a) with
+        {
+            Summary = "The natural logarithm",
+        };
 
     public static Op Sqrt { get; } =
         Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y) with
         {
+            Summary = "The square root",
+            Choice = "Its derivative at 0 is infinite",
             Degree = (a, _) => a / 2,
         };
 
     public static Op Square { get; } =
         Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
         {
+            Summary = "<c>x * x</c>",
+            Reference = "{0} * {0}",
             Scalar = "Tensors::ScalarMath.Square({0})",
             Tensor = new("square()") { InPlace = false },
             IsCheap = true,
@@ -41,6 +62,8 @@ public static partial class Ops
     public static Op Abs { get; } =
         Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign()) with
         {
+            Summary = "The absolute value",
+            Choice = "Its derivative at 0 is 0",
             IsCheap = true,
             Degree = Degrees.First,
         };
@@ -49,6 +72,8 @@ public static partial class Ops
     public static Op Maximum { get; } =
         Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b))) with
         {
+            Summary = "The larger of two",
+            Choice = "Of equal ones the first gets the derivative",
             Tensor = Extreme("maximum", "clamp_min"),
         };
 
@@ -56,6 +81,8 @@ public static partial class Ops
     public static Op Minimum { get; } =
         Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a))) with
         {
+            Summary = "The smaller of two",
+            Choice = "Of equal ones the first gets the derivative",
             Tensor = Extreme("minimum", "clamp_max"),
         };
 
@@ -117,6 +144,9 @@ public static partial class Ops
         new("stopGradient", 1, OpKind.Elementwise, ElementwiseShapes.Unary)
         {
             Method = "StopGradient",
+            Summary = "The operand itself, but as data",
+            Choice = "Its derivative is left out of every gradient",
+            Reference = "{0}",
             Element = (a, _) => a,
             Simd = "{0}",
             Scalar = "{0}",
@@ -131,6 +161,7 @@ public static partial class Ops
         new(name, 1, OpKind.Elementwise, ElementwiseShapes.Unary)
         {
             Method = method,
+            Reference = $"Math.{method}({{0}})",
             Element = (a, _) => element(a),
             Simd = $"VectorMath.{method}({{0}})",
             Scalar = $"MathF.{method}({{0}})",
@@ -143,6 +174,7 @@ public static partial class Ops
         new(name, 2, OpKind.Elementwise, ElementwiseShapes.Binary)
         {
             Method = method,
+            Reference = $"Math.{method}({{0}}, {{1}})",
             Element = element,
             Simd = $"VectorMath.{method}({{0}}, {{1}})",
             Scalar = $"MathF.{method}({{0}}, {{1}})",
