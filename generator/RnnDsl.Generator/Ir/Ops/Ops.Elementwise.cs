@@ -48,6 +48,28 @@ public static partial class Ops
             Degree = (a, _) => a / 2,
         };
 
+    public static Op Sin { get; } =
+        Function("sin", "Sin", Math.Sin, (a, _, d) => d * a.Apply(Cos!)) with
+        {
+            Summary = "The sine of an angle in radians",
+        };
+
+    public static Op Cos { get; } =
+        Function("cos", "Cos", Math.Cos, (a, _, d) => -(d * a.Apply(Sin))) with
+        {
+            Summary = "The cosine of an angle in radians",
+        };
+
+    public static Op Softplus { get; } =
+        Function("softplus", "Softplus", LogOnePlusExp, (a, _, d) => d * a.Apply(Sigmoid)) with
+        {
+            Summary = "<c>log(1 + exp(x))</c>, of which no exponential overflows",
+            Choice = "Its derivative is <c>Sigmoid(x)</c>",
+            Reference = "Math.Max({0}, 0) + 2 * Math.Atanh(1 / (1 + 2 * Math.Exp(Math.Abs({0}))))",
+            Tensor = new("softplus()") { InPlace = false },
+            Scalar = "(MathF.Max({0}, 0f) + 2f * MathF.Atanh(1f / (1f + 2f * MathF.Exp(MathF.Abs({0})))))",
+        };
+
     public static Op Square { get; } =
         Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
         {
@@ -183,6 +205,14 @@ public static partial class Ops
             Degree = Degrees.Same,
             Adjoint = Binary(adjoint),
         };
+
+    // The framework that the generator is built for has no inverse of tanh. A small power is not lost in the sum with 1.
+    private static double LogOnePlusExp(double a)
+    {
+        var power = Math.Exp(-Math.Abs(a));
+        var sum = 1 + power;
+        return Math.Max(a, 0) + (sum > 1 ? Math.Log(sum) * (power / (sum - 1)) : power);
+    }
 
     // Masks stand in adjoints only: piecewise constant, so nothing flows through them.
     private static Op Mask(string name, int arity, ElementRule element, string simd, string equation) =>
