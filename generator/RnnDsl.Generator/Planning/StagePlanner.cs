@@ -64,7 +64,7 @@ internal sealed class StagePlanner
     {
         var part = gate.Root;
         yield return part;
-        while (graph[part].Op == Ops.Add)
+        while (graph[part].Op.IsSum)
         {
             foreach (var product in graph[part].Inputs)
             {

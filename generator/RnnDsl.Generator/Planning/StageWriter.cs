@@ -88,7 +88,7 @@ internal sealed class StageWriter
         {
             var product = body.Graph[first[0]];
             var gates = left.Select(products => Take(products, product)).ToEquatableArray();
-            var pack = draft.AddPack(stage.Units, body.Width(product.Inputs[1]), gates, product.Op == Ops.MatTVec);
+            var pack = draft.AddPack(stage.Units, body.Width(product.Inputs[1]), gates, product.Op.IsTransposed);
             segments.Add(new Segment(Slot(product.Inputs[1]), pack));
         }
 

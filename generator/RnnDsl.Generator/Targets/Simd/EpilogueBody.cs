@@ -142,7 +142,7 @@ internal sealed class EpilogueBody
             // The right operand of a - b and a / b needs its parentheses at the same strength; floats do not associate either.
             var needed = precedence == Atom ? 0 : precedence + (i > 0 ? 1 : 0);
             var argument = isCall ? Vector(arguments[i]) : arguments[i].Text;
-            var isInside = (!isCall && arguments[i].Precedence < needed) || (step.Op == Ops.Neg && argument[0] == '-');
+            var isInside = (!isCall && arguments[i].Precedence < needed) || (template[0] == '-' && argument[0] == '-');
             text = text.Replace("{" + CSharpText.Number(i) + "}", isInside ? $"({argument})" : argument);
         }
 

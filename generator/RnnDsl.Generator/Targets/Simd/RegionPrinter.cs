@@ -116,9 +116,8 @@ public sealed class RegionPrinter
                     );
                     break;
                 case ReductionStage reduction:
-                    var method = reduction.Op == Ir.Ops.Sum ? "Sum" : "Max";
                     writer.Line(
-                        $"Simd::Reduction.{method}({At(reduction.Source)}, {At(reduction.Target)}, "
+                        $"Simd::Reduction.{reduction.Op.Simd}({At(reduction.Source)}, {At(reduction.Target)}, "
                             + $"{names.Size(reduction.Units)}, {share});"
                     );
                     break;

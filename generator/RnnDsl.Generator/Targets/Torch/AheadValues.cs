@@ -117,7 +117,7 @@ internal sealed class AheadValues
                 case ConstStep or LoadParameterStep or SizeStep { Dim: not null }:
                     same.Add(step.Value);
                     break;
-                case ComputeStep { Op: var op } when op == Ops.OneHot:
+                case ComputeStep { Op.IsMark: true }:
                     // Marks of all steps would be as large as the vocabulary: they are made where they are read.
                     break;
                 case ComputeStep compute when compute.Arguments.All(a => known.Contains(a) || same.Contains(a)):

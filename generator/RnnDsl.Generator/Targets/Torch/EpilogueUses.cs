@@ -82,11 +82,11 @@ internal sealed class EpilogueUses
     {
         if (
             StepOf(value) is not ComputeStep { Op: var op } product
-            || op != Ops.Mul
+            || op is not { Kind: OpKind.Elementwise, Linear: Linearity.Each }
             || CountOf(value) != 1
             || product.Arguments.Any(a => shapes[a] == TensorShape.Number)
             || steps[users[value][0]] is not ComputeStep sum
-            || sum.Op != Ops.Add && sum.Op != Ops.Sub
+            || sum.Op.Tensor is not { Term: not 0 }
         )
         {
             return false;
@@ -94,7 +94,7 @@ internal sealed class EpilogueUses
 
         var place = sum.Arguments[1] == value ? 1 : 0;
         var other = sum.Arguments[1 - place];
-        return shapes[other] == TensorShape.Full && (place == 1 || sum.Op == Ops.Add && !IsTermSecond(sum, other));
+        return shapes[other] == TensorShape.Full && (place == 1 || sum.Op.IsSum && !IsTermSecond(sum, other));
     }
 
     // Of a * b + c * d the second product is the term.
@@ -106,7 +106,7 @@ internal sealed class EpilogueUses
             ConstStep or SizeStep { Dim: not null } => TensorShape.Number,
             LoadParameterStep => TensorShape.Vector,
             LoadScalarStep or SizeStep or SeedStep => TensorShape.Column,
-            ComputeStep compute => compute.Op == Ops.OneHot ? TensorShape.Full : Widest(compute.Arguments),
+            ComputeStep compute => compute.Op.IsMark ? TensorShape.Full : Widest(compute.Arguments),
             _ => TensorShape.Full,
         };
 

@@ -77,7 +77,7 @@ internal sealed class StageSums
         var accumulators = stage.Epilogue.OfType<AccumulatorStep>().ToDictionary(a => a.Value, StringComparer.Ordinal);
         var vectors = stage.Epilogue.OfType<LoadParameterStep>().ToDictionary(l => l.Value, StringComparer.Ordinal);
         var uses = new EpilogueUses(stage);
-        foreach (var sum in stage.Epilogue.OfType<ComputeStep>().Where(step => step.Op == Ops.Add))
+        foreach (var sum in stage.Epilogue.OfType<ComputeStep>().Where(step => step.Op.IsSum))
         {
             var accumulator = sum.Arguments.FirstOrDefault(accumulators.ContainsKey);
             var vector = sum.Arguments.FirstOrDefault(vectors.ContainsKey);

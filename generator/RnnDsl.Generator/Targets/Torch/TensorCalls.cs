@@ -45,95 +45,72 @@ internal sealed class TensorCalls(string units)
 
     private TensorValue Unary(Op op, TensorValue a)
     {
-        if (op == Ops.Fill)
-        {
-            return a with { IsOwn = false, Home = null };
-        }
-
-        if (op == Ops.Step)
-        {
-            return Compare("gt", a, "0f");
-        }
-
-        if (op == Ops.Square)
-        {
-            return Make($"{a.Text}.square()", a.Shape);
-        }
-
-        return op == Ops.OneHot
-            ? Compare("eq", a with { IsOwn = false }, units) with
-            {
-                Shape = TensorShape.Full,
-            }
-            : Call(Method(op), a, "");
+        var text = Text(op);
+        return text.Calls.Length == 0 ? a with { IsOwn = false, Home = null }
+            : op.IsMark
+                ? Chain(text, text.Calls, a with { IsOwn = false }, other: null) with
+                {
+                    Shape = TensorShape.Full,
+                }
+            : Chain(text, text.Calls, a, other: null);
     }
 
     private TensorValue Binary(Op op, TensorValue a, TensorValue b)
     {
-        if (op == Ops.Add || op == Ops.Mul)
+        var text = Text(op);
+        if (op.Commutes && (a.Shape == TensorShape.Number || !CanHold(a, b) && CanHold(b, a)))
         {
-            var swap = a.Shape == TensorShape.Number || !CanHold(a, b) && CanHold(b, a);
-            return swap ? Call(Method(op), b, a) : Call(Method(op), a, b);
+            (a, b) = (b, a);
         }
 
-        if (op == Ops.Sub || op == Ops.Div)
-        {
-            return a.Shape != TensorShape.Number ? Call(Method(op), a, b)
-                : op == Ops.Sub ? Call("add", Call("neg", b, ""), a)
-                : Call("mul", Call("pow", b, "-1"), a);
-        }
-
-        if (op == Ops.Equal || op == Ops.GreaterEqual)
-        {
-            return a.Shape == TensorShape.Number
-                ? Compare(op == Ops.Equal ? "eq" : "le", b, a.Text, a)
-                : Compare(op == Ops.Equal ? "eq" : "ge", a, b.Text, b);
-        }
-
-        if (op == Ops.Maximum || op == Ops.Minimum)
-        {
-            var name = op == Ops.Maximum ? "max" : "min";
-            return a.Shape == TensorShape.Number ? Call(name == "max" ? "clamp_min" : "clamp_max", b, a)
-                : b.Shape == TensorShape.Number ? Call(name == "max" ? "clamp_min" : "clamp_max", a, b)
-                : Make($"{a.Text}.{name}imum({b.Text})", Wider(a, b));
-        }
-
-        // The factors are a tensor, whatever they multiply.
-        return op.Kind == OpKind.Noise
-            ? (a.Shape == TensorShape.Number ? Call("mul", b, a) : Call("mul", a, b))
-            : throw new InvalidOperationException($"no tensor call for the op {op}");
+        return a.Shape == TensorShape.Number
+                ? Chain(
+                    text,
+                    text.OfNumber ?? throw new InvalidOperationException($"no tensor call for {op} of a number"),
+                    b,
+                    a
+                )
+            : b.Shape == TensorShape.Number ? Chain(text, text.ByNumber ?? text.Calls, a, b)
+            : Chain(text, text.Calls, a, b);
     }
 
-    private TensorValue Compare(string method, TensorValue a, string other, TensorValue? b = null)
+    /// <summary>The calls of a text on a tensor, one after the other; the first makes a tensor that the others write into.</summary>
+    private TensorValue Chain(TensorText text, string calls, TensorValue a, TensorValue? other)
     {
-        var shape = b is null ? a.Shape : Wider(a, b);
-        if (a.IsOwn && shape == a.Shape)
+        var isInPlace = text.InPlace || calls != text.Calls;
+        foreach (var call in calls.Split([")."], StringSplitOptions.None))
         {
-            Count++;
-            return a with { Text = $"{a.Text}.{method}_({other})" };
+            var parts = call.TrimEnd(')').Split('(');
+            var arguments = parts[1].Replace("{units}", units).Replace("{0}", other?.Text).Replace("{1}", other?.Text);
+            var shape = other is null || arguments.Length == 0 ? a.Shape : Wider(a, other);
+            a = Call(parts[0], arguments, a, shape, isInPlace, text.IsComparison);
         }
 
-        Count++;
-        return Make($"{a.Text}.{method}({other}){ToFloat}", shape);
+        return a;
     }
 
-    private TensorValue Call(string method, TensorValue a, TensorValue b) =>
-        CanHold(a, b) ? InPlace(method, a, b.Text) : Make($"{a.Text}.{method}({b.Text})", Wider(a, b));
-
-    private TensorValue Call(string method, TensorValue a, string arguments) =>
-        a.IsOwn ? InPlace(method, a, arguments) : Make($"{a.Text}.{method}({arguments})", a.Shape);
-
-    private TensorValue InPlace(string method, TensorValue a, string arguments)
+    private TensorValue Call(
+        string method,
+        string arguments,
+        TensorValue a,
+        TensorShape shape,
+        bool isInPlace,
+        bool isComparison
+    )
     {
         Count++;
-        return a with { Text = $"{a.Text}.{method}_({arguments})" };
+        if (isInPlace && a.IsOwn && shape == a.Shape)
+        {
+            return a with { Text = $"{a.Text}.{method}_({arguments})" };
+        }
+
+        // The conversion of booleans is a call too.
+        Count += isComparison ? 1 : 0;
+        return new($"{a.Text}.{method}({arguments}){(isComparison ? ToFloat : "")}", shape, IsOwn: true);
     }
 
-    private TensorValue Make(string text, TensorShape shape)
-    {
-        Count++;
-        return new(text, shape, IsOwn: true);
-    }
+    private static TensorText Text(Op op) =>
+        op.Tensor ?? throw new InvalidOperationException($"the op {op} has no text on tensors");
 
     private static bool CanHold(TensorValue a, TensorValue b) => a.IsOwn && Wider(a, b) == a.Shape;
 
@@ -142,19 +119,16 @@ internal sealed class TensorCalls(string units)
         : a.Shape == TensorShape.Number ? b.Shape
         : TensorShape.Full;
 
-    // The op's name is that of the tensor's method, but for these.
-    private static string Method(Op op) => op.Name;
-
     // A number that is the same for all is no tensor.
     private static TensorValue Number(Op op, TensorValue a, TensorValue? b)
     {
-        if (op == Ops.Fill)
+        var template = op.Scalar ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
+        if (template == "{0}")
         {
             return a;
         }
 
-        var template = op.Scalar ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
-        var isDoubleSign = op == Ops.Neg && a.Text[0] == '-';
+        var isDoubleSign = template[0] == '-' && a.Text[0] == '-';
         var isCall = op.Precedence == Atom;
         var text = template.Replace("{0}", isDoubleSign ? $"({a.Text})" : Inside(a, isCall ? 0 : op.Precedence));
         return new(

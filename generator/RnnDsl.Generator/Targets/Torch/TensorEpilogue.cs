@@ -169,7 +169,7 @@ internal sealed class TensorEpilogue
     {
         var before = string.Join(" + ", step.Mask.Before.Select(fields.Size).DefaultIfEmpty("0"));
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        var isKeep = step.Op == Ops.Keep ? "true" : "false";
+        var isKeep = step.Op.Noise is { Keeps: true } ? "true" : "false";
         var factors =
             step.Time is { } time ? $"OverTime({slots.Of(time)})"
             : slots.IsLoop ? "OfRows(batch.RowsAt(t))"
@@ -189,7 +189,7 @@ internal sealed class TensorEpilogue
             return values[step.Arguments.First(a => uses.StepOf(a) is AccumulatorStep)];
         }
 
-        if (step.Op == Ops.Add && AddedIfLast(step) is { } last)
+        if (step.Op.IsSum && AddedIfLast(step) is { } last)
         {
             var sum = Operand(step.Arguments.Single(argument => argument != last.Value), i);
             var rows = fields.Buffer(last.Source.Buffer);
@@ -198,7 +198,7 @@ internal sealed class TensorEpilogue
             );
         }
 
-        if (step.Arguments.Count == 2 && (step.Op == Ops.Add || step.Op == Ops.Sub))
+        if (step.Op.Tensor is { Term: not 0 })
         {
             var term =
                 step.Arguments.Count(uses.IsTerm) == 0 ? -1
@@ -218,7 +218,7 @@ internal sealed class TensorEpilogue
                     {
                         IsOwn = false,
                     },
-                    minus: step.Op == Ops.Sub
+                    minus: step.Op.Tensor.Term < 0
                 );
             }
         }

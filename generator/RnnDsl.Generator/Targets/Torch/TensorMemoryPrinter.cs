@@ -218,7 +218,7 @@ internal sealed class TensorMemoryPrinter
             .SelectMany(r => r.Stages)
             .Select(stage => stage as FusedStage ?? (stage as OverTimeStage)?.Equations)
             .OfType<FusedStage>()
-            .Where(stage => stage.Epilogue.OfType<ComputeStep>().Any(step => step.Op == Ops.OneHot))
+            .Where(stage => stage.Epilogue.OfType<ComputeStep>().Any(step => step.Op.IsMark))
             .Select(stage => stage.Units)
             .Distinct();
         foreach (var width in widths)

@@ -130,8 +130,7 @@ internal sealed class TensorRegionPrinter
                 );
                 return 3;
             case ReductionStage { Op: var op } reduction:
-                var method = op == Ops.Sum ? "sum(1, keepdim: true)" : "amax([1], keepdim: true)";
-                writer.Line($"{slots.Of(reduction.Target)}.copy_({slots.Of(reduction.Source)}.{method});");
+                writer.Line($"{slots.Of(reduction.Target)}.copy_({slots.Of(reduction.Source)}.{op.Tensor!.Calls});");
                 return 2;
             case SquaresStage squares:
                 writer.Line($"{slots.Of(squares.Target)}.fill_(0);");
