@@ -41,6 +41,7 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
                 "Costs",
                 "Targets",
                 "Targets/Simd",
+                "Targets/Torch/Planning",
                 "Targets/Torch",
                 "Reporting",
                 "Members",

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 
 namespace RnnDsl.Generator.Targets.Torch;
 

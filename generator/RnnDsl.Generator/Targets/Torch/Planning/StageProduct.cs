@@ -1,6 +1,6 @@
 using RnnDsl.Generator.Programs;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>One product of a stage: an operand, or several side by side, times packed matrices.</summary>
 /// <param name="Segments">One, or those of joined operands in their order.</param>

@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
 /// Where the values of an epilogue are used, counted in statements: a value that stands inside the expression of another is used

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
 /// Takes out of the loops what needs nothing that they compute: a tensor call costs as much for one step as for all. What the

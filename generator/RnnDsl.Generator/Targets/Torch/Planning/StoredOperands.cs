@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Programs;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
 /// Buffers that are kept in the type that products read, because there is one for each step and products read them. States stay

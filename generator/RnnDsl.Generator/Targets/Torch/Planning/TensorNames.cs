@@ -2,7 +2,7 @@ using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>The C# names of what a program keeps: fields of the printed class. Those of values end in what they hold.</summary>
 public sealed class TensorNames

@@ -1,17 +1,17 @@
 using RnnDsl.Generator.Ir;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
-/// Elementwise ops as tensor calls. A call writes into an operand that nobody reads afterwards (<c>x.add_(y)</c>); where there is
-/// none it makes a tensor (<c>x.add(y)</c>).
+/// Elementwise ops as tensor calls. A call writes into an operand that has no later use (<c>x.add_(y)</c>); where there is none it
+/// makes a tensor (<c>x.add(y)</c>).
 /// </summary>
-/// <param name="units">The numbers of the units, for marks.</param>
-internal sealed class TensorCalls(string units)
+/// <param name="units">The width of the stage, for marks.</param>
+internal sealed class TensorCalls(Dim units)
 {
     private const int Atom = 3;
 
-    private const string ToFloat = ".to_type(ScalarType.Float32)";
+    private static readonly TensorExpression Float = new TensorExpression.Number("ScalarType.Float32");
 
     /// <summary>The calls so far.</summary>
     public int Count { get; private set; }
@@ -34,13 +34,17 @@ internal sealed class TensorCalls(string units)
     public TensorValue AddProduct(TensorValue sum, TensorValue a, TensorValue b, bool minus)
     {
         Count++;
-        var factor = minus ? "-1" : "1";
+        var factor = new TensorExpression.Number(minus ? "-1" : "1");
         return sum.IsOwn
             ? sum with
             {
-                Text = $"{sum.Text}.addcmul_({a.Text}, {b.Text}, {factor})",
+                Expression = new TensorExpression.Call(sum.Expression, "addcmul_", a.Expression, b.Expression, factor),
             }
-            : new($"torch.addcmul({sum.Text}, {a.Text}, {b.Text}, {factor})", TensorShape.Full, IsOwn: true);
+            : new(
+                new TensorExpression.Call(null, "torch.addcmul", sum.Expression, a.Expression, b.Expression, factor),
+                TensorShape.Full,
+                IsOwn: true
+            );
     }
 
     private TensorValue Unary(Op op, TensorValue a)
@@ -52,20 +56,20 @@ internal sealed class TensorCalls(string units)
 
         if (op == Ops.Step)
         {
-            return Compare("gt", a, "0f");
+            return Compare("gt", a, new TensorExpression.Number("0f"));
         }
 
         if (op == Ops.Square)
         {
-            return Make($"{a.Text}.square()", a.Shape);
+            return Make("square", a, a.Shape);
         }
 
         return op == Ops.OneHot
-            ? Compare("eq", a with { IsOwn = false }, units) with
+            ? Compare("eq", a with { IsOwn = false }, new TensorExpression.Units(units)) with
             {
                 Shape = TensorShape.Full,
             }
-            : Call(Method(op), a, "");
+            : Call(Method(op), a);
     }
 
     private TensorValue Binary(Op op, TensorValue a, TensorValue b)
@@ -79,15 +83,15 @@ internal sealed class TensorCalls(string units)
         if (op == Ops.Sub || op == Ops.Div)
         {
             return a.Shape != TensorShape.Number ? Call(Method(op), a, b)
-                : op == Ops.Sub ? Call("add", Call("neg", b, ""), a)
-                : Call("mul", Call("pow", b, "-1"), a);
+                : op == Ops.Sub ? Call("add", Call("neg", b), a)
+                : Call("mul", Call("pow", b, new TensorExpression.Number("-1")), a);
         }
 
         if (op == Ops.Equal || op == Ops.GreaterEqual)
         {
             return a.Shape == TensorShape.Number
-                ? Compare(op == Ops.Equal ? "eq" : "le", b, a.Text, a)
-                : Compare(op == Ops.Equal ? "eq" : "ge", a, b.Text, b);
+                ? Compare(op == Ops.Equal ? "eq" : "le", b, a.Expression, a)
+                : Compare(op == Ops.Equal ? "eq" : "ge", a, b.Expression, b);
         }
 
         if (op == Ops.Maximum || op == Ops.Minimum)
@@ -95,7 +99,7 @@ internal sealed class TensorCalls(string units)
             var name = op == Ops.Maximum ? "max" : "min";
             return a.Shape == TensorShape.Number ? Call(name == "max" ? "clamp_min" : "clamp_max", b, a)
                 : b.Shape == TensorShape.Number ? Call(name == "max" ? "clamp_min" : "clamp_max", a, b)
-                : Make($"{a.Text}.{name}imum({b.Text})", Wider(a, b));
+                : Make(name + "imum", a, Wider(a, b), b.Expression);
         }
 
         // The factors are a tensor, whatever they multiply.
@@ -104,35 +108,35 @@ internal sealed class TensorCalls(string units)
             : throw new InvalidOperationException($"no tensor call for the op {op}");
     }
 
-    private TensorValue Compare(string method, TensorValue a, string other, TensorValue? b = null)
+    private TensorValue Compare(string method, TensorValue a, TensorExpression other, TensorValue? b = null)
     {
         var shape = b is null ? a.Shape : Wider(a, b);
+        Count++;
         if (a.IsOwn && shape == a.Shape)
         {
-            Count++;
-            return a with { Text = $"{a.Text}.{method}_({other})" };
+            return a with { Expression = new TensorExpression.Call(a.Expression, method + "_", other) };
         }
 
-        Count++;
-        return Make($"{a.Text}.{method}({other}){ToFloat}", shape);
+        var compared = new TensorExpression.Call(a.Expression, method, other);
+        return Make("to_type", a with { Expression = compared }, shape, Float);
     }
 
     private TensorValue Call(string method, TensorValue a, TensorValue b) =>
-        CanHold(a, b) ? InPlace(method, a, b.Text) : Make($"{a.Text}.{method}({b.Text})", Wider(a, b));
+        CanHold(a, b) ? InPlace(method, a, b.Expression) : Make(method, a, Wider(a, b), b.Expression);
 
-    private TensorValue Call(string method, TensorValue a, string arguments) =>
-        a.IsOwn ? InPlace(method, a, arguments) : Make($"{a.Text}.{method}({arguments})", a.Shape);
+    private TensorValue Call(string method, TensorValue a, params TensorExpression[] arguments) =>
+        a.IsOwn ? InPlace(method, a, arguments) : Make(method, a, a.Shape, arguments);
 
-    private TensorValue InPlace(string method, TensorValue a, string arguments)
+    private TensorValue InPlace(string method, TensorValue a, params TensorExpression[] arguments)
     {
         Count++;
-        return a with { Text = $"{a.Text}.{method}_({arguments})" };
+        return a with { Expression = new TensorExpression.Call(a.Expression, method + "_", arguments) };
     }
 
-    private TensorValue Make(string text, TensorShape shape)
+    private TensorValue Make(string method, TensorValue a, TensorShape shape, params TensorExpression[] arguments)
     {
         Count++;
-        return new(text, shape, IsOwn: true);
+        return new(new TensorExpression.Call(a.Expression, method, arguments), shape, IsOwn: true);
     }
 
     private static bool CanHold(TensorValue a, TensorValue b) => a.IsOwn && Wider(a, b) == a.Shape;
@@ -154,16 +158,20 @@ internal sealed class TensorCalls(string units)
         }
 
         var template = op.Scalar ?? throw new InvalidOperationException($"no C# for the op {op} of numbers");
-        var isDoubleSign = op == Ops.Neg && a.Text[0] == '-';
+        var isDoubleSign = op == Ops.Neg && Text(a)[0] == '-';
         var isCall = op.Precedence == Atom;
-        var text = template.Replace("{0}", isDoubleSign ? $"({a.Text})" : Inside(a, isCall ? 0 : op.Precedence));
+        var text = template.Replace("{0}", isDoubleSign ? $"({Text(a)})" : Inside(a, isCall ? 0 : op.Precedence));
         return new(
-            b is null ? text : text.Replace("{1}", Inside(b, isCall ? 0 : op.Precedence + 1)),
+            new TensorExpression.Number(
+                b is null ? text : text.Replace("{1}", Inside(b, isCall ? 0 : op.Precedence + 1))
+            ),
             TensorShape.Number,
             Precedence: op.Precedence
         );
     }
 
     private static string Inside(TensorValue value, int needed) =>
-        value.Precedence < needed ? $"({value.Text})" : value.Text;
+        value.Precedence < needed ? $"({Text(value)})" : Text(value);
+
+    private static string Text(TensorValue number) => ((TensorExpression.Number)number.Expression).Text;
 }

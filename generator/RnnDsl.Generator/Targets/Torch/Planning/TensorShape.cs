@@ -1,4 +1,4 @@
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>How far a value of an epilogue reaches before it is broadcast.</summary>
 internal enum TensorShape

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Targets.Torch;
+namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
 /// Values that stand side by side in one tensor, because a stage sums their products: the adjoints of all gates times all of their

@@ -1,0 +1,23 @@
+using RnnDsl.Generator.Programs;
+
+namespace RnnDsl.Generator.Targets.Torch.Planning;
+
+/// <summary>How a program runs on tensors: everything that is decided before the first line is printed.</summary>
+/// <param name="Program">The program, with what runs ahead of its loops.</param>
+/// <param name="Names">The fields of the printed class.</param>
+/// <param name="Forward">The regions of the forward pass.</param>
+/// <param name="Backward">The regions of the backward pass.</param>
+/// <param name="Gradients">How the gradients of parameters are summed.</param>
+/// <param name="Operands">Which tensors products read.</param>
+internal sealed record TensorPlan(
+    Program Program,
+    TensorNames Names,
+    IReadOnlyList<TensorRegion> Forward,
+    IReadOnlyList<TensorRegion> Backward,
+    GradientCalls Gradients,
+    OperandPlan Operands
+)
+{
+    /// <summary>The sums of all stages, in the order of their fields.</summary>
+    public IReadOnlyList<StageSums> Sums { get; init; } = [];
+}
