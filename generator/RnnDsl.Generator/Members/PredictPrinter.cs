@@ -1,6 +1,5 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Targets;
-using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
@@ -148,7 +147,7 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
         var sequence = output.Type.OverTime ? "true" : "false";
         writer.Line();
         writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
-        writer.Line($"protected override int OutputSlot => {ProgramNames.FirstSlot(output.Source.Time)};").Line();
+        writer.Line($"protected override int OutputSlot => {SlotNumbers.First(output.Source.Time)};").Line();
         writer.Line($"protected override bool IsSequence => {sequence};");
     }
 

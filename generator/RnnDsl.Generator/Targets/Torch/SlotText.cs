@@ -27,7 +27,4 @@ internal sealed class SlotText(TensorNames names, bool isLoop, bool isOverTime)
             (_, TimeIndex.First or TimeIndex.None) => field + ".At(0)",
             _ => throw new InvalidOperationException($"no tensor for the slot {time} of {field}"),
         };
-
-    /// <summary>The slot of step 0, of a reference that stands for every step, or for the last.</summary>
-    public static string First(TimeIndex time) => time is TimeIndex.Next or TimeIndex.End ? "1" : "0";
 }

@@ -43,7 +43,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
         var term = sums[0].Term;
         var name = plan.Names.Take("by_" + CSharpText.Plain(term.Operand!));
         writer.Line(
-            $"var {name} = {plan.Operands.FieldOf(join)}.OverTime({SlotText.First(term.AdjointSlot)}).t().mm({Operand(term)});"
+            $"var {name} = {plan.Operands.FieldOf(join)}.OverTime({SlotNumbers.First(term.AdjointSlot)}).t().mm({Operand(term)});"
         );
         var before = new List<string>();
         for (var i = 0; i < join.Buffers.Count; i++)
@@ -75,7 +75,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
     private string Tokens(GradientTerm term) => OverTime(term.Operand!, term.OperandSlot, term.OverTime);
 
     private string OverTime(string buffer, TimeIndex slot, bool overTime) =>
-        plan.Names.Buffer(buffer) + (overTime ? $".OverTime({SlotText.First(slot)})" : ".At(0)");
+        plan.Names.Buffer(buffer) + (overTime ? $".OverTime({SlotNumbers.First(slot)})" : ".At(0)");
 
     private string Path(string parameter)
     {

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 

@@ -200,7 +200,7 @@ internal sealed class TensorRegionPrinter
 
     private string Field(BufferRef slot) => names.Buffer(slot.Buffer);
 
-    private static string First(BufferRef slot) => SlotText.First(slot.Time);
+    private static string First(BufferRef slot) => SlotNumbers.First(slot.Time);
 
     private string Begin(PartStage part) =>
         part.AtEnd ? $"{Width(part.Source)} - {CSharpText.Factor(Width(part.Target))}" : "0";

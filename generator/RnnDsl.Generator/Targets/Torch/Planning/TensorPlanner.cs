@@ -15,7 +15,7 @@ internal sealed class TensorPlanner
 
     private TensorPlanner(Program scheduled, IEnumerable<string> dims)
     {
-        program = AheadValues.Apply(AheadProducts.Apply(scheduled));
+        program = AheadValues.Apply(scheduled);
         names = new TensorNames(program, dims);
         operands = new OperandPlan(program, names, StoredOperands.Of(scheduled));
         writtenOnce = new HashSet<string>(

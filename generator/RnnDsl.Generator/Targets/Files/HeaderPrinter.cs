@@ -2,10 +2,9 @@ using RnnDsl.Generator.Costs;
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
-using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>
 /// The first lines of a generated file: the equations as the user wrote them, the dims, the table of stages with what each

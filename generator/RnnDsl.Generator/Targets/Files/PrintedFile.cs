@@ -1,4 +1,4 @@
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>A generated file.</summary>
 /// <param name="Hint">Its name, unique in the project: <c>SineTraining.Backward.g.cs</c>.</param>

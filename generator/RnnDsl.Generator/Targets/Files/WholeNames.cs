@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>
 /// Writes out the names of a file that the user's names hide: <c>global::RnnDsl.Inference.Prediction</c> for <c>Prediction</c>, in a

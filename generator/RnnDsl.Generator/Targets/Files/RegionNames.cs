@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Targets;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>
 /// Names the methods that regions become: a loop by what it scans, what runs once by the loop it comes before or after.

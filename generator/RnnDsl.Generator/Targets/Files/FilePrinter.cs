@@ -1,7 +1,7 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>Prints what stands around members: the preamble, the namespace, and the partial types that hold the class.</summary>
 public sealed class FilePrinter(Declaration declaration)
@@ -19,7 +19,7 @@ public sealed class FilePrinter(Declaration declaration)
         IEnumerable<string> attributes,
         string? baseType,
         Action<SourceWriter> members,
-        bool tensors = false
+        UsedNames? names = null
     )
     {
         var writer = new SourceWriter();
@@ -44,7 +44,7 @@ public sealed class FilePrinter(Declaration declaration)
             writer.Line($"namespace {declaration.Namespace};").Line();
         }
 
-        writer.Lines(Usings(tensors)).Line();
+        writer.Lines(Usings(names ?? UsedNames.None)).Line();
         var above = writer.ToString();
         writer = new SourceWriter();
         var open = new Stack<SourceWriter.Scope>();
@@ -69,10 +69,10 @@ public sealed class FilePrinter(Declaration declaration)
     }
 
     // Whole, because a namespace of the user's may have a System or an RnnDsl inside.
-    private IEnumerable<string> Usings(bool tensors)
+    private IEnumerable<string> Usings(UsedNames names)
     {
-        var spaces = KnownNames.Namespaces.Concat(tensors ? KnownNames.TensorNamespaces : []);
-        var aliases = KnownNames.Aliases.Concat(tensors ? KnownNames.TensorAliases : []);
+        var spaces = KnownNames.Namespaces.Concat(names.Namespaces);
+        var aliases = KnownNames.Aliases.Concat(names.Aliases);
         return spaces
             .Select(space => $"using global::{space.Namespace};")
             .Concat(

@@ -1,4 +1,4 @@
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>Leaves the lowered definition on the class, where other assemblies read it from metadata.</summary>
 public static class DefinitionAttributePrinter

@@ -1,7 +1,6 @@
-using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
-namespace RnnDsl.Generator.Members;
+namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>Prints what all predictions and streams of an instance share, and the settings that hold for all of them.</summary>
 /// <param name="streams">Whether the class has streams.</param>
