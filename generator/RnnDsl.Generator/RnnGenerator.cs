@@ -21,7 +21,6 @@ namespace RnnDsl.Generator;
 public sealed class RnnGenerator : IIncrementalGenerator
 {
     private readonly LoweringMemo memo;
-
     private readonly EquatableArray<Target> targets;
 
     public RnnGenerator()

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Files;
 
-/// <summary>Prints what stands around members: the preamble, the namespace, and the partial types that hold the class.</summary>
+/// <summary>Prints what is around members: the preamble, the namespace, and the partial types that hold the class.</summary>
 public sealed class FilePrinter(Declaration declaration)
 {
     /// <summary>The class with its type parameters: <c>Lstm&lt;X, H&gt;</c>.</summary>

@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Targets.Files;
 
 /// <summary>
 /// Writes out the names of a file that the user's names hide: <c>global::RnnDsl.Inference.Prediction</c> for <c>Prediction</c>, in a
-/// project that has a Prediction too. The user's own stand behind an @ and are left alone.
+/// project that has a Prediction too. The user's own have an @ before them and are left alone.
 /// </summary>
 internal static class WholeNames
 {
@@ -41,7 +41,7 @@ internal static class WholeNames
     private static string Whole(SimpleNameSyntax name) =>
         KnownNames.All[name.Identifier.Text] + (name.Parent is AliasQualifiedNameSyntax ? "." : "");
 
-    /// <summary>Whether a name is looked up where it stands, and not in what is before its dot.</summary>
+    /// <summary>Whether a name is looked up where it is, and not in what is before its dot.</summary>
     private static bool IsAlone(SimpleNameSyntax name) =>
         name.Parent switch
         {

@@ -6,7 +6,7 @@ namespace RnnDsl.Generator.Targets.Torch;
 /// <summary>A slot of a buffer as C#.</summary>
 /// <param name="names">The fields.</param>
 /// <param name="isLoop">Whether the code is that of a step <c>t</c>; otherwise it runs once.</param>
-/// <param name="isOverTime">Whether it stands for all steps of a loop.</param>
+/// <param name="isOverTime">Whether it means all steps of a loop.</param>
 internal sealed class SlotText(TensorNames names, bool isLoop, bool isOverTime)
 {
     public bool IsLoop => isLoop;

@@ -102,16 +102,7 @@ internal sealed class TensorMemoryPrinter
 
     private void AddPacks()
     {
-        var used = new HashSet<string>(
-            program
-                .Forward.Concat(program.Backward)
-                .SelectMany(r => r.Stages)
-                .OfType<FusedStage>()
-                .SelectMany(s => s.Segments)
-                .Select(s => s.Pack),
-            StringComparer.Ordinal
-        );
-        foreach (var pack in program.Packs.Where(pack => used.Contains(pack.Name)))
+        foreach (var pack in plan.Packs)
         {
             var gates = pack
                 .Gates.Skip(pack.First)
@@ -216,15 +207,7 @@ internal sealed class TensorMemoryPrinter
     // What marks are compared with.
     private void AddUnits()
     {
-        var widths = program
-            .Forward.Concat(program.Backward)
-            .SelectMany(r => r.Stages)
-            .Select(stage => stage as FusedStage ?? (stage as OverTimeStage)?.Equations)
-            .OfType<FusedStage>()
-            .Where(stage => stage.Epilogue.OfType<ComputeStep>().Any(step => step.Op == Ops.OneHot))
-            .Select(stage => stage.Units)
-            .Distinct();
-        foreach (var width in widths)
+        foreach (var width in plan.MarkWidths)
         {
             fields.Add(("Tensor", names.Units(width), $"memory.Units({names.Size(width)})", $"0 ... {width} - 1"));
         }

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Programs;
 namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
-/// Where the values of an epilogue are used, counted in statements: a value that stands inside the expression of another is used
+/// Where the values of an epilogue are used, counted in statements: a value inside the expression of another is used
 /// where that one is a line.
 /// </summary>
 internal sealed class EpilogueUses
@@ -50,7 +50,7 @@ internal sealed class EpilogueUses
 
     public int CountOf(string value) => users.TryGetValue(value, out var list) ? list.Count : 0;
 
-    /// <summary>Whether a step is a statement of its own: not where it is read once, or has a name already.</summary>
+    /// <summary>Whether a step is a statement: not where it is read once, or has a name already.</summary>
     public bool IsLine(EpilogueStep step) =>
         step switch
         {
@@ -60,7 +60,7 @@ internal sealed class EpilogueUses
             _ => CountOf(step.Value) != 1,
         };
 
-    /// <summary>Whether a step and all that stands inside it read the value for the last time, and only once.</summary>
+    /// <summary>Whether a step and all that is inside it read the value for the last time, and only once.</summary>
     public bool IsLast(string value, int step)
     {
         var all = users[value].Select(user => statements[user]).ToList();

@@ -5,7 +5,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Torch.Planning;
 
 /// <summary>
-/// Values that stand side by side in one tensor, because a stage sums their products: the adjoints of all gates times all of their
+/// Values that are side by side in one tensor, because a stage sums their products: the adjoints of all gates times all of their
 /// matrices are one product.
 /// </summary>
 /// <param name="Name">Of the tensor.</param>

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 
 namespace RnnDsl.Generator.Targets.Torch.Planning;
@@ -20,4 +21,10 @@ internal sealed record TensorPlan(
 {
     /// <summary>The sums of all stages, in the order of their fields.</summary>
     public IReadOnlyList<StageSums> Sums { get; init; } = [];
+
+    /// <summary>The matrices that products read.</summary>
+    public IReadOnlyList<PackSpec> Packs { get; init; } = [];
+
+    /// <summary>The widths of vectors that are compared with the numbers of their units.</summary>
+    public IReadOnlyList<Dim> MarkWidths { get; init; } = [];
 }

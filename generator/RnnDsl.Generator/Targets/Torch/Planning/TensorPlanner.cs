@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Buffers;
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 
@@ -49,8 +50,29 @@ internal sealed class TensorPlanner
         )
         {
             Sums = planner.sums,
+            Packs = planner.Packs().ToList(),
+            MarkWidths = planner.MarkWidths().ToList(),
         };
     }
+
+    private IEnumerable<FusedStage> Fused =>
+        program
+            .Forward.Concat(program.Backward)
+            .SelectMany(region => region.Stages)
+            .Select(stage => (stage as OverTimeStage)?.Equations ?? stage)
+            .OfType<FusedStage>();
+
+    private IEnumerable<PackSpec> Packs()
+    {
+        var used = new HashSet<string>(Fused.SelectMany(s => s.Segments).Select(s => s.Pack), StringComparer.Ordinal);
+        return program.Packs.Where(pack => used.Contains(pack.Name));
+    }
+
+    private IEnumerable<Dim> MarkWidths() =>
+        Fused
+            .Where(stage => stage.Epilogue.OfType<ComputeStep>().Any(step => step.Op == Ops.OneHot))
+            .Select(stage => stage.Units)
+            .Distinct();
 
     private TensorRegion Region(Region region)
     {
