@@ -6,6 +6,7 @@ using RnnDsl.Generator.Declarations.Checks;
 using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Members;
+using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
 using Language = RnnDsl.Generator.Declarations.Language.DslNames;
 
@@ -20,12 +21,19 @@ namespace RnnDsl.Generator;
 public sealed class RnnGenerator : IIncrementalGenerator
 {
     private readonly LoweringMemo memo;
+    private readonly EquatableArray<Target> targets;
 
     public RnnGenerator()
         : this(new LoweringMemo()) { }
 
     /// <param name="memo">What was lowered before.</param>
-    internal RnnGenerator(LoweringMemo memo) => this.memo = memo;
+    internal RnnGenerator(LoweringMemo memo)
+        : this(memo, TargetList.All) { }
+
+    /// <param name="memo">What was lowered before.</param>
+    /// <param name="targets">What programs are planned and printed for.</param>
+    internal RnnGenerator(LoweringMemo memo, EquatableArray<Target> targets) =>
+        (this.memo, this.targets) = (memo, targets);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -56,15 +64,21 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => GuardedStages.Differentiate(declaration))
             .WithTrackingName("Differentiation");
 
-        // Products are grouped into stages, the rest fused into them; buffers are planned.
+        // What the project's classes are printed for.
+        var applied = context
+            .CompilationProvider.Select(
+                (compilation, _) => targets.Where(target => target.AppliesTo(compilation)).ToEquatableArray()
+            )
+            .WithTrackingName("Targets");
+
+        // Products are grouped into stages, the rest fused into them; buffers are planned: for each target anew.
         var scheduled = differentiated
-            .Select(static (declaration, _) => GuardedStages.Schedule(declaration))
+            .Combine(applied)
+            .Select(static (pair, _) => GuardedStages.Schedule(pair.Left, pair.Right))
             .WithTrackingName("Scheduling");
 
-        // What references RnnDsl.Torch has the classes on tensors too.
-        var torch = context.CompilationProvider.Select(static (compilation, _) => HasTorch(compilation));
         var printed = scheduled
-            .Combine(torch)
+            .Combine(applied)
             .Select(static (pair, _) => GuardedStages.Print(pair.Left, pair.Right))
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
@@ -112,9 +126,6 @@ public sealed class RnnGenerator : IIncrementalGenerator
             output.ReportDiagnostic(finding.In(compilation));
         }
     }
-
-    private static bool HasTorch(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(Language.TensorMemory) is not null;
 
     private IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
         IncrementalGeneratorInitializationContext context,

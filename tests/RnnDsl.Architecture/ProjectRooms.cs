@@ -39,11 +39,14 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
                 "Planning",
                 "Programs/Checks",
                 "Costs",
+                "Targets/Files",
                 "Targets",
-                "Targets/Simd",
-                "Targets/Torch",
                 "Reporting",
                 "Members",
+                "Targets/Simd/Planning",
+                "Targets/Simd",
+                "Targets/Torch/Planning",
+                "Targets/Torch",
                 "",
             ]
         );

@@ -1,6 +1,5 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Targets;
-using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
@@ -86,19 +85,13 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             {
                 PrintLoad(w, program);
                 PrintResult(w, program);
-                PrintRest(w, rest);
+                if (rest is not null)
+                {
+                    w.Line();
+                    rest(w);
+                }
             }
         );
-
-    /// <summary>Prints members behind others.</summary>
-    internal static void PrintRest(SourceWriter writer, Action<SourceWriter>? rest)
-    {
-        if (rest is not null)
-        {
-            writer.Line();
-            rest(writer);
-        }
-    }
 
     /// <summary>Prints <c>Load</c>, which starts a batch of one example or of many, and copies them into its rows.</summary>
     private void PrintLoad(SourceWriter writer, IProgramClass printed)
@@ -163,8 +156,8 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
         var buffer = printed.HostRows(output.Source.Buffer);
         var sequence = output.Type.OverTime ? "true" : "false";
         writer.Line();
-        writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
-        writer.Line($"protected override int OutputSlot => {ProgramNames.FirstSlot(output.Source.Time)};").Line();
+        writer.Line($"protected override Simd::RowBuffer Output => {buffer};");
+        writer.Line($"protected override int OutputSlot => {SlotNumbers.First(output.Source.Time)};");
         writer.Line($"protected override bool IsSequence => {sequence};");
     }
 

@@ -29,7 +29,7 @@ public static class Scheduler
         var first = training ? 1 + options.States : graph.Outputs.Count;
         var ordered = Order(NameResult(graph, training ? "loss" : "result"), options, first, notes);
         var placement = new Placement(ordered);
-        var draft = new ProgramDraft();
+        var draft = new ProgramDraft(options.Target);
         var streamed = training ? 0 : options.States;
         var inputs = AddInputs(ordered, placement, draft, streamed);
         var states = new NextStates(ordered, first, inputs, streamed);
@@ -65,10 +65,13 @@ public static class Scheduler
         )
         {
             IsTraining = training,
+            Accumulators = options.Target.Accumulators,
         };
         program = training ? WithCarried(program, options) : program;
         program = program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };
-        return AheadOperands.Apply(IndependentLoops.Mark(BufferSharing.Apply(program)), options);
+        program = options.Target.SharesMemory ? BufferSharing.Apply(program) : program;
+        program = options.Target.JoinsSteps ? IndependentLoops.Mark(program) : program;
+        return AheadOperands.Apply(program, options);
     }
 
     private static Program WithCarried(Program program, ScheduleOptions options)

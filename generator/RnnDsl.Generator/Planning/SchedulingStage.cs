@@ -14,11 +14,11 @@ namespace RnnDsl.Generator.Planning;
 /// <summary>The stage that plans the programs of a declaration.</summary>
 public static class SchedulingStage
 {
-    public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated)
+    public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated, IEnumerable<TargetTraits> targets)
     {
         try
         {
-            return Plan(differentiated);
+            return Plan(differentiated, targets);
         }
         catch (ScheduleException exception)
         {
@@ -33,9 +33,9 @@ public static class SchedulingStage
         }
     }
 
-    /// <summary>Plans the programs.</summary>
+    /// <summary>Plans the programs, for each target anew.</summary>
     /// <exception cref="ScheduleException">The equations have no program.</exception>
-    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated)
+    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated, IEnumerable<TargetTraits> targets)
     {
         var linked = differentiated.Linked;
         if (linked.Forward is not { } forward)
@@ -44,35 +44,62 @@ public static class SchedulingStage
         }
 
         var definition = linked.Declaration.Definition;
-        var options = ScheduleOptions.Default with { Sizes = Sizes(definition) };
+        var sizes = Sizes(definition);
         if (definition.Kind == DeclarationKind.Training)
         {
-            var carried = differentiated.Carried;
-            options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
             return Without(linked) with
             {
-                Train = Scheduler.ScheduleTraining(differentiated.Train!, options) with
-                {
-                    GrowsWithSteps = differentiated.GrowsWithSteps,
-                },
+                Programs = targets.Select(target => Train(differentiated, target, sizes)).ToEquatableArray(),
             };
         }
 
-        var (stream, obstacle) = Stream(forward, options);
+        var (step, obstacle) = Step(forward);
         return Without(linked) with
         {
-            Predict = Scheduler.Schedule(forward, options),
-            Stream = stream,
+            Programs = targets.Select(target => Serve(forward, step, target, sizes)).ToEquatableArray(),
             StreamObstacle = obstacle,
         };
     }
 
-    private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options)
+    private static TargetPrograms Train(
+        DifferentiatedDeclaration differentiated,
+        TargetTraits target,
+        ImmutableDictionary<string, int> sizes
+    )
+    {
+        var carried = differentiated.Carried;
+        var options = new ScheduleOptions(target)
+        {
+            Sizes = sizes,
+            States = carried?.States ?? 0,
+            HasStart = carried?.HasStart == true,
+        };
+        var train = Scheduler.ScheduleTraining(differentiated.Train!, options);
+        return new(target.Name, null, null, train with { GrowsWithSteps = differentiated.GrowsWithSteps });
+    }
+
+    private static TargetPrograms Serve(
+        Graph forward,
+        StepProgram? step,
+        TargetTraits target,
+        ImmutableDictionary<string, int> sizes
+    )
+    {
+        var options = new ScheduleOptions(target) { Sizes = sizes };
+        var stream = target.HasStreams && step is not null ? step : null;
+        return new(
+            target.Name,
+            Scheduler.Schedule(forward, options),
+            stream is null ? null : Scheduler.Schedule(stream.Graph, options with { States = stream.States.Count }),
+            Train: null
+        );
+    }
+
+    private static (StepProgram? Step, string? Obstacle) Step(Graph forward)
     {
         try
         {
-            var step = StepGraph.Of(forward);
-            return (Scheduler.Schedule(step.Graph, options with { States = step.States.Count }), null);
+            return (StepGraph.Of(forward), null);
         }
         catch (NotCausalException exception)
         {
@@ -82,7 +109,14 @@ public static class SchedulingStage
 
     /// <summary>The declaration without programs.</summary>
     public static ScheduledDeclaration Without(LinkedDeclaration linked) =>
-        new(linked.Declaration, null, null, null, null, linked.Model, linked.DefinitionText, linked.Equations)
+        new(
+            linked.Declaration,
+            EquatableArray<TargetPrograms>.Empty,
+            null,
+            linked.Model,
+            linked.DefinitionText,
+            linked.Equations
+        )
         {
             Problem = linked.Problem,
             HalfReadEnds = linked.HalfReadEnds,

@@ -28,8 +28,10 @@ internal sealed class StageWriter
         }
     }
 
-    public static IReadOnlyList<Stage> Write(StagePlan plan, ProgramDraft draft)
+    /// <summary>Plans and writes the stages of a region.</summary>
+    public static IReadOnlyList<Stage> Write(StepBody body, ProgramDraft draft)
     {
+        var plan = StagePlanner.Plan(body, draft.Target);
         var writer = new StageWriter(plan, draft);
         return Enumerable.Range(0, plan.Stages.Count).Select(writer.Stage).ToList();
     }

@@ -51,6 +51,9 @@ public static class KnownNames
         ("RnnDsl.Training", ["Optimizer", "ParameterUpdate", "TrainingLoop", "TrainingProgram"]),
     ];
 
+    /// <summary>The type parameter of equations: a vector of floats of any width.</summary>
+    public const string Vector = "TVector";
+
     /// <summary>The namespace of the operators of vectors, which equations use without a name.</summary>
     public const string Operators = "RnnDsl.Simd.Operators";
 

@@ -22,12 +22,14 @@ public class ProgramTextTests
     [Fact]
     public Task APeepholeLstmPredictsFromWideInputs() =>
         Verify(
-            ProgramText.Print(Scheduler.Schedule(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), new()))
+            ProgramText.Print(
+                Scheduler.Schedule(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), Scheduled.Options)
+            )
         );
 
     [Fact]
     public Task AStreamTakesAStep() =>
-        Verify(ProgramText.Print(Scheduler.Schedule(TestGraphs.Stream(), new() { States = 4 })));
+        Verify(ProgramText.Print(Scheduler.Schedule(TestGraphs.Stream(), Scheduled.Options with { States = 4 })));
 
     private static string Train(string loss, TestCell cell) =>
         ProgramText.Print(

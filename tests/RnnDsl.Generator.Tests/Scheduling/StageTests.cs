@@ -56,7 +56,7 @@ public class StageTests
         var graph = TestGraphs.Outputs("last", TestCells.Lstm);
 
         var (wide, narrow) = (
-            Scheduler.Schedule(graph, ScheduleOptions.Default),
+            Scheduler.Schedule(graph, Scheduled.Options),
             Scheduler.Schedule(graph, Scheduled.SmallInput)
         );
 
@@ -118,7 +118,7 @@ public class StageTests
         var third = TestCells.SimpleRnn.Scan(second, Declared(graph), x);
         var fourth = TestCells.SimpleRnn.Scan(third, Declared(graph), x);
 
-        var program = Scheduled.Check(graph.Build(fourth.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
+        var program = Scheduled.Check(graph.Build(fourth.Last().Id), Scheduled.Options, rows: 2, steps: 4);
 
         Assert.Contains(program.Memory, memory => memory.Buffers.SequenceEqual(["h", "h3"]));
     }

@@ -1,6 +1,5 @@
 using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Programs.Checks;
@@ -85,7 +84,7 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
 
     private void Check(FusedStage stage)
     {
-        if (stage.Gates > GateGroups.Most || (stage.Gates == 0) != (stage.Segments.Count == 0))
+        if (stage.Gates > program.Accumulators || (stage.Gates == 0) != (stage.Segments.Count == 0))
         {
             errors.Add(
                 FormattableString.Invariant($"{stage.Name} has {stage.Gates} gates and {stage.Segments.Count} segments")

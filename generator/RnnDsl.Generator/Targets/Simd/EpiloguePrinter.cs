@@ -10,7 +10,7 @@ namespace RnnDsl.Generator.Targets.Simd;
 public sealed class EpiloguePrinter
 {
     /// <summary>The type parameter that is the vector of floats.</summary>
-    internal const string Vector = "TVector";
+    internal const string Vector = KnownNames.Vector;
 
     private const string Method = "Apply";
 

@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Files;
+using RnnDsl.Generator.Targets.Simd.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Simd;
@@ -34,8 +36,9 @@ public sealed class ProgramClass : IProgramClass
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim);
         gradients = new GradientPrinter(program, Names);
-        forward = Regions(program.Forward, "Forward");
-        backward = Regions(program.Backward, "Backward");
+        var dense = new DenseRows(program);
+        forward = Regions(program.Forward, "Forward", dense);
+        backward = Regions(program.Backward, "Backward", dense);
     }
 
     public Program Program { get; }
@@ -102,12 +105,12 @@ public sealed class ProgramClass : IProgramClass
         }
     }
 
-    private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass) =>
+    private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass, DenseRows dense) =>
         regions
             .Zip(RegionNames.Titles(regions), (region, title) => (region, title))
             .Zip(
                 RegionNames.Methods(regions, pass),
-                (named, method) => new RegionPrinter(named.region, Names, named.title, method)
+                (named, method) => new RegionPrinter(named.region, Names, named.title, method, dense.Are(named.region))
             )
             .ToList();
 

@@ -1,4 +1,3 @@
-using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
@@ -10,11 +9,18 @@ public sealed class RegionPrinter
 {
     private readonly Region region;
     private readonly string title;
+    private readonly bool areRowsDense;
     private readonly ProgramNames names;
     private readonly List<(Stage Stage, EpiloguePrinter? Epilogue, string Local)> stages = [];
 
-    public RegionPrinter(Region region, ProgramNames names, string title, string methodName)
+    /// <param name="region">The region.</param>
+    /// <param name="names">The fields of the class.</param>
+    /// <param name="title">What comments call the region.</param>
+    /// <param name="methodName">Name of the method.</param>
+    /// <param name="areRowsDense">Whether the rows of several steps follow each other whatever the lengths of the sequences are.</param>
+    public RegionPrinter(Region region, ProgramNames names, string title, string methodName, bool areRowsDense)
     {
+        this.areRowsDense = areRowsDense;
         this.region = region;
         this.title = title;
         this.names = names;
@@ -57,7 +63,7 @@ public sealed class RegionPrinter
                 case RegionKind.Each:
                     using (writer.Block("for (int t = 0, until; t < share.Steps; t = until)"))
                     {
-                        writer.Line($"var steps = share.{(AreRowsDense() ? "" : "Equal")}StepsFrom(t, out until);");
+                        writer.Line($"var steps = share.{(areRowsDense ? "" : "Equal")}StepsFrom(t, out until);");
                         PrintStages(writer, "steps");
                     }
 
@@ -134,7 +140,7 @@ public sealed class RegionPrinter
                     break;
                 case SumTimeStage sum:
                     writer.Line(
-                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {ProgramNames.FirstSlot(sum.Source.Time)}, "
+                        $"Simd::Reduction.SumTime({names.Buffer(sum.Source.Buffer)}, {SlotNumbers.First(sum.Source.Time)}, "
                             + $"{At(sum.Target)}, {share});"
                     );
                     break;
@@ -172,12 +178,9 @@ public sealed class RegionPrinter
     /// <summary>The rows of a slot; where several steps run as one, those of the next steps follow.</summary>
     private string At(BufferRef slot) => region.Kind == RegionKind.Each ? names.From(slot) : names.At(slot);
 
-    /// <summary>Whether the rows of several steps stand one after the other whatever the lengths of the sequences are.</summary>
-    private bool AreRowsDense() => region.Stages.SelectMany(StageAccess.Of).All(access => names.IsDense(access.Slot));
+    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {SlotNumbers.First(slot.Time)}";
 
-    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
-
-    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {ProgramNames.FirstSlot(slot.Time)}";
+    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {SlotNumbers.First(slot.Time)}";
 
     private void PrintFused(SourceWriter writer, FusedStage stage, EpiloguePrinter epilogue, string local, string share)
     {

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
@@ -7,45 +8,49 @@ namespace RnnDsl.Generator.Targets.Torch;
 /// <summary>Prints a region as a method: its loop over time, and in it a few tensor calls for each stage.</summary>
 internal sealed class TensorRegionPrinter
 {
+    private readonly TensorRegion plan;
     private readonly Region region;
-    private readonly TensorPlan plan;
-    private readonly string title;
+    private readonly TensorNames names;
+    private readonly OperandPlan operands;
+    private readonly Dictionary<string, BufferSpec> buffers;
     private readonly SlotText slots;
-    private UniqueNames locals = new([]);
+    private readonly string title;
+    private readonly string methodName;
+    private readonly UniqueNames locals;
 
-    public TensorRegionPrinter(Region region, TensorPlan plan, string title, string methodName)
+    private TensorRegionPrinter(TensorRegion plan, TensorPlan program, string title, string methodName)
     {
-        (this.region, this.plan, this.title) = (region, plan, title);
-        MethodName = plan.Names.Take(methodName);
-        IsLoop = region.Kind != RegionKind.Once && !plan.IsWhole(region);
-        slots = new SlotText(plan.Names, IsLoop, isOverTime: region.Kind != RegionKind.Once && !IsLoop);
+        (this.plan, region, names, operands) = (plan, plan.Region, program.Names, program.Operands);
+        (this.title, this.methodName) = (title, methodName);
+        buffers = program.Program.Buffers.ToDictionary(b => b.Name, StringComparer.Ordinal);
+        slots = new SlotText(names, plan.IsLoop, isOverTime: plan.IsWhole);
+        locals = new UniqueNames(["all", "memory", .. names.Taken]);
     }
 
-    public string MethodName { get; }
-
-    /// <summary>The tensor calls of one step, after <see cref="Print"/>; of a region that runs once, those of the run.</summary>
-    public int Calls { get; private set; }
-
-    public string Title => title;
-
-    /// <summary>Whether it has a loop, that is, calls for each step.</summary>
-    public bool IsLoop { get; }
-
-    public void Print(SourceWriter writer)
+    /// <summary>Prints the method of a region.</summary>
+    /// <param name="plan">The region.</param>
+    /// <param name="program">The program around it.</param>
+    /// <param name="title">What comments call the region.</param>
+    /// <param name="methodName">Name of the method.</param>
+    public static PrintedRegion Print(TensorRegion plan, TensorPlan program, string title, string methodName)
     {
-        Calls = 0;
-        locals = new UniqueNames(["all", "memory", .. plan.Names.Taken]);
+        var writer = new SourceWriter();
+        var calls = new TensorRegionPrinter(plan, program, title, methodName).Print(writer);
+        return new PrintedRegion(title, methodName, plan.IsLoop, writer.ToString().TrimEnd('\n'), calls);
+    }
+
+    private int Print(SourceWriter writer)
+    {
         writer.Line("// " + Sentence());
-        using (writer.Block($"private void {MethodName}()"))
+        using (writer.Block($"private void {methodName}()"))
         {
-            if (!IsLoop)
+            if (!plan.IsLoop)
             {
                 writer.Line("using var all = torch.NewDisposeScope();");
-                PrintStages(writer);
-                return;
+                return PrintStages(writer);
             }
 
-            PrintStart(writer);
+            PrintAhead(writer);
             var loop =
                 region.Kind == RegionKind.Forward
                     ? "for (var t = 0; t < Steps; t++)"
@@ -53,7 +58,7 @@ internal sealed class TensorRegionPrinter
             using (writer.Block(loop))
             {
                 writer.Line("using var step = torch.NewDisposeScope();");
-                PrintStages(writer);
+                return PrintStages(writer);
             }
         }
     }
@@ -61,7 +66,7 @@ internal sealed class TensorRegionPrinter
     private string Sentence() =>
         region.Kind switch
         {
-            not RegionKind.Once when !IsLoop => $"{title}: all steps at once.",
+            not RegionKind.Once when !plan.IsLoop => $"{title}: all steps at once.",
             RegionKind.Forward => $"{title}: every step, first to last.",
             RegionKind.Reverse => $"{title}: every step, last to first.",
             _ when region.Stages.Any(stage => stage is OverTimeStage) =>
@@ -70,60 +75,42 @@ internal sealed class TensorRegionPrinter
         };
 
     /// <summary>The sums of all steps, as far as they are known before the first.</summary>
-    private void PrintStart(SourceWriter writer)
+    private void PrintAhead(SourceWriter writer)
     {
-        var started = region
-            .Stages.OfType<FusedStage>()
-            .Select(plan.SumsOf)
-            .OfType<StageSums>()
-            .Where(s => s.IsOverTime);
-        var isFirst = true;
-        foreach (var sums in started)
+        if (plan.Ahead.Count > 0)
         {
-            var ahead = plan.ProductsOf(sums.Stage).Where(p => p.IsAhead).ToList();
-            if (ahead.Count == 0 && sums.BiasField is null)
-            {
-                continue;
-            }
+            writer.Line("using var all = torch.NewDisposeScope();");
+        }
 
-            if (isFirst)
-            {
-                writer.Line("using var all = torch.NewDisposeScope();");
-                isFirst = false;
-            }
-
-            PrintProducts(
-                writer,
-                sums,
-                ahead,
-                sums.Field + ".OverTime(0)",
-                new SlotText(plan.Names, true, true),
-                isFirst: true
-            );
+        foreach (var sums in plan.Ahead)
+        {
+            Print(writer, sums, sums.Sums.Field + ".OverTime(0)", new SlotText(names, isLoop: true, isOverTime: true));
         }
     }
 
-    private void PrintStages(SourceWriter writer)
+    private int PrintStages(SourceWriter writer) => plan.Stages.Sum(stage => Print(writer, stage));
+
+    private int Print(SourceWriter writer, StageCalls stage)
     {
-        foreach (var stage in region.Stages)
+        if (stage.Sums is { } sums)
         {
-            Calls += Print(writer, stage);
+            Print(writer, sums, slots.Of(sums.Sums.Field, sums.Sums.Time), slots);
         }
+
+        if (stage.Epilogue is not { } epilogue)
+        {
+            return Print(writer, stage.Stage);
+        }
+
+        var at = stage.Stage is OverTimeStage ? new SlotText(names, isLoop: false, isOverTime: true) : slots;
+        new EpiloguePrinter(names, at, stage.Sums?.Sums, locals).Print(writer, epilogue);
+        return (stage.Sums?.Calls ?? 0) + epilogue.Calls;
     }
 
     private int Print(SourceWriter writer, Stage stage)
     {
         switch (stage)
         {
-            case OverTimeStage known:
-                return PrintEpilogue(
-                    writer,
-                    known.Equations,
-                    new SlotText(plan.Names, isLoop: false, isOverTime: true)
-                );
-            case FusedStage fused:
-                var products = PrintSums(writer, fused);
-                return products + PrintEpilogue(writer, fused, slots);
             case ReductionStage { Token: { } token } at:
                 writer.Line(
                     $"{slots.Of(at.Target)}.copy_(Tensors::Lookup.Units({slots.Of(at.Source)}, {slots.Of(token)}));"
@@ -136,7 +123,7 @@ internal sealed class TensorRegionPrinter
                 writer.Line($"{slots.Of(squares.Target)}.fill_(0);");
                 writer.Lines(
                     squares.Parameters.Select(matrix =>
-                        $"{slots.Of(squares.Target)}.add_({plan.Names.Parameter(matrix)}.square().sum());"
+                        $"{slots.Of(squares.Target)}.add_({names.Parameter(matrix)}.square().sum());"
                     )
                 );
                 return 1 + (3 * squares.Parameters.Count);
@@ -178,43 +165,23 @@ internal sealed class TensorRegionPrinter
         }
     }
 
-    private int PrintSums(SourceWriter writer, FusedStage stage)
+    private void Print(SourceWriter writer, SumCalls sums, string target, SlotText at)
     {
-        if (plan.SumsOf(stage) is not { } sums)
+        switch (sums.Start)
         {
-            return 0;
+            case SumStart.Bias:
+                writer.Line($"{target}.copy_({sums.Sums.BiasField}.Value);");
+                break;
+            case SumStart.Zeros:
+                writer.Line($"{target}.fill_(0);");
+                break;
+            default:
+                break;
         }
 
-        var products = plan.ProductsOf(stage);
-        var rest = products.Where(p => !IsLoop || !sums.IsOverTime || !p.IsAhead).ToList();
-        var isStarted = IsLoop && sums.IsOverTime && (rest.Count < products.Count || sums.BiasField is not null);
-        return PrintProducts(writer, sums, rest, slots.Of(sums.Field, sums.Time), slots, isFirst: !isStarted);
-    }
-
-    private int PrintProducts(
-        SourceWriter writer,
-        StageSums sums,
-        IReadOnlyList<StageProduct> products,
-        string target,
-        SlotText at,
-        bool isFirst
-    )
-    {
-        var calls = 0;
-        var gates = sums.Stage.Gates;
-        if (isFirst && sums.BiasField is { } bias)
-        {
-            writer.Line($"{target}.copy_({bias}.Value);");
-            (calls, isFirst) = (1, false);
-        }
-        else if (isFirst && (products.Count == 0 || products[0].Count < gates))
-        {
-            writer.Line($"{target}.fill_(0);");
-            (calls, isFirst) = (1, false);
-        }
-
-        var units = plan.Names.Size(sums.Stage.Units);
-        foreach (var product in products)
+        var (gates, units) = (sums.Sums.Stage.Gates, names.Size(sums.Sums.Stage.Units));
+        var isFirst = sums.Start == SumStart.FirstProduct;
+        foreach (var product in sums.Products)
         {
             var part =
                 product.Count == gates
@@ -224,31 +191,20 @@ internal sealed class TensorRegionPrinter
                 $"{part}.addmm_({Operand(product, at)}, {product.Pack}.Factor, beta: {(isFirst ? "0" : "1")}, alpha: 1);"
             );
             isFirst = false;
-            calls++;
         }
-
-        return calls;
     }
 
     private string Operand(StageProduct product, SlotText at) =>
-        plan.Operand(product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
+        OperandText.Of(operands, product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
 
-    private int PrintEpilogue(SourceWriter writer, FusedStage stage, SlotText at)
-    {
-        var epilogue = new TensorEpilogue(stage, plan.Names, at, plan.SumsOf(stage), locals);
-        writer.Lines(epilogue.Lines);
-        return epilogue.Calls;
-    }
+    private string Field(BufferRef slot) => names.Buffer(slot.Buffer);
 
-    private string Field(BufferRef slot) => plan.Names.Buffer(slot.Buffer);
-
-    private static string First(BufferRef slot) => SlotText.First(slot.Time);
+    private static string First(BufferRef slot) => SlotNumbers.First(slot.Time);
 
     private string Begin(PartStage part) =>
         part.AtEnd ? $"{Width(part.Source)} - {CSharpText.Factor(Width(part.Target))}" : "0";
 
-    private string Width(BufferRef slot) =>
-        plan.Names.Size(plan.Program.Buffers.First(b => b.Name == slot.Buffer).Width);
+    private string Width(BufferRef slot) => names.Size(buffers[slot.Buffer].Width);
 
     private static string Times(int count, string units) =>
         count == 0 ? "0"

@@ -1,0 +1,77 @@
+using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Programs;
+
+namespace RnnDsl.Generator.Tests.Targets.Mathematics;
+
+/// <summary>Prints the forward pass of a program as equations in LaTeX, those of a loop behind the steps that it takes.</summary>
+/// <param name="program">The program.</param>
+/// <param name="textOf">The text of each op.</param>
+internal sealed class MathematicsPrinter(Program program, Func<Op, OpText> textOf)
+{
+    private readonly SlotFormulas slots = new(program);
+    private readonly HashSet<string> outputs = [.. program.Outputs.Select(output => output.Source.Buffer)];
+    private readonly Dictionary<string, PackSpec> packs = program.Packs.ToDictionary(
+        pack => pack.Name,
+        StringComparer.Ordinal
+    );
+    private readonly List<string> lines = [];
+
+    public IReadOnlyList<string> Print()
+    {
+        foreach (var region in program.Forward)
+        {
+            if (region.Kind != RegionKind.Once)
+            {
+                lines.Add(region.Kind == RegionKind.Reverse ? @"t = T, \ldots, 1" : @"t = 1, \ldots, T");
+            }
+
+            foreach (var stage in region.Stages)
+            {
+                Print(stage, isLoop: region.Kind != RegionKind.Once);
+            }
+        }
+
+        return lines;
+    }
+
+    private void Print(Stage stage, bool isLoop)
+    {
+        switch (stage)
+        {
+            case FusedStage fused:
+                new EpilogueFormulas(fused, slots, packs, textOf, IsEquation).Print(lines, isLoop);
+                break;
+            case ClearStage clear:
+                Write(clear.Target, new("0"));
+                break;
+            case CopyStage copy:
+                Write(copy.Target, slots.Of(copy.Source));
+                break;
+            case ReductionStage { Token: { } token } at:
+                Write(at.Target, textOf(at.Op).On([slots.Of(at.Source), slots.Of(token)]));
+                break;
+            case ReductionStage reduction:
+                Write(reduction.Target, textOf(reduction.Op).On([slots.Of(reduction.Source)]));
+                break;
+            case SumTimeStage sum:
+                Write(sum.Target, new($@"\sum_t {slots.Of(sum.Source).Inside(2)}", 2));
+                break;
+            default:
+                throw new InvalidOperationException($"no formula for the stage {stage.Name}");
+        }
+    }
+
+    private void Write(BufferRef target, Formula value)
+    {
+        if (!IsEquation(target))
+        {
+            slots.Put(target, value);
+            return;
+        }
+
+        lines.Add($"{slots.Of(target).Text} = {value.Text}");
+    }
+
+    // A row is written out where it is read, unless it is a result.
+    private bool IsEquation(BufferRef target) => !slots.IsRow(target) || outputs.Contains(target.Buffer);
+}
