@@ -11,6 +11,7 @@ using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Members;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator;
@@ -56,23 +57,26 @@ public static class GuardedStages
             )
         );
 
-    public static ScheduledDeclaration Schedule(DifferentiatedDeclaration differentiated) =>
+    public static ScheduledDeclaration Schedule(
+        DifferentiatedDeclaration differentiated,
+        EquatableArray<Target> targets
+    ) =>
         Guard.Run(
             Stage.Scheduling,
             differentiated.Linked.Declaration.Definition.Id,
-            () => SchedulingStage.Run(differentiated),
+            () => SchedulingStage.Run(differentiated, targets.Select(target => target.Traits).ToEquatableArray()),
             failure =>
                 ScheduledDeclaration.Without(
                     LinkedDeclaration.Without(differentiated.Linked.Declaration.FailLater(failure))
                 )
         );
 
-    public static PrintedClass Print(ScheduledDeclaration scheduled, bool torch) =>
+    public static PrintedClass Print(ScheduledDeclaration scheduled, EquatableArray<Target> targets) =>
         Guard.Run(
             Stage.Printing,
             scheduled.Declaration.Definition.Id,
-            () => PrintStage.Run(scheduled, torch),
-            failure => PrintStage.Failed(scheduled, failure)
+            () => PrintStage.Run(scheduled, targets),
+            failure => PrintStage.Failed(scheduled, targets, failure)
         );
 
     public static void Add(SourceProductionContext output, PrintedClass printed) =>

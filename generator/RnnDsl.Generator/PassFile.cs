@@ -1,8 +1,9 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Linking;
-using RnnDsl.Generator.Members;
 using RnnDsl.Generator.Passing;
+using RnnDsl.Generator.Targets;
+using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Text;
 using Stage = RnnDsl.Generator.Guarding.Stage;
 
@@ -28,14 +29,16 @@ internal static class PassFile
         || name == declaration.Definition.Id.Split('`')[0];
 
     /// <summary>Compiles the class once more, and prints it after each pass that changed it.</summary>
-    public static PrintedFile Print(Unit unit)
+    /// <param name="unit">The class, and what it needs.</param>
+    /// <param name="targets">What it is compiled for.</param>
+    public static PrintedFile Print(Unit unit, EquatableArray<Target> targets)
     {
         var log = new PassLog();
         // What fails here has failed in the stages too, which report it: the passes before are what one wants to see.
         var end = Guard.Run(
             Stage.Printing,
             unit.Declaration.Definition.Id,
-            () => Run(unit, log),
+            () => Run(unit, targets, log),
             failure => $"It failed here, with {failure.Exception}: {failure.Message}"
         );
         var declaration = unit.Declaration;
@@ -53,10 +56,11 @@ internal static class PassFile
         );
     }
 
-    private static string Run(Unit unit, PassLog log)
+    private static string Run(Unit unit, EquatableArray<Target> targets, PassLog log)
     {
         var linked = LinkStage.Run(unit.Declaration, unit.Needed, log);
-        var scheduled = SchedulingStage.Run(DifferentiationStage.Run(linked, log), log);
+        var traits = targets.Select(target => target.Traits).ToEquatableArray();
+        var scheduled = SchedulingStage.Run(DifferentiationStage.Run(linked, log), traits, log);
         return scheduled.Declaration.HasErrors ? $"It has an error, and no program. {scheduled.Problem?.Message}"
             : linked.Forward is null ? "It has no program: it is part of the classes that use it."
             : scheduled.StreamObstacle is { } obstacle ? "It has no stream: " + obstacle

@@ -14,7 +14,7 @@ namespace RnnDsl.Generator;
 
 /// <summary>
 /// The compiler from top to bottom: the passes between the linked graph of a declaration and the program that its targets print, in
-/// order. Stages of the pipeline run slices of it. In Debug builds and in tests a verifier runs after each pass; the property
+/// order. Stages of the pipeline run slices of it, those of the planning for each target anew. In Debug builds and in tests a verifier runs after each pass; the property
 /// <c>RnnDslPrint</c> of a project prints what each leaves.
 /// </summary>
 public static class Passes
@@ -88,7 +88,10 @@ public static class Passes
         Simplified("the step"),
     ];
 
-    /// <summary>Of all programs: the graph in the order in which it runs, and its stages over buffers.</summary>
+    /// <summary>
+    /// Of all programs, for one target: the graph in the order in which it runs, and its stages over buffers. A target says by its traits
+    /// which of them it needs.
+    /// </summary>
     public static IReadOnlyList<Pass> Planned { get; } =
     [
         Pass.OnGraph(
@@ -134,19 +137,28 @@ public static class Passes
             "buffers over time share memory where one is read for the last time before the other is written",
             Kept.ButMemory,
             state => BufferSharing.Apply(state.Program!)
-        ),
+        ) with
+        {
+            When = state => state.Target.SharesMemory,
+        },
         Pass.OnProgram(
             "independent loops",
             "loops whose steps do not need each other run several as one",
             Kept.ButLoopKinds,
             state => IndependentLoops.Mark(state.Program!)
-        ),
+        ) with
+        {
+            When = state => state.Target.JoinsSteps,
+        },
         Pass.OnProgram(
             "ahead operands",
             "products of operands that are known for all steps come first, and may run ahead of the steps",
             Kept.ButProductOrder,
             state => AheadOperands.Apply(state.Program!, state.Options)
-        ),
+        ) with
+        {
+            When = state => state.Target.Ahead != AheadProducts.None,
+        },
     ];
 
     private static Pass Simplified(string what) =>

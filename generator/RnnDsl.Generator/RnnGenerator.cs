@@ -7,6 +7,7 @@ using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Members;
+using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
 using Language = RnnDsl.Generator.Declarations.Language.DslNames;
 
@@ -21,12 +22,19 @@ namespace RnnDsl.Generator;
 public sealed class RnnGenerator : IIncrementalGenerator
 {
     private readonly LoweringMemo memo;
+    private readonly EquatableArray<Target> targets;
 
     public RnnGenerator()
         : this(new LoweringMemo()) { }
 
     /// <param name="memo">What was lowered before.</param>
-    internal RnnGenerator(LoweringMemo memo) => this.memo = memo;
+    internal RnnGenerator(LoweringMemo memo)
+        : this(memo, TargetList.All) { }
+
+    /// <param name="memo">What was lowered before.</param>
+    /// <param name="targets">What programs are planned and printed for.</param>
+    internal RnnGenerator(LoweringMemo memo, EquatableArray<Target> targets) =>
+        (this.memo, this.targets) = (memo, targets);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -56,20 +64,26 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => GuardedStages.Differentiate(declaration))
             .WithTrackingName("Differentiation");
 
-        // Products are grouped into stages, the rest fused into them; buffers are planned.
+        // What the project's classes are printed for.
+        var applied = context
+            .CompilationProvider.Select(
+                (compilation, _) => targets.Where(target => target.AppliesTo(compilation)).ToEquatableArray()
+            )
+            .WithTrackingName("Targets");
+
+        // Products are grouped into stages, the rest fused into them; buffers are planned: for each target anew.
         var scheduled = differentiated
-            .Select(static (declaration, _) => GuardedStages.Schedule(declaration))
+            .Combine(applied)
+            .Select(static (pair, _) => GuardedStages.Schedule(pair.Left, pair.Right))
             .WithTrackingName("Scheduling");
 
-        // What references RnnDsl.Torch has the classes on tensors too.
-        var torch = context.CompilationProvider.Select(static (compilation, _) => HasTorch(compilation));
         var printed = scheduled
-            .Combine(torch)
+            .Combine(applied)
             .Select(static (pair, _) => GuardedStages.Print(pair.Left, pair.Right))
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
 
-        PrintPasses(context, units);
+        PrintPasses(context, units, applied);
         CheckDims(context);
 
         // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
@@ -88,7 +102,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
     // Where the project asks for it, a file beside the others says what each pass left of a class.
     private static void PrintPasses(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<Unit> units
+        IncrementalValuesProvider<Unit> units,
+        IncrementalValueProvider<EquatableArray<Target>> targets
     )
     {
         var names = context.AnalyzerConfigOptionsProvider.Select(
@@ -98,7 +113,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
         var files = units
             .Combine(names)
             .Where(static pair => pair.Right.Any(name => PassFile.IsNamed(pair.Left.Declaration, name)))
-            .Select(static (pair, _) => PassFile.Print(pair.Left))
+            .Combine(targets)
+            .Select(static (pair, _) => PassFile.Print(pair.Left.Left, pair.Right))
             .WithTrackingName("Passes");
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, file.Text));
 
@@ -146,9 +162,6 @@ public sealed class RnnGenerator : IIncrementalGenerator
             output.ReportDiagnostic(finding.In(compilation));
         }
     }
-
-    private static bool HasTorch(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(Language.TensorMemory) is not null;
 
     private IncrementalValueProvider<ImmutableArray<Signature>> Signatures(
         IncrementalGeneratorInitializationContext context,

@@ -7,20 +7,26 @@ using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Text;
 using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator;
 
-/// <summary>The stage that plans the programs of a declaration.</summary>
+/// <summary>The stage that plans the programs of a declaration, for each target anew.</summary>
 public static class SchedulingStage
 {
     /// <param name="differentiated">What to plan.</param>
+    /// <param name="targets">What to plan it for.</param>
     /// <param name="log">Takes the text of what each pass leaves.</param>
-    public static ScheduledDeclaration Run(DifferentiatedDeclaration differentiated, PassLog? log = null)
+    public static ScheduledDeclaration Run(
+        DifferentiatedDeclaration differentiated,
+        EquatableArray<TargetTraits> targets,
+        PassLog? log = null
+    )
     {
         try
         {
-            return Plan(differentiated, log);
+            return Plan(differentiated, targets, log);
         }
         catch (ScheduleException exception)
         {
@@ -35,9 +41,11 @@ public static class SchedulingStage
         }
     }
 
-    /// <summary>Plans the programs.</summary>
-    /// <exception cref="ScheduleException">The equations have no program.</exception>
-    public static ScheduledDeclaration Plan(DifferentiatedDeclaration differentiated, PassLog? log = null)
+    private static ScheduledDeclaration Plan(
+        DifferentiatedDeclaration differentiated,
+        EquatableArray<TargetTraits> targets,
+        PassLog? log
+    )
     {
         var linked = differentiated.Linked;
         if (linked.Forward is not { } forward)
@@ -46,45 +54,65 @@ public static class SchedulingStage
         }
 
         var definition = linked.Declaration.Definition;
-        var options = ScheduleOptions.Default with { Sizes = Sizes(definition) };
+        var options = targets.Select(target => new ScheduleOptions(target) { Sizes = Sizes(definition) }).ToList();
         if (definition.Kind == DeclarationKind.Training)
         {
-            var carried = differentiated.Carried;
-            log?.Title("The training's program");
-            options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
             return ScheduledDeclaration.Without(linked) with
             {
-                Train = Planned(new PassState(differentiated.Train!, options) { IsTraining = true }, log) with
-                {
-                    GrowsWithSteps = differentiated.GrowsWithSteps,
-                },
+                Programs = options.Select(o => Train(differentiated, o, log)).ToEquatableArray(),
             };
         }
 
-        log?.Title("The program of Predict");
-        var predict = Planned(new PassState(forward, options), log);
-        var (stream, obstacle) = Stream(forward, options, log);
+        var predict = options.Select(o => Program("Predict", new PassState(forward, o), log)).ToList();
+        var (step, obstacle) = Step(forward, log);
         return ScheduledDeclaration.Without(linked) with
         {
-            Predict = predict,
-            Stream = stream,
+            Programs = options
+                .Select((o, i) => new TargetPrograms(o.Target.Name, predict[i], Stream(step, o, log), Train: null))
+                .ToEquatableArray(),
             StreamObstacle = obstacle,
         };
     }
 
-    private static Program Planned(PassState state, PassLog? log) => Passes.Planned.Run(state, log).Program!;
+    private static TargetPrograms Train(DifferentiatedDeclaration differentiated, ScheduleOptions options, PassLog? log)
+    {
+        var carried = differentiated.Carried;
+        options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
+        var train = Program("the training", new PassState(differentiated.Train!, options) { IsTraining = true }, log);
+        return new(
+            options.Target.Name,
+            Predict: null,
+            Stream: null,
+            train with
+            {
+                GrowsWithSteps = differentiated.GrowsWithSteps,
+            }
+        );
+    }
 
-    private static (Program? Stream, string? Obstacle) Stream(Graph forward, ScheduleOptions options, PassLog? log)
+    // The step is the same for all targets.
+    private static (PassState? Step, string? Obstacle) Step(Graph forward, PassLog? log)
     {
         try
         {
-            log?.Title("The program of Stream");
-            return (Planned(Passes.Stepped.Run(new PassState(forward, options), log), log), null);
+            log?.Title("A step of Stream");
+            return (Passes.Stepped.Run(new PassState(forward), log), null);
         }
         catch (NotCausalException exception)
         {
             return (null, exception.Message);
         }
+    }
+
+    private static Program? Stream(PassState? step, ScheduleOptions options, PassLog? log) =>
+        step is not null && options.Target.HasStreams
+            ? Program("Stream", step with { Options = options with { States = step.Options.States } }, log)
+            : null;
+
+    private static Program Program(string of, PassState state, PassLog? log)
+    {
+        log?.Title($"The program of {of}, for the target {state.Target.Name}");
+        return Passes.Planned.Run(state, log).Program!;
     }
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>

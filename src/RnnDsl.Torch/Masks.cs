@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
@@ -51,8 +52,8 @@ public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int si
         for (var unit = 0; unit < units; unit++)
         {
             var vector = isKeep
-                ? noise.Keep128(row, site, time, before + unit, rate)
-                : noise.Dropout128(row, site, time, before + unit, rate);
+                ? noise.Keep<Vector128<float>>(row, site, time, before + unit, rate)
+                : noise.Dropout<Vector128<float>>(row, site, time, before + unit, rate);
             factors[unit] = vector[0];
         }
     }

@@ -59,18 +59,4 @@ public static partial class Functions
     /// <summary><see cref="Softmax{D}(Vec{D})"/> of each step.</summary>
     public static Seq<D> Softmax<D>(Seq<D> xs)
         where D : IDim => xs.Map(x => Softmax(x));
-
-    /// <summary>
-    /// <c>log(1 + exp(x))</c>, written so that no exponential overflows. Its derivative is <c>Sigmoid(x)</c>, 0.5 at 0: half of x and
-    /// of |x| have that derivative, <c>Relu(x)</c> and <c>Max(x, 0)</c> have 0 and 1 there.
-    /// </summary>
-    public static Scalar Softplus(Scalar x) => 0.5f * x + 0.5f * Abs(x) + Log(1 + Exp(-Abs(x)));
-
-    /// <summary><see cref="Softplus(Scalar)"/> of each element.</summary>
-    public static Vec<D> Softplus<D>(Vec<D> x)
-        where D : IDim => 0.5f * x + 0.5f * Abs(x) + Log(1 + Exp(-Abs(x)));
-
-    /// <summary><see cref="Softplus(Scalar)"/> of each element at every step.</summary>
-    public static Seq<D> Softplus<D>(Seq<D> xs)
-        where D : IDim => 0.5f * xs + 0.5f * Abs(xs) + Log(1 + Exp(-Abs(xs)));
 }

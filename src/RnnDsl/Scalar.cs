@@ -6,7 +6,7 @@ namespace RnnDsl;
 /// <summary>A single number of the reference execution. Numbers of C# convert to it, so that <c>1 - z</c> is an equation.</summary>
 /// <param name="Value">The number, in double precision.</param>
 [DebuggerDisplay("{Value}")]
-public readonly record struct Scalar(double Value)
+public readonly partial record struct Scalar(double Value)
 {
     /// <summary>A number as a scalar.</summary>
     public static implicit operator Scalar(double value) => new(value);
@@ -22,21 +22,6 @@ public readonly record struct Scalar(double Value)
 
     /// <summary>The number, rounded to single precision.</summary>
     public static explicit operator float(Scalar scalar) => (float)scalar.Value;
-
-    /// <summary>The negative.</summary>
-    public static Scalar operator -(Scalar x) => new(-x.Value);
-
-    /// <summary>The sum.</summary>
-    public static Scalar operator +(Scalar left, Scalar right) => new(left.Value + right.Value);
-
-    /// <summary>The difference.</summary>
-    public static Scalar operator -(Scalar left, Scalar right) => new(left.Value - right.Value);
-
-    /// <summary>The product.</summary>
-    public static Scalar operator *(Scalar left, Scalar right) => new(left.Value * right.Value);
-
-    /// <summary>The quotient.</summary>
-    public static Scalar operator /(Scalar left, Scalar right) => new(left.Value / right.Value);
 
     /// <summary>The number, in invariant culture.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);

@@ -40,11 +40,14 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
                 "Programs/Checks",
                 "Passing",
                 "Costs",
+                "Targets/Files",
                 "Targets",
-                "Targets/Simd",
-                "Targets/Torch",
                 "Reporting",
                 "Members",
+                "Targets/Simd/Planning",
+                "Targets/Simd",
+                "Targets/Torch/Planning",
+                "Targets/Torch",
                 "",
             ]
         );

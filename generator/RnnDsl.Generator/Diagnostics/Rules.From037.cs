@@ -166,6 +166,16 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN062.md"
     );
 
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "RNN063",
+        "Generated code is C# 14",
+        "The code that is generated for '{0}' is C# 14, and the project is compiled as C# {1}: remove <LangVersion> from the project, or set it to 14 or latest",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN063.md"
+    );
+
     // It never becomes an error: whoever sets the property for a whole build means one project of it.
     public static readonly DiagnosticDescriptor UnknownPrint = new(
         "RNN064",

@@ -452,6 +452,7 @@ public static partial class Rules
             ObsoleteError,
             RecordMember,
             TypeNamedVar,
+            LanguageVersion,
             UnknownPrint,
         ];
 }

@@ -59,8 +59,7 @@ internal static class AdjointNames
         return name;
     }
 
-    private static bool IsCurve(Op op) =>
-        op.Kind == OpKind.Elementwise && op.Arity == 1 && op != Ops.Neg && op != Ops.Fill;
+    private static bool IsCurve(Op op) => op is { Kind: OpKind.Elementwise, Arity: 1, Linear: Linearity.None };
 
     private static bool IsUnnamedValue(Node node) =>
         node.Name is null && node.Op.Kind is not (OpKind.Leaf or OpKind.Region);

@@ -18,24 +18,6 @@ internal sealed class Residuals
     /// <summary>How many cheap ops a curve, or a division, counts as.</summary>
     private const int CurveOps = 4;
 
-    private static readonly HashSet<Op> Cheap =
-    [
-        Ops.Neg,
-        Ops.Add,
-        Ops.Sub,
-        Ops.Mul,
-        Ops.Square,
-        Ops.Abs,
-        Ops.Relu,
-        Ops.Maximum,
-        Ops.Minimum,
-        Ops.Step,
-        Ops.Sign,
-        Ops.Equal,
-        Ops.GreaterEqual,
-        Ops.Fill,
-    ];
-
     private readonly Graph body;
     private readonly HashSet<int> kept;
 
@@ -96,7 +78,7 @@ internal sealed class Residuals
         }
 
         var cost =
-            Cheap.Contains(body[id].Op) ? 1
+            body[id].Op.IsCheap ? 1
             : body[id].Op.Kind == OpKind.Elementwise ? CurveOps
             : mostOps + 1;
         foreach (var input in body[id].Inputs)

@@ -7,34 +7,13 @@ namespace RnnDsl.Generator.Ir;
 /// <param name="Arity">Number of operands; -1 where it varies.</param>
 /// <param name="Kind">How it moves data.</param>
 /// <param name="Shape">The shape rule.</param>
-public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
+public sealed partial record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
 {
-    /// <summary>The method of <c>RnnDsl.Equations</c> that it lowers from, or null (operators, and ops that only adjoints use).</summary>
-    public string? Method { get; init; }
-
-    /// <summary>The C# operator that it lowers from (<c>+</c>, <c>unary -</c>), or null.</summary>
-    public string? Operator { get; init; }
-
     /// <summary>The adjoint rule; null for an op that is never differentiated.</summary>
     public AdjointRule? Adjoint { get; init; }
 
     /// <summary>Elementwise ops: the reference, in double precision (b is unused by unary ops).</summary>
     public ElementRule? Element { get; init; }
-
-    /// <summary>
-    /// Elementwise ops: C# over vectors of floats, <c>{0}</c> and <c>{1}</c> for the operands, <c>{V}</c> for
-    /// <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>: <c>{0} * {1}</c>, <c>VectorMath.Tanh({0})</c>.
-    /// </summary>
-    public string? Simd { get; init; }
-
-    /// <summary>
-    /// Elementwise ops: C# over floats, for tensors, where a number that is the same for all is no tensor: <c>MathF.Tanh({0})</c>. Its
-    /// binding strength is that of <see cref="Simd"/>.
-    /// </summary>
-    public string? Scalar { get; init; }
-
-    /// <summary>Binding strength of the text in <see cref="Simd"/>: 3 call or atom, 2 product, 1 sum, 0 anything else.</summary>
-    public int Precedence { get; init; } = 3;
 
     /// <summary>How the equation is written in comments: <c>{0} * {1}</c>, <c>Tanh({0})</c>.</summary>
     public string? Equation { get; init; }
@@ -42,7 +21,7 @@ public sealed record Op(string Name, int Arity, OpKind Kind, ShapeRule Shape)
     /// <summary>Floating-point operations an element, for the costs in the header.</summary>
     public int Flops { get; init; } = 1;
 
-    /// <summary>Whether each unit of the result is had by itself, so that the op stands in the epilogue of a stage.</summary>
+    /// <summary>Whether each unit of the result depends on one unit of each operand, so that the op can be fused into an epilogue.</summary>
     public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Token or OpKind.Noise;
 
     public bool Equals(Op? other) => ReferenceEquals(this, other);

@@ -52,7 +52,7 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
 
     public Term SumTime() => Apply(Ops.SumTime);
 
-    private Term Apply(Op op) => new(Graph, Graph.Add(op, Id));
+    public Term Apply(Op op) => new(Graph, Graph.Add(op, Id));
 
     private Term Apply(Op op, Term b) => new(Graph, Graph.Add(op, Id, b.Id));
 

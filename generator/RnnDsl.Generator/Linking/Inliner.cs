@@ -48,7 +48,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 map[id] =
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
-                    : node.Op.Kind == OpKind.Noise ? Noise(bound, node, map[node.Inputs[0]], map[node.Inputs[1]])
+                    : node.Op.Noise is { } noise ? Noise(bound, node, noise, map[node.Inputs[0]], map[node.Inputs[1]])
                     : node.Op == Ops.MaxTime ? Named(bound, node, MaxOverTime(map[node.Inputs[0]]))
                     : node.Op == Ops.Result && loops.TryGetValue(node.Inputs[0], out var results)
                         ? results[(int)node.Number]
@@ -205,7 +205,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     }
 
     /// <summary>Gives a noise its numbers; in inference its expectation takes its place.</summary>
-    private int Noise(LinkScope scope, Node node, int x, int rate)
+    private int Noise(LinkScope scope, Node node, NoiseRule noise, int x, int rate)
     {
         if (Graph[rate] is not { Op: var op, Number: var number } || op != Ops.Const || !Mask.IsRate(number))
         {
@@ -214,12 +214,12 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
 
         if (Sites is null)
         {
-            return node.Op == Ops.Keep ? Graph.Add(Ops.Mul, rate, x) : x;
+            return noise.Keeps ? Graph.Add(Ops.Mul, rate, x) : x;
         }
 
-        var isAtStep = node.Op != Ops.VariationalDropout && (Graph.TypeOf(x).OverTime || IsEachStep);
+        var isAtStep = noise.EachStep && (Graph.TypeOf(x).OverTime || IsEachStep);
         var mask = new Mask(number, Sites.Next(), EquatableArray<Dim>.Empty);
-        var linked = node with { Op = node.Op == Ops.Keep ? Ops.Keep : Ops.Dropout, Mask = mask };
+        var linked = node with { Op = noise.Linked(), Mask = mask };
         return Copy(scope, linked, [x, isAtStep ? Time!.Value : Graph.Const(0)]);
     }
 
@@ -266,7 +266,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     }
 
     private int Copy(LinkScope scope, Node node, IEnumerable<int> inputs) =>
-        IsInLoop && node.Op == Ops.SumOfSquares
+        IsInLoop && node.Op.Kind == OpKind.Parameter
             ? throw new ShapeException(
                 "a sum of squares of parameters is the same at every step: add it to the loss, not in a Step"
             )

@@ -12,7 +12,7 @@ internal static class NoiseUse
             .Any(found =>
                 found.Node.Op == Ops.Call
                     ? IsEachStep(found.Scope, found.Node.Callee!)
-                    : found.Node.Op.Kind == OpKind.Noise && found.Node.Op != Ops.VariationalDropout
+                    : found.Node.Op.Noise is { EachStep: true }
             );
 
     private static bool IsEachStep(LinkScope scope, string callee)

@@ -31,7 +31,7 @@ internal sealed record CarriedSum(IReadOnlyList<int> Products, IReadOnlyList<int
 
         void Flatten(int id)
         {
-            if (body[id].Op == Ops.Add && counts[id] == 1)
+            if (body[id].Op.IsSum && counts[id] == 1)
             {
                 foreach (var input in body[id].Inputs)
                 {

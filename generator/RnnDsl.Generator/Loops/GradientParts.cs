@@ -10,7 +10,7 @@ namespace RnnDsl.Generator.Loops;
 internal static class GradientParts
 {
     /// <summary>Whether it is one term of a gradient: its operands are computed, it is not.</summary>
-    public static bool IsTerm(Node node) => node.Op == Ops.Outer || node.Op == Ops.Scatter || node.Op == Ops.Scale;
+    public static bool IsTerm(Node node) => node.Op.Term is not null;
 
     /// <param name="graph">The graph.</param>
     /// <param name="first">How many outputs come before the gradients.</param>
@@ -41,7 +41,7 @@ internal static class GradientParts
         void Add(int id)
         {
             var node = graph[id];
-            var isSum = node.Op == Ops.Add || node.Op == Ops.SumTime;
+            var isSum = node.Op.IsSum || node.Op == Ops.SumTime;
             if (IsTerm(node) || (isSum && (node.Type.IsMat || counts[id] == 1)))
             {
                 parts.Add(id);

@@ -10,7 +10,7 @@ internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> 
 {
     /// <summary>Whether a product with an operand of that size is worth a pass of its own, where a batch has few rows.</summary>
     public static bool IsWorthwhile(Dim operand, ScheduleOptions options) =>
-        Size(operand, options) is not { } size || size > options.FusedDepth;
+        Size(operand, options) is not { } size || size > options.Target.FusedDepth;
 
     /// <summary>Writes the choice for some products of one operand down, for the header.</summary>
     public void Note(IEnumerable<string> products, TensorType operand)

@@ -89,7 +89,7 @@ public static class LastAdjoint
     {
         var reader = Enumerable.Range(0, body.Nodes.Count).First(id => body[id].Inputs.Contains(sequence));
         var isSum =
-            body[reader].Op == Ops.Add
+            body[reader].Op.IsSum
             && states.Any(state =>
                 body[reader].Inputs.Contains(state) && counts[state] == 1 && body[reader].Type == body[state].Type
             );

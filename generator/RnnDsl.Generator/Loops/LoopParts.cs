@@ -66,7 +66,7 @@ internal sealed class LoopParts
     public bool IsCarriedOrInside(int id) => IsCarried(id) || IsInside(id);
 
     /// <summary>Numbers, which stand wherever they are used.</summary>
-    public bool IsFree(int id) => body[id].Op == Ops.Const || body[id].Op == Ops.Size;
+    public bool IsFree(int id) => Uniforms.IsNumber(body[id]);
 
     // A matrix, a term of a gradient or a sum of terms, is no value of a step: it only says what is summed over all of them.
     private bool IsStage(int id) => body[id].Op.Kind is OpKind.Product or OpKind.Reduction || body[id].Type.IsMat;

@@ -24,7 +24,7 @@ public static class ProductSums
                 var next = node with { Scan = region with { Body = Apply(region.Body) } };
                 copy[id] = copy.Target.Copy(next, node.Inputs.Select(input => copy[input]));
             }
-            else if (node.Op == Ops.Add && !inner[id])
+            else if (node.Op.IsSum && !inner[id])
             {
                 copy[id] = Rebuild(copy, id, inner, counts);
             }
@@ -38,17 +38,17 @@ public static class ProductSums
     }
 
     /// <summary>Whether a node is a product that can stand in a stage's sum over k.</summary>
-    public static bool IsProduct(Node node) => node.Op == Ops.MatVec || node.Op == Ops.MatTVec;
+    public static bool IsProduct(Node node) => node.Op is { Kind: OpKind.Product, Term: null };
 
     // A sum that only another sum reads is a part of that one.
     private static bool[] InnerSums(Graph graph, int[] counts)
     {
         var inner = new bool[graph.Nodes.Count];
-        foreach (var node in graph.Nodes.Where(node => node.Op == Ops.Add))
+        foreach (var node in graph.Nodes.Where(node => node.Op.IsSum))
         {
             foreach (var input in node.Inputs)
             {
-                inner[input] |= graph[input].Op == Ops.Add && counts[input] == 1;
+                inner[input] |= graph[input].Op.IsSum && counts[input] == 1;
             }
         }
 

@@ -3,10 +3,9 @@ using System.Collections.Immutable;
 namespace RnnDsl.Generator.Loops;
 
 /// <summary>What the scheduler may know besides the graph.</summary>
-public sealed record ScheduleOptions
+/// <param name="Target">What the program is planned for.</param>
+public sealed record ScheduleOptions(TargetTraits Target)
 {
-    public static ScheduleOptions Default { get; } = new();
-
     /// <summary>Default size of each dim that has one, by name: the numbers in <c>[Dim(50)]</c>.</summary>
     public ImmutableDictionary<string, int> Sizes { get; init; } = ImmutableDictionary<string, int>.Empty;
 
@@ -18,7 +17,4 @@ public sealed record ScheduleOptions
 
     /// <summary>Whether a training has one input more, which is 1 in a sequence's first window and 0 in the others.</summary>
     public bool HasStart { get; init; }
-
-    /// <summary>The largest operand whose product is always computed with the step, never ahead of it.</summary>
-    public int FusedDepth { get; init; } = 16;
 }

@@ -89,6 +89,6 @@ public static class TimeLoops
 
         bool IsMark(int id) => Uniforms.IsMark(graph, id) && graph[id].Type.OverTime;
 
-        bool IsNumber(int id) => graph[id].Op == Ops.Const || graph[id].Op == Ops.Size;
+        bool IsNumber(int id) => Uniforms.IsNumber(graph[id]);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TimeRules(GraphBuilder graph)
             return node.Inputs[0];
         }
 
-        if (node.Op == Ops.OneHot)
+        if (node.Op.IsMark)
         {
             return SumOfMarks(node);
         }
@@ -37,23 +37,18 @@ internal sealed class TimeRules(GraphBuilder graph)
             return Sum(node.Inputs[0]);
         }
 
-        if (node.Op == Ops.Outer)
+        if (node.Op.Term is not null)
         {
-            return SumOfOuter(node) ?? graph.Add(Ops.SumTime, sequence);
+            return SumOfTerm(node) ?? graph.Add(Ops.SumTime, sequence);
         }
 
-        if (node.Op == Ops.Scatter)
+        if (node.Op.IsSum && node.Type.IsMat && node.Inputs.All(IsOverTime))
         {
-            return SumOfScatter(node) ?? graph.Add(Ops.SumTime, sequence);
+            return graph.Add(node.Op, Sum(node.Inputs[0]), Sum(node.Inputs[1]));
         }
 
-        if (node.Op == Ops.Add && node.Type.IsMat && node.Inputs.All(IsOverTime))
-        {
-            return graph.Add(Ops.Add, Sum(node.Inputs[0]), Sum(node.Inputs[1]));
-        }
-
-        var isLinear = node.Op == Ops.MatVec || node.Op == Ops.MatTVec;
-        return isLinear && readOnce.Contains(sequence)
+        // The matrix of a product is a parameter, the same at every step.
+        return node.Op.Kind == OpKind.Product && readOnce.Contains(sequence)
             ? graph.Add(node.Op, node.Inputs[0], Sum(node.Inputs[1]))
             : graph.Add(Ops.SumTime, sequence);
     }
@@ -90,7 +85,7 @@ internal sealed class TimeRules(GraphBuilder graph)
 
         // Only what nobody else needs over time: else it is computed anyway. A mark is computed wherever it is read.
         var isComputedThere =
-            node.Op == Ops.OneHot
+            node.Op.IsMark
             || (
                 readOnce.Contains(sequence) && (node.Op.IsPerUnit || node.Op.Kind is OpKind.Product or OpKind.Reduction)
             );
@@ -103,16 +98,19 @@ internal sealed class TimeRules(GraphBuilder graph)
     public int? OnlyLast(Node node, IReadOnlyList<int> inputs)
     {
         var isLast = inputs.Select(input => graph[input].Op == Ops.AtLast).ToList();
-        var staysZero = node.Op switch
+        var staysZero = node.Op.Linear switch
         {
-            var op when op == Ops.MatVec || op == Ops.MatTVec => isLast[1],
-            var op when op == Ops.Neg || op == Ops.Sum || op == Ops.At || op == Ops.Fill || op == Ops.Div => isLast[0],
-            var op when op.Kind == OpKind.Noise => isLast[0],
-            var op when op == Ops.Mul => isLast[0] || isLast[1],
-            var op when op == Ops.Add || op == Ops.Sub => isLast[0] && isLast[1],
+            Linearity.First => isLast[0],
+            Linearity.Second => isLast[1],
+            Linearity.Each => isLast[0] || isLast[1],
+            Linearity.Together => isLast[0] && isLast[1],
             _ => false,
         };
-        return staysZero ? graph.Add(Ops.AtLast, graph.Copy(node, inputs.Select(AtLastStep).ToList())) : null;
+
+        // A term of a gradient is only ever summed, which has its own rule.
+        return staysZero && node.Op.Term is null
+            ? graph.Add(Ops.AtLast, graph.Copy(node, inputs.Select(AtLastStep).ToList()))
+            : null;
     }
 
     // The last of a state's values is its final value: then nobody may need the others.
@@ -139,32 +137,29 @@ internal sealed class TimeRules(GraphBuilder graph)
         return final;
     }
 
-    // A factor that is the same at every step, or zero at all steps but the last, leaves one outer product.
-    private int? SumOfOuter(Node outer)
+    // Where a linear operand is zero at all steps but the last, the last step's term is the sum; where all others are the same at every
+    // step, that operand is summed.
+    private int? SumOfTerm(Node term)
     {
-        var (a, b) = (outer.Inputs[0], outer.Inputs[1]);
-        if (graph[a].Op == Ops.AtLast || graph[b].Op == Ops.AtLast)
+        var linear = Enumerable.Range(0, term.Inputs.Count).Where(place => IsLinearIn(term.Op, place)).ToList();
+        if (linear.Exists(place => graph[term.Inputs[place]].Op == Ops.AtLast))
         {
-            return graph.Add(Ops.Outer, AtLastStep(a), AtLastStep(b));
+            return graph.Add(term.Op, [.. term.Inputs.Select(AtLastStep)]);
         }
 
-        return (IsConstant(a), IsConstant(b)) switch
-        {
-            (false, false) => null,
-            (true, true) => graph.Add(Ops.Outer, TimesLength(Constant(a)), Constant(b)),
-            (true, false) => graph.Add(Ops.Outer, Constant(a), Sum(b)),
-            (false, true) => graph.Add(Ops.Outer, Sum(a), Constant(b)),
-        };
+        var summed = linear.FindIndex(place =>
+            term.Inputs.Where((_, other) => other != place).All(input => IsConstant(input))
+        );
+        return summed < 0
+            ? null
+            : graph.Add(
+                term.Op,
+                [.. term.Inputs.Select((input, place) => place == linear[summed] ? Sum(input) : Constant(input))]
+            );
     }
 
-    // One row gets the sum of what all steps add to it; rows that differ from step to step stay apart.
-    private int? SumOfScatter(Node scatter)
-    {
-        var (token, d) = (scatter.Inputs[0], scatter.Inputs[1]);
-        return graph[d].Op == Ops.AtLast ? graph.Add(Ops.Scatter, AtLastStep(token), graph[d].Inputs[0])
-            : IsConstant(token) ? graph.Add(Ops.Scatter, Constant(token), Sum(d))
-            : null;
-    }
+    private static bool IsLinearIn(Op op, int place) =>
+        op.Linear == Linearity.Each || op.Linear == (place == 0 ? Linearity.First : Linearity.Second);
 
     // How often each token comes: a loop that counts needs no memory for the marks of all steps.
     private int SumOfMarks(Node marks)
@@ -181,8 +176,11 @@ internal sealed class TimeRules(GraphBuilder graph)
     }
 
     private int TimesLength(int id) =>
-        graph[id].Op == Ops.Outer
-            ? graph.Add(Ops.Outer, TimesLength(graph[id].Inputs[0]), graph[id].Inputs[1])
+        graph[id].Op.Term is { Adjoint: var adjoint }
+            ? graph.Add(
+                graph[id].Op,
+                [.. graph[id].Inputs.Select((input, place) => place == adjoint ? TimesLength(input) : input)]
+            )
             : graph.Add(Ops.Mul, id, graph.Add(Ops.Length));
 
     private int AtLastStep(int id) => IsOverTime(id) ? Last(id) : id;

@@ -1,6 +1,5 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Targets;
-using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
@@ -72,7 +71,12 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
     /// <param name="writer">Where to print.</param>
     /// <param name="modelType">The model.</param>
     /// <param name="baseCall">What the program derives from, with the arguments of its constructor.</param>
-    public void PrintProgram(SourceWriter writer, string modelType, string baseCall) =>
+    public void PrintProgram(
+        SourceWriter writer,
+        string modelType,
+        string baseCall,
+        Action<SourceWriter>? rest = null
+    ) =>
         program!.PrintMemory(
             writer,
             modelType,
@@ -81,6 +85,11 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             {
                 PrintLoad(w, program);
                 PrintResult(w, program);
+                if (rest is not null)
+                {
+                    w.Line();
+                    rest(w);
+                }
             }
         );
 
@@ -147,8 +156,8 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
         var buffer = printed.HostRows(output.Source.Buffer);
         var sequence = output.Type.OverTime ? "true" : "false";
         writer.Line();
-        writer.Line($"protected override Simd::RowBuffer Output => {buffer};").Line();
-        writer.Line($"protected override int OutputSlot => {ProgramNames.FirstSlot(output.Source.Time)};").Line();
+        writer.Line($"protected override Simd::RowBuffer Output => {buffer};");
+        writer.Line($"protected override int OutputSlot => {SlotNumbers.First(output.Source.Time)};");
         writer.Line($"protected override bool IsSequence => {sequence};");
     }
 

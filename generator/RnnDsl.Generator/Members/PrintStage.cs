@@ -3,6 +3,8 @@ using RnnDsl.Generator.Guarding;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Targets;
+using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
@@ -10,16 +12,20 @@ namespace RnnDsl.Generator.Members;
 /// <summary>The stage that prints a declaration.</summary>
 public static class PrintStage
 {
-    public static PrintedClass Run(ScheduledDeclaration scheduled, bool torch) =>
-        Printed(scheduled, ClassPrinter.Print(scheduled, torch));
+    public static PrintedClass Run(ScheduledDeclaration scheduled, IReadOnlyCollection<Target> targets) =>
+        Printed(scheduled, ClassPrinter.Print(scheduled, targets));
 
     /// <summary>Prints the class with members that throw; where not even they can be printed, nothing.</summary>
-    public static PrintedClass Failed(ScheduledDeclaration scheduled, Failure failure)
+    public static PrintedClass Failed(
+        ScheduledDeclaration scheduled,
+        IReadOnlyCollection<Target> targets,
+        Failure failure
+    )
     {
         var broken = ScheduledDeclaration.Without(LinkedDeclaration.Without(scheduled.Declaration.FailLater(failure)));
         try
         {
-            return Run(broken, torch: false);
+            return Run(broken, targets);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

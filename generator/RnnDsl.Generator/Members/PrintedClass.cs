@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Reporting;
+using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;

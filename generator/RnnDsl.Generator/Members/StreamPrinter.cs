@@ -2,13 +2,12 @@ using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Targets;
-using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Members;
 
 /// <summary>Prints <c>Stream</c>, one sequence a step at a time, and <c>Streams</c>, many of them.</summary>
-public sealed class StreamPrinter(Declaration declaration, string typeName, Method method, ProgramClass? program)
+public sealed class StreamPrinter(Declaration declaration, string typeName, Method method, IProgramClass? program)
 {
     /// <summary>Names in the struct of the state that no state may take.</summary>
     private static readonly string[] OfState =
@@ -51,11 +50,14 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         PrintRows(writer, program);
     }
 
-    public void PrintProgram(SourceWriter writer) =>
+    /// <param name="writer">Where to print.</param>
+    /// <param name="baseCall">What the program derives from, with the arguments of its constructor.</param>
+    /// <param name="rest">Prints the members behind its own.</param>
+    public void PrintProgram(SourceWriter writer, string baseCall, Action<SourceWriter> rest) =>
         program!.PrintMemory(
             writer,
             typeName,
-            $"StreamingProgram<{WeightNames.ClassName}>(versions)",
+            baseCall,
             w =>
             {
                 w.Line();
@@ -66,8 +68,10 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
 
                 var output = program.Program.Outputs[0].Source;
                 w.Line();
-                w.Line($"protected override Simd::RowBuffer Output => {program.Names.Buffer(output.Buffer)};").Line();
-                w.Line($"protected override int OutputSlot => {ProgramNames.Slot(output.Time)};");
+                w.Line($"protected override Simd::RowBuffer Output => {program.HostRows(output.Buffer)};");
+                w.Line($"protected override int OutputSlot => {SlotNumbers.Of(output.Time)};");
+                w.Line();
+                rest(w);
             }
         );
 
@@ -159,7 +163,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         }
     }
 
-    private void PrintRows(SourceWriter writer, ProgramClass printed)
+    private void PrintRows(SourceWriter writer, IProgramClass printed)
     {
         writer.Summary($"Many running {declaration.Name}s: a step takes those that have an input now as one batch.");
         using (writer.Block("public sealed class StreamingRows : ModelStreams"))

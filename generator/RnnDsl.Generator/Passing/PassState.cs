@@ -8,11 +8,12 @@ namespace RnnDsl.Generator.Passing;
 
 /// <summary>What a pass takes and leaves: a graph, and from the planning on the program that is made of it.</summary>
 /// <param name="Graph">The graph.</param>
-/// <param name="Options">What is known besides.</param>
+/// <param name="Options">What is known besides, and what the program is planned for.</param>
 public sealed record PassState(Graph Graph, ScheduleOptions Options)
 {
+    /// <summary>What is the same for all targets.</summary>
     public PassState(Graph graph)
-        : this(graph, ScheduleOptions.Default) { }
+        : this(graph, new ScheduleOptions(TargetTraits.None)) { }
 
     /// <summary>Whether it is a training's loss: its program has gradients.</summary>
     public bool IsTraining { get; init; }
@@ -31,4 +32,7 @@ public sealed record PassState(Graph Graph, ScheduleOptions Options)
 
     /// <summary>How many outputs are results, which are complete before gradients begin.</summary>
     public int Results => IsTraining ? 1 + Options.States : Graph.Outputs.Count;
+
+    /// <summary>What the program is planned for.</summary>
+    public TargetTraits Target => Options.Target;
 }

@@ -6,8 +6,9 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>
-/// Finds the products whose operand is in memory for all steps before their loop begins. They come first in their sums, and the
-/// first of each stage may be computed ahead of the steps, unless these run several as one anyway.
+/// Finds the products whose operand is in memory for all steps before their loop begins. They come first in their sums, and
+/// those that the target chooses are computed ahead of the steps: of a loop that takes several steps as one, none but by a target that
+/// runs all ahead.
 /// </summary>
 internal static class AheadOperands
 {
@@ -46,12 +47,12 @@ internal static class AheadOperands
                 && buffers[segment.Operand.Buffer].Kind is BufferKind.Steps or BufferKind.States
                 && !written.Contains(segment.Operand.Buffer)
             );
-            var first = isAhead[true]
-                .Take(1)
-                .Select(segment => segment with { IsAhead = kind != RegionKind.Each && IsWorthwhile(segment) });
-            var segments = first.Concat(isAhead[true].Skip(1)).Concat(isAhead[false]);
-            return fused with { Segments = segments.ToEquatableArray() };
+            var ahead = isAhead[true].Select((segment, i) => segment with { IsAhead = Runs(segment, i, kind) });
+            return fused with { Segments = ahead.Concat(isAhead[false]).ToEquatableArray() };
         }
+
+        bool Runs(Segment segment, int place, RegionKind kind) =>
+            options.Target.Ahead == AheadProducts.All || place == 0 && kind != RegionKind.Each && IsWorthwhile(segment);
 
         bool IsWorthwhile(Segment segment) => HoistingCost.IsWorthwhile(buffers[segment.Operand.Buffer].Width, options);
     }

@@ -23,9 +23,9 @@ internal sealed record Gate(int Root, IReadOnlyList<int> Products)
                 counts[id] > 0
                 && (
                     ProductSums.IsProduct(node)
-                    || (node.Op == Ops.Add && node.Inputs.All(input => isPart[input] && counts[input] == 1))
+                    || (node.Op.IsSum && node.Inputs.All(input => isPart[input] && counts[input] == 1))
                 );
-            foreach (var input in isPart[id] && node.Op == Ops.Add ? node.Inputs : [])
+            foreach (var input in isPart[id] && node.Op.IsSum ? node.Inputs : [])
             {
                 isInner[input] = true;
             }

@@ -3,21 +3,19 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>
-/// Chooses the sums of products that share a stage: the same size, four at most, for so many accumulators the kernels have.
+/// Chooses the sums of products that share a stage: the same size, at most as many as the target has
+/// accumulators.
 /// </summary>
 internal static class GateGroups
 {
-    /// <summary>How many accumulators a stage has.</summary>
-    public const int Most = 4;
-
-    /// <summary>Divides the gates into groups, in the order of the first of each.</summary>
-    public static IReadOnlyList<IReadOnlyList<Gate>> Of(Graph graph, IReadOnlyList<Gate> gates)
+    /// <summary>Divides the gates into groups, in the order of the first of each, with <paramref name="most"/> in a group.</summary>
+    public static IReadOnlyList<IReadOnlyList<Gate>> Of(Graph graph, IReadOnlyList<Gate> gates, int most)
     {
         var groups = new List<List<Gate>>();
         foreach (var gate in gates)
         {
             var group = groups.Find(group =>
-                group.Count < Most
+                group.Count < most
                 && graph[group[0].Root].Type == graph[gate.Root].Type
                 && IsWorthwhile(graph, group.Append(gate).ToList())
             );

@@ -30,13 +30,9 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
         }
         else if (!Factors(node).Append(id).Any(input => Uniforms.IsZero(graph, input)))
         {
-            var (value, factor) =
-                node.Op == Ops.Outer ? (node.Inputs[0], node.Inputs[1])
-                : node.Op == Ops.Scatter ? (node.Inputs[1], node.Inputs[0])
-                : node.Op == Ops.Scale ? (node.Inputs[0], -1)
-                : (id, -1);
-            var adjoint = Slot(value);
-            var operand = factor < 0 ? null : Slot(factor);
+            var rule = node.Op.Term;
+            var adjoint = Slot(rule is null ? id : node.Inputs[rule.Adjoint]);
+            var operand = rule?.Factor is { } factor ? Slot(node.Inputs[factor]) : null;
             terms.Add(
                 new GradientTerm(
                     adjoint.Buffer,
@@ -46,8 +42,8 @@ internal sealed class GradientTerms(Graph graph, ProgramAssembly assembly, HashS
                     overTime
                 )
                 {
-                    IsByRow = node.Op == Ops.Scatter,
-                    Scaled = node.Op == Ops.Scale ? graph[node.Inputs[1]].Name : null,
+                    IsByRow = rule is { IsByRow: true },
+                    Scaled = rule?.Scaled is { } matrix ? graph[node.Inputs[matrix]].Name : null,
                 }
             );
         }

@@ -77,11 +77,7 @@ internal sealed class LoopWriter
         }
 
         var kind = region.Reverse ? RegionKind.Reverse : RegionKind.Forward;
-        draft.AddRegion(
-            title,
-            kind,
-            StageWriter.Write(StagePlanner.Plan(nodes.Build(region.Reverse ? "_after" : "_before")), draft)
-        );
+        draft.AddRegion(title, kind, StageWriter.Write(nodes.Build(region.Reverse ? "_after" : "_before"), draft));
         for (var j = 0; j < region.States; j++)
         {
             PutFinal(j, new BufferRef(states[j], After));
@@ -141,7 +137,7 @@ internal sealed class LoopWriter
             var nodes = new StepBodyBuilder("", placement);
             var computed = target.IsLast ? draft.AddRow(name, placement.Graph[value].Type) : target;
             nodes.Store(nodes.Import(value), computed);
-            Add(StageWriter.Write(StagePlanner.Plan(nodes.Build()), draft));
+            Add(StageWriter.Write(nodes.Build(), draft));
             if (target.IsLast)
             {
                 draft.AddLast(computed, target);

@@ -233,5 +233,5 @@ internal sealed class ProgramAssembly
     }
 
     private void AddRegion(string title, RegionKind kind, StepBodyBuilder body) =>
-        draft.AddRegion(title, kind, StageWriter.Write(StagePlanner.Plan(body.Build()), draft));
+        draft.AddRegion(title, kind, StageWriter.Write(body.Build(), draft));
 }

@@ -1,17 +1,21 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>A program on its way: buffers, packs and names that the regions share.</summary>
-internal sealed class ProgramDraft
+/// <param name="target">What it is planned for.</param>
+internal sealed class ProgramDraft(TargetTraits target)
 {
     private readonly UniqueNames names = new();
     private readonly UniqueNames stageNames = new();
     private readonly List<BufferSpec> buffers = [];
     private readonly List<PackSpec> packs = [];
+
+    public TargetTraits Target => target;
 
     public IReadOnlyList<BufferSpec> Buffers => buffers;
 

@@ -24,7 +24,7 @@ public static class Scheduler
     {
         var first = training ? 1 + options.States : ordered.Outputs.Count;
         var placement = new Placement(ordered);
-        var draft = new ProgramDraft();
+        var draft = new ProgramDraft(options.Target);
         var streamed = training ? 0 : options.States;
         var inputs = AddInputs(ordered, placement, draft, streamed);
         var states = new NextStates(ordered, first, inputs, streamed);
@@ -60,6 +60,7 @@ public static class Scheduler
         )
         {
             IsTraining = training,
+            Accumulators = options.Target.Accumulators,
         };
         program = training ? WithCarried(program, options) : program;
         return program with { Notes = program.Notes.Concat(KeptValues.Notes(program)).ToEquatableArray() };

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Ir.Analysis;
+using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
@@ -11,6 +12,7 @@ namespace RnnDsl.Generator.Planning;
 internal sealed class StagePlanner
 {
     private readonly StepBody body;
+    private readonly TargetTraits target;
     private readonly Graph graph;
     private readonly bool[] uniform;
     private readonly int[] stageOf;
@@ -21,9 +23,9 @@ internal sealed class StagePlanner
     private readonly List<int> values;
     private readonly List<int> copies;
 
-    private StagePlanner(StepBody body)
+    private StagePlanner(StepBody body, TargetTraits target)
     {
-        this.body = body;
+        (this.body, this.target) = (body, target);
         graph = body.Graph;
         uniform = Uniforms.Of(graph);
         stageOf = Enumerable.Repeat(-1, graph.Nodes.Count).ToArray();
@@ -42,9 +44,9 @@ internal sealed class StagePlanner
             .ToList();
     }
 
-    public static StagePlan Plan(StepBody body)
+    public static StagePlan Plan(StepBody body, TargetTraits target)
     {
-        var planner = new StagePlanner(body);
+        var planner = new StagePlanner(body, target);
         planner.Run();
         planner.Sink();
         planner.RemoveEmpty();
@@ -64,7 +66,7 @@ internal sealed class StagePlanner
     {
         var part = gate.Root;
         yield return part;
-        while (graph[part].Op == Ops.Add)
+        while (graph[part].Op.IsSum)
         {
             foreach (var product in graph[part].Inputs)
             {
@@ -83,7 +85,7 @@ internal sealed class StagePlanner
             var ready = gates.Where(gate => Operands(gate).All(IsInMemory)).ToList();
             if (ready.Count > 0)
             {
-                AddProducts(GateGroups.Of(graph, ready)[0]);
+                AddProducts(GateGroups.Of(graph, ready, target.Accumulators)[0]);
             }
             else if (wholes.Find(id => OperandsOf(id).All(IsInMemory)) is var whole && whole > 0)
             {

@@ -28,8 +28,10 @@ internal sealed class StageWriter
         }
     }
 
-    public static IReadOnlyList<Stage> Write(StagePlan plan, ProgramDraft draft)
+    /// <summary>Plans and writes the stages of a region.</summary>
+    public static IReadOnlyList<Stage> Write(StepBody body, ProgramDraft draft)
     {
+        var plan = StagePlanner.Plan(body, draft.Target);
         var writer = new StageWriter(plan, draft);
         return Enumerable.Range(0, plan.Stages.Count).Select(writer.Stage).ToList();
     }
@@ -88,7 +90,7 @@ internal sealed class StageWriter
         {
             var product = body.Graph[first[0]];
             var gates = left.Select(products => Take(products, product)).ToEquatableArray();
-            var pack = draft.AddPack(stage.Units, body.Width(product.Inputs[1]), gates, product.Op == Ops.MatTVec);
+            var pack = draft.AddPack(stage.Units, body.Width(product.Inputs[1]), gates, product.Op.IsTransposed);
             segments.Add(new Segment(Slot(product.Inputs[1]), pack));
         }
 

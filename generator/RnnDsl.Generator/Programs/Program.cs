@@ -25,6 +25,9 @@ public sealed record Program(
     /// <summary>Whether it is a training's, whose loss need not depend on any parameter.</summary>
     public bool IsTraining { get; init; }
 
+    /// <summary>The most gates of a stage that the target has accumulators for.</summary>
+    public int Accumulators { get; init; } = int.MaxValue;
+
     /// <summary>Whether a training's loss grows with the number of steps, so that it is no mean over windows.</summary>
     public bool GrowsWithSteps { get; init; }
 

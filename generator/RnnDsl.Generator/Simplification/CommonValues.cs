@@ -96,5 +96,5 @@ internal sealed class CommonValues
 
     // Sums and products of two are the same, to the bit, in either order.
     private static EquatableArray<int> Ordered(Op op, List<int> inputs) =>
-        (op == Ops.Add || op == Ops.Mul ? inputs.OrderBy(id => id) : inputs.AsEnumerable()).ToEquatableArray();
+        (op.Commutes ? inputs.OrderBy(id => id) : inputs.AsEnumerable()).ToEquatableArray();
 }

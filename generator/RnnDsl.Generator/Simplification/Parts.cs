@@ -161,41 +161,32 @@ public sealed class Parts
             return [sizes.Aggregate((sum, size) => builder.Add(Ops.Add, sum, size))];
         }
 
-        if (node.Op == Ops.SumOfSquares)
-        {
-            return [builder.Copy(node, inputs.SelectMany(part => part))];
-        }
-
         if (node.Op.Kind == OpKind.Time)
         {
             inputs = [.. node.Inputs.Zip(inputs, (input, all) => AtEachStep(graph[input].Type, all))];
         }
 
-        if (node.Op.Kind == OpKind.Product)
+        return node.Op.Parts switch
         {
-            return Multiply(node, inputs[0], inputs[1]);
-        }
+            PartRule.Each or PartRule.Whole => EachPart(node, inputs),
+            PartRule.Joined => [JoinedParts(node, inputs[0])],
+            PartRule.Multiplied => Multiply(node, inputs[0], inputs[1]),
+            PartRule.Listed => [builder.Copy(node, inputs.SelectMany(part => part))],
+            _ => throw new InvalidOperationException(
+                $"{node.Op} comes with the adjoints, after vectors have been taken apart"
+            ),
+        };
+    }
 
-        if (node.Op.Kind == OpKind.Reduction)
-        {
-            var join = node.Op == Ops.Sum ? Ops.Add : Ops.Maximum;
-            var whole = inputs[0].Select(part => builder.Copy(node, [part]));
-            return [whole.Aggregate((all, next) => builder.Add(join, all, next))];
-        }
-
-        return EachPart(node, inputs);
+    private int JoinedParts(Node node, IReadOnlyList<int> parts)
+    {
+        var join = node.Op.JoinedBy!();
+        return parts.Select(part => builder.Copy(node, [part])).Aggregate((all, next) => builder.Add(join, all, next));
     }
 
     // Sums over the columns' parts, for each part of the rows.
     private List<int> Multiply(Node node, IReadOnlyList<int> matrix, IReadOnlyList<int> vector)
     {
-        if (node.Op != Ops.MatVec)
-        {
-            throw new InvalidOperationException(
-                $"{node.Op} comes with the adjoints, after vectors have been taken apart"
-            );
-        }
-
         var results = new List<int>();
         for (var row = 0; row < matrix.Count; row += vector.Count)
         {
@@ -211,7 +202,7 @@ public sealed class Parts
     {
         var dims = node.Dim?.Leaves.ToList();
         var count = inputs.Select(input => input.Count).Append(dims?.Count ?? 1).Max();
-        if (count > 1 && node.Op == Ops.OneHot)
+        if (count > 1 && node.Op.Parts == PartRule.Whole)
         {
             throw new ShapeException(
                 "a vocabulary is not made of two side by side: OneHot needs one that is a dim of its own"
@@ -242,7 +233,7 @@ public sealed class Parts
 
     private List<int> Named(Node node, List<int> computed)
     {
-        var isComputed = node.Op != Ops.Concat && node.Op != Ops.First && node.Op != Ops.Second;
+        var isComputed = node.Op.Kind != OpKind.Layout;
         if (isComputed && computed.Count > 1 && node.Name is { } name)
         {
             for (var i = 0; i < computed.Count; i++)

@@ -20,7 +20,7 @@ public sealed class PickedElements
     public static Graph Apply(Graph graph) => Has(graph) ? new PickedElements(graph.Name).Copy(graph) : graph;
 
     private static bool Has(Graph graph) =>
-        graph.Nodes.Any(node => node.Op == Ops.OneHot || (node.Scan is { } scan && Has(scan.Body)));
+        graph.Nodes.Any(node => node.Op.IsMark || (node.Scan is { } scan && Has(scan.Body)));
 
     private Graph Copy(Graph graph)
     {
@@ -62,7 +62,7 @@ public sealed class PickedElements
                 : null;
         }
 
-        if (node.Op != Ops.Mul)
+        if (node.Op is not { Kind: OpKind.Elementwise, Linear: Linearity.Each })
         {
             return null;
         }
@@ -74,17 +74,19 @@ public sealed class PickedElements
     }
 
     private bool IsMark(int id) =>
-        builder[id].Op == Ops.OneHot || (builder[id].Op == Ops.Last && builder[builder[id].Inputs[0]].Op == Ops.OneHot);
+        builder[id].Op.IsMark || (builder[id].Op == Ops.Last && builder[builder[id].Inputs[0]].Op.IsMark);
 
     // The last mark is that of the last token.
     private int TokenOf(int mark) =>
-        builder[mark].Op == Ops.OneHot
+        builder[mark].Op.IsMark
             ? builder[mark].Inputs[0]
             : builder.Add(Ops.Last, builder[builder[mark].Inputs[0]].Inputs[0]);
 
     // -x, x / s: the sum's own.
     private bool IsLinear(Node node) =>
-        node.Op == Ops.Neg || (node.Op == Ops.Div && builder.TypeOf(node.Inputs[1]).IsScalar);
+        node.Op is { Kind: OpKind.Elementwise, Linear: Linearity.First }
+        && builder.TypeOf(node.Inputs[0]).IsVec
+        && node.Inputs.Skip(1).All(input => builder.TypeOf(input).IsScalar);
 
     private int OverTime(int id) => builder.TypeOf(id).OverTime ? id : builder.Add(Ops.Spread, id);
 

@@ -92,10 +92,9 @@ public sealed class Reversals
         if (!turned.TryGetValue(id, out var result))
         {
             // Of a mark its token is turned, which is one number a step.
-            turned[id] = result =
-                builder[id].Op == Ops.OneHot
-                    ? builder.Copy(builder[id], [Turn(builder[id].Inputs[0])])
-                    : builder.Add(Ops.Reverse, id);
+            turned[id] = result = builder[id].Op.IsMark
+                ? builder.Copy(builder[id], [Turn(builder[id].Inputs[0])])
+                : builder.Add(Ops.Reverse, id);
         }
 
         return result;

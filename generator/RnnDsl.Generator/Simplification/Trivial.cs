@@ -8,31 +8,34 @@ internal static class Trivial
     /// <summary>The node that has the value of <paramref name="node"/> on <paramref name="inputs"/>, or null.</summary>
     public static int? Find(GraphBuilder graph, Node node, IReadOnlyList<int> inputs)
     {
-        if (node.Op.Kind == OpKind.Elementwise && Numbers(graph, inputs) is { } numbers && node.Op != Ops.Fill)
+        if (node.Op.Kind == OpKind.Elementwise && Numbers(graph, inputs) is { } numbers && node.Dim is null)
         {
             return graph.Const(node.Op.Element!(numbers[0], numbers[numbers.Count - 1]));
         }
 
-        return node.Op.Name switch
+        if (node.Op.IsInvolution && graph[inputs[0]].Op == node.Op)
         {
-            "mul" => Neutral(inputs[1], inputs[0], 1) ?? Neutral(inputs[0], inputs[1], 1),
-            "add" => Neutral(inputs[1], inputs[0], 0) ?? Neutral(inputs[0], inputs[1], 0),
-            "sub" => Neutral(inputs[1], inputs[0], 0),
-            "div" => Neutral(inputs[1], inputs[0], 1),
-            "neg" when graph[inputs[0]].Op == Ops.Neg => graph[inputs[0]].Inputs[0],
-            "last" when graph[inputs[0]].Op == Ops.AtLast || graph[inputs[0]].Op == Ops.Spread => graph[
-                inputs[0]
-            ].Inputs[0],
-            "reverse" when graph[inputs[0]].Op == Ops.Reverse => graph[inputs[0]].Inputs[0],
-            "reverse" when graph[inputs[0]].Op == Ops.Spread => inputs[0],
-            "last" => FinalState(graph, inputs[0]),
-            _ => null,
-        };
+            return graph[inputs[0]].Inputs[0];
+        }
+
+        return (node.Op.NeutralSecond is { } second ? Neutral(inputs[1], inputs[0], second) : null)
+            ?? (node.Op.NeutralFirst is { } first ? Neutral(inputs[0], inputs[1], first) : null)
+            ?? AtOneStep(graph, node.Op, inputs);
 
         int? Neutral(int operand, int other, double number) =>
             IsNumber(graph, operand, number) && Shape(operand, other) == graph.TypeOf(other) ? other : null;
 
-        TensorType Shape(int a, int b) => Ops.Add.Shape([graph.TypeOf(a), graph.TypeOf(b)], node);
+        TensorType Shape(int a, int b) => node.Op.Shape([graph.TypeOf(a), graph.TypeOf(b)], node);
+    }
+
+    // What is the same at every step is the same at the last one, and from either end.
+    private static int? AtOneStep(GraphBuilder graph, Op op, IReadOnlyList<int> inputs)
+    {
+        var isSpread = inputs.Count == 1 && graph[inputs[0]].Op == Ops.Spread;
+        return op == Ops.Reverse && isSpread ? inputs[0]
+            : op != Ops.Last ? null
+            : isSpread || graph[inputs[0]].Op == Ops.AtLast ? graph[inputs[0]].Inputs[0]
+            : FinalState(graph, inputs[0]);
     }
 
     // 0, also as a vector, and at every step.

@@ -17,6 +17,28 @@ public static class CSharpText
             : single.ToString("R", CultureInfo.InvariantCulture) + "f";
     }
 
+    /// <summary>The identifiers, keywords and numbers of a text, each once.</summary>
+    public static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var first = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isPart = i < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[i]);
+            if (isPart && first < 0)
+            {
+                first = i;
+            }
+            else if (!isPart && first >= 0)
+            {
+                words.Add(text.Substring(first, i - first));
+                first = -1;
+            }
+        }
+
+        return words;
+    }
+
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A sum as a factor of a product: in parentheses.</summary>

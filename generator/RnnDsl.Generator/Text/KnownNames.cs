@@ -6,7 +6,7 @@ namespace RnnDsl.Generator.Text;
 /// </summary>
 public static class KnownNames
 {
-    /// <summary>The namespaces that a generated file uses, and the types of each.</summary>
+    /// <summary>The namespaces that generated files use, and the types of each.</summary>
     public static readonly (string Namespace, string[] Types)[] Namespaces =
     [
         (
@@ -27,7 +27,6 @@ public static class KnownNames
         ("System.Collections.Generic", ["IReadOnlyList"]),
         ("System.ComponentModel", ["EditorBrowsable", "EditorBrowsableState"]),
         ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
-        ("System.Runtime.Intrinsics", ["Vector128", "Vector256", "Vector512"]),
         ("System.Threading", ["Interlocked"]),
         ("RnnDsl", ["Cat", "IDim", "IParameterized", "Initializer", "Mat", "Scalar", "Seq", "Token", "Tokens", "Vec"]),
         (
@@ -52,7 +51,13 @@ public static class KnownNames
         ("RnnDsl.Training", ["Optimizer", "ParameterUpdate", "TrainingLoop", "TrainingProgram"]),
     ];
 
-    /// <summary>The aliases of every generated file.</summary>
+    /// <summary>The type parameter of equations: a vector of floats of any width.</summary>
+    public const string Vector = "TVector";
+
+    /// <summary>The namespace of the operators of vectors, which equations use without a name.</summary>
+    public const string Operators = "RnnDsl.Simd.Operators";
+
+    /// <summary>The aliases of generated files.</summary>
     public static readonly (string Alias, string Target)[] Aliases = [("Simd", "RnnDsl.Simd")];
 
     /// <summary>The aliases of files that compute with tensors.</summary>

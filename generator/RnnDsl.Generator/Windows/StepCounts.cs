@@ -47,27 +47,12 @@ internal sealed class StepCounts
 
     private double? Find(Node node)
     {
-        if (node.Op == Ops.Length)
-        {
-            return 1;
-        }
-
         var inputs = node.Inputs.Select(input => powers[input]).ToList();
-        var first = inputs.Count > 0 ? inputs[0] : 0;
-        return node.Op.Name switch
-        {
-            "sumTime" => first + 1,
-            "mul" or "matvec" => first + inputs[1],
-            "div" => first - inputs[1],
-            "square" => 2 * first,
-            "sqrt" => first / 2,
-            "abs" or "relu" or "neg" or "fill" or "sum" or "max" or "at" or "stopGradient" => first,
-            "last" or "spread" or "reverse" or "first" or "second" or "dropout" or "keep" => first,
-            "add" or "sub" or "maximum" or "minimum" or "concat" => first is { } a && inputs[1] is { } b && a.Equals(b)
-                ? a
-                : null,
+        return node.Op.Degree is { } degree ? degree(At(0), At(1))
             // A curve, or a loop, of what keeps its size.
-            _ => inputs.All(input => input is 0) ? 0 : null,
-        };
+            : inputs.All(input => input is 0) ? 0
+            : null;
+
+        double? At(int place) => place < inputs.Count ? inputs[place] : 0;
     }
 }

@@ -7,14 +7,8 @@ namespace RnnDsl.Simd;
 /// <content>With 512-bit vectors.</content>
 public readonly partial struct Noise
 {
-    /// <summary>What <c>Dropout</c> multiplies with: 0 with the rate's probability, else 1 / (1 - rate); 1 without noise.</summary>
-    /// <param name="row">The row of the batch.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="time">The time step.</param>
-    /// <param name="unit">The first of the units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Dropout512(int row, int site, int time, int unit, float rate)
+    private Vector512<float> Dropout512(int row, int site, int time, int unit, float rate)
     {
         if (keys is null)
             return Vector512<float>.One;
@@ -22,14 +16,8 @@ public readonly partial struct Noise
         return Vector512.AndNot(Vector512.Create(1 / (1 - rate)), isDropped);
     }
 
-    /// <summary>What <c>Keep</c> multiplies with: 1 with the rate's probability, else 0; the rate without noise.</summary>
-    /// <param name="row">The row of the batch.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
-    /// <param name="time">The time step.</param>
-    /// <param name="unit">The first of the units.</param>
-    /// <param name="rate">At least 0 and below 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Keep512(int row, int site, int time, int unit, float rate) =>
+    private Vector512<float> Keep512(int row, int site, int time, int unit, float rate) =>
         keys is null ? Vector512.Create(rate) : Vector512<float>.One & IsBelow512(row, site, time, unit, rate);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -51,32 +51,16 @@ public readonly unsafe struct Rows
         return (nint)row * stride + unit;
     }
 
-    /// <summary>16 units from an index on.</summary>
+    /// <summary>A vector of units from an index on.</summary>
     /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Load512(nint at) => Vector512.Load(start + at);
+    public TVector Load<TVector>(nint at)
+        where TVector : struct => Unsafe.ReadUnaligned<TVector>(start + at);
 
-    /// <summary>8 units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
+    /// <summary>The first element of a row, in all lanes: a scalar of the example.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Load256(nint at) => Vector256.Load(start + at);
-
-    /// <summary>4 units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Load128(nint at) => Vector128.Load(start + at);
-
-    /// <summary>The first element of a row, in all 16 lanes: a scalar of the example.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Broadcast512(int row) => Vector512.Create(*At(row, 0, 1));
-
-    /// <summary>The first element of a row, in all 8 lanes: a scalar of the example.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Broadcast256(int row) => Vector256.Create(*At(row, 0, 1));
-
-    /// <summary>The first element of a row, in all 4 lanes: a scalar of the example.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Broadcast128(int row) => Vector128.Create(*At(row, 0, 1));
+    public TVector Broadcast<TVector>(int row)
+        where TVector : struct => AnyVector.Create<TVector>(*At(row, 0, 1));
 
     /// <summary>The number of a row that has one.</summary>
     /// <param name="row">The row.</param>
@@ -86,23 +70,12 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Token(int row) => (int)*At(row, 0, 1);
 
-    /// <summary>Writes 16 units from an index on.</summary>
+    /// <summary>Writes a vector of units from an index on.</summary>
     /// <param name="at">What <see cref="Index"/> gave.</param>
     /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Vector512<float> value) => value.Store(start + at);
-
-    /// <summary>Writes 8 units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave.</param>
-    /// <param name="value">The numbers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Vector256<float> value) => value.Store(start + at);
-
-    /// <summary>Writes 4 units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave.</param>
-    /// <param name="value">The numbers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Vector128<float> value) => value.Store(start + at);
+    public void Store<TVector>(nint at, TVector value)
+        where TVector : struct => Unsafe.WriteUnaligned(start + at, value);
 
     /// <summary>Sets rows to zeros, their padding too.</summary>
     /// <param name="share">The rows of this thread; units are not shared out.</param>

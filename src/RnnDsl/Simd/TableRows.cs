@@ -25,23 +25,12 @@ public readonly unsafe struct TableRows
         count = matrix.Rows;
     }
 
-    /// <summary>16 units of a row.</summary>
+    /// <summary>A vector of units of a row.</summary>
     /// <param name="token">The row.</param>
     /// <param name="unit">The first of the units.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Load512(int token, int unit) => Vector512.Load(At(token, unit));
-
-    /// <summary>8 units of a row.</summary>
-    /// <param name="token">The row.</param>
-    /// <param name="unit">The first of the units.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Load256(int token, int unit) => Vector256.Load(At(token, unit));
-
-    /// <summary>4 units of a row.</summary>
-    /// <param name="token">The row.</param>
-    /// <param name="unit">The first of the units.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Load128(int token, int unit) => Vector128.Load(At(token, unit));
+    public TVector Load<TVector>(int token, int unit)
+        where TVector : struct => Unsafe.ReadUnaligned<TVector>(At(token, unit));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float* At(int token, int unit)

@@ -80,6 +80,19 @@ public static partial class VectorMath
         );
     }
 
+    /// <summary>
+    /// log(1 + exp(x)), within 3 ulp: of large numbers x itself, and as small as exp(x) far below 0. NaN stays NaN.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Softplus(Vector512<float> x)
+    {
+        var power = Exp(-Vector512.Abs(x));
+        var sum = Vector512<float>.One + power;
+        // What the sum has lost of the power, which is all of it where the power is small.
+        var lost = (power - (sum - Vector512<float>.One)) / sum;
+        return Relu(x) + (Log(sum) + lost);
+    }
+
     /// <summary>x where it is positive, else 0. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Relu(Vector512<float> x) => Vector512.MaxNative(Vector512<float>.Zero, x);

@@ -11,7 +11,9 @@ namespace RnnDsl.Simd;
 /// precision), rounded to floats:
 /// tanh(x) = x P(x^2) / Q(x^2) with degrees 4 and 4 for relative error on [0, 9.02], 2^-24.5 after rounding;
 /// exp(r) = 1 + r (1 + r Q(r)) with degree 4 on [-0.3475, 0.3475], 2^-27.9, after x = n ln 2 + r in two parts (Cody and Waite);
-/// log(1 + f) = f - f^2 / 2 + f^3 P(f) with degree 7 on [sqrt(1/2) - 1, sqrt(2) - 1], 2^-27.3.
+/// log(1 + f) = f - f^2 / 2 + f^3 P(f) with degree 7 on [sqrt(1/2) - 1, sqrt(2) - 1], 2^-27.3;
+/// sin(r) = r + r^3 P(r^2) and cos(r) = 1 - r^2 / 2 + r^4 Q(r^2), both with degree 2 on [-pi / 4, pi / 4], 2^-26.7 and 2^-32.8, after
+/// x = n pi / 2 + r in double precision, in two parts; beyond 1,000,000 in size the runtime's functions on doubles, lane by lane.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
@@ -59,4 +61,25 @@ public static partial class VectorMath
     private const float LogP5 = -0.13160582f;
     private const float LogP6 = 0.12763327f;
     private const float LogP7 = -0.07635656f;
+
+    /// <summary>Up to here a number of quarter turns has at most 20 bits.</summary>
+    private const float WaveBound = 1_000_000;
+
+    private const double QuartersPerRadian = 2 / Math.PI;
+
+    /// <summary>1.5 * 2^52: what is added to it is rounded to a whole number.</summary>
+    private const double WholeShift = 6755399441055744;
+
+    /// <summary>The first 33 bits of pi / 2, so short that its product with a number of quarter turns is exact.</summary>
+    private const double HalfPiHigh = 1.57079632673412561417;
+
+    /// <summary>pi / 2 - <see cref="HalfPiHigh"/>.</summary>
+    private const double HalfPiLow = 6.07710050650619224932e-11;
+
+    private const float SinP0 = -0.16666655f;
+    private const float SinP1 = 0.0083321556f;
+    private const float SinP2 = -0.0001951463f;
+    private const float CosP0 = 0.041666646f;
+    private const float CosP1 = -0.001388731f;
+    private const float CosP2 = 2.4432411e-05f;
 }

@@ -51,6 +51,16 @@ internal static class Compilations
             )
         );
 
+    /// <summary>The same project with the version of C# that it is compiled as.</summary>
+    public static CSharpCompilation As(this CSharpCompilation project, LanguageVersion version) =>
+        project
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(
+                project.SyntaxTrees.Select(tree =>
+                    tree.WithRootAndOptions(tree.GetRoot(), ParseOptions.WithLanguageVersion(version))
+                )
+            );
+
     public static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 

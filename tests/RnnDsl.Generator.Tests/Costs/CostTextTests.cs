@@ -5,6 +5,7 @@ using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Tests.Differentiation;
+using RnnDsl.Generator.Tests.Scheduling;
 
 namespace RnnDsl.Generator.Tests.Costs;
 
@@ -65,7 +66,7 @@ public class CostTextTests
     private static ProgramCosts Costs(TestCell cell) => new(Schedule(cell));
 
     private static Program Schedule(TestCell cell) =>
-        PassRuns.PlanTraining(PassRuns.Differentiate(TestModel.Loss("last", cell)), new ScheduleOptions());
+        PassRuns.PlanTraining(PassRuns.Differentiate(TestModel.Loss("last", cell)), Scheduled.Options);
 
     private static Func<string, int?> Sizes(int h, int x, int y) =>
         name =>

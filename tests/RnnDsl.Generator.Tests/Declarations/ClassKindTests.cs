@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Declarations;
@@ -288,4 +289,23 @@ public sealed class ClassKindTests
             """,
             "RNN056"
         );
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp10, "10.0")]
+    [InlineData(LanguageVersion.CSharp13, "13.0")]
+    public void A_project_of_an_older_version_of_CSharp(LanguageVersion version, string shown)
+    {
+        var source = $$"""[Layer] public partial class M { {{Members}} }""";
+        var build = Build.Of(Compilations.Of(source, Lowering.Dims).As(version)).AssertSound();
+
+        var said = Assert.Single(build.Said, d => d.Id.StartsWith("RNN", StringComparison.Ordinal));
+        Assert.Equal("RNN063", said.Id);
+        Assert.Contains(
+            $"'M' is C# 14, and the project is compiled as C# {shown}",
+            said.GetMessage(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(build.Files);
+        Assert.Empty(Build.Of(Compilations.Of(source, Lowering.Dims).As(LanguageVersion.CSharp14)).AssertSound().Said);
+    }
 }

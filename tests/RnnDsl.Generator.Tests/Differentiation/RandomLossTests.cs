@@ -37,7 +37,7 @@ public class RandomLossTests
     {
         var graph = PassRuns.Differentiate(new RandomLosses(seed).Create());
 
-        var options = seed % 2 == 0 ? ScheduleOptions.Default : Scheduled.SmallInput;
+        var options = seed % 2 == 0 ? Scheduled.Options : Scheduled.SmallInput;
         Scheduled.Check(graph, options, rows: 2, 1 + (seed % 4), isTraining: true);
     }
 

@@ -42,14 +42,10 @@ namespace Sentiment;
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
 using global::RnnDsl;
 using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SentimentModel
@@ -115,10 +111,7 @@ partial class SentimentModel
         protected override int OutputSlot => 0;
 
         protected override bool IsSequence => false;
-    }
 
-    private sealed partial class PredictProgram
-    {
         public override void Forward(in Simd::Share share)
         {
             WordsTableReviewForward(share);
@@ -150,26 +143,11 @@ partial class SentimentModel
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load512(review_now.Token(row), unit);
-                table_review_now.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load256(review_now.Token(row), unit);
-                table_review_now.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load128(review_now.Token(row), unit);
+                var table_review = words_table.Load<TVector>(review_now.Token(row), unit);
                 table_review_now.Store(at, table_review);
             }
         }
@@ -200,27 +178,12 @@ partial class SentimentModel
         private readonly struct RnnScanHStage(Simd::Rows rnn_bh, Simd::Rows h_next) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = h_next.Index(row, unit);
                 // h = Tanh(Wxh * x + Whh * h + bh)
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load512(unit));
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load256(unit));
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load128(unit));
+                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load<TVector>(unit));
                 h_next.Store(at, h);
             }
         }
@@ -247,27 +210,12 @@ partial class SentimentModel
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load512(at);
-                result_div_rows.Store(at, sumTime_h / steps.Broadcast512(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load256(at);
-                result_div_rows.Store(at, sumTime_h / steps.Broadcast256(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load128(at);
-                result_div_rows.Store(at, sumTime_h / steps.Broadcast128(row));
+                var sumTime_h = sumTime_h_rows.Load<TVector>(at);
+                result_div_rows.Store(at, sumTime_h / steps.Broadcast<TVector>(row));
             }
         }
 
@@ -275,27 +223,12 @@ partial class SentimentModel
         private readonly struct ResultStage(Simd::Rows head_b, Simd::Rows result_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = result_rows.Index(row, unit);
                 // result = W * Sum(h) / Length + b
-                var result = a0 + head_b.Load512(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load256(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load128(unit);
+                var result = a0 + head_b.Load<TVector>(unit);
                 result_rows.Store(at, result);
             }
         }

@@ -31,16 +31,10 @@
 
 namespace Sentiment;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
 using global::RnnDsl;
 using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SentimentModel
@@ -83,10 +77,7 @@ partial class SentimentModel
         protected override Simd::RowBuffer Output => result;
 
         protected override int OutputSlot => 0;
-    }
 
-    private sealed partial class StreamProgram
-    {
         public override void Forward(in Simd::Share share)
         {
             NoLoopForward(share);
@@ -137,26 +128,11 @@ partial class SentimentModel
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = table_review_rows.Index(row, unit);
-                var table_review = words_table.Load512(review_rows.Token(row), unit);
-                table_review_rows.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = table_review_rows.Index(row, unit);
-                var table_review = words_table.Load256(review_rows.Token(row), unit);
-                table_review_rows.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = table_review_rows.Index(row, unit);
-                var table_review = words_table.Load128(review_rows.Token(row), unit);
+                var table_review = words_table.Load<TVector>(review_rows.Token(row), unit);
                 table_review_rows.Store(at, table_review);
             }
         }
@@ -170,33 +146,14 @@ partial class SentimentModel
         ) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = h_rows.Index(row, unit);
                 // h = Tanh(Wxh * table[review] + Whh * h + bh)
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load512(unit));
+                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load<TVector>(unit));
                 h_rows.Store(at, h);
-                var sum = sum_rows.Load512(at);
-                result_add_rows.Store(at, sum + h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = h_rows.Index(row, unit);
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load256(unit));
-                h_rows.Store(at, h);
-                var sum = sum_rows.Load256(at);
-                result_add_rows.Store(at, sum + h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = h_rows.Index(row, unit);
-                var h = Simd::VectorMath.Tanh(a0 + rnn_bh.Load128(unit));
-                h_rows.Store(at, h);
-                var sum = sum_rows.Load128(at);
+                var sum = sum_rows.Load<TVector>(at);
                 result_add_rows.Store(at, sum + h);
             }
         }
@@ -205,27 +162,12 @@ partial class SentimentModel
         private readonly struct ResultAddStage(Simd::Rows steps_rows, Simd::Rows result_add2_rows) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = steps_rows.Index(row, unit);
-                var steps = steps_rows.Load512(at);
-                result_add2_rows.Store(at, steps + Vector512.Create(1f));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = steps_rows.Index(row, unit);
-                var steps = steps_rows.Load256(at);
-                result_add2_rows.Store(at, steps + Vector256.Create(1f));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = steps_rows.Index(row, unit);
-                var steps = steps_rows.Load128(at);
-                result_add2_rows.Store(at, steps + Vector128.Create(1f));
+                var steps = steps_rows.Load<TVector>(at);
+                result_add2_rows.Store(at, steps + 1f);
             }
         }
 
@@ -237,29 +179,12 @@ partial class SentimentModel
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = result_add_rows.Index(row, unit);
-                var result_add = result_add_rows.Load512(at);
-                var result_add2 = result_add2_rows.Broadcast512(row);
-                result_div_rows.Store(at, result_add / result_add2);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = result_add_rows.Index(row, unit);
-                var result_add = result_add_rows.Load256(at);
-                var result_add2 = result_add2_rows.Broadcast256(row);
-                result_div_rows.Store(at, result_add / result_add2);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = result_add_rows.Index(row, unit);
-                var result_add = result_add_rows.Load128(at);
-                var result_add2 = result_add2_rows.Broadcast128(row);
+                var result_add = result_add_rows.Load<TVector>(at);
+                var result_add2 = result_add2_rows.Broadcast<TVector>(row);
                 result_div_rows.Store(at, result_add / result_add2);
             }
         }
@@ -268,27 +193,12 @@ partial class SentimentModel
         private readonly struct ResultStage(Simd::Rows head_b, Simd::Rows result_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = result_rows.Index(row, unit);
                 // result = W * (sum + h) / (steps + 1) + b
-                var result = a0 + head_b.Load512(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load256(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load128(unit);
+                var result = a0 + head_b.Load<TVector>(unit);
                 result_rows.Store(at, result);
             }
         }

@@ -19,16 +19,7 @@
 
 namespace Sentiment;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
-using global::RnnDsl;
 using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
 using Simd = global::RnnDsl.Simd;
 
 partial class SentimentModel

@@ -32,16 +32,8 @@
 
 namespace Sentiment;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
-using global::RnnDsl;
-using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SentimentTraining
@@ -85,27 +77,12 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load512(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast512(row) / loss_sum);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load256(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast256(row) / loss_sum);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load128(at);
-                d_shifted_div_rows.Store(at, seed.Broadcast128(row) / loss_sum);
+                var loss_sum = loss_sum_rows.Load<TVector>(at);
+                d_shifted_div_rows.Store(at, seed.Broadcast<TVector>(row) / loss_sum);
             }
         }
 
@@ -119,43 +96,18 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = exp_shifted_rows.Index(row, unit);
-                var label = label_rows.Broadcast512(row);
+                var label = label_rows.Broadcast<TVector>(row);
                 // d_shifted = -seed
-                var d_shifted = -seed.Broadcast512(row);
-                var d_shifted_div = d_shifted_div_rows.Broadcast512(row);
-                var exp_shifted = exp_shifted_rows.Load512(at);
+                var d_shifted = -seed.Broadcast<TVector>(row);
+                var d_shifted_div = d_shifted_div_rows.Broadcast<TVector>(row);
+                var exp_shifted = exp_shifted_rows.Load<TVector>(at);
                 // d_shifted = seed / loss_sum * exp_shifted
                 var d_shifted2 = d_shifted_div * exp_shifted;
                 // d_b = OneHot(label) * d_shifted + d_shifted
-                var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
-                d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = exp_shifted_rows.Index(row, unit);
-                var label = label_rows.Broadcast256(row);
-                var d_shifted = -seed.Broadcast256(row);
-                var d_shifted_div = d_shifted_div_rows.Broadcast256(row);
-                var exp_shifted = exp_shifted_rows.Load256(at);
-                var d_shifted2 = d_shifted_div * exp_shifted;
-                var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
-                d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = exp_shifted_rows.Index(row, unit);
-                var label = label_rows.Broadcast128(row);
-                var d_shifted = -seed.Broadcast128(row);
-                var d_shifted_div = d_shifted_div_rows.Broadcast128(row);
-                var exp_shifted = exp_shifted_rows.Load128(at);
-                var d_shifted2 = d_shifted_div * exp_shifted;
                 var d_b = Simd::VectorMath.OneHot(label, unit) * d_shifted + d_shifted2;
                 d_b_rows.Store(at, d_b);
             }
@@ -165,24 +117,11 @@ partial class SentimentTraining
         private readonly struct DivStage(Simd::Rows steps, Simd::Rows div_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = div_rows.Index(row, unit);
-                div_rows.Store(at, a0 / steps.Broadcast512(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = div_rows.Index(row, unit);
-                div_rows.Store(at, a0 / steps.Broadcast256(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = div_rows.Index(row, unit);
-                div_rows.Store(at, a0 / steps.Broadcast128(row));
+                div_rows.Store(at, a0 / steps.Broadcast<TVector>(row));
             }
         }
 
@@ -209,37 +148,16 @@ partial class SentimentTraining
         ) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = d_h_out_rows.Index(row, unit);
-                var d_h_out = d_h_out_rows.Load512(at);
+                var d_h_out = d_h_out_rows.Load<TVector>(at);
                 // d_h_total = d_h + d_h_out
                 var d_h_total = a0 + d_h_out;
-                var h = h_next.Load512(at);
+                var h = h_next.Load<TVector>(at);
                 // d_h_in = d_h_total * (1 - h * h)
-                var d_h_in = d_h_total * (Vector512.Create(1f) - h * h);
-                d_h_in_now.Store(at, d_h_in);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = d_h_out_rows.Index(row, unit);
-                var d_h_out = d_h_out_rows.Load256(at);
-                var d_h_total = a0 + d_h_out;
-                var h = h_next.Load256(at);
-                var d_h_in = d_h_total * (Vector256.Create(1f) - h * h);
-                d_h_in_now.Store(at, d_h_in);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = d_h_out_rows.Index(row, unit);
-                var d_h_out = d_h_out_rows.Load128(at);
-                var d_h_total = a0 + d_h_out;
-                var h = h_next.Load128(at);
-                var d_h_in = d_h_total * (Vector128.Create(1f) - h * h);
+                var d_h_in = d_h_total * (1f - h * h);
                 d_h_in_now.Store(at, d_h_in);
             }
         }
@@ -250,39 +168,11 @@ partial class SentimentTraining
             for (int t = 0, until; t < share.Steps; t = until)
             {
                 var steps = share.EqualStepsFrom(t, out until);
-                var dXStage = new DXStage(d_x_now: d_x.From(t));
+                var dXStage = new Simd::StoredSums(d_x.From(t));
                 Simd::Product.Run1(steps, featureSize, [new(d_h_in.From(t), packed_rnn_Wxh_T)], ref dXStage);
             }
         }
 
-        // a0 = packed_rnn_Wxh_T · d_h_in
-        private readonly struct DXStage(Simd::Rows d_x_now) : Simd::IEpilogue1
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
-            {
-                var at = d_x_now.Index(row, unit);
-                d_x_now.Store(at, a0);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = d_x_now.Index(row, unit);
-                d_x_now.Store(at, a0);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = d_x_now.Index(row, unit);
-                d_x_now.Store(at, a0);
-            }
-        }
-    }
-
-    private sealed partial class TrainProgram
-    {
         // Each sum runs over the steps in order, and in a step over the rows in order: the same bits on any number of threads.
         public override void Gradients(int part, int parts)
         {

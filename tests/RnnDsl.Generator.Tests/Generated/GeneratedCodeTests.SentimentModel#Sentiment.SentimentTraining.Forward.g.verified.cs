@@ -38,16 +38,9 @@
 
 namespace Sentiment;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
 using global::RnnDsl;
-using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SentimentTraining
@@ -85,26 +78,11 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load512(review_now.Token(row), unit);
-                table_review_now.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load256(review_now.Token(row), unit);
-                table_review_now.Store(at, table_review);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = table_review_now.Index(row, unit);
-                var table_review = words_table.Load128(review_now.Token(row), unit);
+                var table_review = words_table.Load<TVector>(review_now.Token(row), unit);
                 table_review_now.Store(at, table_review);
             }
         }
@@ -135,30 +113,13 @@ partial class SentimentTraining
         private readonly struct RnnScanHStage(Simd::Rows rnn_bh, Simd::Rows h_next) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = h_next.Index(row, unit);
                 // h_in = Wxh * x + Whh * h + bh
-                var h_in = a0 + rnn_bh.Load512(unit);
+                var h_in = a0 + rnn_bh.Load<TVector>(unit);
                 // h = Tanh(h_in)
-                var h = Simd::VectorMath.Tanh(h_in);
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h_in = a0 + rnn_bh.Load256(unit);
-                var h = Simd::VectorMath.Tanh(h_in);
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h_in = a0 + rnn_bh.Load128(unit);
                 var h = Simd::VectorMath.Tanh(h_in);
                 h_next.Store(at, h);
             }
@@ -202,27 +163,12 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load512(at);
-                max_div_rows.Store(at, sumTime_h / steps.Broadcast512(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load256(at);
-                max_div_rows.Store(at, sumTime_h / steps.Broadcast256(row));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = sumTime_h_rows.Index(row, unit);
-                var sumTime_h = sumTime_h_rows.Load128(at);
-                max_div_rows.Store(at, sumTime_h / steps.Broadcast128(row));
+                var sumTime_h = sumTime_h_rows.Load<TVector>(at);
+                max_div_rows.Store(at, sumTime_h / steps.Broadcast<TVector>(row));
             }
         }
 
@@ -230,24 +176,11 @@ partial class SentimentTraining
         private readonly struct MaxAddStage(Simd::Rows head_b, Simd::Rows max_add_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = max_add_rows.Index(row, unit);
-                max_add_rows.Store(at, a0 + head_b.Load512(unit));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = max_add_rows.Index(row, unit);
-                max_add_rows.Store(at, a0 + head_b.Load256(unit));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = max_add_rows.Index(row, unit);
-                max_add_rows.Store(at, a0 + head_b.Load128(unit));
+                max_add_rows.Store(at, a0 + head_b.Load<TVector>(unit));
             }
         }
 
@@ -259,32 +192,13 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = max_add_rows.Index(row, unit);
-                var max_add = max_add_rows.Load512(at);
-                var max = max_rows.Broadcast512(row);
+                var max_add = max_add_rows.Load<TVector>(at);
+                var max = max_rows.Broadcast<TVector>(row);
                 // shifted = W * Sum(h) / Length + b - max
-                var shifted = max_add - max;
-                exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = max_add_rows.Index(row, unit);
-                var max_add = max_add_rows.Load256(at);
-                var max = max_rows.Broadcast256(row);
-                var shifted = max_add - max;
-                exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = max_add_rows.Index(row, unit);
-                var max_add = max_add_rows.Load128(at);
-                var max = max_rows.Broadcast128(row);
                 var shifted = max_add - max;
                 exp_shifted_rows.Store(at, Simd::VectorMath.Exp(shifted));
             }
@@ -299,39 +213,16 @@ partial class SentimentTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load512(at);
-                var shifted_at = shifted_at_rows.Load512(at);
-                var max = max_rows.Load512(at);
+                var loss_sum = loss_sum_rows.Load<TVector>(at);
+                var shifted_at = shifted_at_rows.Load<TVector>(at);
+                var max = max_rows.Load<TVector>(at);
                 // shifted = W * Sum(h) / Length + b[label] - max
                 var shifted2 = shifted_at - max;
                 // loss = -(shifted - Log(Sum(Exp(shifted))))
-                var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
-                loss_rows.Store(at, loss);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load256(at);
-                var shifted_at = shifted_at_rows.Load256(at);
-                var max = max_rows.Load256(at);
-                var shifted2 = shifted_at - max;
-                var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
-                loss_rows.Store(at, loss);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load128(at);
-                var shifted_at = shifted_at_rows.Load128(at);
-                var max = max_rows.Load128(at);
-                var shifted2 = shifted_at - max;
                 var loss = -(shifted2 - Simd::VectorMath.Log(loss_sum));
                 loss_rows.Store(at, loss);
             }

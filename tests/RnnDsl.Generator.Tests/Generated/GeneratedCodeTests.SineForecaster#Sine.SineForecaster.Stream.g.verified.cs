@@ -27,15 +27,9 @@
 namespace Sine;
 
 using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
-using global::RnnDsl;
 using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SineForecaster
@@ -66,10 +60,7 @@ partial class SineForecaster
         protected override Simd::RowBuffer Output => result;
 
         protected override int OutputSlot => 0;
-    }
 
-    private sealed partial class StreamProgram
-    {
         public override void Forward(in Simd::Share share)
         {
             NoLoopForward(share);
@@ -94,27 +85,12 @@ partial class SineForecaster
         private readonly struct HStage(Simd::Rows rnn_bh, Simd::Rows h_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = h_rows.Index(row, unit);
                 // h = Relu(Wxh * window + Whh * h + bh)
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load512(unit));
-                h_rows.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = h_rows.Index(row, unit);
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load256(unit));
-                h_rows.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = h_rows.Index(row, unit);
-                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load128(unit));
+                var h = Simd::VectorMath.Relu(a0 + rnn_bh.Load<TVector>(unit));
                 h_rows.Store(at, h);
             }
         }
@@ -123,27 +99,12 @@ partial class SineForecaster
         private readonly struct ResultStage(Simd::Rows head_b, Simd::Rows result_rows) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = result_rows.Index(row, unit);
                 // result = W * h + b
-                var result = a0 + head_b.Load512(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load256(unit);
-                result_rows.Store(at, result);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = result_rows.Index(row, unit);
-                var result = a0 + head_b.Load128(unit);
+                var result = a0 + head_b.Load<TVector>(unit);
                 result_rows.Store(at, result);
             }
         }

@@ -27,16 +27,8 @@
 
 namespace Sine;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
-using global::RnnDsl;
-using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SineTraining
@@ -59,7 +51,7 @@ partial class SineTraining
                 d_b_rows: d_head_b.At(0)
             );
             Simd::Product.Run0(share, valueSize, ref dBStage);
-            var dHStage = new DHStage(d_h_rows: d_h.At(0));
+            var dHStage = new Simd::StoredSums(d_h.At(0));
             Simd::Product.Run1(share, hiddenSize, [new(d_head_b.At(0), packed_head_W_T)], ref dHStage);
             Simd::LastSteps.Clear(d_h_in, slot: 1, share);
         }
@@ -73,56 +65,14 @@ partial class SineTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = loss_sub_rows.Index(row, unit);
-                var loss_sub = loss_sub_rows.Load512(at);
+                var loss_sub = loss_sub_rows.Load<TVector>(at);
                 // d_b = seed / Size(Value) * 2 * loss_sub
-                var d_b = seed.Broadcast512(row) / Vector512.Create(size_Value) * (Vector512.Create(2f) * loss_sub);
+                var d_b = seed.Broadcast<TVector>(row) / size_Value * (2f * loss_sub);
                 d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = loss_sub_rows.Index(row, unit);
-                var loss_sub = loss_sub_rows.Load256(at);
-                var d_b = seed.Broadcast256(row) / Vector256.Create(size_Value) * (Vector256.Create(2f) * loss_sub);
-                d_b_rows.Store(at, d_b);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = loss_sub_rows.Index(row, unit);
-                var loss_sub = loss_sub_rows.Load128(at);
-                var d_b = seed.Broadcast128(row) / Vector128.Create(size_Value) * (Vector128.Create(2f) * loss_sub);
-                d_b_rows.Store(at, d_b);
-            }
-        }
-
-        // a0 = packed_head_W_T · d_head_b
-        private readonly struct DHStage(Simd::Rows d_h_rows) : Simd::IEpilogue1
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
-            {
-                var at = d_h_rows.Index(row, unit);
-                d_h_rows.Store(at, a0);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = d_h_rows.Index(row, unit);
-                d_h_rows.Store(at, a0);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = d_h_rows.Index(row, unit);
-                d_h_rows.Store(at, a0);
             }
         }
 
@@ -151,44 +101,20 @@ partial class SineTraining
         ) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = d_h_rest_rows.Index(row, unit);
-                var d_h_rest = row < onward ? Vector512<float>.Zero : d_h_rest_rows.Load512(at);
+                var d_h_rest = row < onward ? default : d_h_rest_rows.Load<TVector>(at);
                 // d_h = Whhᵀ * d_h_in + d_h_rest
                 var d_h = a0 + d_h_rest;
-                var h = h_next.Load512(at);
+                var h = h_next.Load<TVector>(at);
                 // d_h_in = d_h * (h > 0)
                 var d_h_in = d_h * Simd::VectorMath.Step(h);
                 d_h_in_now.Store(at, d_h_in);
             }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = d_h_rest_rows.Index(row, unit);
-                var d_h_rest = row < onward ? Vector256<float>.Zero : d_h_rest_rows.Load256(at);
-                var d_h = a0 + d_h_rest;
-                var h = h_next.Load256(at);
-                var d_h_in = d_h * Simd::VectorMath.Step(h);
-                d_h_in_now.Store(at, d_h_in);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = d_h_rest_rows.Index(row, unit);
-                var d_h_rest = row < onward ? Vector128<float>.Zero : d_h_rest_rows.Load128(at);
-                var d_h = a0 + d_h_rest;
-                var h = h_next.Load128(at);
-                var d_h_in = d_h * Simd::VectorMath.Step(h);
-                d_h_in_now.Store(at, d_h_in);
-            }
         }
-    }
 
-    private sealed partial class TrainProgram
-    {
         // Each sum runs over the steps in order, and in a step over the rows in order: the same bits on any number of threads.
         public override void Gradients(int part, int parts)
         {

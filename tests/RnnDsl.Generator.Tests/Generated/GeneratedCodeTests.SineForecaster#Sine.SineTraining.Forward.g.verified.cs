@@ -30,16 +30,8 @@
 
 namespace Sine;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.ComponentModel;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Threading;
-using global::RnnDsl;
-using global::RnnDsl.Inference;
-using global::RnnDsl.Parameters;
-using global::RnnDsl.Training;
+using global::RnnDsl.Simd.Operators;
 using Simd = global::RnnDsl.Simd;
 
 partial class SineTraining
@@ -79,30 +71,13 @@ partial class SineTraining
         private readonly struct RnnScanHStage(Simd::Rows rnn_bh, Simd::Rows h_next) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = h_next.Index(row, unit);
                 // h_in = Wxh * x + Whh * h + bh
-                var h_in = a0 + rnn_bh.Load512(unit);
+                var h_in = a0 + rnn_bh.Load<TVector>(unit);
                 // h = Relu(h_in)
-                var h = Simd::VectorMath.Relu(h_in);
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h_in = a0 + rnn_bh.Load256(unit);
-                var h = Simd::VectorMath.Relu(h_in);
-                h_next.Store(at, h);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = h_next.Index(row, unit);
-                var h_in = a0 + rnn_bh.Load128(unit);
                 var h = Simd::VectorMath.Relu(h_in);
                 h_next.Store(at, h);
             }
@@ -133,31 +108,12 @@ partial class SineTraining
         ) : Simd::IEpilogue1
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit, Vector512<float> a0)
+            public void Apply<TVector>(int row, int unit, TVector a0)
+                where TVector : struct
             {
                 var at = next_rows.Index(row, unit);
-                var next = next_rows.Load512(at);
-                var loss_sub = a0 + head_b.Load512(unit) - next;
-                loss_sub_rows.Store(at, loss_sub);
-                loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit, Vector256<float> a0)
-            {
-                var at = next_rows.Index(row, unit);
-                var next = next_rows.Load256(at);
-                var loss_sub = a0 + head_b.Load256(unit) - next;
-                loss_sub_rows.Store(at, loss_sub);
-                loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit, Vector128<float> a0)
-            {
-                var at = next_rows.Index(row, unit);
-                var next = next_rows.Load128(at);
-                var loss_sub = a0 + head_b.Load128(unit) - next;
+                var next = next_rows.Load<TVector>(at);
+                var loss_sub = a0 + head_b.Load<TVector>(unit) - next;
                 loss_sub_rows.Store(at, loss_sub);
                 loss_square_rows.Store(at, Simd::VectorMath.Square(loss_sub));
             }
@@ -171,30 +127,13 @@ partial class SineTraining
         ) : Simd::IEpilogue0
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply512(int row, int unit)
+            public void Apply<TVector>(int row, int unit)
+                where TVector : struct
             {
                 var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load512(at);
+                var loss_sum = loss_sum_rows.Load<TVector>(at);
                 // loss = Sum(Square(W * h + b - next)) / Size(Value)
-                var loss = loss_sum / Vector512.Create(size_Value);
-                loss_rows.Store(at, loss);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply256(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load256(at);
-                var loss = loss_sum / Vector256.Create(size_Value);
-                loss_rows.Store(at, loss);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply128(int row, int unit)
-            {
-                var at = loss_sum_rows.Index(row, unit);
-                var loss_sum = loss_sum_rows.Load128(at);
-                var loss = loss_sum / Vector128.Create(size_Value);
+                var loss = loss_sum / size_Value;
                 loss_rows.Store(at, loss);
             }
         }

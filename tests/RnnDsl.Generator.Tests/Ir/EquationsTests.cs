@@ -21,6 +21,26 @@ public class EquationsTests
             Methods.Select(method => method.Name).Distinct().Order(StringComparer.Ordinal)
         );
 
+    /// <summary>A row has its reference twice: as C#, of which the overloads are printed, and as a delegate.</summary>
+    [Fact]
+    public void A_printed_overload_computes_what_its_row_does()
+    {
+        var rows = Ops.All.Where(op => op.Reference is not null).ToList();
+        Assert.Equal(19, rows.Count);
+        foreach (var op in rows)
+        {
+            foreach (var (a, b) in new[] { (0.0, 0.0), (1.5, -2), (-1.5, 3), (40, 40), (-40, 0.25), (1e300, -1e300) })
+            {
+                var actual = Printed(op, a, b);
+                var expected = op.Element!(a, b);
+                Assert.True(
+                    actual.Equals(expected) || Math.Abs(actual - expected) <= 1e-15 * Math.Abs(expected),
+                    $"{op}({a}, {b}) is {actual}, not {expected}"
+                );
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Signatures))]
     public void Each_overload_lowers_to_a_row_that_gives_its_type(string signature)
@@ -60,6 +80,22 @@ public class EquationsTests
             Assert.NotNull(op);
             Assert.Equal(TypeOf(method.ReturnType), op.Shape(operands, new Node(op, new([]), TensorType.Scalar)));
         }
+    }
+
+    private static double Printed(Op op, double a, double b)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["+"] = "op_Addition",
+            ["-"] = op.Arity == 1 ? "op_UnaryNegation" : "op_Subtraction",
+            ["*"] = "op_Multiply",
+            ["/"] = "op_Division",
+        };
+        var method = op.Method is null
+            ? typeof(Scalar).GetMethod(names[op.Operator!])
+            : typeof(Equations).GetMethod(op.Method, [.. Enumerable.Repeat(typeof(Scalar), op.Arity)]);
+        object[] arguments = [new Scalar(a), new Scalar(b)];
+        return ((Scalar)method!.Invoke(null, arguments[..op.Arity])!).Value;
     }
 
     // All dims of these signatures are type parameters; a matrix's are rows and columns, a vector's that of its own type.

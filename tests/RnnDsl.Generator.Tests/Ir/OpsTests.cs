@@ -11,15 +11,36 @@ public class OpsTests
     public void Each_row_is_found_by_its_name() => Assert.All(Ops.All, op => Assert.Same(op, Ops.ByName(op.Name)));
 
     [Fact]
-    public void Each_row_of_the_class_is_in_the_table() =>
-        Assert.Equal(
-            typeof(Ops)
-                .GetProperties()
-                .Where(p => p.PropertyType == typeof(Op))
-                .Select(p => p.GetValue(null))
-                .ToHashSet(),
-            Ops.All.ToHashSet<object?>()
-        );
+    public void At_most_one_row_has_a_method_or_an_operator_on_given_operands()
+    {
+        TensorType[] types =
+        [
+            TensorType.Scalar,
+            Vector,
+            Sequence,
+            TensorType.Mat(new NamedDim("H"), new NamedDim("H")),
+        ];
+        foreach (var first in types)
+        {
+            foreach (
+                IReadOnlyList<TensorType> operands in (TensorType[][])
+                    [
+                        [first],
+                        .. types.Select(second => new[] { first, second }),
+                    ]
+            )
+            {
+                Assert.All(
+                    Ops.All.Where(op => op.Method is not null).GroupBy(op => op.Method!),
+                    rows => Assert.True(rows.Count(op => Ops.IsMethodOn(op, operands)) <= 1, rows.Key)
+                );
+                Assert.All(
+                    Ops.All.Where(op => op.Operator is not null).GroupBy(op => op.Operator!),
+                    rows => Assert.True(rows.Count(op => Ops.IsOperatorOn(op, operands)) <= 1, rows.Key)
+                );
+            }
+        }
+    }
 
     [Fact]
     public void A_method_with_overloads_lowers_by_its_arguments()
@@ -62,5 +83,20 @@ public class OpsTests
         Assert.All(
             Ops.All.Where(op => op.Kind == OpKind.Elementwise),
             op => Assert.True(op.Element is not null && op.Simd is not null && op.Equation is not null, op.Name)
+        );
+
+    /// <summary>StopGradient is gone before a program has texts, and a definition's VariationalDropout before there is a program.</summary>
+    [Fact]
+    public void An_op_of_epilogues_has_a_text_on_each_target() =>
+        Assert.All(
+            Ops.All.Where(op => op.IsPerUnit && op != Ops.Lookup),
+            op => Assert.True(op.Simd is not null && op.Tensor is not null, op.Name)
+        );
+
+    [Fact]
+    public void An_elementwise_op_of_the_language_documents_itself() =>
+        Assert.All(
+            Ops.All.Where(op => op.Kind == OpKind.Elementwise && (op.Method ?? op.Operator) is not null),
+            op => Assert.True(op.Reference is not null && op.Summary is not null, op.Name)
         );
 }

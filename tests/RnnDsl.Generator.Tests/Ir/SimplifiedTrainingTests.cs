@@ -43,7 +43,7 @@ public class SimplifiedTrainingTests
             );
         }
 
-        Scheduled.Check(simple, ScheduleOptions.Default, rows: 2, steps: 3);
+        Scheduled.Check(simple, Scheduled.Options, rows: 2, steps: 3);
         Scheduled.Check(simple, Scheduled.SmallInput, rows: 2, steps: 3);
     }
 

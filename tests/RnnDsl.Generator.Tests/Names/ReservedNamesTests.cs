@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Targets.Simd;
-using RnnDsl.Generator.Targets.Torch;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Inference;
 using RnnDsl.Training;
 

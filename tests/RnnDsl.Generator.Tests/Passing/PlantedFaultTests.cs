@@ -16,12 +16,16 @@ public sealed class PlantedFaultTests
 {
     private static readonly Dictionary<string, (IReadOnlyList<Pass> Passes, PassState Start)> Pipelines = new()
     {
-        ["inference"] = (Passes.Inference, new(TestGraphs.Outputs("all", TestCells.Lstm))),
+        ["inference"] = (Passes.Inference, new(TestGraphs.Outputs("all", TestCells.Lstm), Scheduled.Options)),
         ["training"] = (
             Passes.Training,
-            new(TestModel.Loss("every step", TestCells.Lstm)) { IsTraining = true, IsStateful = true }
+            new(TestModel.Loss("every step", TestCells.Lstm), Scheduled.Options)
+            {
+                IsTraining = true,
+                IsStateful = true,
+            }
         ),
-        ["stream"] = (Passes.Stream, new(TestGraphs.Outputs("head at last", TestCells.Gru))),
+        ["stream"] = (Passes.Stream, new(TestGraphs.Outputs("head at last", TestCells.Gru), Scheduled.Options)),
     };
 
     /// <summary>What only one pass can do wrong.</summary>

@@ -112,7 +112,7 @@ public class BufferSharingTests
     public void TheGradientOfAGateGoesWhereTheGateWas()
     {
         var loss = TestModel.Loss("every step", TestCells.Lstm);
-        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), ScheduleOptions.Default);
+        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), Scheduled.Options);
 
         var memory = program.Memory.Single(memory => memory.Name == "f_then_d_f_in");
         Assert.Equal(["f", "d_f_in"], memory.Buffers);
@@ -127,7 +127,7 @@ public class BufferSharingTests
     public void TheVerifierFindsAGateThatAnotherGateWasWrittenOver()
     {
         var loss = TestModel.Loss("every step", TestCells.Lstm);
-        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), ScheduleOptions.Default);
+        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), Scheduled.Options);
         var wrong = program with
         {
             Buffers = program

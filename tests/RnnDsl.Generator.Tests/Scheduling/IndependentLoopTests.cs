@@ -106,9 +106,7 @@ public class IndependentLoopTests
             EquatableArray<string>.Empty
         );
 
-        var marked = Assert.Single(
-            AheadOperands.Apply(IndependentLoops.Mark(program), ScheduleOptions.Default).Forward
-        );
+        var marked = Assert.Single(AheadOperands.Apply(IndependentLoops.Mark(program), Scheduled.Options).Forward);
 
         Assert.Equal(expected, marked.Kind);
         return marked;

@@ -44,7 +44,7 @@ public class MarkTests
 
         for (var steps = 1; steps <= 3; steps++)
         {
-            Scheduled.Check(graph, ScheduleOptions.Default, rows: 2, steps);
+            Scheduled.Check(graph, Scheduled.Options, rows: 2, steps);
         }
     }
 
@@ -54,7 +54,7 @@ public class MarkTests
     {
         var graph = PassRuns.Differentiate(Loss("sum of marks"));
 
-        var program = PassRuns.PlanTraining(graph, ScheduleOptions.Default);
+        var program = PassRuns.PlanTraining(graph, Scheduled.Options);
 
         Assert.DoesNotContain(
             program.Buffers,

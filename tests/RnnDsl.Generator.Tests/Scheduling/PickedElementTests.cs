@@ -52,7 +52,7 @@ public partial class PickedElementTests
 
         for (var steps = 1; steps <= 3; steps++)
         {
-            Scheduled.Check(graph, ScheduleOptions.Default, rows: 2, steps);
+            Scheduled.Check(graph, Scheduled.Options, rows: 2, steps);
         }
     }
 

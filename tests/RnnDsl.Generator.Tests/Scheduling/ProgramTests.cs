@@ -21,7 +21,7 @@ public class ProgramTests
 
     private static readonly (int Rows, int Steps)[] Sizes = [(1, 1), (3, 2), (2, 5)];
 
-    private static readonly ScheduleOptions[] Options = [ScheduleOptions.Default, Scheduled.SmallInput];
+    private static readonly ScheduleOptions[] Options = [Scheduled.Options, Scheduled.SmallInput];
 
     [Fact]
     public void EveryCellPredictsWhatItsGraphComputes()
@@ -91,7 +91,7 @@ public class ProgramTests
         var twice = graph.Add(Ops.Mul, graph.Const(2), w);
 
         var error = Assert.Throws<ScheduleException>(() =>
-            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, twice, x)), ScheduleOptions.Default)
+            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, twice, x)), Scheduled.Options)
         );
 
         Assert.Contains("2 * W", error.Message, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public class ProgramTests
         var a = graph.Input("A", TensorType.Mat(new NamedDim("X"), new NamedDim("X")));
 
         var error = Assert.Throws<ScheduleException>(() =>
-            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, a, x)), ScheduleOptions.Default)
+            PassRuns.Plan(graph.Build(graph.Add(Ops.MatVec, a, x)), Scheduled.Options)
         );
 
         Assert.Contains("A * x", error.Message, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public class ProgramTests
 
     private static void CheckStream(Graph graph, int states)
     {
-        var program = Scheduled.Check(graph, ScheduleOptions.Default with { States = states }, rows: 1, steps: 1);
+        var program = Scheduled.Check(graph, Scheduled.Options with { States = states }, rows: 1, steps: 1);
 
         Assert.Equal(
             program.Inputs.Skip(program.Inputs.Count - states).Select(input => input.Buffer),

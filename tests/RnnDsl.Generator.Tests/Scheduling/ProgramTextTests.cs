@@ -21,11 +21,15 @@ public class ProgramTextTests
 
     [Fact]
     public Task APeepholeLstmPredictsFromWideInputs() =>
-        Verify(ProgramText.Print(PassRuns.Plan(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), new())));
+        Verify(
+            ProgramText.Print(
+                PassRuns.Plan(TestGraphs.Outputs("head at last", TestCells.PeepholeLstm), Scheduled.Options)
+            )
+        );
 
     [Fact]
     public Task AStreamTakesAStep() =>
-        Verify(ProgramText.Print(PassRuns.Plan(TestGraphs.Stream(), new() { States = 4 })));
+        Verify(ProgramText.Print(PassRuns.Plan(TestGraphs.Stream(), Scheduled.Options with { States = 4 })));
 
     private static string Train(string loss, TestCell cell) =>
         ProgramText.Print(

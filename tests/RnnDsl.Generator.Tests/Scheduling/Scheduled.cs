@@ -3,6 +3,7 @@ using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Programs.Checks;
+using RnnDsl.Generator.Targets.Simd;
 using RnnDsl.Generator.Tests.Interpreter;
 
 namespace RnnDsl.Generator.Tests.Scheduling;
@@ -10,8 +11,11 @@ namespace RnnDsl.Generator.Tests.Scheduling;
 /// <summary>Compares a scheduled program with the graph that it was made of, on the same numbers.</summary>
 internal static class Scheduled
 {
+    /// <summary>How programs of the CPU are planned.</summary>
+    public static ScheduleOptions Options => new(new SimdTarget().Traits);
+
     /// <summary>Options under which inputs of dim X are known to be small: their products stand in the step.</summary>
-    public static ScheduleOptions SmallInput { get; } = new() { Sizes = ScheduleOptions.Default.Sizes.Add("X", 2) };
+    public static ScheduleOptions SmallInput { get; } = Options with { Sizes = Options.Sizes.Add("X", 2) };
 
     /// <summary>Small sizes, all different, so that a wrong dim shows.</summary>
     public static int SizeOf(Dim dim) =>

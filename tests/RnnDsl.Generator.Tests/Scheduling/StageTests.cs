@@ -55,10 +55,7 @@ public class StageTests
     {
         var graph = TestGraphs.Outputs("last", TestCells.Lstm);
 
-        var (wide, narrow) = (
-            PassRuns.Plan(graph, ScheduleOptions.Default),
-            PassRuns.Plan(graph, Scheduled.SmallInput)
-        );
+        var (wide, narrow) = (PassRuns.Plan(graph, Scheduled.Options), PassRuns.Plan(graph, Scheduled.SmallInput));
 
         Assert.Equal([true, false], Segments(wide).Select(segment => segment.IsAhead));
         Assert.Contains("ahead of the steps", Assert.Single(wide.Notes), StringComparison.Ordinal);
@@ -118,7 +115,7 @@ public class StageTests
         var third = TestCells.SimpleRnn.Scan(second, Declared(graph), x);
         var fourth = TestCells.SimpleRnn.Scan(third, Declared(graph), x);
 
-        var program = Scheduled.Check(graph.Build(fourth.Last().Id), ScheduleOptions.Default, rows: 2, steps: 4);
+        var program = Scheduled.Check(graph.Build(fourth.Last().Id), Scheduled.Options, rows: 2, steps: 4);
 
         Assert.Contains(program.Memory, memory => memory.Buffers.SequenceEqual(["h", "h3"]));
     }

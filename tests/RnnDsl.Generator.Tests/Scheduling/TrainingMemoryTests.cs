@@ -61,7 +61,7 @@ public class TrainingMemoryTests
         var xs = new Formula(graph, graph.Input("xs", TensorType.Seq(x)));
         var outputs = cell.Scan(xs, cell.Declare(graph, "cell", x, h), h);
         var loss = graph.Build(outputs.Sum().SumTime().Id);
-        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), ScheduleOptions.Default);
+        var program = PassRuns.PlanTraining(PassRuns.Differentiate(loss), Scheduled.Options);
         ProgramVerifier.Check(program);
         return program;
     }

@@ -33,7 +33,7 @@ public class TrainingProgramTests
     {
         var graph = PassRuns.Differentiate(TestModel.Loss(loss, TestCells.ByName(cell)));
 
-        Scheduled.Check(graph, ScheduleOptions.Default, rows, steps);
+        Scheduled.Check(graph, Scheduled.Options, rows, steps);
         Scheduled.Check(graph, Scheduled.SmallInput, rows, steps);
     }
 }

@@ -48,6 +48,9 @@ internal static class ElementKinks
         ["Sqrt"] = Of<SqrtKink.Sample>(Math.Sqrt, x => 0.5 / Math.Sqrt(x)) with { Points = FromZero },
         ["Square"] = Of<SquareKink.Sample>(x => x * x, x => 2 * x),
         ["Abs"] = Of<AbsKink.Sample>(Math.Abs, x => Math.Sign(x)),
+        // Of a large number the nearest float is turns away.
+        ["Sin"] = Of<SinKink.Sample>(x => Math.Sin((float)x), x => Math.Cos((float)x)),
+        ["Cos"] = Of<CosKink.Sample>(x => Math.Cos((float)x), x => -Math.Sin((float)x)),
         ["Softplus"] = Of<SoftplusKink.Sample>(Softplus, Sigmoid),
         // Of x * x as data the derivative of one factor is left.
         ["Stopped"] = Of<StoppedKink.Sample>(x => x * x, x => x),

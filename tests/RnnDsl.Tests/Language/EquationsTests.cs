@@ -16,6 +16,9 @@ public class EquationsTests
             { "Exp", Exp, [0.1353353, 1, 20.0855369] },
             { "Square", Square, [4, 0, 9] },
             { "Abs", Abs, [2, 0, 3] },
+            { "Sin", Sin, [-0.9092974, 0, 0.1411200] },
+            { "Cos", Cos, [-0.4161468, 1, -0.9899925] },
+            { "Softplus", Softplus, [0.1269280, 0.6931472, 3.0485874] },
         };
 
     [Theory]
@@ -42,7 +45,10 @@ public class EquationsTests
     public void A_function_of_a_sequence_is_the_function_of_each_step()
     {
         var xs = new Seq<In>(X, -X);
-        foreach (Func<Seq<In>, Seq<In>> overTime in (Func<Seq<In>, Seq<In>>[])[Sigmoid, Tanh, Relu, Exp, Square, Abs])
+        foreach (
+            Func<Seq<In>, Seq<In>> overTime in (Func<Seq<In>, Seq<In>>[])
+                [Sigmoid, Tanh, Relu, Exp, Square, Abs, Sin, Cos, Softplus]
+        )
         {
             Assert.Equal(2, overTime(xs).Length);
         }
@@ -126,6 +132,9 @@ public class EquationsTests
             ["Exp"] = unary,
             ["Log"] = unary,
             ["Sqrt"] = unary,
+            ["Sin"] = unary,
+            ["Cos"] = unary,
+            ["Softplus"] = unary,
             ["Square"] = unary,
             ["Abs"] = unary,
             ["Max"] = [.. binary, "Vec", "Seq"],

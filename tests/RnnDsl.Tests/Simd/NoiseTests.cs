@@ -19,9 +19,9 @@ public sealed class NoiseTests
         Check(
             rate,
             isBelow => isBelow ? 0 : 1 / (1 - rate),
-            (row, site, time, unit, r) => Numbers(Some.Dropout512(row, site, time, unit, r)),
-            (row, site, time, unit, r) => Numbers(Some.Dropout256(row, site, time, unit, r)),
-            (row, site, time, unit, r) => Numbers(Some.Dropout128(row, site, time, unit, r))
+            (row, site, time, unit, r) => Numbers(Some.Dropout<Vector512<float>>(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Dropout<Vector256<float>>(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Dropout<Vector128<float>>(row, site, time, unit, r))
         );
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class NoiseTests
         Check(
             rate,
             isBelow => isBelow ? 1 : 0,
-            (row, site, time, unit, r) => Numbers(Some.Keep512(row, site, time, unit, r)),
-            (row, site, time, unit, r) => Numbers(Some.Keep256(row, site, time, unit, r)),
-            (row, site, time, unit, r) => Numbers(Some.Keep128(row, site, time, unit, r))
+            (row, site, time, unit, r) => Numbers(Some.Keep<Vector512<float>>(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Keep<Vector256<float>>(row, site, time, unit, r)),
+            (row, site, time, unit, r) => Numbers(Some.Keep<Vector128<float>>(row, site, time, unit, r))
         );
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class NoiseTests
     {
         RnnDsl.Simd.Noise none = default;
 
-        Assert.Equal(Vector256<float>.One, none.Dropout256(0, 1, 2, 8, 0.5f));
-        Assert.Equal(Vector256.Create(0.25f), none.Keep256(0, 1, 2, 8, 0.25f));
+        Assert.Equal(Vector256<float>.One, none.Dropout<Vector256<float>>(0, 1, 2, 8, 0.5f));
+        Assert.Equal(Vector256.Create(0.25f), none.Keep<Vector256<float>>(0, 1, 2, 8, 0.25f));
     }
 
     private static void Check(float rate, Func<bool, float> factor, params MaskOf[] widths)

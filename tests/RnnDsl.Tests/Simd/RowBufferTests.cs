@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using RnnDsl.Simd;
 
 namespace RnnDsl.Tests.Simd;
@@ -32,7 +33,7 @@ public class RowBufferTests
             for (var row = 0; row < 3; row++)
             {
                 Assert.Equal(Enumerable.Repeat((float)(slot * 3 + row), 17), buffer.Row(slot, row).ToArray());
-                Assert.Equal(slot * 3 + row, buffer.At(slot).Broadcast128(row)[3]);
+                Assert.Equal(slot * 3 + row, buffer.At(slot).Broadcast<Vector128<float>>(row)[3]);
             }
         }
     }

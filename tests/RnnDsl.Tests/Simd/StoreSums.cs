@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using RnnDsl.Simd;
+using RnnDsl.Simd.Operators;
 
 namespace RnnDsl.Tests.Simd;
 
@@ -12,116 +12,38 @@ internal struct StoreSums(Rows[] gates) : IEpilogue0, IEpilogue1, IEpilogue2, IE
     private readonly nint At(int row, int unit) => gates[0].Index(row, unit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply512(int row, int unit) => gates[0].Store(At(row, unit), gates[0].Load512(At(row, unit)) * 2);
+    public void Apply<TVector>(int row, int unit)
+        where TVector : struct => gates[0].Store(At(row, unit), gates[0].Load<TVector>(At(row, unit)) * 2f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply512(int row, int unit, Vector512<float> a0)
+    public void Apply<TVector>(int row, int unit, TVector a0)
+        where TVector : struct
     {
         Calls++;
         gates[0].Store(At(row, unit), a0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply512(int row, int unit, Vector512<float> a0, Vector512<float> a1)
+    public void Apply<TVector>(int row, int unit, TVector a0, TVector a1)
+        where TVector : struct
     {
-        Apply512(row, unit, a0);
+        Apply(row, unit, a0);
         gates[1].Store(At(row, unit), a1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply512(int row, int unit, Vector512<float> a0, Vector512<float> a1, Vector512<float> a2)
+    public void Apply<TVector>(int row, int unit, TVector a0, TVector a1, TVector a2)
+        where TVector : struct
     {
-        Apply512(row, unit, a0, a1);
+        Apply(row, unit, a0, a1);
         gates[2].Store(At(row, unit), a2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply512(
-        int row,
-        int unit,
-        Vector512<float> a0,
-        Vector512<float> a1,
-        Vector512<float> a2,
-        Vector512<float> a3
-    )
+    public void Apply<TVector>(int row, int unit, TVector a0, TVector a1, TVector a2, TVector a3)
+        where TVector : struct
     {
-        Apply512(row, unit, a0, a1, a2);
-        gates[3].Store(At(row, unit), a3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply256(int row, int unit) => gates[0].Store(At(row, unit), gates[0].Load256(At(row, unit)) * 2);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply256(int row, int unit, Vector256<float> a0)
-    {
-        Calls++;
-        gates[0].Store(At(row, unit), a0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply256(int row, int unit, Vector256<float> a0, Vector256<float> a1)
-    {
-        Apply256(row, unit, a0);
-        gates[1].Store(At(row, unit), a1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply256(int row, int unit, Vector256<float> a0, Vector256<float> a1, Vector256<float> a2)
-    {
-        Apply256(row, unit, a0, a1);
-        gates[2].Store(At(row, unit), a2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply256(
-        int row,
-        int unit,
-        Vector256<float> a0,
-        Vector256<float> a1,
-        Vector256<float> a2,
-        Vector256<float> a3
-    )
-    {
-        Apply256(row, unit, a0, a1, a2);
-        gates[3].Store(At(row, unit), a3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply128(int row, int unit) => gates[0].Store(At(row, unit), gates[0].Load128(At(row, unit)) * 2);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply128(int row, int unit, Vector128<float> a0)
-    {
-        Calls++;
-        gates[0].Store(At(row, unit), a0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply128(int row, int unit, Vector128<float> a0, Vector128<float> a1)
-    {
-        Apply128(row, unit, a0);
-        gates[1].Store(At(row, unit), a1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply128(int row, int unit, Vector128<float> a0, Vector128<float> a1, Vector128<float> a2)
-    {
-        Apply128(row, unit, a0, a1);
-        gates[2].Store(At(row, unit), a2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply128(
-        int row,
-        int unit,
-        Vector128<float> a0,
-        Vector128<float> a1,
-        Vector128<float> a2,
-        Vector128<float> a3
-    )
-    {
-        Apply128(row, unit, a0, a1, a2);
+        Apply(row, unit, a0, a1, a2);
         gates[3].Store(At(row, unit), a3);
     }
 }

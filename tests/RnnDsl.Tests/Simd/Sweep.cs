@@ -14,9 +14,11 @@ internal static class Sweep
         float from,
         float to,
         double ulps
-    )
+    ) => Check(lanes, function, reference, Floats(from, to), ulps);
+
+    /// <summary>Compares with double precision at given floats.</summary>
+    public static void Check(int lanes, VectorFunction function, Func<double, double> reference, float[] x, double ulps)
     {
-        var x = Floats(from, to);
         var y = Apply(lanes, function, x);
         var worst = 0.0;
         var at = 0f;
@@ -92,6 +94,9 @@ internal static class Sweep
             VectorFunction.Log => VectorMath.Log(x),
             VectorFunction.Relu => VectorMath.Relu(x),
             VectorFunction.Sqrt => VectorMath.Sqrt(x),
+            VectorFunction.Sin => VectorMath.Sin(x),
+            VectorFunction.Cos => VectorMath.Cos(x),
+            VectorFunction.Softplus => VectorMath.Softplus(x),
             VectorFunction.Abs => VectorMath.Abs(x),
             VectorFunction.Square => VectorMath.Square(x),
             VectorFunction.Step => VectorMath.Step(x),
@@ -111,6 +116,9 @@ internal static class Sweep
             VectorFunction.Log => VectorMath.Log(x),
             VectorFunction.Relu => VectorMath.Relu(x),
             VectorFunction.Sqrt => VectorMath.Sqrt(x),
+            VectorFunction.Sin => VectorMath.Sin(x),
+            VectorFunction.Cos => VectorMath.Cos(x),
+            VectorFunction.Softplus => VectorMath.Softplus(x),
             VectorFunction.Abs => VectorMath.Abs(x),
             VectorFunction.Square => VectorMath.Square(x),
             VectorFunction.Step => VectorMath.Step(x),
@@ -130,6 +138,9 @@ internal static class Sweep
             VectorFunction.Log => VectorMath.Log(x),
             VectorFunction.Relu => VectorMath.Relu(x),
             VectorFunction.Sqrt => VectorMath.Sqrt(x),
+            VectorFunction.Sin => VectorMath.Sin(x),
+            VectorFunction.Cos => VectorMath.Cos(x),
+            VectorFunction.Softplus => VectorMath.Softplus(x),
             VectorFunction.Abs => VectorMath.Abs(x),
             VectorFunction.Square => VectorMath.Square(x),
             VectorFunction.Step => VectorMath.Step(x),

@@ -26,6 +26,44 @@ public class VectorMathTests
         Sweep.Check(lanes, VectorFunction.Log, Math.Log, float.Epsilon, float.MaxValue, ulps: 2);
 
     [Theory]
+    [MemberData(nameof(AllLanes))]
+    public void SinIsWithin2UlpForEveryFloat(int lanes) =>
+        Sweep.Check(lanes, VectorFunction.Sin, Math.Sin, -float.MaxValue, float.MaxValue, ulps: 2);
+
+    [Theory]
+    [MemberData(nameof(AllLanes))]
+    public void CosIsWithin2UlpForEveryFloat(int lanes) =>
+        Sweep.Check(lanes, VectorFunction.Cos, Math.Cos, -float.MaxValue, float.MaxValue, ulps: 2);
+
+    /// <summary>Near a multiple of pi / 2 all bits of a result are those of the rest.</summary>
+    [Theory]
+    [MemberData(nameof(AllLanes))]
+    public void WavesAreWithin2UlpWhereTheyCrossZero(int lanes)
+    {
+        var x = Enumerable.Range(-700_000, 1_400_001).Select(n => (float)(n * (Math.PI / 2))).ToArray();
+        foreach (
+            var (function, reference) in new[]
+            {
+                (VectorFunction.Sin, (Func<double, double>)Math.Sin),
+                (VectorFunction.Cos, Math.Cos),
+            }
+        )
+            Sweep.Check(lanes, function, reference, x, ulps: 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanes))]
+    public void SoftplusIsWithin3Ulp(int lanes) =>
+        Sweep.Check(
+            lanes,
+            VectorFunction.Softplus,
+            x => Math.Max(x, 0) + 2 * Math.Atanh(1 / (1 + 2 * Math.Exp(Math.Abs(x)))),
+            -float.MaxValue,
+            float.MaxValue,
+            ulps: 3
+        );
+
+    [Theory]
     [InlineData("Tanh", float.PositiveInfinity, 1)]
     [InlineData("Tanh", float.NegativeInfinity, -1)]
     [InlineData("Tanh", 10, 1)]
@@ -53,6 +91,20 @@ public class VectorMathTests
     [InlineData("Relu", 3, 3)]
     [InlineData("Sqrt", 2, 1.41421354f)]
     [InlineData("Sqrt", -1, float.NaN)]
+    [InlineData("Softplus", 0, 0.6931472f)]
+    [InlineData("Softplus", 100, 100)]
+    [InlineData("Softplus", 1e30f, 1e30f)]
+    [InlineData("Softplus", -104, 0)]
+    [InlineData("Softplus", float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData("Softplus", float.NegativeInfinity, 0)]
+    [InlineData("Sin", 0, 0)]
+    [InlineData("Sin", 1e-30f, 1e-30f)]
+    [InlineData("Sin", float.Epsilon, float.Epsilon)]
+    [InlineData("Sin", float.PositiveInfinity, float.NaN)]
+    [InlineData("Sin", float.NegativeInfinity, float.NaN)]
+    [InlineData("Cos", 0, 1)]
+    [InlineData("Cos", 1e-30f, 1)]
+    [InlineData("Cos", float.PositiveInfinity, float.NaN)]
     [InlineData("Abs", -3, 3)]
     [InlineData("Square", -3, 9)]
     [InlineData("Step", 0, 0)]
@@ -74,6 +126,9 @@ public class VectorMathTests
     [InlineData("Log")]
     [InlineData("Relu")]
     [InlineData("Sqrt")]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    [InlineData("Softplus")]
     [InlineData("Abs")]
     [InlineData("Square")]
     public void NaNStaysNaN(string function)
@@ -87,6 +142,9 @@ public class VectorMathTests
     [InlineData("Sigmoid", -90, 90)]
     [InlineData("Exp", -110, 90)]
     [InlineData("Log", 0, 1e30f)]
+    [InlineData("Sin", -1e6f, 2e6f)]
+    [InlineData("Cos", -1e6f, 2e6f)]
+    [InlineData("Softplus", -110, 110)]
     public void Vectors512And256GiveTheSameBits(string name, float from, float to)
     {
         Assert.SkipUnless(Width.Is512, "This run has no 512-bit vectors.");

@@ -27,6 +27,23 @@ public static partial class torch
 
         public Tensor sqrt_() => Store(Elementwise.Map(this, MathF.Sqrt));
 
+        public Tensor sin() => New(Elementwise.Map(this, MathF.Sin));
+
+        public Tensor sin_() => Store(Elementwise.Map(this, MathF.Sin));
+
+        public Tensor cos() => New(Elementwise.Map(this, MathF.Cos));
+
+        public Tensor cos_() => Store(Elementwise.Map(this, MathF.Cos));
+
+        /// <summary>As libtorch has it: above the threshold the operand itself.</summary>
+        public Tensor softplus(double beta = 1, double threshold = 20) =>
+            New(
+                Elementwise.Map(
+                    this,
+                    x => x * beta > threshold ? x : (float)(2 / beta * Math.Atanh(1 / (1 + 2 * Math.Exp(-x * beta))))
+                )
+            );
+
         public Tensor square() => New(Elementwise.Map(this, x => x * x, x => x * x));
 
         public Tensor neg() => New(Elementwise.Map(this, x => -x, x => -x));

@@ -180,7 +180,7 @@ public sealed class Calls(Body body, Session session)
             return null;
         }
 
-        var value = frame.InMap && op != Ops.VariationalDropout ? AtEveryStep(x) : x;
+        var value = frame.InMap && op.Noise is { EachStep: true } ? AtEveryStep(x) : x;
         return body.Add(op, [value, rate], at.Syntax, origin);
     }
 

@@ -24,6 +24,7 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
             return false;
         }
 
+        CheckLanguageVersion();
         CheckPartial();
         CheckTypeParameters();
         new ClassSurroundings(type, session, findings).Check();
@@ -55,6 +56,14 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
         }
 
         return true;
+    }
+
+    private void CheckLanguageVersion()
+    {
+        if (Opening.OlderCSharp(type) is { } version)
+        {
+            ReportClass(Rules.LanguageVersion, type.Name, version.ToDisplayString());
+        }
     }
 
     private void CheckPartial()

@@ -15,6 +15,7 @@ public static class Opening
     /// <summary>Whether the compiler takes members of the class in another file.</summary>
     public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancel) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
+        && OlderCSharp(type) is null
         && (!type.IsStatic || type.DeclaredKind() == DeclarationKind.Functions)
         && !NameClashes.Find(type).Any()
         && BaseClass.Obstacle(type, cancel) is null
@@ -22,6 +23,13 @@ public static class Opening
         && HasName(type.ContainingNamespace)
         && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
+
+    /// <summary>The version of C# that the class is compiled as, where it is older than that of generated code; else null.</summary>
+    public static LanguageVersion? OlderCSharp(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences[0].SyntaxTree.Options
+            is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp14 and var version }
+            ? version
+            : null;
 
     /// <summary>The headers to open, outermost first.</summary>
     public static IEnumerable<string> Headers(INamedTypeSymbol type, CancellationToken cancel)

@@ -12,8 +12,10 @@ internal static class Uniforms
     /// Whether a value is had of an argument's token in one comparison: each epilogue that reads it computes it again, as it does with
     /// a uniform one, so that no buffer as wide as a vocabulary holds it.
     /// </summary>
-    public static bool IsMark(Graph graph, int id) =>
-        graph[id].Op == Ops.OneHot && graph[graph[id].Inputs[0]].Op == Ops.Input;
+    public static bool IsMark(Graph graph, int id) => graph[id].Op.IsMark && graph[graph[id].Inputs[0]].Op == Ops.Input;
+
+    /// <summary>Whether a value is a number known before the program runs, which is written wherever it is read.</summary>
+    public static bool IsNumber(Node node) => node.Op == Ops.Const || node.Op == Ops.Size;
 
     /// <summary>Whether a value is known to be zero.</summary>
     public static bool IsZero(Graph graph, int id)

@@ -6,41 +6,114 @@ public static partial class Ops
     public static Op Sigmoid { get; } =
         Function("sigmoid", "Sigmoid", a => 1 / (1 + Math.Exp(-a)), (_, y, d) => d * (y * (1 - y))) with
         {
+            Summary = "The logistic function <c>1 / (1 + exp(-x))</c>",
+            Reference = "1 / (1 + Math.Exp(-{0}))",
             Scalar = "Tensors::ScalarMath.Sigmoid({0})",
         };
 
-    public static Op Tanh { get; } = Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y)));
+    public static Op Tanh { get; } =
+        Function("tanh", "Tanh", Math.Tanh, (_, y, d) => d * (1 - (y * y))) with
+        {
+            Summary = "The hyperbolic tangent",
+        };
 
     public static Op Relu { get; } =
         Function("relu", "Relu", a => Math.Max(a, 0), (_, y, d) => d * y.Step()) with
         {
+            Summary = "<c>x</c> where it is positive, else 0",
+            Choice = "Its derivative at 0 is 0, that of <c>Max(x, 0)</c> is 1",
+            Reference = "Math.Max({0}, 0)",
             Scalar = "MathF.Max({0}, 0f)",
+            IsCheap = true,
+            Degree = Degrees.First,
         };
 
-    public static Op Exp { get; } = Function("exp", "Exp", Math.Exp, (_, y, d) => d * y);
+    public static Op Exp { get; } =
+        Function("exp", "Exp", Math.Exp, (_, y, d) => d * y) with
+        {
+            Summary = "The exponential function",
+        };
 
-    public static Op Log { get; } = Function("log", "Log", Math.Log, (a, _, d) => d / a);
+    public static Op Log { get; } =
+        Function("log", "Log", Math.Log, (a, _, d) => d / a) with
+        {
+            Summary = "The natural logarithm",
+        };
 
-    public static Op Sqrt { get; } = Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y);
+    public static Op Sqrt { get; } =
+        Function("sqrt", "Sqrt", Math.Sqrt, (_, y, d) => 0.5 * d / y) with
+        {
+            Summary = "The square root",
+            Choice = "Its derivative at 0 is infinite",
+            Degree = (a, _) => a / 2,
+        };
+
+    public static Op Sin { get; } =
+        Function("sin", "Sin", Math.Sin, (a, _, d) => d * a.Apply(Cos!)) with
+        {
+            Summary = "The sine of an angle in radians",
+        };
+
+    public static Op Cos { get; } =
+        Function("cos", "Cos", Math.Cos, (a, _, d) => -(d * a.Apply(Sin))) with
+        {
+            Summary = "The cosine of an angle in radians",
+        };
+
+    public static Op Softplus { get; } =
+        Function("softplus", "Softplus", LogOnePlusExp, (a, _, d) => d * a.Apply(Sigmoid)) with
+        {
+            Summary = "<c>log(1 + exp(x))</c>, of which no exponential overflows",
+            Choice = "Its derivative is <c>Sigmoid(x)</c>",
+            Reference = "Math.Max({0}, 0) + 2 * Math.Atanh(1 / (1 + 2 * Math.Exp(Math.Abs({0}))))",
+            Tensor = new("softplus()") { InPlace = false },
+            Scalar = "(MathF.Max({0}, 0f) + 2f * MathF.Atanh(1f / (1f + 2f * MathF.Exp(MathF.Abs({0})))))",
+        };
 
     public static Op Square { get; } =
         Function("square", "Square", a => a * a, (a, _, d) => d * (2 * a)) with
         {
+            Summary = "<c>x * x</c>",
+            Reference = "{0} * {0}",
             Scalar = "Tensors::ScalarMath.Square({0})",
+            Tensor = new("square()") { InPlace = false },
+            IsCheap = true,
+            Degree = (a, _) => 2 * a,
         };
 
-    public static Op Abs { get; } = Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign());
+    public static Op Abs { get; } =
+        Function("abs", "Abs", Math.Abs, (a, _, d) => d * a.Sign()) with
+        {
+            Summary = "The absolute value",
+            Choice = "Its derivative at 0 is 0",
+            IsCheap = true,
+            Degree = Degrees.First,
+        };
 
     /// <summary>The larger of two; where they are equal, the derivative is the first one's.</summary>
     public static Op Maximum { get; } =
-        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b)));
+        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b))) with
+        {
+            Summary = "The larger of two",
+            Choice = "Of equal ones the first gets the derivative",
+            Tensor = Extreme("maximum", "clamp_min"),
+        };
 
     /// <summary>The smaller of two; where they are equal, the derivative is the first one's.</summary>
     public static Op Minimum { get; } =
-        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a)));
+        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a))) with
+        {
+            Summary = "The smaller of two",
+            Choice = "Of equal ones the first gets the derivative",
+            Tensor = Extreme("minimum", "clamp_max"),
+        };
 
     /// <summary>1 where the operand is above zero, else 0.</summary>
-    public static Op Step { get; } = Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)");
+    public static Op Step { get; } =
+        Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)") with
+        {
+            Tensor = new("gt(0f)") { IsComparison = true },
+        };
 
     /// <summary>-1, 0 or 1.</summary>
     public static Op Sign { get; } =
@@ -53,13 +126,22 @@ public static partial class Ops
                 : 0,
             "VectorMath.Sign({0})",
             "Sign({0})"
-        );
+        ) with
+        {
+            Tensor = new("sign()"),
+        };
 
     public static Op Equal { get; } =
-        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})");
+        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})") with
+        {
+            Tensor = new("eq({1})") { OfNumber = "eq({0})", IsComparison = true },
+        };
 
     public static Op GreaterEqual { get; } =
-        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})");
+        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})") with
+        {
+            Tensor = new("ge({1})") { OfNumber = "le({0})", IsComparison = true },
+        };
 
     /// <summary>A vector of <see cref="Node.Dim"/> equal elements.</summary>
     public static Op Fill { get; } =
@@ -68,8 +150,12 @@ public static partial class Ops
             Element = (a, _) => a,
             Simd = "{0}",
             Scalar = "{0}",
+            Tensor = new(""),
             Equation = "{0}",
             Flops = 0,
+            Linear = Linearity.First,
+            IsCheap = true,
+            Degree = Degrees.First,
             Adjoint = Unary((_, _, d) => d.Sum()),
         };
 
@@ -80,11 +166,16 @@ public static partial class Ops
         new("stopGradient", 1, OpKind.Elementwise, ElementwiseShapes.Unary)
         {
             Method = "StopGradient",
+            Summary = "The operand itself, but as data",
+            Choice = "Its derivative is left out of every gradient",
+            Reference = "{0}",
             Element = (a, _) => a,
             Simd = "{0}",
             Scalar = "{0}",
+            Tensor = new(""),
             Equation = "StopGradient({0})",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = (_, _, _, _) => [null],
         };
 
@@ -92,9 +183,11 @@ public static partial class Ops
         new(name, 1, OpKind.Elementwise, ElementwiseShapes.Unary)
         {
             Method = method,
+            Reference = $"Math.{method}({{0}})",
             Element = (a, _) => element(a),
             Simd = $"VectorMath.{method}({{0}})",
             Scalar = $"MathF.{method}({{0}})",
+            Tensor = new($"{name}()"),
             Equation = $"{method}({{0}})",
             Adjoint = Unary(adjoint),
         };
@@ -103,12 +196,23 @@ public static partial class Ops
         new(name, 2, OpKind.Elementwise, ElementwiseShapes.Binary)
         {
             Method = method,
+            Reference = $"Math.{method}({{0}}, {{1}})",
             Element = element,
             Simd = $"VectorMath.{method}({{0}}, {{1}})",
             Scalar = $"MathF.{method}({{0}}, {{1}})",
             Equation = $"{method}({{0}}, {{1}})",
+            IsCheap = true,
+            Degree = Degrees.Same,
             Adjoint = Binary(adjoint),
         };
+
+    // The framework that the generator is built for has no inverse of tanh. A small power is not lost in the sum with 1.
+    private static double LogOnePlusExp(double a)
+    {
+        var power = Math.Exp(-Math.Abs(a));
+        var sum = 1 + power;
+        return Math.Max(a, 0) + (sum > 1 ? Math.Log(sum) * (power / (sum - 1)) : power);
+    }
 
     // Masks stand in adjoints only: piecewise constant, so nothing flows through them.
     private static Op Mask(string name, int arity, ElementRule element, string simd, string equation) =>
@@ -118,6 +222,16 @@ public static partial class Ops
             Simd = simd,
             Scalar = simd.Replace("VectorMath", "Tensors::ScalarMath"),
             Equation = equation,
+            IsCheap = true,
+        };
+
+    // A bound by a number has a call to itself; that of two tensors has no form in place.
+    private static TensorText Extreme(string ofTensors, string byNumber) =>
+        new($"{ofTensors}({{1}})")
+        {
+            ByNumber = $"{byNumber}({{1}})",
+            OfNumber = $"{byNumber}({{0}})",
+            InPlace = false,
         };
 
     private static (Term First, Term Second) Choose(Term adjoint, Term first) =>

@@ -13,6 +13,7 @@ public static partial class Ops
             Method = "Concat",
             Equation = "Concat({0}, {1})",
             Flops = 0,
+            Degree = Degrees.Same,
             Adjoint = Binary((_, _, _, d) => (d.First(), d.Second())),
         };
 
@@ -22,6 +23,7 @@ public static partial class Ops
         {
             Equation = "First({0})",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = Unary((a, _, d) => d.Concat(Zero(a).Second())),
         };
 
@@ -31,6 +33,7 @@ public static partial class Ops
         {
             Equation = "Second({0})",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = Unary((a, _, d) => Zero(a).First().Concat(d)),
         };
 

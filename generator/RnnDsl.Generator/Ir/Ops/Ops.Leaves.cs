@@ -31,5 +31,6 @@ public static partial class Ops
             Method = "Length",
             Equation = "Length",
             Flops = 0,
+            Degree = (_, _) => 1,
         };
 }

@@ -9,23 +9,29 @@ namespace RnnDsl.Generator.Ir;
 public static partial class Ops
 {
     /// <summary>0, or the operand / (1 - rate): its expectation is the operand.</summary>
-    public static Op Dropout { get; } = Noise("dropout", "Dropout");
+    public static Op Dropout { get; } = Noise("dropout", "Dropout", new(() => Dropout!, EachStep: true, Keeps: false));
 
     /// <summary>The same at every step; the linker makes it a <see cref="Dropout"/> that knows no step.</summary>
-    public static Op VariationalDropout { get; } = Noise("variationalDropout", "VariationalDropout");
+    public static Op VariationalDropout { get; } =
+        Noise("variationalDropout", "VariationalDropout", new(() => Dropout, EachStep: false, Keeps: false));
 
     /// <summary>The operand, or 0: its expectation is the rate times the operand.</summary>
-    public static Op Keep { get; } = Noise("keep", "Keep");
+    public static Op Keep { get; } = Noise("keep", "Keep", new(() => Keep!, EachStep: true, Keeps: true));
 
-    private static Op Noise(string name, string method) =>
+    private static Op Noise(string name, string method, NoiseRule noise) =>
         new(name, 2, OpKind.Noise, NoiseShapes.Masked)
         {
             Method = method,
+            Noise = noise,
             Element = (a, factor) => a * factor,
             Simd = "{0} * {1}",
+            // The factors are a tensor, whatever they multiply.
+            Tensor = new("mul({1})") { OfNumber = "mul({0})" },
             Equation = method + "({0})",
             Precedence = 2,
             Flops = 12,
+            Linear = Linearity.First,
+            Degree = Degrees.First,
             Adjoint = (graph, inputs, result, adjoint) =>
                 [
                     graph.Add(graph[result].Op, [adjoint, inputs[1]], node => node with { Mask = graph[result].Mask }),

@@ -10,6 +10,8 @@ public static partial class Ops
             Equation = "{0} * {1}",
             Precedence = 2,
             Flops = 2,
+            Parts = PartRule.Never,
+            Term = new(Adjoint: 0, Factor: null, Scaled: 1),
         };
 
     /// <summary>The sum of the squares of all elements of its operands.</summary>
@@ -19,6 +21,7 @@ public static partial class Ops
             Method = "SumOfSquares",
             Equation = "SumOfSquares({0})",
             Flops = 2,
+            Parts = PartRule.Listed,
             Adjoint = (graph, inputs, _, d) =>
             {
                 var factor = graph.Add(Mul, graph.Const(2), d);

@@ -11,6 +11,9 @@ public static partial class Ops
             Equation = "{0} * {1}",
             Precedence = 2,
             Flops = 2,
+            Linear = Linearity.Each,
+            Parts = PartRule.Multiplied,
+            Degree = Degrees.Product,
             Adjoint = Binary((w, x, _, d) => (d.Outer(x), w.TransposeTimes(d))),
         };
 
@@ -21,6 +24,9 @@ public static partial class Ops
             Equation = "{0}ᵀ * {1}",
             Precedence = 2,
             Flops = 2,
+            Linear = Linearity.Each,
+            Parts = PartRule.Never,
+            IsTransposed = true,
         };
 
     /// <summary>The matrix of all products of an element of d with one of x.</summary>
@@ -30,5 +36,8 @@ public static partial class Ops
             Equation = "{0} ⊗ {1}",
             Precedence = 2,
             Flops = 1,
+            Linear = Linearity.Each,
+            Parts = PartRule.Never,
+            Term = new(Adjoint: 0, Factor: 1),
         };
 }

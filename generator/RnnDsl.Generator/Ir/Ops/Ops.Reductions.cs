@@ -7,7 +7,13 @@ public static partial class Ops
         new("sum", 1, OpKind.Reduction, ReductionShapes.OverElements)
         {
             Method = "Sum",
+            Simd = "Sum",
+            Tensor = new("sum(1, keepdim: true)"),
             Equation = "Sum({0})",
+            Linear = Linearity.First,
+            Parts = PartRule.Joined,
+            JoinedBy = () => Add,
+            Degree = Degrees.First,
             Adjoint = Unary((a, _, d) => d.Fill(a.Type.Dims[0])),
         };
 
@@ -16,7 +22,12 @@ public static partial class Ops
         new("max", 1, OpKind.Reduction, ReductionShapes.OverElements)
         {
             Method = "Max",
+            Simd = "Max",
+            Tensor = new("amax([1], keepdim: true)"),
             Equation = "Max({0})",
+            Parts = PartRule.Joined,
+            JoinedBy = () => Maximum,
+            Degree = Degrees.First,
             Adjoint = Unary((a, y, d) => Share(d, a.Equal(y))),
         };
 
@@ -26,6 +37,9 @@ public static partial class Ops
         {
             Equation = "{0}[{1}]",
             Flops = 0,
+            Linear = Linearity.First,
+            Parts = PartRule.Whole,
+            Degree = Degrees.First,
             Adjoint = (graph, inputs, _, adjoint) => [graph.Add(Mul, graph.Add(OneHot!, inputs[1]), adjoint), null],
         };
 

@@ -9,6 +9,7 @@ public static partial class Ops
         {
             Equation = "{0}.Last",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = Unary((_, _, d) => d.AtLast()),
         };
 
@@ -18,6 +19,7 @@ public static partial class Ops
         {
             Method = "Sum",
             Equation = "Sum({0})",
+            Degree = (a, _) => a + 1,
             Adjoint = Unary((_, _, d) => d.Spread()),
         };
 
@@ -27,6 +29,7 @@ public static partial class Ops
         {
             Equation = "EachStep({0})",
             Flops = 0,
+            Degree = Degrees.First,
             Adjoint = Unary((_, _, d) => d.SumTime()),
         };
 
@@ -46,6 +49,8 @@ public static partial class Ops
             Method = "Reverse",
             Equation = "Reverse({0})",
             Flops = 0,
+            IsInvolution = true,
+            Degree = Degrees.First,
             Adjoint = Unary((_, _, d) => d.Reverse()),
         };
 }

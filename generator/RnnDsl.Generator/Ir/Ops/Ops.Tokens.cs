@@ -14,7 +14,14 @@ public static partial class Ops
 
     /// <summary>The matrix of zeros that has d in the row which a token picks.</summary>
     public static Op Scatter { get; } =
-        new("scatter", 2, OpKind.Product, TokenShapes.Scatter) { Equation = "AtRow({0}, {1})", Flops = 0 };
+        new("scatter", 2, OpKind.Product, TokenShapes.Scatter)
+        {
+            Equation = "AtRow({0}, {1})",
+            Flops = 0,
+            Linear = Linearity.Second,
+            Parts = PartRule.Never,
+            Term = new(Adjoint: 1, Factor: 0, IsByRow: true),
+        };
 
     /// <summary>1 at the place of the token, 0 at all others. Its element rule gets the token and the place.</summary>
     public static Op OneHot { get; } =
@@ -23,6 +30,9 @@ public static partial class Ops
             Method = "OneHot",
             Element = (token, unit) => token >= unit && unit >= token ? 1 : 0,
             Simd = "VectorMath.OneHot({0}, unit)",
+            Tensor = new("eq({units})") { IsComparison = true },
+            IsMark = true,
+            Parts = PartRule.Whole,
             Equation = "OneHot({0})",
         };
 }

@@ -1,12 +1,12 @@
 namespace RnnDsl.Generator.Ir;
 
 /// <summary>
-/// The op table. An op is one row, in the file of its kind: name, arity, shape rule, adjoint rule, reference, texts. Nothing else
-/// in the generator defines an op.
+/// The op table. An op is one row, a property in the file of its kind: name, arity, shape rule, adjoint rule, reference, texts, and what
+/// passes know of it. Nothing else in the generator defines an op.
 /// </summary>
 public static partial class Ops
 {
-    /// <summary>Every row.</summary>
+    /// <summary>Every row, by name.</summary>
     public static IReadOnlyList<Op> All => Table.Rows;
 
     /// <summary>The row of that name, or null.</summary>
@@ -17,81 +17,30 @@ public static partial class Ops
     /// reduction; <c>Sum</c> and <c>Max</c> of a sequence run over time, of a vector over its elements.
     /// </summary>
     public static Op? ByMethod(string method, IReadOnlyList<TensorType> arguments) =>
-        All.FirstOrDefault(op =>
-            op.Method == method
-            && arguments.Count == (op.Kind is OpKind.Leaf or OpKind.Parameter ? 1 : op.Arity)
-            && (op.Kind is not (OpKind.Time or OpKind.Region) || arguments[0].OverTime)
-            && (op.Kind != OpKind.Reduction || !arguments[0].OverTime)
-        );
+        All.FirstOrDefault(op => op.Method == method && IsMethodOn(op, arguments));
 
     /// <summary>The row that a C# operator lowers to, or null: <c>*</c> on a matrix is a product, else elementwise.</summary>
     public static Op? ByOperator(string symbol, IReadOnlyList<TensorType> operands) =>
-        All.FirstOrDefault(op =>
-            op.Operator == symbol
-            && op.Arity == operands.Count
-            && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat)
-        );
+        All.FirstOrDefault(op => op.Operator == symbol && IsOperatorOn(op, operands));
 
-    // Rows stand in several files, whose initializers run in no fixed order: the list is made at first use.
+    internal static bool IsMethodOn(Op op, IReadOnlyList<TensorType> arguments) =>
+        arguments.Count == (op.Kind is OpKind.Leaf or OpKind.Parameter ? 1 : op.Arity)
+        && (op.Kind is not (OpKind.Time or OpKind.Region) || arguments[0].OverTime)
+        && (op.Kind != OpKind.Reduction || !arguments[0].OverTime);
+
+    internal static bool IsOperatorOn(Op op, IReadOnlyList<TensorType> operands) =>
+        op.Arity == operands.Count && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat);
+
+    // Rows are initialized in several files, in no fixed order: the table is made at first use.
     private static class Table
     {
         public static readonly IReadOnlyList<Op> Rows =
         [
-            Input,
-            Parameter,
-            Const,
-            Seed,
-            Size,
-            Length,
-            MatVec,
-            MatTVec,
-            Outer,
-            Lookup,
-            Scatter,
-            SumOfSquares,
-            Scale,
-            OneHot,
-            Dropout,
-            VariationalDropout,
-            Keep,
-            Neg,
-            Add,
-            Sub,
-            Mul,
-            Div,
-            Sigmoid,
-            Tanh,
-            Relu,
-            Exp,
-            Log,
-            Sqrt,
-            Square,
-            Abs,
-            Maximum,
-            Minimum,
-            Step,
-            Sign,
-            Equal,
-            GreaterEqual,
-            Fill,
-            StopGradient,
-            Sum,
-            Max,
-            At,
-            Last,
-            SumTime,
-            Spread,
-            AtLast,
-            Reverse,
-            Concat,
-            First,
-            Second,
-            MaxTime,
-            Scan,
-            L2,
-            Each,
-            Result,
-            Call,
+            .. typeof(Ops)
+                .GetProperties()
+                .Where(property => property.PropertyType == typeof(Op))
+                .Select(property => (Op)property.GetValue(null))
+                .OrderBy(op => op.Name, StringComparer.Ordinal),
         ];
 
         public static readonly Dictionary<string, Op> Names = Rows.ToDictionary(op => op.Name, StringComparer.Ordinal);

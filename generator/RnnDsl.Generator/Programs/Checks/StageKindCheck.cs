@@ -1,5 +1,4 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Planning;
 
 namespace RnnDsl.Generator.Programs.Checks;
 
@@ -21,7 +20,7 @@ internal sealed class StageKindCheck(Program program, ProgramBufferCheck buffers
 
     protected override void Run(FusedStage stage)
     {
-        if (stage.Gates > GateGroups.Most || (stage.Gates == 0) != (stage.Segments.Count == 0))
+        if (stage.Gates > program.Accumulators || (stage.Gates == 0) != (stage.Segments.Count == 0))
         {
             errors.Add(
                 FormattableString.Invariant($"{stage.Name} has {stage.Gates} gates and {stage.Segments.Count} segments")

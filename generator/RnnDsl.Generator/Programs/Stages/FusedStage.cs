@@ -4,7 +4,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Programs;
 
 /// <summary>
-/// Products of up to four gates, summed over the segments, and the epilogue on each tile of them. Without segments
+/// Products of a few gates, summed over the segments, and the epilogue on each tile of them. Without segments
 /// (Gates = 0) it is the epilogue alone.
 /// </summary>
 public sealed record FusedStage(

@@ -1,30 +1,29 @@
-using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Simd.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>
-/// The statements of an epilogue for one vector width. A value that the user named, or that is used twice, is a line; the rest
-/// stands inside the expression that uses it, as the user wrote it.
+/// The statements of an epilogue. A value that the user named, or that is used twice, is a line; the rest is printed inside the
+/// expression that uses it, as the user wrote it. What is the same number for all units stays a number, which the operators of a
+/// vector take as they take a vector.
 /// </summary>
-internal sealed class EpilogueBody : IEpilogueVisitor<(string Text, int Precedence)>
+internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 {
     private const int Atom = 3;
 
     private readonly FusedStage stage;
     private readonly EpilogueFields fields;
-    private readonly string width;
     private readonly UniqueNames names;
     private readonly Dictionary<string, int> uses = [];
-    private readonly Dictionary<string, (string Text, int Precedence)> expressions = [];
+    private readonly Dictionary<string, Expression> expressions = [];
 
-    public EpilogueBody(FusedStage stage, EpilogueFields fields, string width)
+    public EpilogueBody(FusedStage stage, EpilogueFields fields)
     {
         this.stage = stage;
         this.fields = fields;
-        this.width = width;
         var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
         foreach (var used in stage.Epilogue.SelectMany(StepOperands.Of))
@@ -33,98 +32,113 @@ internal sealed class EpilogueBody : IEpilogueVisitor<(string Text, int Preceden
         }
     }
 
-    private string Vector => "Vector" + width;
-
-    public IEnumerable<string> Lines(bool comments)
+    public IEnumerable<string> Lines()
     {
-        // All rows that a stage reads and writes line by line are of its width, so one index is good for all.
-        var rows = StageAccess.Of(stage).FirstOrDefault(access => access.Line is not null);
-        if (rows is not null)
+        if (IndexedRows.Of(stage) is { } rows)
         {
-            yield return $"var at = {fields.RowsOf(rows.Slot)}.Index(row, unit);";
+            yield return $"var at = {fields.RowsOf(rows)}.Index(row, unit);";
         }
 
         foreach (var step in EpilogueOrder.Of(stage.Epilogue))
         {
             if (step is StoreStep store)
             {
-                yield return $"{fields.RowsOf(store.Target)}.Store(at, {expressions[store.Value].Text});";
+                yield return $"{fields.RowsOf(store.Target)}.Store(at, {Vector(expressions[store.Value])});";
                 continue;
             }
 
-            var (text, precedence) = step.Accept(this);
+            var expression = step.Accept(this);
             if (!step.Accept(new IsLine(UsesOf(step))))
             {
-                expressions[step.Value] = (text, precedence);
+                expressions[step.Value] = expression;
                 continue;
             }
 
-            if (comments && step is IFromEquation { Equation: { } equation })
+            if (step is IFromEquation { Equation: { } equation })
             {
                 yield return "// " + equation;
             }
 
             var name = names.Take(CSharpText.Identifier(EpiloguePrinter.ShortName(step.Value)));
-            expressions[step.Value] = (name, Atom);
-            yield return $"var {name} = {text};";
+            expressions[step.Value] = expression with { Text = name, Precedence = Atom };
+            yield return $"var {name} = {expression.Text};";
         }
     }
 
     private int UsesOf(EpilogueStep step) => uses.TryGetValue(step.Value, out var count) ? count : 0;
 
-    public (string Text, int Precedence) Visit(AccumulatorStep step) => (EpiloguePrinter.Accumulator(step.Gate), Atom);
+    public Expression Visit(AccumulatorStep step) => new(EpiloguePrinter.Accumulator(step.Gate));
 
-    public (string Text, int Precedence) Visit(ConstStep step) =>
-        ($"{Vector}.Create({CSharpText.Float(step.Number)})", Atom);
+    public Expression Visit(ConstStep step) => new(CSharpText.Float(step.Number)) { IsNumber = true };
 
-    public (string Text, int Precedence) Visit(LoadParameterStep step) =>
-        ($"{fields.Parameter(step.Parameter)}.Load{width}(unit)", Atom);
+    public Expression Visit(LoadParameterStep step) =>
+        new($"{fields.Parameter(step.Parameter)}.Load<{EpiloguePrinter.Vector}>(unit)");
 
-    public (string Text, int Precedence) Visit(LoadScalarStep step) =>
-        ($"{fields.RowsOf(step.Source)}.Broadcast{width}(row)", Atom);
+    public Expression Visit(LoadScalarStep step) => Broadcast(fields.RowsOf(step.Source));
 
-    public (string Text, int Precedence) Visit(LoadStep step)
+    public Expression Visit(LoadStep step)
     {
-        var load = $"{fields.RowsOf(step.Source)}.Load{width}(at)";
+        var load = $"{fields.RowsOf(step.Source)}.Load<{EpiloguePrinter.Vector}>(at)";
         return step.Source.Time == TimeIndex.IfLast
-            ? ($"row < {fields.Onward} ? {Vector}<float>.Zero : {load}", 0)
-            : (load, Atom);
+            ? new($"row < {fields.Onward} ? default : {load}") { Precedence = 0 }
+            : new(load);
     }
 
-    public (string Text, int Precedence) Visit(LoadTableStep step) =>
-        ($"{fields.Table(step.Table)}.Load{width}({fields.RowsOf(step.Token)}.Token(row), unit)", Atom);
+    public Expression Visit(LoadTableStep step) =>
+        new($"{fields.Table(step.Table)}.Load<{EpiloguePrinter.Vector}>({fields.RowsOf(step.Token)}.Token(row), unit)");
 
-    public (string Text, int Precedence) Visit(SeedStep step) => ($"{fields.Seed}.Broadcast{width}(row)", Atom);
+    public Expression Visit(SeedStep step) => Broadcast(fields.Seed);
 
-    public (string Text, int Precedence) Visit(SizeStep step) =>
-        (step.Dim is { } dim ? $"{Vector}.Create({fields.Size(dim)})" : $"{fields.Steps}.Broadcast{width}(row)", Atom);
+    public Expression Visit(SizeStep step) =>
+        step.Dim is { } dim ? new(fields.Size(dim)) { IsNumber = true } : Broadcast(fields.Steps);
 
-    public (string Text, int Precedence) Visit(StoreStep step) =>
+    public Expression Visit(StoreStep step) =>
         throw new InvalidOperationException("a store is a statement, and no expression");
 
-    public (string Text, int Precedence) Visit(MaskStep step)
+    public Expression Visit(MaskStep step)
     {
         var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
         var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        return ($"{fields.Noise}.{step.Op.Method}{width}(row, {site}, {time}, {unit}, {rate})", Atom);
+        return new($"{fields.Noise}.{step.Op.Method}<{EpiloguePrinter.Vector}>(row, {site}, {time}, {unit}, {rate})");
     }
 
-    public (string Text, int Precedence) Visit(ComputeStep step)
+    public Expression Visit(ComputeStep step)
     {
         var template = step.Op.Simd ?? throw new InvalidOperationException($"the op {step.Op} has no SIMD text");
         var precedence = step.Op.Precedence;
-        var text = template.Replace("{V}", Vector).Replace("VectorMath.", "Simd::VectorMath.");
-        for (var i = 0; i < step.Arguments.Count; i++)
+        var isCall = template.Contains("VectorMath.");
+        var arguments = step.Arguments.Select(argument => expressions[argument]).ToList();
+        var text = template.Replace("VectorMath.", "Simd::VectorMath.");
+        for (var i = 0; i < arguments.Count; i++)
         {
-            var (argument, strength) = expressions[step.Arguments[i]];
-
             // The right operand of a - b and a / b needs its parentheses at the same strength; floats do not associate either.
             var needed = precedence == Atom ? 0 : precedence + (i > 0 ? 1 : 0);
-            var isInside = strength < needed || step.Op == Ops.Neg && argument[0] == '-';
+            var argument = isCall ? Vector(arguments[i]) : arguments[i].Text;
+            var isInside = (!isCall && arguments[i].Precedence < needed) || (template[0] == '-' && argument[0] == '-');
             text = text.Replace("{" + CSharpText.Number(i) + "}", isInside ? $"({argument})" : argument);
         }
 
-        return (text, precedence);
+        return new Expression(text)
+        {
+            Precedence = template == "{0}" ? arguments[0].Precedence : precedence,
+            IsNumber = !isCall && arguments.All(argument => argument.IsNumber),
+        };
+    }
+
+    private static Expression Broadcast(string rows) => new($"{rows}.Broadcast<{EpiloguePrinter.Vector}>(row)");
+
+    private static string Vector(Expression value) =>
+        value.IsNumber ? $"Simd::VectorMath.All<{EpiloguePrinter.Vector}>({value.Text})" : value.Text;
+
+    /// <summary>C# of a value.</summary>
+    /// <param name="Text">The text.</param>
+    internal sealed record Expression(string Text)
+    {
+        /// <summary>Binding strength of the text, as <see cref="Op.Precedence"/>.</summary>
+        public int Precedence { get; init; } = Atom;
+
+        /// <summary>Whether it is a float, the same for every row and unit, and no vector.</summary>
+        public bool IsNumber { get; init; }
     }
 }

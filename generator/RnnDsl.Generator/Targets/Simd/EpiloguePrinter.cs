@@ -4,12 +4,15 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>
-/// Prints a stage's epilogue: a struct that holds the rows it reads and writes, and its equations once for each vector width.
-/// The kernel calls it with the sums of products still in registers.
+/// Prints a stage's epilogue: a struct that holds the rows it reads and writes, and its equations. The kernel calls it with the sums of
+/// products still in registers; the width of its vectors is a type parameter.
 /// </summary>
 public sealed class EpiloguePrinter
 {
-    private static readonly string[] Widths = ["512", "256", "128"];
+    /// <summary>The type parameter that is the vector of floats.</summary>
+    internal const string Vector = KnownNames.Vector;
+
+    private const string Method = "Apply";
 
     /// <summary>Names that no value may take: of the arguments, of the methods, and of those of each object.</summary>
     internal static readonly string[] Reserved =
@@ -17,7 +20,8 @@ public sealed class EpiloguePrinter
         "row",
         "unit",
         "at",
-        .. Widths.Select(width => "Apply" + width),
+        Vector,
+        Method,
         .. "Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".Split(' '),
         .. KnownNames.All.Keys,
     ];
@@ -30,15 +34,26 @@ public sealed class EpiloguePrinter
     {
         this.stage = stage;
         this.program = program;
-        TypeName = typeName;
+        IsStore = IsStoreOf(stage);
+        TypeName = IsStore ? "Simd::StoredSums" : typeName;
         fields = new EpilogueFields(stage, program, at);
     }
 
     public string TypeName { get; }
 
+    /// <summary>Whether it only stores the sums of its product, which the library has an epilogue for.</summary>
+    public bool IsStore { get; }
+
     /// <summary>The arguments that make the struct for the current step, by name.</summary>
     public IReadOnlyList<string> Arguments =>
-        fields.All.Select(f => f.Name == f.Argument ? f.Argument : $"{f.Name}: {f.Argument}").ToList();
+        fields.All.Select(f => f.Name == f.Argument || IsStore ? f.Argument : $"{f.Name}: {f.Argument}").ToList();
+
+    private static bool IsStoreOf(FusedStage stage) =>
+        stage.Gates == 1
+        && stage.Epilogue.Count == 2
+        && stage.Epilogue[0] is AccumulatorStep sum
+        && stage.Epilogue[1] is StoreStep store
+        && store.Value == sum.Value;
 
     public void Print(SourceWriter writer)
     {
@@ -50,28 +65,12 @@ public sealed class EpiloguePrinter
         );
         using (writer.Open())
         {
-            for (var i = 0; i < Widths.Length; i++)
+            var gates = Enumerable.Range(0, stage.Gates).Select(gate => $", {Vector} {Accumulator(gate)}");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line($"public void {Method}<{Vector}>(int row, int unit{string.Concat(gates)})");
+            using (writer.Block($"    where {Vector} : struct"))
             {
-                if (i > 0)
-                {
-                    writer.Line();
-                }
-
-                PrintApply(writer, Widths[i], comments: i == 0);
-            }
-        }
-    }
-
-    private void PrintApply(SourceWriter writer, string width, bool comments)
-    {
-        var gates = Enumerable.Range(0, stage.Gates).Select(g => $", Vector{width}<float> {Accumulator(g)}");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"public void Apply{width}(int row, int unit{string.Concat(gates)})"))
-        {
-            var body = new EpilogueBody(stage, fields, width);
-            foreach (var line in body.Lines(comments))
-            {
-                writer.Line(line);
+                writer.Lines(new EpilogueBody(stage, fields).Lines());
             }
         }
     }

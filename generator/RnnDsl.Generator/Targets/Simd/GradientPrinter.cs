@@ -88,11 +88,11 @@ public sealed class GradientPrinter
 
     private string Scaled(ParameterGradient gradient, GradientTerm term) =>
         $"Simd::Squares.AddGradient({fields[gradient.Parameter]}, {names.Parameter(term.Scaled!)}, "
-        + $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}, Lengths.Once, part, parts);";
+        + $"{names.Buffer(term.Adjoint)}, {SlotNumbers.First(term.AdjointSlot)}, Lengths.Once, part, parts);";
 
     private string ByRow(ParameterGradient gradient, GradientTerm term) =>
-        $"{tables[gradient.Parameter]}.Add({names.Buffer(term.Operand!)}, {ProgramNames.FirstSlot(term.OperandSlot)}, "
-        + $"{names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}, "
+        $"{tables[gradient.Parameter]}.Add({names.Buffer(term.Operand!)}, {SlotNumbers.First(term.OperandSlot)}, "
+        + $"{names.Buffer(term.Adjoint)}, {SlotNumbers.First(term.AdjointSlot)}, "
         + $"{(term.OverTime ? "Lengths" : "Lengths.Once")}, part, parts);";
 
     private Dictionary<string, string> Name(IEnumerable<ParameterGradient> gradients) =>
@@ -104,9 +104,9 @@ public sealed class GradientPrinter
 
     private string Sum(string field, GradientTerm term)
     {
-        var adjoint = $"{field}, {names.Buffer(term.Adjoint)}, {ProgramNames.FirstSlot(term.AdjointSlot)}";
+        var adjoint = $"{field}, {names.Buffer(term.Adjoint)}, {SlotNumbers.First(term.AdjointSlot)}";
         return term.Operand is { } operand
-            ? $"new({adjoint}, {names.Buffer(operand)}, {ProgramNames.FirstSlot(term.OperandSlot)})"
+            ? $"new({adjoint}, {names.Buffer(operand)}, {SlotNumbers.First(term.OperandSlot)})"
             : $"new({adjoint})";
     }
 }

@@ -125,7 +125,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             var (segment, kind) = ahead.Key;
             writer.Line(
                 $"{ahead.Value} = Ahead({names.Buffer(segment.Operand.Buffer)}, "
-                    + $"slot: {ProgramNames.FirstSlot(segment.Operand.Time)}, {names.Pack(segment.Pack)}, "
+                    + $"slot: {SlotNumbers.First(segment.Operand.Time)}, {names.Pack(segment.Pack)}, "
                     + $"reverse: {(kind == RegionKind.Reverse ? "true" : "false")});"
             );
         }

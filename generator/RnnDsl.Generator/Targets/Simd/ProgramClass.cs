@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Files;
+using RnnDsl.Generator.Targets.Simd.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Simd;
@@ -34,8 +36,9 @@ public sealed class ProgramClass : IProgramClass
         header = $"private sealed partial class {className}";
         memory = new MemoryPrinter(program, Names, sizeOfDim);
         gradients = new GradientPrinter(program, Names);
-        forward = Regions(program.Forward, "Forward");
-        backward = Regions(program.Backward, "Backward");
+        var dense = new DenseRows(program);
+        forward = Regions(program.Forward, "Forward", dense);
+        backward = Regions(program.Backward, "Backward", dense);
     }
 
     public Program Program { get; }
@@ -81,41 +84,47 @@ public sealed class ProgramClass : IProgramClass
         }
     }
 
-    public void PrintForward(SourceWriter writer) => PrintPass(writer, "Forward", forward);
+    public void PrintForward(SourceWriter writer)
+    {
+        using (writer.Block(header))
+        {
+            PrintForwardMembers(writer);
+        }
+    }
+
+    /// <summary>The members of the forward pass, for a file that has the rest of the class too.</summary>
+    public void PrintForwardMembers(SourceWriter writer) => PrintPass(writer, "Forward", forward);
 
     public void PrintBackward(SourceWriter writer)
     {
-        PrintPass(writer, "Backward", backward);
-        writer.Line();
         using (writer.Block(header))
         {
+            PrintPass(writer, "Backward", backward);
+            writer.Line();
             gradients.PrintMethod(writer);
         }
     }
 
-    private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass) =>
+    private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass, DenseRows dense) =>
         regions
             .Zip(RegionNames.Titles(regions), (region, title) => (region, title))
             .Zip(
                 RegionNames.Methods(regions, pass),
-                (named, method) => new RegionPrinter(named.region, Names, named.title, method)
+                (named, method) => new RegionPrinter(named.region, Names, named.title, method, dense.Are(named.region))
             )
             .ToList();
 
-    private void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
+    private static void PrintPass(SourceWriter writer, string method, List<RegionPrinter> regions)
     {
-        using (writer.Block(header))
+        using (writer.Block($"public override void {method}(in Simd::Share share)"))
         {
-            using (writer.Block($"public override void {method}(in Simd::Share share)"))
-            {
-                writer.Lines(regions.Select(r => r.Call));
-            }
+            writer.Lines(regions.Select(r => r.Call));
+        }
 
-            foreach (var region in regions)
-            {
-                writer.Line();
-                region.Print(writer);
-            }
+        foreach (var region in regions)
+        {
+            writer.Line();
+            region.Print(writer);
         }
     }
 }

@@ -19,7 +19,6 @@ public sealed class ProgramNames
 
     private readonly UniqueNames names;
     private readonly Dictionary<string, string> buffers = [];
-    private readonly Dictionary<string, BufferKind> kinds = [];
     private readonly Dictionary<string, string> packs = [];
     private readonly Dictionary<string, string> parameters = [];
     private readonly Dictionary<string, string> tables = [];
@@ -49,7 +48,6 @@ public sealed class ProgramNames
             foreach (var buffer in memory.Buffers)
             {
                 buffers[buffer] = name;
-                kinds[buffer] = memory.Kind;
             }
         }
 
@@ -162,39 +160,11 @@ public sealed class ProgramNames
     public string Size(Dim dim) => DimText.Size(dim, named => dims[named.Name]);
 
     /// <summary>The slot that a reference means, as C# inside a region whose step is <c>t</c>.</summary>
-    public string At(BufferRef reference) => Buffer(reference.Buffer) + ".At(" + Slot(reference.Time) + ")";
+    public string At(BufferRef reference) => Buffer(reference.Buffer) + ".At(" + SlotNumbers.Of(reference.Time) + ")";
 
     /// <summary>The same with the rows of all later steps behind them.</summary>
-    public string From(BufferRef reference) => Buffer(reference.Buffer) + ".From(" + Slot(reference.Time) + ")";
-
-    /// <summary>
-    /// Whether the rows of a slot are those whose sequence has the step, and no others stand between them and the next step's.
-    /// </summary>
-    public bool IsDense(BufferRef reference) =>
-        (kinds[reference.Buffer], reference.Time)
-            is
-                (BufferKind.Steps, TimeIndex.Current)
-                or
-                (BufferKind.States, TimeIndex.Next);
-
-    public static string Slot(TimeIndex time) =>
-        time switch
-        {
-            TimeIndex.Current => "t",
-            TimeIndex.Next => "t + 1",
-            TimeIndex.Before => "Pushed",
-            TimeIndex.After => "Pushed + 1",
-            TimeIndex.None or TimeIndex.First or TimeIndex.IfLast => "0",
-            _ => throw new InvalidOperationException($"the slot {time} differs from row to row"),
-        };
-
-    /// <summary>The slot of step 0, as C#, of a reference that stands for every step, or for the last.</summary>
-    public static string FirstSlot(TimeIndex time) =>
-        time switch
-        {
-            TimeIndex.Next or TimeIndex.End => "1",
-            _ => "0",
-        };
+    public string From(BufferRef reference) =>
+        Buffer(reference.Buffer) + ".From(" + SlotNumbers.Of(reference.Time) + ")";
 
     /// <summary>Whether a program does more with a matrix than to pick rows of it: products, or the sum of its squares.</summary>
     public static bool IsWhole(Program program, string matrix) =>

@@ -1,4 +1,3 @@
-using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
@@ -10,13 +9,20 @@ public sealed class RegionPrinter
 {
     private readonly Region region;
     private readonly string title;
+    private readonly bool areRowsDense;
     private readonly ProgramNames names;
     private readonly Dictionary<string, (EpiloguePrinter Epilogue, string Local)> epilogues = new(
         StringComparer.Ordinal
     );
 
-    public RegionPrinter(Region region, ProgramNames names, string title, string methodName)
+    /// <param name="region">The region.</param>
+    /// <param name="names">The fields of the class.</param>
+    /// <param name="title">What comments call the region.</param>
+    /// <param name="methodName">Name of the method.</param>
+    /// <param name="areRowsDense">Whether the rows of several steps follow each other whatever the lengths of the sequences are.</param>
+    public RegionPrinter(Region region, ProgramNames names, string title, string methodName, bool areRowsDense)
     {
+        this.areRowsDense = areRowsDense;
         this.region = region;
         this.title = title;
         this.names = names;
@@ -66,7 +72,7 @@ public sealed class RegionPrinter
                 case RegionKind.Each:
                     using (writer.Block("for (int t = 0, until; t < share.Steps; t = until)"))
                     {
-                        writer.Line($"var steps = share.{(AreRowsDense() ? "" : "Equal")}StepsFrom(t, out until);");
+                        writer.Line($"var steps = share.{(areRowsDense ? "" : "Equal")}StepsFrom(t, out until);");
                         PrintStages(writer, "steps");
                     }
 
@@ -87,8 +93,11 @@ public sealed class RegionPrinter
 
         foreach (var stage in region.Stages.OfType<FusedStage>())
         {
-            writer.Line();
-            EpilogueOf(stage).Epilogue.Print(writer);
+            if (EpilogueOf(stage).Epilogue is { IsStore: false } epilogue)
+            {
+                writer.Line();
+                epilogue.Print(writer);
+            }
         }
     }
 
@@ -121,7 +130,4 @@ public sealed class RegionPrinter
 
     /// <summary>The rows of a slot; where several steps run as one, those of the next steps follow.</summary>
     internal string At(BufferRef slot) => region.Kind == RegionKind.Each ? names.From(slot) : names.At(slot);
-
-    /// <summary>Whether the rows of several steps stand one after the other whatever the lengths of the sequences are.</summary>
-    private bool AreRowsDense() => region.Stages.SelectMany(StageAccess.Of).All(access => names.IsDense(access.Slot));
 }

@@ -69,8 +69,9 @@ internal sealed class StageCalls(SourceWriter writer, RegionPrinter region, Prog
             );
         }
 
-        var method = stage.Op == Ir.Ops.Sum ? "Sum" : "Max";
-        return writer.Line($"Simd::Reduction.{method}({At(stage.Source)}, {At(stage.Target)}, {units}, {share});");
+        return writer.Line(
+            $"Simd::Reduction.{stage.Op.Simd}({At(stage.Source)}, {At(stage.Target)}, {units}, {share});"
+        );
     }
 
     public SourceWriter Visit(ReverseStage stage) =>
@@ -88,7 +89,7 @@ internal sealed class StageCalls(SourceWriter writer, RegionPrinter region, Prog
 
     private string At(BufferRef slot) => region.At(slot);
 
-    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {ProgramNames.FirstSlot(slot.Time)}";
+    private string Last(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, slot: {SlotNumbers.First(slot.Time)}";
 
-    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {ProgramNames.FirstSlot(slot.Time)}";
+    private string Steps(BufferRef slot) => $"{names.Buffer(slot.Buffer)}, {SlotNumbers.First(slot.Time)}";
 }

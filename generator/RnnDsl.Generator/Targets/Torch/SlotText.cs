@@ -1,11 +1,12 @@
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 
 namespace RnnDsl.Generator.Targets.Torch;
 
 /// <summary>A slot of a buffer as C#.</summary>
 /// <param name="names">The fields.</param>
 /// <param name="isLoop">Whether the code is that of a step <c>t</c>; otherwise it runs once.</param>
-/// <param name="isOverTime">Whether it stands for all steps of a loop.</param>
+/// <param name="isOverTime">Whether it means all steps of a loop.</param>
 internal sealed class SlotText(TensorNames names, bool isLoop, bool isOverTime)
 {
     public bool IsLoop => isLoop;
@@ -26,7 +27,4 @@ internal sealed class SlotText(TensorNames names, bool isLoop, bool isOverTime)
             (_, TimeIndex.First or TimeIndex.None) => field + ".At(0)",
             _ => throw new InvalidOperationException($"no tensor for the slot {time} of {field}"),
         };
-
-    /// <summary>The slot of step 0, of a reference that stands for every step, or for the last.</summary>
-    public static string First(TimeIndex time) => time is TimeIndex.Next or TimeIndex.End ? "1" : "0";
 }

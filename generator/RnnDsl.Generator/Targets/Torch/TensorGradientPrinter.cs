@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
@@ -15,14 +16,12 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
             writer.Line("using var noGraph = torch.no_grad();");
             writer.Line("using var all = torch.NewDisposeScope();");
             writer.Line("gradients.Clear();");
-            var sums = program.Gradients.SelectMany(g => g.Terms.Select(term => (g.Parameter, Term: term))).ToList();
-            var joined = Joined(sums);
-            foreach (var group in joined)
+            foreach (var group in plan.Gradients.Joined)
             {
                 PrintJoined(writer, group.Join, group.Sums);
             }
 
-            foreach (var sum in sums.Except(joined.SelectMany(group => group.Sums)))
+            foreach (var sum in plan.Gradients.Single)
             {
                 writer.Line(Sum(sum.Parameter, sum.Term));
                 if (sum.Term.IsByRow)
@@ -35,28 +34,16 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
         }
     }
 
-    private List<(JoinedOperands Join, List<(string Parameter, GradientTerm Term)> Sums)> Joined(
-        IEnumerable<(string Parameter, GradientTerm Term)> sums
-    ) =>
-        sums.Where(s => s.Term is { OverTime: true, IsByRow: false, Operand: not null })
-            .Select(s => (Join: plan.JoinOf(s.Term.Adjoint), Sum: s))
-            .Where(s => s.Join is not null)
-            .GroupBy(s => (s.Join, s.Sum.Term.Operand, s.Sum.Term.OperandSlot, s.Sum.Term.AdjointSlot))
-            .Select(group => (group.Key.Join!, group.Select(s => s.Sum).ToList()))
-            .Where(group => IsWhole(group.Item1, group.Item2))
-            .ToList();
-
-    // Each of the joined adjoints once.
-    private static bool IsWhole(JoinedOperands join, List<(string Parameter, GradientTerm Term)> sums) =>
-        sums.Count == join.Buffers.Count
-        && sums.Select(s => s.Term.Adjoint).Distinct(StringComparer.Ordinal).Count() == sums.Count;
-
-    private void PrintJoined(SourceWriter writer, JoinedOperands join, List<(string Parameter, GradientTerm Term)> sums)
+    private void PrintJoined(
+        SourceWriter writer,
+        JoinedOperands join,
+        IReadOnlyList<(string Parameter, GradientTerm Term)> sums
+    )
     {
         var term = sums[0].Term;
         var name = plan.Names.Take("by_" + CSharpText.Plain(term.Operand!));
         writer.Line(
-            $"var {name} = {plan.FieldOf(join)}.OverTime({SlotText.First(term.AdjointSlot)}).t().mm({Operand(term)});"
+            $"var {name} = {plan.Operands.FieldOf(join)}.OverTime({SlotNumbers.First(term.AdjointSlot)}).t().mm({Operand(term)});"
         );
         var before = new List<string>();
         for (var i = 0; i < join.Buffers.Count; i++)
@@ -80,15 +67,15 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
 
         return term.IsByRow ? $"Tensors::Lookup.Add({gradient}, {Tokens(term)}, {adjoint});"
             : term.Operand is null ? $"{gradient}.add_({adjoint}.sum(0, keepdim: false));"
-            : $"{gradient}.add_({plan.Operand(term.Adjoint, adjoint)}.t().mm({Operand(term)}));";
+            : $"{gradient}.add_({OperandText.Of(plan.Operands, term.Adjoint, adjoint)}.t().mm({Operand(term)}));";
     }
 
-    private string Operand(GradientTerm term) => plan.Operand(term.Operand!, Tokens(term));
+    private string Operand(GradientTerm term) => OperandText.Of(plan.Operands, term.Operand!, Tokens(term));
 
     private string Tokens(GradientTerm term) => OverTime(term.Operand!, term.OperandSlot, term.OverTime);
 
     private string OverTime(string buffer, TimeIndex slot, bool overTime) =>
-        plan.Names.Buffer(buffer) + (overTime ? $".OverTime({SlotText.First(slot)})" : ".At(0)");
+        plan.Names.Buffer(buffer) + (overTime ? $".OverTime({SlotNumbers.First(slot)})" : ".At(0)");
 
     private string Path(string parameter)
     {

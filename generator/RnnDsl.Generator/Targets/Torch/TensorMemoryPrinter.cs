@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
@@ -8,6 +9,7 @@ namespace RnnDsl.Generator.Targets.Torch;
 internal sealed class TensorMemoryPrinter
 {
     private readonly TensorPlan plan;
+    private readonly OperandPlan operands;
     private readonly TensorNames names;
     private readonly Program program;
     private readonly Func<string, string> sizeOfDim;
@@ -15,7 +17,8 @@ internal sealed class TensorMemoryPrinter
 
     public TensorMemoryPrinter(TensorPlan plan, Func<string, string> sizeOfDim)
     {
-        (this.plan, names, program, this.sizeOfDim) = (plan, plan.Names, plan.Program, sizeOfDim);
+        (this.plan, operands, names) = (plan, plan.Operands, plan.Names);
+        (program, this.sizeOfDim) = (plan.Program, sizeOfDim);
         AddParameters();
         AddPacks();
         AddSums();
@@ -99,16 +102,7 @@ internal sealed class TensorMemoryPrinter
 
     private void AddPacks()
     {
-        var used = new HashSet<string>(
-            program
-                .Forward.Concat(program.Backward)
-                .SelectMany(r => r.Stages)
-                .OfType<FusedStage>()
-                .SelectMany(s => s.Segments)
-                .Select(s => s.Pack),
-            StringComparer.Ordinal
-        );
-        foreach (var pack in program.Packs.Where(pack => used.Contains(pack.Name)))
+        foreach (var pack in plan.Packs)
         {
             var gates = pack
                 .Gates.Skip(pack.First)
@@ -126,7 +120,7 @@ internal sealed class TensorMemoryPrinter
             );
         }
 
-        foreach (var (field, packs) in plan.JoinedPacks)
+        foreach (var (field, packs) in operands.JoinedPacks)
         {
             fields.Add(("Tensors::JoinedPack", field, $"memory.Below({string.Join(", ", packs)})", ""));
         }
@@ -162,15 +156,15 @@ internal sealed class TensorMemoryPrinter
 
     private void AddBuffers()
     {
-        foreach (var join in plan.Joins)
+        foreach (var join in operands.Joins)
         {
             var widths = join.Widths.Select(names.Size).ToList();
             AddRows(
-                plan.FieldOf(join),
+                operands.FieldOf(join),
                 join.Kind,
                 string.Join(" + ", widths),
                 string.Join(", ", join.Buffers),
-                plan.IsStored(join.Buffers[0])
+                operands.IsStored(join.Buffers[0])
             );
             for (var i = 0; i < join.Buffers.Count; i++)
             {
@@ -179,7 +173,7 @@ internal sealed class TensorMemoryPrinter
                     (
                         "Tensors::TensorRows",
                         names.Buffer(join.Buffers[i]),
-                        $"memory.Columns({plan.FieldOf(join)}, {first}, {widths[i]})",
+                        $"memory.Columns({operands.FieldOf(join)}, {first}, {widths[i]})",
                         ""
                     )
                 );
@@ -188,14 +182,14 @@ internal sealed class TensorMemoryPrinter
 
         foreach (var buffer in program.Buffers)
         {
-            if (plan.JoinOf(buffer.Name) is null && !plan.Homes.Contains(buffer.Name))
+            if (operands.JoinOf(buffer.Name) is null && !operands.IsHome(buffer.Name))
             {
                 AddRows(
                     names.Buffer(buffer.Name),
                     buffer.Kind,
                     names.Size(buffer.Width),
                     "",
-                    plan.IsStored(buffer.Name)
+                    operands.IsStored(buffer.Name)
                 );
             }
         }
@@ -213,15 +207,7 @@ internal sealed class TensorMemoryPrinter
     // What marks are compared with.
     private void AddUnits()
     {
-        var widths = program
-            .Forward.Concat(program.Backward)
-            .SelectMany(r => r.Stages)
-            .Select(stage => stage as FusedStage ?? (stage as OverTimeStage)?.Equations)
-            .OfType<FusedStage>()
-            .Where(stage => stage.Epilogue.OfType<ComputeStep>().Any(step => step.Op == Ops.OneHot))
-            .Select(stage => stage.Units)
-            .Distinct();
-        foreach (var width in widths)
+        foreach (var width in plan.MarkWidths)
         {
             fields.Add(("Tensor", names.Units(width), $"memory.Units({names.Size(width)})", $"0 ... {width} - 1"));
         }

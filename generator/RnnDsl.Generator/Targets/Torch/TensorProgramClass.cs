@@ -1,5 +1,7 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Files;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
@@ -11,8 +13,8 @@ public sealed class TensorProgramClass : IProgramClass
     private readonly string header;
     private readonly TensorPlan plan;
     private readonly TensorMemoryPrinter memory;
-    private readonly List<TensorRegionPrinter> forward;
-    private readonly List<TensorRegionPrinter> backward;
+    private readonly IReadOnlyList<PrintedRegion> forward;
+    private readonly IReadOnlyList<PrintedRegion> backward;
 
     /// <param name="program">What to print.</param>
     /// <param name="className">Name of the nested class.</param>
@@ -21,14 +23,10 @@ public sealed class TensorProgramClass : IProgramClass
     {
         this.className = className;
         header = $"private sealed partial class {className}";
-        plan = new TensorPlan(program, ProgramDims.Of(program));
+        plan = TensorPlanner.Plan(program, ProgramDims.Of(program));
         memory = new TensorMemoryPrinter(plan, sizeOfDim);
-        forward = Regions(plan.Program.Forward, "Forward");
-        backward = Regions(plan.Program.Backward, "Backward");
-        foreach (var region in forward.Concat(backward))
-        {
-            region.Print(new SourceWriter());
-        }
+        var methods = new[] { Methods(plan.Forward, "Forward"), Methods(plan.Backward, "Backward") };
+        (forward, backward) = (Print(plan.Forward, methods[0]), Print(plan.Backward, methods[1]));
     }
 
     public Program Program => plan.Program;
@@ -104,7 +102,7 @@ public sealed class TensorProgramClass : IProgramClass
             .Inputs.Select(input => input.Buffer)
             .Where(b => Program.Carried.All(c => c.Before != b) && b != Program.Start);
 
-    private static string Calls(IReadOnlyList<TensorRegionPrinter> regions) =>
+    private static string Calls(IReadOnlyList<PrintedRegion> regions) =>
         string.Join(
             ", ",
             regions
@@ -113,19 +111,20 @@ public sealed class TensorProgramClass : IProgramClass
                 .Append($"{CSharpText.Number(regions.Where(r => !r.IsLoop).Sum(r => r.Calls))} once")
         );
 
-    private List<TensorRegionPrinter> Regions(IReadOnlyList<Region> regions, string pass) =>
-        regions
-            .Zip(RegionNames.Titles(regions), (region, title) => (region, title))
-            .Zip(
-                RegionNames.Methods(regions, pass),
-                (named, method) => new TensorRegionPrinter(named.region, plan, named.title, method)
-            )
-            .ToList();
+    // All methods have names before a variable of one of them has.
+    private List<string> Methods(IEnumerable<TensorRegion> regions, string pass) =>
+        RegionNames.Methods(regions.Select(r => r.Region).ToList(), pass).Select(plan.Names.Take).ToList();
+
+    private List<PrintedRegion> Print(IReadOnlyList<TensorRegion> regions, List<string> methods)
+    {
+        var titles = RegionNames.Titles(regions.Select(r => r.Region).ToList()).ToList();
+        return regions.Select((region, i) => TensorRegionPrinter.Print(region, plan, titles[i], methods[i])).ToList();
+    }
 
     private void PrintPass(
         SourceWriter writer,
         string method,
-        List<TensorRegionPrinter> regions,
+        IReadOnlyList<PrintedRegion> regions,
         IEnumerable<string> before,
         IEnumerable<string> after
     )
@@ -136,14 +135,14 @@ public sealed class TensorProgramClass : IProgramClass
             {
                 writer.Line("using var noGraph = torch.no_grad();");
                 writer.Lines(before);
-                writer.Lines(regions.Select(r => r.MethodName + "();"));
+                writer.Lines(regions.Select(r => r.Method + "();"));
                 writer.Lines(after);
             }
 
             foreach (var region in regions)
             {
                 writer.Line();
-                region.Print(writer);
+                writer.Line(region.Text);
             }
         }
     }

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
@@ -7,45 +8,52 @@ namespace RnnDsl.Generator.Targets.Torch;
 /// <summary>Prints a region as a method: its loop over time, and in it a few tensor calls for each stage.</summary>
 internal sealed class TensorRegionPrinter
 {
+    private readonly TensorRegion plan;
     private readonly Region region;
-    private readonly TensorPlan plan;
-    private readonly string title;
+    private readonly TensorNames names;
+    private readonly OperandPlan operands;
+    private readonly Dictionary<string, BufferSpec> buffers;
     private readonly SlotText slots;
-    private UniqueNames locals = new([]);
+    private readonly string title;
+    private readonly string methodName;
+    private readonly UniqueNames locals;
 
-    public TensorRegionPrinter(Region region, TensorPlan plan, string title, string methodName)
+    private TensorRegionPrinter(TensorRegion plan, TensorPlan program, string title, string methodName)
     {
-        (this.region, this.plan, this.title) = (region, plan, title);
-        MethodName = plan.Names.Take(methodName);
-        IsLoop = region.Kind != RegionKind.Once && !plan.IsWhole(region);
-        slots = new SlotText(plan.Names, IsLoop, isOverTime: region.Kind != RegionKind.Once && !IsLoop);
+        (this.plan, region, names, operands) = (plan, plan.Region, program.Names, program.Operands);
+        (this.title, this.methodName) = (title, methodName);
+        buffers = program.Program.Buffers.ToDictionary(b => b.Name, StringComparer.Ordinal);
+        slots = new SlotText(names, plan.IsLoop, isOverTime: plan.IsWhole);
+        locals = new UniqueNames(["all", "memory", .. names.Taken]);
     }
 
-    public string MethodName { get; }
+    /// <summary>The fields of the class.</summary>
+    internal TensorNames Names => names;
 
-    /// <summary>The tensor calls of one step, after <see cref="Print"/>; of a region that runs once, those of the run.</summary>
-    public int Calls { get; private set; }
-
-    public string Title => title;
-
-    /// <summary>Whether it has a loop, that is, calls for each step.</summary>
-    public bool IsLoop { get; }
-
-    public void Print(SourceWriter writer)
+    /// <summary>Prints the method of a region.</summary>
+    /// <param name="plan">The region.</param>
+    /// <param name="program">The program around it.</param>
+    /// <param name="title">What comments call the region.</param>
+    /// <param name="methodName">Name of the method.</param>
+    public static PrintedRegion Print(TensorRegion plan, TensorPlan program, string title, string methodName)
     {
-        Calls = 0;
-        locals = new UniqueNames(["all", "memory", .. plan.Names.Taken]);
+        var writer = new SourceWriter();
+        var calls = new TensorRegionPrinter(plan, program, title, methodName).Print(writer);
+        return new PrintedRegion(title, methodName, plan.IsLoop, writer.ToString().TrimEnd('\n'), calls);
+    }
+
+    private int Print(SourceWriter writer)
+    {
         writer.Line("// " + Sentence());
-        using (writer.Block($"private void {MethodName}()"))
+        using (writer.Block($"private void {methodName}()"))
         {
-            if (!IsLoop)
+            if (!plan.IsLoop)
             {
                 writer.Line("using var all = torch.NewDisposeScope();");
-                PrintStages(writer);
-                return;
+                return PrintStages(writer);
             }
 
-            PrintStart(writer);
+            PrintAhead(writer);
             var loop =
                 region.Kind == RegionKind.Forward
                     ? "for (var t = 0; t < Steps; t++)"
@@ -53,7 +61,7 @@ internal sealed class TensorRegionPrinter
             using (writer.Block(loop))
             {
                 writer.Line("using var step = torch.NewDisposeScope();");
-                PrintStages(writer);
+                return PrintStages(writer);
             }
         }
     }
@@ -61,7 +69,7 @@ internal sealed class TensorRegionPrinter
     private string Sentence() =>
         region.Kind switch
         {
-            not RegionKind.Once when !IsLoop => $"{title}: all steps at once.",
+            not RegionKind.Once when !plan.IsLoop => $"{title}: all steps at once.",
             RegionKind.Forward => $"{title}: every step, first to last.",
             RegionKind.Reverse => $"{title}: every step, last to first.",
             _ when region.Stages.Any(stage => stage is OverTimeStage) =>
@@ -70,89 +78,56 @@ internal sealed class TensorRegionPrinter
         };
 
     /// <summary>The sums of all steps, as far as they are known before the first.</summary>
-    private void PrintStart(SourceWriter writer)
+    private void PrintAhead(SourceWriter writer)
     {
-        var started = region
-            .Stages.OfType<FusedStage>()
-            .Select(plan.SumsOf)
-            .OfType<StageSums>()
-            .Where(s => s.IsOverTime);
-        var isFirst = true;
-        foreach (var sums in started)
+        if (plan.Ahead.Count > 0)
         {
-            var ahead = plan.ProductsOf(sums.Stage).Where(p => p.IsAhead).ToList();
-            if (ahead.Count == 0 && sums.BiasField is null)
-            {
-                continue;
-            }
+            writer.Line("using var all = torch.NewDisposeScope();");
+        }
 
-            if (isFirst)
-            {
-                writer.Line("using var all = torch.NewDisposeScope();");
-                isFirst = false;
-            }
-
-            PrintProducts(
-                writer,
-                sums,
-                ahead,
-                sums.Field + ".OverTime(0)",
-                new SlotText(plan.Names, true, true),
-                isFirst: true
-            );
+        foreach (var sums in plan.Ahead)
+        {
+            Print(writer, sums, sums.Sums.Field + ".OverTime(0)", new SlotText(names, isLoop: true, isOverTime: true));
         }
     }
 
-    private void PrintStages(SourceWriter writer)
-    {
-        var calls = new TensorStageCalls(writer, this, plan, slots);
-        Calls += region.Stages.Sum(stage => stage.Accept(calls));
-    }
+    private int PrintStages(SourceWriter writer) => plan.Stages.Sum(stage => Print(writer, stage));
 
-    /// <summary>Prints the sums of a stage's products, and what is computed of them.</summary>
-    internal int Print(SourceWriter writer, FusedStage stage)
-    {
-        var products = PrintSums(writer, stage);
-        return products + PrintEpilogue(writer, stage, slots);
-    }
+    private int Print(SourceWriter writer, StageCalls stage) =>
+        stage.Stage.Accept(new TensorStageCalls(writer, this, stage, slots));
 
-    private int PrintSums(SourceWriter writer, FusedStage stage)
+    /// <summary>Prints the sums of a stage's products, and what its equations compute of them.</summary>
+    internal int PrintEquations(SourceWriter writer, StageCalls stage, SlotText at)
     {
-        if (plan.SumsOf(stage) is not { } sums)
+        if (stage.Sums is { } sums)
         {
-            return 0;
+            Print(writer, sums, slots.Of(sums.Sums.Field, sums.Sums.Time), slots);
         }
 
-        var products = plan.ProductsOf(stage);
-        var rest = products.Where(p => !IsLoop || !sums.IsOverTime || !p.IsAhead).ToList();
-        var isStarted = IsLoop && sums.IsOverTime && (rest.Count < products.Count || sums.BiasField is not null);
-        return PrintProducts(writer, sums, rest, slots.Of(sums.Field, sums.Time), slots, isFirst: !isStarted);
+        new EpiloguePrinter(names, at, stage.Sums?.Sums, locals).Print(writer, stage.Epilogue!);
+        return (stage.Sums?.Calls ?? 0) + stage.Epilogue!.Calls;
     }
 
-    private int PrintProducts(
-        SourceWriter writer,
-        StageSums sums,
-        IReadOnlyList<StageProduct> products,
-        string target,
-        SlotText at,
-        bool isFirst
-    )
+    /// <summary>C# for the number of a buffer's units.</summary>
+    internal string Width(string buffer) => names.Size(buffers[buffer].Width);
+
+    private void Print(SourceWriter writer, SumCalls sums, string target, SlotText at)
     {
-        var calls = 0;
-        var gates = sums.Stage.Gates;
-        if (isFirst && sums.BiasField is { } bias)
+        switch (sums.Start)
         {
-            writer.Line($"{target}.copy_({bias}.Value);");
-            (calls, isFirst) = (1, false);
-        }
-        else if (isFirst && (products.Count == 0 || products[0].Count < gates))
-        {
-            writer.Line($"{target}.fill_(0);");
-            (calls, isFirst) = (1, false);
+            case SumStart.Bias:
+                writer.Line($"{target}.copy_({sums.Sums.BiasField}.Value);");
+                break;
+            case SumStart.Zeros:
+                writer.Line($"{target}.fill_(0);");
+                break;
+            default:
+                break;
         }
 
-        var units = plan.Names.Size(sums.Stage.Units);
-        foreach (var product in products)
+        var (gates, units) = (sums.Sums.Stage.Gates, names.Size(sums.Sums.Stage.Units));
+        var isFirst = sums.Start == SumStart.FirstProduct;
+        foreach (var product in sums.Products)
         {
             var part =
                 product.Count == gates
@@ -162,21 +137,11 @@ internal sealed class TensorRegionPrinter
                 $"{part}.addmm_({Operand(product, at)}, {product.Pack}.Factor, beta: {(isFirst ? "0" : "1")}, alpha: 1);"
             );
             isFirst = false;
-            calls++;
         }
-
-        return calls;
     }
 
     private string Operand(StageProduct product, SlotText at) =>
-        plan.Operand(product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
-
-    internal int PrintEpilogue(SourceWriter writer, FusedStage stage, SlotText at)
-    {
-        var epilogue = new TensorEpilogue(stage, plan.Names, at, plan.SumsOf(stage), locals);
-        writer.Lines(epilogue.Lines);
-        return epilogue.Calls;
-    }
+        OperandText.Of(operands, product.Segments[0].Operand.Buffer, at.Of(product.Operand, product.Time));
 
     private static string Times(int count, string units) =>
         count == 0 ? "0"

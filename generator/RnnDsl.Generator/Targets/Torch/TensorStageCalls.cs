@@ -1,12 +1,20 @@
-using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Torch;
 
 /// <summary>Prints the tensor calls of a stage, and says how many there are.</summary>
-internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter region, TensorPlan plan, SlotText slots)
-    : IStageVisitor<int>
+/// <param name="writer">Takes the calls.</param>
+/// <param name="region">The region.</param>
+/// <param name="planned">How the stage runs.</param>
+/// <param name="slots">How slots are written here.</param>
+internal sealed class TensorStageCalls(
+    SourceWriter writer,
+    TensorRegionPrinter region,
+    StageCalls planned,
+    SlotText slots
+) : IStageVisitor<int>
 {
     public int Visit(ClearStage stage)
     {
@@ -31,7 +39,7 @@ internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter 
         return 1;
     }
 
-    public int Visit(FusedStage stage) => region.Print(writer, stage);
+    public int Visit(FusedStage stage) => region.PrintEquations(writer, planned, slots);
 
     public int Visit(JoinStage stage)
     {
@@ -42,7 +50,7 @@ internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter 
     }
 
     public int Visit(OverTimeStage stage) =>
-        region.PrintEpilogue(writer, stage.Equations, new SlotText(plan.Names, isLoop: false, isOverTime: true));
+        region.PrintEquations(writer, planned, new SlotText(region.Names, isLoop: false, isOverTime: true));
 
     public int Visit(PartStage stage)
     {
@@ -61,8 +69,7 @@ internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter 
             return 3;
         }
 
-        var method = stage.Op == Ops.Sum ? "sum(1, keepdim: true)" : "amax([1], keepdim: true)";
-        writer.Line($"{target}.copy_({source}.{method});");
+        writer.Line($"{target}.copy_({source}.{stage.Op.Tensor!.Calls});");
         return 2;
     }
 
@@ -78,7 +85,7 @@ internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter 
         var target = slots.Of(stage.Target);
         writer.Line($"{target}.fill_(0);");
         writer.Lines(
-            stage.Parameters.Select(matrix => $"{target}.add_({plan.Names.Parameter(matrix)}.square().sum());")
+            stage.Parameters.Select(matrix => $"{target}.add_({region.Names.Parameter(matrix)}.square().sum());")
         );
         return 1 + (3 * stage.Parameters.Count);
     }
@@ -89,10 +96,9 @@ internal sealed class TensorStageCalls(SourceWriter writer, TensorRegionPrinter 
         return 2;
     }
 
-    private string Field(BufferRef slot) => plan.Names.Buffer(slot.Buffer);
+    private string Field(BufferRef slot) => region.Names.Buffer(slot.Buffer);
 
-    private static string First(BufferRef slot) => SlotText.First(slot.Time);
+    private static string First(BufferRef slot) => SlotNumbers.First(slot.Time);
 
-    private string Width(BufferRef slot) =>
-        plan.Names.Size(plan.Program.Buffers.First(b => b.Name == slot.Buffer).Width);
+    private string Width(BufferRef slot) => region.Width(slot.Buffer);
 }

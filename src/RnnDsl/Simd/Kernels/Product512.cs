@@ -16,7 +16,7 @@ internal static class Product512
         for (var row = share.First; row < share.Last; row++)
         {
             for (var unit = first; unit < last; unit += Lanes)
-                epilogue.Apply512(row, unit);
+                epilogue.Apply<Vector512<float>>(row, unit);
         }
     }
 

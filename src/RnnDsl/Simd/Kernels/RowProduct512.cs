@@ -48,7 +48,7 @@ internal static unsafe class RowProduct512
             );
             for (var unit = panels.First; unit < panels.Last; unit += Lanes)
             {
-                epilogue.Apply512(panels.Row, unit, a0);
+                epilogue.Apply<Vector512<float>>(panels.Row, unit, a0);
                 (a0, a1, a2, a3, b0, b1, b2) = (a1, a2, a3, b0, b1, b2, b3);
             }
         }
@@ -84,7 +84,7 @@ internal static unsafe class RowProduct512
             a2 = panels.Units == Lanes ? a1 : a2;
             for (var unit = panels.First; unit < panels.Last; unit += Lanes)
             {
-                epilogue.Apply512(panels.Row, unit, a0, a2);
+                epilogue.Apply<Vector512<float>>(panels.Row, unit, a0, a2);
                 (a0, a1, b0) = (a1, b0, b1);
                 (a2, a3, b2) = (a3, b2, b3);
             }
@@ -119,7 +119,7 @@ internal static unsafe class RowProduct512
             );
             for (var unit = panels.First; unit < panels.Last; unit += Lanes)
             {
-                epilogue.Apply512(panels.Row, unit, a0, a1, a2);
+                epilogue.Apply<Vector512<float>>(panels.Row, unit, a0, a1, a2);
                 (a0, a1, a2) = (b0, b1, b2);
             }
         }
@@ -153,7 +153,7 @@ internal static unsafe class RowProduct512
             );
             for (var unit = panels.First; unit < panels.Last; unit += Lanes)
             {
-                epilogue.Apply512(panels.Row, unit, a0, a1, a2, a3);
+                epilogue.Apply<Vector512<float>>(panels.Row, unit, a0, a1, a2, a3);
                 (a0, a1, a2, a3) = (b0, b1, b2, b3);
             }
         }

@@ -33,7 +33,7 @@ internal static unsafe class TileProduct512
                 var sum = tiles.Sums(row);
                 for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    epilogue.Apply512(tiles.Row + row, tiles.Unit + unit, Vector512.Load(sum));
+                    epilogue.Apply<Vector512<float>>(tiles.Row + row, tiles.Unit + unit, Vector512.Load(sum));
                 }
             }
         }
@@ -57,7 +57,7 @@ internal static unsafe class TileProduct512
                 var sum = tiles.Sums(row);
                 for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    epilogue.Apply512(
+                    epilogue.Apply<Vector512<float>>(
                         tiles.Row + row,
                         tiles.Unit + unit,
                         Vector512.Load(sum),
@@ -86,7 +86,7 @@ internal static unsafe class TileProduct512
                 var sum = tiles.Sums(row);
                 for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    epilogue.Apply512(
+                    epilogue.Apply<Vector512<float>>(
                         tiles.Row + row,
                         tiles.Unit + unit,
                         Vector512.Load(sum),
@@ -116,7 +116,7 @@ internal static unsafe class TileProduct512
                 var sum = tiles.Sums(row);
                 for (var unit = 0; unit < tiles.Units; unit += Lanes, sum += Lanes)
                 {
-                    epilogue.Apply512(
+                    epilogue.Apply<Vector512<float>>(
                         tiles.Row + row,
                         tiles.Unit + unit,
                         Vector512.Load(sum),

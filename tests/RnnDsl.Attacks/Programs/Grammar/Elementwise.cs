@@ -11,6 +11,8 @@ internal static class Elementwise
         "Sigmoid({0})",
         "Relu({0})",
         "Softplus({0})",
+        "Sin({0})",
+        "Cos({0})",
         "Abs({0})",
         "(-{0})",
         "(1 - {0})",

@@ -93,6 +93,28 @@ public partial class AbsKink
 }
 
 [Training]
+public partial class SinKink
+{
+    Point model;
+
+    public Scalar Loss(Vec<Points> one, Seq<Points> ones) =>
+        Sum(0.03125f * (Sin(model.Vector(one))))
+        + 0.25f * (Sin(model.Number()))
+        + Sum(Mean(0.015625f * (Sin(model.Forward(ones)))));
+}
+
+[Training]
+public partial class CosKink
+{
+    Point model;
+
+    public Scalar Loss(Vec<Points> one, Seq<Points> ones) =>
+        Sum(0.03125f * (Cos(model.Vector(one))))
+        + 0.25f * (Cos(model.Number()))
+        + Sum(Mean(0.015625f * (Cos(model.Forward(ones)))));
+}
+
+[Training]
 public partial class SoftplusKink
 {
     Point model;

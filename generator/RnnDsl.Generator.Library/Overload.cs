@@ -1,0 +1,95 @@
+using RnnDsl.Generator.Ir;
+
+namespace RnnDsl.Generator.Library;
+
+/// <summary>An elementwise function or operator on operands of given types.</summary>
+internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
+{
+    private readonly Operand result = operands.Max();
+
+    private IReadOnlyList<string> Names =>
+        operands.Count == 1 ? ["x"]
+        : op.Operator is null ? ["a", "b"]
+        : ["left", "right"];
+
+    /// <summary>Every operand, with each narrower one that is broadcast to it, on either side.</summary>
+    public static IEnumerable<IReadOnlyList<Operand>> Combinations(int arity)
+    {
+        Operand[] types = [Operand.Scalar, Operand.Vec, Operand.Seq];
+        return arity == 1
+            ? types.Select(type => (IReadOnlyList<Operand>)[type])
+            : types.SelectMany(left => types.Select(right => (IReadOnlyList<Operand>)[left, right]));
+    }
+
+    public static string Written(Operand type) => type == Operand.Scalar ? "Scalar" : $"{type}<D>";
+
+    /// <summary>The member, with its documentation.</summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return $"/// <summary>{Summary()}</summary>";
+        if (Mismatch() is { } mismatch)
+        {
+            yield return $"/// <exception cref=\"global::System.ArgumentException\">{mismatch}</exception>";
+        }
+
+        var parameters = string.Join(", ", operands.Zip(Names, (type, name) => $"{Written(type)} {name}"));
+        var isGeneric = op.Operator is null && result != Operand.Scalar;
+        var head = op.Operator is { } symbol
+            ? $"public static {Written(result)} operator {symbol}({parameters})"
+            : $"public static {Written(result)} {op.Method}{(isGeneric ? "<D>" : "")}({parameters})";
+        yield return isGeneric ? head : $"{head} => {Body()};";
+        if (isGeneric)
+        {
+            yield return $"    where D : IDim => {Body()};";
+        }
+    }
+
+    private string Summary()
+    {
+        var each =
+            result == Operand.Scalar ? ""
+            : op.Operator is null && result == Operand.Seq && operands.All(type => type == Operand.Seq)
+                ? ", element by element at every step"
+            : ", element by element";
+        var broadcast =
+            operands.Min() == result ? ""
+            : operands.Min() == Operand.Vec ? "; the vector is broadcast over the steps"
+            : "; the scalar is broadcast over the elements";
+        return $"{op.Summary}{each}{broadcast}.{(op.Choice is { } choice ? $" {choice}." : "")}";
+    }
+
+    private string? Mismatch() =>
+        operands.Count == 1 || operands.Min() == Operand.Scalar ? null
+        : operands.Min() != result ? "The vector's length is not the sequence's width."
+        : result == Operand.Vec ? "The lengths differ."
+        : "The lengths or the widths differ.";
+
+    private string Body()
+    {
+        var (first, last) = (Names[0], Names[Names.Count - 1]);
+        if (result == Operand.Scalar)
+        {
+            return $"new({Formula($"{first}.Value", $"{last}.Value")})";
+        }
+
+        if (operands.Count == 1)
+        {
+            return op.IsIdentity ? first : $"{first}.MapElements(static a => {Formula("a", "a")})";
+        }
+
+        if (operands.Min() == Operand.Scalar)
+        {
+            return operands[0] == Operand.Scalar
+                ? $"{last}.MapElements(e => {Formula($"{first}.Value", "e")})"
+                : $"{first}.MapElements(e => {Formula("e", $"{last}.Value")})";
+        }
+
+        // The sequence reads the vector again at each step, whichever comes first.
+        return operands[0] < operands[1]
+            ? $"{last}.Zip({first}, \"{op.Operator ?? op.Method}\", static (s, v) => {Formula("v", "s")})"
+            : $"{first}.Zip({last}, \"{op.Operator ?? op.Method}\", static (s, v) => {Formula("s", "v")})";
+    }
+
+    private string Formula(string a, string b) =>
+        op.Reference!.Replace("Math.", "global::System.Math.").Replace("{0}", a).Replace("{1}", b);
+}

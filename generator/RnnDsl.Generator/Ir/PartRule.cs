@@ -1,0 +1,23 @@
+namespace RnnDsl.Generator.Ir;
+
+/// <summary>What an op computes where its operands are vectors side by side, each taken as a value.</summary>
+public enum PartRule
+{
+    /// <summary>The same of each part; what has one part only goes with each part of the others.</summary>
+    Each,
+
+    /// <summary>One number of each part; <see cref="Op.JoinedBy"/> makes one of them.</summary>
+    Joined,
+
+    /// <summary>A sum of products over the parts of the columns, for each part of the rows.</summary>
+    Multiplied,
+
+    /// <summary>The op itself, with the parts of all operands as its operands.</summary>
+    Listed,
+
+    /// <summary>It has one part only, because its dim is a vocabulary.</summary>
+    Whole,
+
+    /// <summary>Only adjoints use it, which come after vectors have been taken apart.</summary>
+    Never,
+}

@@ -1,5 +1,0 @@
-namespace RnnDsl.Generator.Members;
-
-/// <summary>A generated file.</summary>
-/// <param name="Hint">Its name, unique in the project: <c>SineTraining.Backward.g.cs</c>.</param>
-public sealed record PrintedFile(string Hint, string Text);

@@ -1,0 +1,13 @@
+namespace RnnDsl.Generator.Targets.Files;
+
+/// <summary>What the files of a target use beside the names of every generated file.</summary>
+/// <param name="Namespaces">The namespaces, with the types of each.</param>
+/// <param name="Aliases">The aliases.</param>
+public sealed record UsedNames(
+    IReadOnlyList<(string Namespace, string[] Types)> Namespaces,
+    IReadOnlyList<(string Alias, string Target)> Aliases
+)
+{
+    /// <summary>Nothing.</summary>
+    public static UsedNames None { get; } = new([], []);
+}

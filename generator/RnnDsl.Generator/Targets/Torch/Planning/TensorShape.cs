@@ -1,0 +1,17 @@
+namespace RnnDsl.Generator.Targets.Torch.Planning;
+
+/// <summary>How far a value of an epilogue reaches before it is broadcast.</summary>
+internal enum TensorShape
+{
+    /// <summary>A number of C#.</summary>
+    Number,
+
+    /// <summary>The same for all rows: [units].</summary>
+    Vector,
+
+    /// <summary>The same for all units: [rows, 1].</summary>
+    Column,
+
+    /// <summary>[rows, units].</summary>
+    Full,
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Members;
+using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Targets.Files;
+
+namespace RnnDsl.Generator.Targets.Torch;
+
+/// <summary>
+/// Tensors on any device, in <c>Torch</c>, a class inside a layer's or training's. A project that references <c>RnnDsl.Torch</c> has it.
+/// </summary>
+public sealed class TorchTarget : Target
+{
+    /// <summary>A call costs as much for one step as for all, so that everything runs ahead that may.</summary>
+    public override TargetTraits Traits { get; } =
+        new("Torch")
+        {
+            // One call multiplies an operand with the matrices of so many gates.
+            Accumulators = 4,
+            Ahead = AheadProducts.All,
+            // Each buffer has a tensor; planned as shared they decide which loops run at once (TensorPlanner) and what headers say.
+            SharesMemory = true,
+        };
+
+    public override bool AppliesTo(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(DslNames.TensorMemory) is not null;
+
+    public override TargetOutput Print(ScheduledDeclaration scheduled, FilePrinter files)
+    {
+        var programs = scheduled.For(Traits.Name);
+        var printer = new TorchFiles(scheduled, files);
+        return programs switch
+        {
+            { Train: { } train } when TrainingModel.Of(scheduled) is { } model => new(
+                null,
+                new TorchTrainingPrinter(model, train, printer).Print().ToList()
+            ),
+            { Predict: { } predict } when EntryPoint.Of(scheduled.Declaration.Definition) is { } method => new(
+                null,
+                new TorchLayerPrinter(scheduled.Declaration, method, predict, printer).Print().ToList()
+            ),
+            _ => TargetOutput.None,
+        };
+    }
+}
