@@ -52,7 +52,30 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
             ]
         );
 
-    public static IReadOnlyList<ProjectRooms> All { get; } = [Generator];
+    /// <summary>The library. Its namespaces are what users and generated code name, and need not follow the folders.</summary>
+    public static ProjectRooms Library { get; } =
+        new(
+            "library",
+            "src/RnnDsl",
+            [
+                "Text",
+                "Files",
+                "RandomNumbers",
+                "Memory",
+                "Simd/Operands",
+                "Simd/Kernels",
+                "Simd",
+                "Parameters",
+                "Language/Values",
+                "Language",
+                "Inference",
+                "Training",
+                "Library",
+                "Data",
+            ]
+        );
+
+    public static IReadOnlyList<ProjectRooms> All { get; } = [Generator, Library];
 
     /// <summary>The folder of the repository that this project belongs to.</summary>
     public static string Repository { get; } = FindRepository();

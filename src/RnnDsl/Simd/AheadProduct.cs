@@ -42,7 +42,7 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
         this.lengths = lengths;
         var (rows, steps) = (lengths.Rows, lengths.Steps);
         var isAhead = lengths.Total < (long)ManyRows * steps && steps > 1 && depth > ShallowDepth;
-        chunk = isAhead ? Math.Min(steps, (TileShape.RowsAtOnce + rows - 1) / rows) : 0;
+        chunk = isAhead ? Math.Min(steps, (Share.RowsAtOnce + rows - 1) / rows) : 0;
         panelRows = chunk * rows;
         var length = checked(panelRows * outputFloats);
         if (length <= memory.Count)

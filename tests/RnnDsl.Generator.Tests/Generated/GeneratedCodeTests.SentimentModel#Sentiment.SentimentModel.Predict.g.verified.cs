@@ -107,9 +107,7 @@ partial class SentimentModel
         }
 
         protected override Simd::RowBuffer Output => result;
-
         protected override int OutputSlot => 0;
-
         protected override bool IsSequence => false;
 
         public override void Forward(in Simd::Share share)

@@ -75,7 +75,6 @@ partial class SentimentModel
         }
 
         protected override Simd::RowBuffer Output => result;
-
         protected override int OutputSlot => 0;
 
         public override void Forward(in Simd::Share share)

@@ -91,9 +91,7 @@ partial class SineForecaster
         }
 
         protected override Simd::RowBuffer Output => result;
-
         protected override int OutputSlot => 0;
-
         protected override bool IsSequence => false;
 
         public override void Forward(in Simd::Share share)

@@ -58,7 +58,6 @@ partial class SineForecaster
         }
 
         protected override Simd::RowBuffer Output => result;
-
         protected override int OutputSlot => 0;
 
         public override void Forward(in Simd::Share share)

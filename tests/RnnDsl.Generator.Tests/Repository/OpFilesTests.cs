@@ -15,7 +15,7 @@ public sealed class OpFilesTests
         Assert.Equal(
             ["README.md", "generator/README.md", "generator/RnnDsl.Generator/Ir/Ops/Ops.Elementwise.cs", kernel],
             // A loss is written with Softplus, as a user's would be.
-            Files(function).Where(file => file != "src/RnnDsl/Losses.cs")
+            Files(function).Where(file => file != "src/RnnDsl/Language/Losses.cs")
         );
 
     [Fact]

@@ -90,59 +90,6 @@ public static partial class Ops
             Degree = Degrees.First,
         };
 
-    /// <summary>The larger of two; where they are equal, the derivative is the first one's.</summary>
-    public static Op Maximum { get; } =
-        Function("maximum", "Max", Math.Max, (a, b, _, d) => Choose(d, a.GreaterEqual(b))) with
-        {
-            Summary = "The larger of two",
-            Choice = "Of equal ones the first gets the derivative",
-            Tensor = Extreme("maximum", "clamp_min"),
-        };
-
-    /// <summary>The smaller of two; where they are equal, the derivative is the first one's.</summary>
-    public static Op Minimum { get; } =
-        Function("minimum", "Min", Math.Min, (a, b, _, d) => Choose(d, b.GreaterEqual(a))) with
-        {
-            Summary = "The smaller of two",
-            Choice = "Of equal ones the first gets the derivative",
-            Tensor = Extreme("minimum", "clamp_max"),
-        };
-
-    /// <summary>1 where the operand is above zero, else 0.</summary>
-    public static Op Step { get; } =
-        Mask("step", 1, (a, _) => a > 0 ? 1 : 0, "VectorMath.Step({0})", "({0} > 0)") with
-        {
-            Tensor = new("gt(0f)") { IsComparison = true },
-        };
-
-    /// <summary>-1, 0 or 1.</summary>
-    public static Op Sign { get; } =
-        Mask(
-            "sign",
-            1,
-            (a, _) =>
-                a > 0 ? 1
-                : a < 0 ? -1
-                : 0,
-            "VectorMath.Sign({0})",
-            "Sign({0})"
-        ) with
-        {
-            Tensor = new("sign()"),
-        };
-
-    public static Op Equal { get; } =
-        Mask("equal", 2, (a, b) => a >= b && b >= a ? 1 : 0, "VectorMath.Equal({0}, {1})", "({0} == {1})") with
-        {
-            Tensor = new("eq({1})") { OfNumber = "eq({0})", IsComparison = true },
-        };
-
-    public static Op GreaterEqual { get; } =
-        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})") with
-        {
-            Tensor = new("ge({1})") { OfNumber = "le({0})", IsComparison = true },
-        };
-
     /// <summary>A vector of <see cref="Node.Dim"/> equal elements.</summary>
     public static Op Fill { get; } =
         new("fill", 1, OpKind.Elementwise, ElementwiseShapes.Fill)
@@ -192,20 +139,6 @@ public static partial class Ops
             Adjoint = Unary(adjoint),
         };
 
-    private static Op Function(string name, string method, ElementRule element, BinaryAdjoint adjoint) =>
-        new(name, 2, OpKind.Elementwise, ElementwiseShapes.Binary)
-        {
-            Method = method,
-            Reference = $"Math.{method}({{0}}, {{1}})",
-            Element = element,
-            Simd = $"VectorMath.{method}({{0}}, {{1}})",
-            Scalar = $"MathF.{method}({{0}}, {{1}})",
-            Equation = $"{method}({{0}}, {{1}})",
-            IsCheap = true,
-            Degree = Degrees.Same,
-            Adjoint = Binary(adjoint),
-        };
-
     // The framework that the generator is built for has no inverse of tanh. A small power is not lost in the sum with 1.
     private static double LogOnePlusExp(double a)
     {
@@ -213,27 +146,4 @@ public static partial class Ops
         var sum = 1 + power;
         return Math.Max(a, 0) + (sum > 1 ? Math.Log(sum) * (power / (sum - 1)) : power);
     }
-
-    // Masks stand in adjoints only: piecewise constant, so nothing flows through them.
-    private static Op Mask(string name, int arity, ElementRule element, string simd, string equation) =>
-        new(name, arity, OpKind.Elementwise, arity == 1 ? ElementwiseShapes.Unary : ElementwiseShapes.Binary)
-        {
-            Element = element,
-            Simd = simd,
-            Scalar = simd.Replace("VectorMath", "Tensors::ScalarMath"),
-            Equation = equation,
-            IsCheap = true,
-        };
-
-    // A bound by a number has a call to itself; that of two tensors has no form in place.
-    private static TensorText Extreme(string ofTensors, string byNumber) =>
-        new($"{ofTensors}({{1}})")
-        {
-            ByNumber = $"{byNumber}({{1}})",
-            OfNumber = $"{byNumber}({{0}})",
-            InPlace = false,
-        };
-
-    private static (Term First, Term Second) Choose(Term adjoint, Term first) =>
-        (adjoint * first, adjoint * (1 - first));
 }

@@ -15,12 +15,6 @@ internal static class TileShape
     /// <summary>The most rows of a tile.</summary>
     public const int MostRows128 = 2;
 
-    /// <summary>
-    /// Rows that steps run with which do not need each other: the weights are read for ten tiles, and what the rows read and write
-    /// still fits the second cache.
-    /// </summary>
-    public const int RowsAtOnce = 64;
-
     /// <summary>The most tiles, one below the other, that go through a panel of weights together.</summary>
     public const int MostTiles = 11;
 

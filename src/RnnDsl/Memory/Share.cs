@@ -10,6 +10,12 @@ namespace RnnDsl.Simd;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Share
 {
+    /// <summary>
+    /// Rows that steps run with which do not need each other: the weights are read for ten tiles, and what the rows read and write
+    /// still fits the second cache.
+    /// </summary>
+    internal const int RowsAtOnce = 64;
+
     private readonly Lengths? lengths;
     private readonly Team? team;
     private readonly int member;
@@ -96,7 +102,7 @@ public readonly struct Share
             return At(step);
         lengths!.ThrowIfCancelled();
         var before = lengths.Before(step);
-        while (until < Steps && lengths.Before(until) - before < TileShape.RowsAtOnce)
+        while (until < Steps && lengths.Before(until) - before < RowsAtOnce)
             until++;
         // Mostly as many steps go together, so this counts how often, from 0.
         var turn = (until - 1) / (until - step);
