@@ -64,7 +64,7 @@ public static class GuardedStages
         Guard.Run(
             Stage.Scheduling,
             differentiated.Linked.Declaration.Definition.Id,
-            () => SchedulingStage.Run(differentiated, targets.Select(target => target.Traits).ToEquatableArray()),
+            () => SchedulingStage.Run(differentiated, targets),
             failure =>
                 ScheduledDeclaration.Without(
                     LinkedDeclaration.Without(differentiated.Linked.Declaration.FailLater(failure))

@@ -59,8 +59,7 @@ internal static class PassFile
     private static string Run(Unit unit, EquatableArray<Target> targets, PassLog log)
     {
         var linked = LinkStage.Run(unit.Declaration, unit.Needed, log);
-        var traits = targets.Select(target => target.Traits).ToEquatableArray();
-        var scheduled = SchedulingStage.Run(DifferentiationStage.Run(linked, log), traits, log);
+        var scheduled = SchedulingStage.Run(DifferentiationStage.Run(linked, log), targets, log);
         return scheduled.Declaration.HasErrors ? $"It has an error, and no program. {scheduled.Problem?.Message}"
             : linked.Forward is null ? "It has no program: it is part of the classes that use it."
             : scheduled.StreamObstacle is { } obstacle ? "It has no stream: " + obstacle

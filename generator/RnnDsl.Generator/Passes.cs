@@ -90,7 +90,7 @@ public static class Passes
 
     /// <summary>
     /// Of all programs, for one target: the graph in the order in which it runs, and its stages over buffers. A target says by its traits
-    /// which of them it needs.
+    /// which of them it needs, and may have passes of its folder behind them (<c>Target.Passes</c>).
     /// </summary>
     public static IReadOnlyList<Pass> Planned { get; } =
     [

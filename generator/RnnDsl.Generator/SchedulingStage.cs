@@ -7,6 +7,7 @@ using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
 using RnnDsl.Generator.Windows;
 
@@ -20,7 +21,7 @@ public static class SchedulingStage
     /// <param name="log">Takes the text of what each pass leaves.</param>
     public static ScheduledDeclaration Run(
         DifferentiatedDeclaration differentiated,
-        EquatableArray<TargetTraits> targets,
+        EquatableArray<Target> targets,
         PassLog? log = null
     )
     {
@@ -43,7 +44,7 @@ public static class SchedulingStage
 
     private static ScheduledDeclaration Plan(
         DifferentiatedDeclaration differentiated,
-        EquatableArray<TargetTraits> targets,
+        EquatableArray<Target> targets,
         PassLog? log
     )
     {
@@ -54,33 +55,52 @@ public static class SchedulingStage
         }
 
         var definition = linked.Declaration.Definition;
-        var options = targets.Select(target => new ScheduleOptions(target) { Sizes = Sizes(definition) }).ToList();
+        var sizes = Sizes(definition);
         if (definition.Kind == DeclarationKind.Training)
         {
             return ScheduledDeclaration.Without(linked) with
             {
-                Programs = options.Select(o => Train(differentiated, o, log)).ToEquatableArray(),
+                Programs = targets.Select(target => Train(differentiated, target, sizes, log)).ToEquatableArray(),
             };
         }
 
-        var predict = options.Select(o => Program("Predict", new PassState(forward, o), log)).ToList();
+        var predict = targets.Select(target => Predict(forward, target, sizes, log)).ToList();
         var (step, obstacle) = Step(forward, log);
         return ScheduledDeclaration.Without(linked) with
         {
-            Programs = options
-                .Select((o, i) => new TargetPrograms(o.Target.Name, predict[i], Stream(step, o, log), Train: null))
+            Programs = targets
+                .Select(
+                    (target, i) =>
+                        new TargetPrograms(
+                            target.Traits.Name,
+                            predict[i],
+                            Stream(step, target, sizes, log),
+                            Train: null
+                        )
+                )
                 .ToEquatableArray(),
             StreamObstacle = obstacle,
         };
     }
 
-    private static TargetPrograms Train(DifferentiatedDeclaration differentiated, ScheduleOptions options, PassLog? log)
+    private static TargetPrograms Train(
+        DifferentiatedDeclaration differentiated,
+        Target target,
+        ImmutableDictionary<string, int> sizes,
+        PassLog? log
+    )
     {
         var carried = differentiated.Carried;
-        options = options with { States = carried?.States ?? 0, HasStart = carried?.HasStart == true };
-        var train = Program("the training", new PassState(differentiated.Train!, options) { IsTraining = true }, log);
+        var options = new ScheduleOptions(target.Traits)
+        {
+            Sizes = sizes,
+            States = carried?.States ?? 0,
+            HasStart = carried?.HasStart == true,
+        };
+        var state = new PassState(differentiated.Train!, options) { IsTraining = true };
+        var train = Program("the training", target, state, log);
         return new(
-            options.Target.Name,
+            target.Traits.Name,
             Predict: null,
             Stream: null,
             train with
@@ -89,6 +109,13 @@ public static class SchedulingStage
             }
         );
     }
+
+    private static Program Predict(
+        Graph forward,
+        Target target,
+        ImmutableDictionary<string, int> sizes,
+        PassLog? log
+    ) => Program("Predict", target, new(forward, new(target.Traits) { Sizes = sizes }), log);
 
     // The step is the same for all targets.
     private static (PassState? Step, string? Obstacle) Step(Graph forward, PassLog? log)
@@ -104,15 +131,28 @@ public static class SchedulingStage
         }
     }
 
-    private static Program? Stream(PassState? step, ScheduleOptions options, PassLog? log) =>
-        step is not null && options.Target.HasStreams
-            ? Program("Stream", step with { Options = options with { States = step.Options.States } }, log)
+    private static Program? Stream(
+        PassState? step,
+        Target target,
+        ImmutableDictionary<string, int> sizes,
+        PassLog? log
+    ) =>
+        step is not null && target.Traits.HasStreams
+            ? Program(
+                "Stream",
+                target,
+                step with
+                {
+                    Options = new(target.Traits) { Sizes = sizes, States = step.Options.States },
+                },
+                log
+            )
             : null;
 
-    private static Program Program(string of, PassState state, PassLog? log)
+    private static Program Program(string of, Target target, PassState state, PassLog? log)
     {
-        log?.Title($"The program of {of}, for the target {state.Target.Name}");
-        return Passes.Planned.Run(state, log).Program!;
+        log?.Title($"The program of {of}, for the target {target}");
+        return Passes.Planned.Concat(target.Passes).Run(state, log).Program!;
     }
 
     private static ImmutableDictionary<string, int> Sizes(Definition definition) =>

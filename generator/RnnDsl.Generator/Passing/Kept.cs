@@ -40,6 +40,28 @@ internal static class Kept
     public static Program ButProductOrder(Program program) =>
         EachRegion(program, region => region with { Stages = region.Stages.Select(WithoutOrder).ToEquatableArray() });
 
+    /// <summary>A program but for what is computed of its products, at a step or ahead of all, and the buffers that this needs.</summary>
+    public static Program ButEquations(Program program)
+    {
+        return program with
+        {
+            Buffers = EquatableArray<BufferSpec>.Empty,
+            Forward = WithoutEquations(program.Forward),
+            Backward = WithoutEquations(program.Backward),
+        };
+
+        static EquatableArray<Region> WithoutEquations(IEnumerable<Region> regions) =>
+            regions
+                .Select(region => region with { Stages = region.Stages.SelectMany(Products).ToEquatableArray() })
+                .Where(region => region.Stages.Count > 0)
+                .ToEquatableArray();
+
+        static IEnumerable<Stage> Products(Stage stage) =>
+            stage is OverTimeStage ? []
+            : stage is FusedStage fused ? [fused with { Epilogue = EquatableArray<EpilogueStep>.Empty }]
+            : [stage];
+    }
+
     private static Stage WithoutOrder(Stage stage) =>
         stage is FusedStage fused
             ? fused with

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Loops;
+using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Targets.Files;
 
@@ -13,6 +14,9 @@ public abstract class Target : IEquatable<Target>
 {
     /// <summary>What planning asks.</summary>
     public abstract TargetTraits Traits { get; }
+
+    /// <summary>Passes of its folder, which its programs go through behind those of the one list.</summary>
+    public virtual IReadOnlyList<Pass> Passes => [];
 
     /// <summary>Whether the classes of a project are printed for it.</summary>
     public abstract bool AppliesTo(Compilation compilation);

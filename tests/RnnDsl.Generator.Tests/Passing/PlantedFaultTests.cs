@@ -2,6 +2,7 @@ using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Torch;
 using RnnDsl.Generator.Tests.Differentiation;
 using RnnDsl.Generator.Tests.Scheduling;
 using RnnDsl.Generator.Text;
@@ -14,6 +15,8 @@ namespace RnnDsl.Generator.Tests.Passing;
 /// </summary>
 public sealed class PlantedFaultTests
 {
+    private static readonly TorchTarget Tensors = new();
+
     private static readonly Dictionary<string, (IReadOnlyList<Pass> Passes, PassState Start)> Pipelines = new()
     {
         ["inference"] = (Passes.Inference, new(TestGraphs.Outputs("all", TestCells.Lstm), Scheduled.Options)),
@@ -24,6 +27,10 @@ public sealed class PlantedFaultTests
                 IsTraining = true,
                 IsStateful = true,
             }
+        ),
+        ["tensors"] = (
+            [.. Passes.Training, .. Tensors.Passes],
+            new(TestModel.Loss("every step", TestCells.Gru), new(Tensors.Traits)) { IsTraining = true }
         ),
         ["stream"] = (Passes.Stream, new(TestGraphs.Outputs("head at last", TestCells.Gru), Scheduled.Options)),
     };
@@ -67,10 +74,16 @@ public sealed class PlantedFaultTests
         ["share buffers"] = OnProgram(program => program with { Notes = new(["another note"]) }),
         ["independent loops"] = OnProgram(AllIndependent),
         ["ahead operands"] = OnProgram(AllAhead),
+        ["ahead values"] = OnProgram(AllAhead),
     };
 
     public static TheoryData<string, string> All =>
-        new(Pipelines.SelectMany(pair => pair.Value.Passes.Select(pass => (pair.Key, pass.Name))));
+        new(
+            from pair in Pipelines
+            from pass in pair.Value.Passes
+            where pass.When(pair.Value.Start)
+            select (pair.Key, pass.Name)
+        );
 
     [Theory]
     [MemberData(nameof(All))]

@@ -103,6 +103,29 @@ public sealed class PrintSwitchTests
     }
 
     [Fact]
+    public void A_program_is_printed_for_each_target()
+    {
+        var driver = Driver("Forecaster").RunGenerators(Compilations.WithTensors(Source, Lowering.Dims));
+        var lines = LinesOf(driver.GetRunResult().Results[0], "Forecaster");
+
+        Assert.Equal(
+            [
+                "Nets.Forecaster.Forward",
+                "The program of Predict, for the target Simd",
+                "The program of Predict, for the target Torch",
+                "A step of Stream",
+                "The program of Stream, for the target Simd",
+            ],
+            lines
+                .Where(line => line.StartsWith("// ==== ", StringComparison.Ordinal))
+                .Select(line => line["// ==== ".Length..])
+        );
+        // Several steps run as one on the CPU; what tensors compute ahead is a pass of that target.
+        Assert.Equal(2, lines.Count(line => line.StartsWith("// == independent loops:", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.StartsWith("// == ahead values:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_pass_that_changes_nothing_prints_no_text()
     {
         var lines = Lines("Forecaster");
@@ -196,8 +219,10 @@ public sealed class PrintSwitchTests
     private static GeneratorDriver Driver(string? property) =>
         Compilations.Driver(new RnnGenerator()).WithUpdatedAnalyzerConfigOptions(new Options(property));
 
-    private static string[] Lines(string name) =>
-        Run(name)
+    private static string[] Lines(string name) => LinesOf(Run(name), name);
+
+    private static string[] LinesOf(GeneratorRunResult run, string name) =>
+        run
             .GeneratedSources.Single(file => file.HintName == $"Nets.{name}.Passes.g.cs")
             .SourceText.ToString()
             .Split('\n');

@@ -3,8 +3,10 @@ using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Members;
+using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Targets.Files;
+using RnnDsl.Generator.Targets.Torch.Planning;
 
 namespace RnnDsl.Generator.Targets.Torch;
 
@@ -23,6 +25,16 @@ public sealed class TorchTarget : Target
             // Each buffer has a tensor; planned as shared they decide which loops run at once (TensorPlanner) and what headers say.
             SharesMemory = true,
         };
+
+    public override IReadOnlyList<Pass> Passes { get; } =
+    [
+        Pass.OnProgram(
+            "ahead values",
+            "what needs nothing that its loop computes is computed before it, for all steps at once",
+            Kept.ButEquations,
+            state => AheadValues.Apply(state.Program!)
+        ),
+    ];
 
     public override bool AppliesTo(Compilation compilation) =>
         compilation.GetTypeByMetadataName(DslNames.TensorMemory) is not null;

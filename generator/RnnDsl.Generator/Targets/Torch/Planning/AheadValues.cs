@@ -16,6 +16,7 @@ internal sealed class AheadValues
 {
     private readonly Program program;
     private readonly UniqueNames names;
+    private readonly UniqueNames stages;
     private readonly List<BufferSpec> buffers;
     private readonly Dictionary<string, BufferKind> kinds;
 
@@ -25,6 +26,9 @@ internal sealed class AheadValues
         buffers = [.. program.Buffers];
         kinds = program.Buffers.ToDictionary(b => b.Name, b => b.Kind, StringComparer.Ordinal);
         names = new UniqueNames(program.Buffers.Select(b => b.Name));
+        stages = new UniqueNames(
+            program.Forward.Concat(program.Backward).SelectMany(region => region.Stages).Select(stage => stage.Name)
+        );
     }
 
     public static Program Apply(Program program)
@@ -73,11 +77,13 @@ internal sealed class AheadValues
             .SelectMany(step =>
                 slots.TryGetValue(step.Value, out var slot) ? new[] { step, new StoreStep(step.Value, slot) } : [step]
             );
+        var name = stages.Take(stage.Name + "Ahead");
         ahead.Add(
             new OverTimeStage(
-                stage.Name,
+                name,
                 fused with
                 {
+                    Name = name,
                     Gates = 0,
                     Segments = EquatableArray<Segment>.Empty,
                     Epilogue = before.ToEquatableArray(),

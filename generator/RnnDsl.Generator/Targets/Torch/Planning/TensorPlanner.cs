@@ -14,11 +14,11 @@ internal sealed class TensorPlanner
     private readonly List<StageSums> sums = [];
     private readonly HashSet<string> writtenOnce;
 
-    private TensorPlanner(Program scheduled, IEnumerable<string> dims)
+    private TensorPlanner(Program program, IEnumerable<string> dims)
     {
-        program = AheadValues.Apply(scheduled);
+        this.program = program;
         names = new TensorNames(program, dims);
-        operands = new OperandPlan(program, names, StoredOperands.Of(scheduled));
+        operands = new OperandPlan(program, names, StoredOperands.Of(program));
         writtenOnce = new HashSet<string>(
             program
                 .Forward.Concat(program.Backward)
@@ -33,11 +33,11 @@ internal sealed class TensorPlanner
     }
 
     /// <summary>The plan of a program.</summary>
-    /// <param name="scheduled">The program.</param>
+    /// <param name="program">The program.</param>
     /// <param name="dims">The dims that its sizes are made of.</param>
-    public static TensorPlan Plan(Program scheduled, IEnumerable<string> dims)
+    public static TensorPlan Plan(Program program, IEnumerable<string> dims)
     {
-        var planner = new TensorPlanner(scheduled, dims);
+        var planner = new TensorPlanner(program, dims);
         var forward = planner.program.Forward.Select(planner.Region).ToList();
         var backward = planner.program.Backward.Select(planner.Region).ToList();
         return new TensorPlan(
