@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RnnDsl.Architecture;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Tests.Repository;
@@ -36,20 +35,7 @@ public sealed class OpFilesTests
         );
     }
 
-    private static IEnumerable<string> Files(string word)
-    {
-        var root = ProjectRooms.Repository;
-        // Not the functions of doubles.
-        var regex = new Regex($@"(?<!Math\.|<double> )\b{word}\b");
-        return new[] { "src", "generator", "samples" }
-            .SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)
-            )
-            .Append(Path.Combine(root, "README.md"))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".md" or ".txt")
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
-            .Where(file => regex.IsMatch(File.ReadAllText(Path.Combine(root, file))))
-            .Order(StringComparer.Ordinal);
-    }
+    // Not the functions of doubles.
+    private static IEnumerable<string> Files(string word) =>
+        RepositoryFiles.Naming(new Regex($@"(?<!Math\.|<double> )\b{word}\b"));
 }
