@@ -129,7 +129,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             unknown,
             static (output, name) =>
                 output.ReportDiagnostic(
-                    new Finding("RNN064", Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
+                    new Finding(Rules.UnknownPrint.Id, Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
                 )
         );
     }

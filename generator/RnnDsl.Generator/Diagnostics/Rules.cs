@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Diagnostics;
@@ -376,11 +377,20 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN036.md"
     );
 
-    /// <summary>Every rule, in the order of the numbers.</summary>
+    /// <summary>Every rule: each field of this class that is one, in the order of the numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All => all.Value;
 
-    // A static field of one file may be set after those of another.
-    private static readonly Lazy<IReadOnlyList<DiagnosticDescriptor>> all = new(() => [.. List().Select(Firm)]);
+    // Lazy: a static field of one file may be set after those of another.
+    private static readonly Lazy<IReadOnlyList<DiagnosticDescriptor>> all = new(() =>
+        [
+            .. typeof(Rules)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => field.GetValue(null))
+                .OfType<DiagnosticDescriptor>()
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                .Select(Firm),
+        ]
+    );
 
     // A class with an error has no code: as with errors of C#, a pragma that silences everything does not silence that.
     private static DiagnosticDescriptor Firm(DiagnosticDescriptor rule) =>
@@ -397,62 +407,4 @@ public static partial class Rules
                 WellKnownDiagnosticTags.NotConfigurable
             )
             : rule;
-
-    private static IEnumerable<DiagnosticDescriptor> List() =>
-        [
-            ClassNotPartial,
-            Unsupported,
-            StateNeverAssigned,
-            StateAssignedTwice,
-            StepMissing,
-            StepSignature,
-            CellWithoutState,
-            NeverUsed,
-            LocalReassigned,
-            StateType,
-            FieldKind,
-            DimNotFixed,
-            TrainingModel,
-            TrainingLoss,
-            AmbiguousPredict,
-            GeneratedMember,
-            ContainerNotPartial,
-            ClassKind,
-            TypeParameterNotDim,
-            Overloads,
-            DefinitionMissing,
-            LayerWithoutMethod,
-            Recursion,
-            DimNames,
-            Shape,
-            MethodSignature,
-            StateInMethod,
-            InitPlace,
-            Constructor,
-            NoProgram,
-            GeneratedName,
-            NoWindows,
-            NoiseRate,
-            LayerCount,
-            LayerArrayUse,
-            LayerIndex,
-            HalfReadEnd,
-            Internal,
-            FieldInitializer,
-            PropertyForField,
-            TrainingNumber,
-            DimSize,
-            UnusedArgument,
-            NothingToTrain,
-            OptimizerType,
-            BaseClass,
-            InitValue,
-            LessAccessible,
-            WrittenDefinition,
-            ObsoleteError,
-            RecordMember,
-            TypeNamedVar,
-            LanguageVersion,
-            UnknownPrint,
-        ];
 }

@@ -17,8 +17,8 @@ internal static class TrainedNet
         ["targets"] = 2,
     };
 
-    /// <summary>The loss of a step of training, and all parameters behind it.</summary>
-    public static (float Loss, float[] Parameters) Run(LoadedAssemblies assemblies, string training)
+    /// <summary>The loss of the last of some steps of training on one batch, and all parameters behind it.</summary>
+    public static (float Loss, float[] Parameters) Run(LoadedAssemblies assemblies, string training, int steps = 1)
     {
         var type = assemblies.Find(training);
         var model = Model(type.GetProperty("Model")!.PropertyType);
@@ -36,9 +36,9 @@ internal static class TrainedNet
         }
 
         var run = typeof(TrainedNet)
-            .GetMethod(nameof(Step), BindingFlags.Static | BindingFlags.NonPublic)!
+            .GetMethod(nameof(Train), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(sample);
-        return ((float, float[]))run.Invoke(null, [loop, batch])!;
+        return ((float, float[]))run.Invoke(null, [loop, batch, steps])!;
     }
 
     /// <summary>Asserts that both take the same step, to the last bit.</summary>
@@ -50,12 +50,18 @@ internal static class TrainedNet
         Assert.Equal(first.Parameters, second.Parameters);
     }
 
-    private static (float Loss, float[] Parameters) Step<TSample>(
+    private static (float Loss, float[] Parameters) Train<TSample>(
         RnnDsl.Training.TrainingLoop<TSample> loop,
-        TSample[] batch
+        TSample[] batch,
+        int steps
     )
     {
-        var loss = loop.TrainBatch(batch);
+        var loss = 0f;
+        for (var i = 0; i < steps; i++)
+        {
+            loss = loop.TrainBatch(batch);
+        }
+
         return (loss, loop.Parameters.ToArray());
     }
 

@@ -36,7 +36,6 @@
 //     Memory of an example, each step: 4·(1 + Feature + Hidden) bytes
 //     Packed weights, for all examples: 4·(Hidden·Feature + Hidden·Hidden + Label·Hidden) bytes
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

@@ -27,7 +27,6 @@
 //     Forward, once: 2·(Hidden·Feature + Hidden·Hidden + Label·Hidden) + 4·Hidden + 1 + Label flop, 4·(3·Feature + 4 + 7·Hidden + Label) bytes
 //     Packed weights, for all examples: 4·(Hidden·Feature + Hidden·Hidden + Label·Hidden) bytes
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

@@ -15,7 +15,6 @@
 //
 // Dims: Word, Feature, Hidden, Label (2 by default)
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

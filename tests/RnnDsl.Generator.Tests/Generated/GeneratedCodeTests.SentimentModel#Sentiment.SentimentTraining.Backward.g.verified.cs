@@ -28,7 +28,6 @@
 //     d_x, each step, several at once:
 //         [rnn_Wxh_T] d_h_in, to d_x
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

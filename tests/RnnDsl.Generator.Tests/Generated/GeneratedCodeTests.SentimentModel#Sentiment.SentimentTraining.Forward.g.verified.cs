@@ -34,7 +34,6 @@
 //         sum of exp_shifted over its units
 //         elementwise, to loss
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

@@ -31,7 +31,6 @@
 //     Memory of an example, each step: 4·(1 + 2·Feature + 2·Hidden) bytes
 //     Packed weights, for all examples: 4·(2·Hidden·Feature + 2·Hidden·Hidden + 2·Label·Hidden) bytes
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sentiment;
 

@@ -31,7 +31,6 @@
 //     Memory of an example, each step: 4·Value bytes = 4 bytes (Value = 1)
 //     Packed weights, for all examples: 4·(2·Hidden·Value + Hidden·Hidden) bytes = 10,400 bytes (Hidden = 50, Value = 1)
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 

@@ -22,7 +22,6 @@
 //     Forward, once: 2·(2·Hidden·Value + Hidden·Hidden) + 2·Hidden + Value flop, 4·(2·Value + 3·Hidden) bytes = 5,301 flop, 608 bytes (Hidden = 50, Value = 1)
 //     Packed weights, for all examples: 4·(2·Hidden·Value + Hidden·Hidden) bytes = 10,400 bytes (Hidden = 50, Value = 1)
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 

@@ -13,7 +13,6 @@
 //
 // Dims: Value (1 by default), Hidden (50 by default)
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 

@@ -23,7 +23,6 @@
 //     d_rnn.Scan, each step, last to first:
 //         [rnn_Whh_T] d_h_in, to d_h_in
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 

@@ -26,7 +26,6 @@
 //         sum of loss_square over its units
 //         elementwise, to loss
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 

@@ -29,7 +29,6 @@
 //     Memory of an example, each step: 4·(Value + 2·Hidden) bytes = 404 bytes (Value = 1, Hidden = 50)
 //     Packed weights, for all examples: 4·(3·Hidden·Value + 2·Hidden·Hidden) bytes = 20,600 bytes (Hidden = 50, Value = 1)
 #nullable enable
-#pragma warning disable CS1591 // the user's class decides what is documented
 
 namespace Sine;
 
