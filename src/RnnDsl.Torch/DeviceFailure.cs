@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>What a failure of libtorch in the middle of the work means.</summary>
+/// <summary>What a failure of libtorch during a pass means.</summary>
 internal static class DeviceFailure
 {
     /// <summary>The exception to throw instead; null where the failure is not the device's.</summary>

@@ -2,7 +2,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
-/// <summary>Standardizes each column of a table by a <see cref="Scaler"/> of its own.</summary>
+/// <summary>Standardizes each column of a table by a separate <see cref="Scaler"/>.</summary>
 public sealed class TableScaler
 {
     private readonly Scaler[] scalers;

@@ -27,7 +27,7 @@ internal static class NumberBlocks
     /// <param name="stream">Where from.</param>
     /// <param name="numbers">What to fill.</param>
     /// <param name="block">The most to read at once.</param>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static void Read<T>(Stream stream, Span<T> numbers, int block = Block)
         where T : unmanaged
     {

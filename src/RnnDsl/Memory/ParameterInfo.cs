@@ -8,7 +8,7 @@ namespace RnnDsl.Parameters;
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
 /// <param name="IsVector">Whether it was declared as a vector.</param>
 /// <param name="IsTable">
-/// Whether it is a matrix of which equations do nothing but pick rows, by tokens. A training step changes the rows that its batch
+/// Whether it is a matrix that equations use only to pick rows by tokens. A training step changes the rows that its batch
 /// picks, and no others.
 /// </param>
 public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVector = false, bool IsTable = false)
@@ -20,8 +20,8 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     internal int Offset { get; init; }
 
     /// <summary>
-    /// How far apart the rows begin in the store: <see cref="Columns"/>, for a table rounded up to a multiple of 16, so that training
-    /// can treat rows apart.
+    /// The stride of a row in the store: <see cref="Columns"/>, for a table rounded up to a multiple of 16, so that training
+    /// can handle rows separately.
     /// </summary>
     internal int Stride => IsTable ? Pad(Columns) : Columns;
 
@@ -31,7 +31,7 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     /// <summary>The floats from the first number to the last of its last row, with the padding of rows.</summary>
     internal int Span => checked(Rows * Stride);
 
-    /// <summary>The numbers row by row without a gap.</summary>
+    /// <summary>Removes the padding: the numbers row by row, contiguous.</summary>
     /// <param name="padded">The numbers as the store has them.</param>
     internal float[] WithoutPadding(ReadOnlySpan<float> padded)
     {

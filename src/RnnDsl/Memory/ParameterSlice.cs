@@ -41,7 +41,7 @@ public readonly unsafe struct ParameterSlice
     /// <summary>How many numbers: rows times columns.</summary>
     public int Length => Rows * Columns;
 
-    /// <summary>The numbers, row by row, with what pads the rows between them.</summary>
+    /// <summary>The numbers, row by row, including the padding between rows.</summary>
     internal Span<float> Span => new(Pointer, (Rows - 1) * Stride + Columns);
 
     /// <summary>Copies the numbers into memory of the same rows and columns.</summary>
@@ -61,7 +61,7 @@ public readonly unsafe struct ParameterSlice
     /// <param name="rows">How many rows; of a vector how many elements.</param>
     /// <param name="column">The first column.</param>
     /// <param name="columns">How many columns.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is outside the parameter.</exception>
     public ParameterSlice Part(int row, int rows, int column, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
@@ -73,7 +73,7 @@ public readonly unsafe struct ParameterSlice
         return new(Pointer + (nint)row * Stride + column, rows, columns, Stride);
     }
 
-    /// <summary>A vector, or a part of one, as rows that are all the same.</summary>
+    /// <summary>A vector, or a part of one, as a broadcast row.</summary>
     public Simd.Rows AsVector() => Simd.Rows.Vector(Pointer, Length);
 
     /// <summary>A matrix, for tokens to pick rows of.</summary>

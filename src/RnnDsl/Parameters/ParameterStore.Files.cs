@@ -16,7 +16,7 @@ public sealed partial class ParameterStore
     public void Save(Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        // A training beside would change the numbers between two of them.
+        // A concurrent training would change the numbers between two of them.
         lock (Gate)
             SafeTensors.Write(stream, this, metadata);
     }
@@ -74,8 +74,8 @@ public sealed partial class ParameterStore
     public static ParameterShapes ReadShapes(string path) =>
         Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
 
-    /// <summary>Replaces all numbers.</summary>
-    /// <param name="numbers">Those of each parameter, row by row without padding.</param>
+    /// <summary>Replaces the values of all parameters.</summary>
+    /// <param name="numbers">The values of each parameter, row by row without padding.</param>
     internal void Replace(float[][] numbers)
     {
         using var write = BeginWrite();

@@ -5,7 +5,7 @@ namespace RnnDsl;
 
 /// <summary>
 /// A sequence: a vector of <typeparamref name="D"/> for every time step. Its operators work step by step; a vector or a scalar
-/// beside it is broadcast over the steps.
+/// operand is broadcast over the steps.
 /// </summary>
 /// <typeparam name="D">Names the width, the size of each step's vector.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -4,8 +4,8 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl;
 
 /// <summary>
-/// One symbol of a vocabulary: a word, a letter, a class. It says which, not how much, so nothing computes with it: <c>table[word]</c>
-/// picks its row of a matrix, and <c>OneHot(word)</c> is a vector with 1 at its place.
+/// One symbol of a vocabulary: a word, a letter, a class. It is an index, not a quantity, so there is no arithmetic on it: <c>table[word]</c>
+/// picks its row of a matrix, and <c>OneHot(word)</c> is a vector with 1 at its index.
 /// </summary>
 /// <typeparam name="V">Names the size of the vocabulary.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
