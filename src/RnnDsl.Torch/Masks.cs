@@ -11,12 +11,12 @@ using Noise = RnnDsl.Simd.Noise;
 /// <param name="isKeep">Whether they are the factors of <c>Keep</c>; otherwise of <c>Dropout</c>.</param>
 /// <param name="site">The index of the noise in the program.</param>
 /// <param name="before">The offset of the first unit.</param>
-/// <param name="units">How many units.</param>
+/// <param name="units">The number of units.</param>
 /// <param name="rate">At least 0 and below 1.</param>
 public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int site, int before, int units, float rate)
 {
     /// <summary>Factors that are the same at every step, [rows, units].</summary>
-    /// <param name="rows">How many rows.</param>
+    /// <param name="rows">The number of rows.</param>
     public Tensor OfRows(int rows)
     {
         var factors = new float[rows * units];

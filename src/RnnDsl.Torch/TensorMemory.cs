@@ -48,7 +48,7 @@ public sealed class TensorMemory : IDisposable
     /// <summary>Adds a value that is a range of another's columns.</summary>
     /// <param name="whole">The value that contains it.</param>
     /// <param name="first">The first column.</param>
-    /// <param name="width">How many columns.</param>
+    /// <param name="width">The number of columns.</param>
     public TensorRows Columns(TensorRows whole, int first, int width)
     {
         ArgumentNullException.ThrowIfNull(whole);
@@ -83,7 +83,7 @@ public sealed class TensorMemory : IDisposable
     public TensorBias Bias(int units, params Tensor?[] gates) => Add(new TensorBias(units, gates, Batch.Device));
 
     /// <summary>The indices 0 to units - 1, [units].</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of units.</param>
     public Tensor Units(int count)
     {
         var units = new float[count];
@@ -129,7 +129,7 @@ public sealed class TensorMemory : IDisposable
     }
 
     /// <summary>Translates a failure of libtorch; null for any other exception.</summary>
-    /// <param name="failure">What a pass has thrown.</param>
+    /// <param name="failure">The exception of a pass.</param>
     public Exception? Explain(Exception failure) => DeviceFailure.Explain(failure, Batch.Device, Batch.Lengths);
 
     /// <summary>Copies the model's parameters and packs them.</summary>

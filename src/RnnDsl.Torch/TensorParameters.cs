@@ -48,9 +48,9 @@ public class TensorParameters : IDisposable
     /// <summary>A matrix, [rows, columns]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <param name="row">The first row.</param>
-    /// <param name="rows">How many rows; null for all from there on.</param>
+    /// <param name="rows">The number of rows; null for all from there on.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns; null for all from there on.</param>
+    /// <param name="columns">The number of columns; null for all from there on.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Matrix(string name, int row = 0, int? rows = null, int column = 0, int? columns = null)
     {
@@ -66,7 +66,7 @@ public class TensorParameters : IDisposable
     /// <summary>A vector, [elements]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.bh</c>.</param>
     /// <param name="first">The first element.</param>
-    /// <param name="count">How many elements; null for all from there on.</param>
+    /// <param name="count">The number of elements; null for all from there on.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Vector(string name, int first = 0, int? count = null)
     {

@@ -41,7 +41,7 @@ public sealed class TensorRows : IDisposable, IStateRows
 
     /// <summary>A view of some of the columns.</summary>
     /// <param name="first">The first column.</param>
-    /// <param name="width">How many columns.</param>
+    /// <param name="width">The number of columns.</param>
     public TensorRows Columns(int first, int width) => new(this, first, width);
 
     /// <summary>Allocates memory for a batch; views must be reserved after the value that they view.</summary>

@@ -104,7 +104,7 @@ public sealed class Scaler
 
     /// <summary>Reads what <see cref="ToText"/> wrote: the same numbers, bit by bit.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="source">The source of the text, for messages.</param>
     /// <exception cref="DataFormatException">It is no scaler, or that of several columns; the message names the line.</exception>
     public static Scaler FromText(string text, string source = "scaler")
     {

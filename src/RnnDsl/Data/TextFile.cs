@@ -38,7 +38,7 @@ public static class TextFile
 
     /// <summary>The whole text of a file, with the ends of its lines as they are; a line may be of any length.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="most">The most bytes of it, decompressed: a small compressed file may hold more than any memory.</param>
+    /// <param name="most">The maximum number of bytes of it, decompressed: a small compressed file may hold more than any memory.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is below 1.</exception>
     /// <exception cref="DataFormatException">The file is damaged, not UTF-8, or longer.</exception>

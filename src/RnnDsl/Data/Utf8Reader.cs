@@ -9,10 +9,10 @@ namespace RnnDsl.Data;
 /// </summary>
 /// <param name="stream">The text; it is disposed with the reader.</param>
 /// <param name="path">The file, for messages.</param>
-/// <param name="longest">The most bytes of a line: a small compressed file may hold a line too long for any memory.</param>
+/// <param name="longest">The maximum number of bytes of a line: a small compressed file may hold a line too long for any memory.</param>
 internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8Reader.LongestLine) : TextReader
 {
-    /// <summary>The most bytes of a line, 16 MB, about four times the longest series in public archives.</summary>
+    /// <summary>The maximum number of bytes of a line, 16 MB, about four times the longest series in public archives.</summary>
     public const int LongestLine = 1 << 24;
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
@@ -56,7 +56,7 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
     }
 
     /// <summary>The rest of the file, whatever the length of its lines.</summary>
-    /// <param name="most">The most bytes.</param>
+    /// <param name="most">The maximum number of bytes.</param>
     /// <exception cref="DataFormatException">The file is damaged, a byte is not UTF-8 or is NUL, or there are more bytes.</exception>
     public string ReadAll(int most)
     {

@@ -177,7 +177,7 @@ public sealed class Vocabulary
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="source">The source of the text, for messages.</param>
     /// <exception cref="DataFormatException">It is no vocabulary, or a damaged one; the message names the line.</exception>
     public static Vocabulary FromText(string text, string source = "vocabulary")
     {

@@ -21,7 +21,7 @@ internal interface IStreamingProgram
     void RunStep(Span<float> result);
 
     /// <summary>Starts a step of several streams.</summary>
-    /// <param name="rows">How many.</param>
+    /// <param name="rows">The number of streams.</param>
     void BeginRows(int rows);
 
     /// <summary>Copies a row's states in, before the step.</summary>

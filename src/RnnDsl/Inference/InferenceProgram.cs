@@ -53,7 +53,7 @@ public abstract class InferenceProgram : BatchProgram
     internal void Return() => Volatile.Write(ref isRented, 0);
 
     /// <summary>Runs the loaded rows and copies the result of the first row.</summary>
-    /// <param name="memory">Where to.</param>
+    /// <param name="memory">The destination.</param>
     internal Prediction Run(ResultMemory memory)
     {
         RunRows();

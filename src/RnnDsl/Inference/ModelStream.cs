@@ -16,7 +16,7 @@ public abstract class ModelStream
     private int isBusy;
 
     /// <summary>Starts with states of zeros.</summary>
-    /// <param name="shape">What <see cref="ProgramPool{TProgram}.Shape"/> gave.</param>
+    /// <param name="shape">The result of <see cref="ProgramPool{TProgram}.Shape"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ModelStream(StreamShape shape)
     {
@@ -92,7 +92,7 @@ public abstract class ModelStream
     }
 
     /// <summary>Runs the loaded step.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result after it; a view that the next step overwrites.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Prediction Run(InferenceProgram program)
@@ -106,7 +106,7 @@ public abstract class ModelStream
     /// <summary>Returns a program to its pool.</summary>
     /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
     /// <param name="pool">Its pool.</param>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Return<TProgram>(ProgramPool<TProgram> pool, TProgram program)
         where TProgram : InferenceProgram

@@ -22,7 +22,7 @@ public abstract class ModelStreams : IDisposable
 
     /// <summary>Starts all streams with states of zeros.</summary>
     /// <param name="program">A program that no other call uses.</param>
-    /// <param name="rows">How many streams, at least 1; their ids are 0 to <paramref name="rows"/> - 1.</param>
+    /// <param name="rows">The number of streams, at least 1; their ids are 0 to <paramref name="rows"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no streams, or too many for one array.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ModelStreams(InferenceProgram program, int rows)
@@ -47,7 +47,7 @@ public abstract class ModelStreams : IDisposable
         (pushed, named) = (new long[rows], new long[rows]);
     }
 
-    /// <summary>How many streams there are.</summary>
+    /// <summary>The number of streams.</summary>
     public int Rows => pushed.Length;
 
     /// <summary>The maximum number of threads of a step; 0, the default, chooses by the size of the work.</summary>
@@ -64,7 +64,7 @@ public abstract class ModelStreams : IDisposable
 
     private IStreamingProgram Streaming => (IStreamingProgram)program;
 
-    /// <summary>How many steps a stream has taken since its start.</summary>
+    /// <summary>The number of steps that a stream has taken since its start.</summary>
     /// <param name="id">The stream, 0 to <see cref="Rows"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
     public long Pushed(int id) => pushed[Check(id)];

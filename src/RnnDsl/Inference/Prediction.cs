@@ -7,7 +7,7 @@ public readonly ref struct Prediction(ReadOnlySpan<float> values)
     /// <summary>The numbers; for a sequence [steps, width], step by step.</summary>
     public ReadOnlySpan<float> Values { get; } = values;
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The length of the result.</summary>
     public int Length => Values.Length;
 
     /// <summary>One of the numbers.</summary>

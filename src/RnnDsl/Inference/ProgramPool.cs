@@ -74,7 +74,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     }
 
     /// <summary>Returns a program to the pool.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     public void Return(TProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -84,7 +84,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     }
 
     /// <summary>Runs the loaded rows.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result of the first; a view that the next call of the same thread overwrites.</returns>
     public Prediction Run(TProgram program)
     {
@@ -93,7 +93,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     }
 
     /// <summary>Runs the loaded rows.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The results of all, in the order of the examples.</returns>
     public float[][] RunAll(TProgram program)
     {

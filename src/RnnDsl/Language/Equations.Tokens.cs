@@ -15,7 +15,7 @@ public static partial class Equations
     public static Seq<V> OneHot<V>(Tokens<V> tokens)
         where V : IDim => tokens.Map(OneHot);
 
-    /// <summary>How many steps a sequence has.</summary>
+    /// <summary>The number of steps in a sequence.</summary>
     public static Scalar Length<V>(Tokens<V> tokens)
         where V : IDim => tokens.Length;
 }

@@ -40,7 +40,7 @@ public sealed class ParameterScope
     /// <summary>Makes the layers of an array, each in a separate scope: <c>rest.0</c>, <c>rest.1</c>.</summary>
     /// <typeparam name="T">The cells or layers.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="count">How many; at least 0.</param>
+    /// <param name="count">The number of layers; at least 0.</param>
     /// <param name="create">Makes one in its scope.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
     public T[] Children<T>(string name, int count, Func<ParameterScope, T> create)
@@ -82,8 +82,8 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">How many rows; at least 1.</param>
-    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>
@@ -96,8 +96,8 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">How many rows; at least 1.</param>
-    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>
@@ -132,7 +132,7 @@ public sealed class ParameterScope
     /// <summary>Adds a vector and initialises it.</summary>
     /// <typeparam name="D">Names the size.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="size">How many numbers; at least 1.</param>
+    /// <param name="size">The number of elements; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>

@@ -53,7 +53,7 @@ public sealed class Lengths
     public int this[int row] => lengths[row];
 
     /// <summary>Sequences of one length.</summary>
-    /// <param name="rows">How many, at least 1.</param>
+    /// <param name="rows">The number of sequences, at least 1.</param>
     /// <param name="steps">Steps of each, at least 1.</param>
     public static Lengths Equal(int rows, int steps)
     {

@@ -2,7 +2,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>Where a parameter lies in its store.</summary>
+/// <summary>The location of a parameter in its store.</summary>
 /// <param name="Name">The path of fields that leads to it: <c>rnn.Wxh</c>.</param>
 /// <param name="Rows">Rows of a matrix; elements of a vector.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
@@ -13,7 +13,7 @@ namespace RnnDsl.Parameters;
 /// </param>
 public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVector = false, bool IsTable = false)
 {
-    /// <summary>How many numbers it has: rows times columns.</summary>
+    /// <summary>The number of elements: rows times columns.</summary>
     public int Length { get; } = checked(Rows * Columns);
 
     /// <summary>Position of its first number in the store, a multiple of 16.</summary>

@@ -38,7 +38,7 @@ public readonly unsafe struct ParameterSlice
     /// <summary>Floats from one row to the next: <see cref="Columns"/>, or more for a table.</summary>
     public int Stride { get; }
 
-    /// <summary>How many numbers: rows times columns.</summary>
+    /// <summary>The number of elements: rows times columns.</summary>
     public int Length => Rows * Columns;
 
     /// <summary>The numbers, row by row, including the padding between rows.</summary>
@@ -58,9 +58,9 @@ public readonly unsafe struct ParameterSlice
 
     /// <summary>Some of the rows and columns.</summary>
     /// <param name="row">The first row; of a vector the first element.</param>
-    /// <param name="rows">How many rows; of a vector how many elements.</param>
+    /// <param name="rows">The number of rows; for a vector the number of elements.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="columns">The number of columns.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range is outside the parameter.</exception>
     public ParameterSlice Part(int row, int rows, int column, int columns)
     {

@@ -52,7 +52,7 @@ public readonly unsafe struct Rows
     }
 
     /// <summary>A vector of units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
+    /// <param name="at">The result of <see cref="Index"/>; for a vector parameter the unit itself.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(nint at)
         where TVector : struct => Unsafe.ReadUnaligned<TVector>(start + at);
@@ -71,7 +71,7 @@ public readonly unsafe struct Rows
     public int Token(int row) => (int)*At(row, 0, 1);
 
     /// <summary>Writes a vector of units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave.</param>
+    /// <param name="at">The result of <see cref="Index"/>.</param>
     /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<TVector>(nint at, TVector value)
@@ -95,7 +95,7 @@ public readonly unsafe struct Rows
     }
 
     /// <summary>Copies rows of the same width.</summary>
-    /// <param name="target">Where to, at the same indices.</param>
+    /// <param name="target">The destination, at the same indices.</param>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
     public void CopyTo(Rows target, in Share share)
     {

@@ -16,7 +16,7 @@ internal sealed class Team
     private long lostTicks;
     private volatile bool isBroken;
 
-    /// <summary>How many threads there are.</summary>
+    /// <summary>The number of threads.</summary>
     public int Members { get; private set; }
 
     /// <summary>

@@ -48,7 +48,7 @@ public sealed class Workers : IDisposable
     public static Workers Shared { get; } = new(Environment.ProcessorCount - 1);
 
     /// <summary>Does all parts of a job, and returns when the last is done.</summary>
-    /// <param name="parts">How many parts, 1 to 65535.</param>
+    /// <param name="parts">The number of parts, 1 to 65535.</param>
     /// <param name="work">Called once for each part, on any thread of the crew.</param>
     /// <remarks>If parts throw, the first exception reaches the caller, when none of them runs any more.</remarks>
     public void Run(int parts, IParallelWork work)
@@ -67,7 +67,7 @@ public sealed class Workers : IDisposable
     }
 
     /// <summary>Does all parts of a job at the same time, each on a separate thread, so that they can wait for each other.</summary>
-    /// <param name="parts">How many parts, at most one more than the crew has threads.</param>
+    /// <param name="parts">The number of parts, at most one more than the crew has threads.</param>
     /// <param name="work">Called once for each part.</param>
     /// <returns>False if the crew has too few threads, or runs another job: then nothing was done.</returns>
     internal bool TryRunTogether(int parts, IParallelWork work)

@@ -11,7 +11,7 @@ internal sealed class Panels
     private readonly ConcurrentBag<double[]> free = [];
 
     /// <summary>Zeros.</summary>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of zeros.</param>
     public double[] Rent(int length)
     {
         // Pooled panels of another size are released.

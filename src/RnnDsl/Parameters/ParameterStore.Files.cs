@@ -7,7 +7,7 @@ public sealed partial class ParameterStore
     /// <summary>
     /// Writes all parameters, with their names and shapes, in the format safetensors.
     /// </summary>
-    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="stream">The destination; it stays open.</param>
     /// <param name="metadata">
     /// Texts to keep with them, such as <see cref="Data.Vocabulary.ToText"/>; null for none. The format has one map from
     /// names to texts, its <c>__metadata__</c>.

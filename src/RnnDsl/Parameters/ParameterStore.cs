@@ -98,7 +98,7 @@ public sealed partial class ParameterStore
     /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
     public ParameterGradients NewGradients() => new(this);
 
-    /// <summary>Where a parameter lies.</summary>
+    /// <summary>The location of a parameter.</summary>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     internal ParameterInfo Find(string name) =>
         byName.TryGetValue(name, out var item)

@@ -29,7 +29,7 @@ internal sealed unsafe class Reflections
     /// <summary>Factors a panel: zeroes its columns below the diagonal and stores the reflections in the panel's memory.</summary>
     /// <param name="panel">The columns side by side, row by row, with <see cref="Pad"/> rows.</param>
     /// <param name="first">The number of the first column, which is also the row of its diagonal.</param>
-    /// <param name="count">How many columns, 1 to <see cref="Columns"/>.</param>
+    /// <param name="count">The number of columns, 1 to <see cref="Columns"/>.</param>
     /// <param name="height">Rows of the matrix.</param>
     /// <param name="signs">Receives the signs of the diagonal.</param>
     public Reflections(double[] panel, int first, int count, int height, Span<double> signs)

@@ -20,7 +20,7 @@ public sealed unsafe class RowGradients
     /// <param name="row">0.</param>
     /// <param name="rows">All.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="columns">The number of columns.</param>
     public RowGradients Part(int row, int rows, int column, int columns) =>
         new(gradient.Part(row, rows, column, columns), touched);
 
@@ -34,7 +34,7 @@ public sealed unsafe class RowGradients
     /// <param name="adjointSlot">The slot of the adjoint at the first step.</param>
     /// <param name="lengths">The steps of each row to sum over.</param>
     /// <param name="part">Which part of the gradient, 0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     public void Add(
         RowBuffer tokens,
         int tokenSlot,

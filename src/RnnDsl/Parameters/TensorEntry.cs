@@ -6,7 +6,7 @@ namespace RnnDsl.Parameters;
 /// <summary>The entry of one parameter in a file's header.</summary>
 /// <param name="Type">The type of its numbers: <c>F32</c>.</param>
 /// <param name="Sizes">Its first two sizes, since no parameter has more.</param>
-/// <param name="Rank">How many sizes it has.</param>
+/// <param name="Rank">The number of sizes.</param>
 /// <param name="First">Where its numbers begin, in bytes from the first number of the file.</param>
 /// <param name="Last">Where they end.</param>
 internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank, long First, long Last)

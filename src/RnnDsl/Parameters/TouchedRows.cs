@@ -3,7 +3,7 @@ using RnnDsl.Simd;
 namespace RnnDsl.Parameters;
 
 /// <summary>The distinct rows of a table that the tokens of a batch pick: a training step updates only these.</summary>
-/// <param name="count">How many rows the table has.</param>
+/// <param name="count">The number of rows in the table.</param>
 internal sealed class TouchedRows(int count)
 {
     private readonly int[] marks = new int[count];

@@ -37,7 +37,7 @@ internal static class MaskWords
     }
 
     /// <summary>31 random bits for a unit.</summary>
-    /// <param name="key">What <see cref="Key(ulong, int, int)"/> gave.</param>
+    /// <param name="key">The result of <see cref="Key(ulong, int, int)"/>.</param>
     /// <param name="unit">The place in the vector.</param>
     public static int Word(ulong key, int unit)
     {

@@ -29,7 +29,7 @@ public abstract class BatchProgram
     public virtual bool IsShared => true;
 
     /// <summary>Translates an exception of a pass; null rethrows it unchanged.</summary>
-    /// <param name="failure">What a pass has thrown.</param>
+    /// <param name="failure">The exception of a pass.</param>
     public virtual Exception? Explain(Exception failure) => null;
 
     /// <summary>Starts a batch: reserves memory in all buffers. Nothing is allocated if an earlier batch was as large.</summary>
@@ -110,6 +110,6 @@ public abstract class BatchProgram
 
     /// <summary>Adds the gradients of a part of the parameters' elements, after the backward pass of all rows.</summary>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are; the result does not depend on it.</param>
+    /// <param name="parts">The number of parts; the result does not depend on it.</param>
     public virtual void Gradients(int part, int parts) { }
 }

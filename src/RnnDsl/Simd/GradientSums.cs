@@ -17,7 +17,7 @@ public static class GradientSums
     /// <param name="sums">The sums. Each gradient occurs once, because the order between two sums is not defined.</param>
     /// <param name="lengths">The steps of each row to sum over.</param>
     /// <param name="part">Which part of the elements to compute, 0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     public static void Accumulate(ReadOnlySpan<GradientSum> sums, Lengths lengths, int part, int parts)
     {
         var layout = new GradientLayout(sums, stackalloc GradientLayout.Place[sums.Length], part, parts);

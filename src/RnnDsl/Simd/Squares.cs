@@ -43,7 +43,7 @@ public static unsafe class Squares
     /// <param name="slot">The factor's slot.</param>
     /// <param name="lengths">The rows of the batch.</param>
     /// <param name="part">Which part of the gradient to compute, 0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradient(
         ParameterSlice gradient,

@@ -11,7 +11,7 @@ namespace RnnDsl.Training;
 internal static class CheckpointWriter
 {
     /// <summary>Writes all fields.</summary>
-    /// <param name="stream">Where to; it can be sought.</param>
+    /// <param name="stream">The destination; it can be sought.</param>
     /// <param name="parameters">The model's parameters.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="training">The state of the loop.</param>

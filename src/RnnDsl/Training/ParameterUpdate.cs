@@ -3,7 +3,7 @@ namespace RnnDsl.Training;
 /// <summary>Applies the gradients of a batch to the parameters, on the host or the device, where the program holds both.</summary>
 public abstract class ParameterUpdate
 {
-    /// <summary>The holder of the newest parameters after a step, if it is not the model.</summary>
+    /// <summary>The holder that a loan of the parameters names after a step.</summary>
     internal virtual object Holder => this;
 
     /// <summary>The length of the vector of all gradients.</summary>

@@ -14,7 +14,7 @@ public readonly struct Token<V>
 {
     /// <summary>A symbol.</summary>
     /// <param name="index">Which one, from 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">How many symbols the vocabulary has.</param>
+    /// <param name="count">The number of symbols in the vocabulary.</param>
     /// <exception cref="ArgumentOutOfRangeException">The vocabulary has no such symbol.</exception>
     public Token(int index, int count)
     {
@@ -32,7 +32,7 @@ public readonly struct Token<V>
     /// <summary>Which symbol, from 0 to <see cref="Count"/> - 1.</summary>
     public int Index { get; }
 
-    /// <summary>How many symbols the vocabulary has; 0 for a token that no constructor made.</summary>
+    /// <summary>The number of symbols in the vocabulary; 0 for a token that no constructor made.</summary>
     public int Count { get; }
 
     /// <summary>The vocabulary and the symbol: <c>Token&lt;Word&gt;[7142] 5</c>.</summary>

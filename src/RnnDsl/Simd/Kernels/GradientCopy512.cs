@@ -38,7 +38,7 @@ internal static unsafe class GradientCopy512
     /// <param name="count">Rows of the chunk.</param>
     /// <param name="column">The first column.</param>
     /// <param name="vectors">Vectors of columns.</param>
-    /// <param name="target">Where to.</param>
+    /// <param name="target">The destination.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPanel(GradientRows source, int row, int count, int column, int vectors, float* target)
     {

@@ -14,7 +14,7 @@ internal readonly ref struct GradientLayout
     /// <param name="sums">The sums.</param>
     /// <param name="places">Memory, one for each sum.</param>
     /// <param name="part">Which part of each adjoint's lines.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     public GradientLayout(ReadOnlySpan<GradientSum> sums, Span<Place> places, int part, int parts)
     {
         this.places = places;

@@ -6,13 +6,13 @@ internal static class TileShape
     /// <summary>Vectors in a row of a tile: the gates of one or more vectors of units.</summary>
     public const int Vectors = 4;
 
-    /// <summary>The most rows of a tile.</summary>
+    /// <summary>The maximum number of rows of a tile.</summary>
     public const int MostRows512 = 6;
 
-    /// <summary>The most rows of a tile.</summary>
+    /// <summary>The maximum number of rows of a tile.</summary>
     public const int MostRows256 = 6;
 
-    /// <summary>The most rows of a tile.</summary>
+    /// <summary>The maximum number of rows of a tile.</summary>
     public const int MostRows128 = 2;
 
     /// <summary>The most tiles, stacked by rows, that run over a panel of weights together.</summary>
@@ -68,7 +68,7 @@ internal static class TileShape
 
     /// <summary>The rows of the next tiles that run over a panel together, balanced over the remaining groups.</summary>
     /// <param name="left">The remaining rows, at least 1.</param>
-    /// <param name="most">The most rows that a tile has.</param>
+    /// <param name="most">The maximum number of rows that a tile has.</param>
     public static int NextTiles(int left, int most)
     {
         var tiles = (left + most - 1) / most;
@@ -87,7 +87,7 @@ internal static class TileShape
     /// read the weights for few rows.
     /// </summary>
     /// <param name="left">The remaining rows, at least 1.</param>
-    /// <param name="most">The most rows that a tile has.</param>
+    /// <param name="most">The maximum number of rows that a tile has.</param>
     public static int NextRows(int left, int most)
     {
         var tiles = (left + most - 1) / most;
