@@ -24,31 +24,31 @@ public static class GuardedStages
 {
     public static Signature ReadSignature(INamedTypeSymbol type, CancellationToken cancel) =>
         Guard.Run(
-            Stage.Signatures,
+            PipelineStage.Signatures,
             type.MetadataId(),
             () => SignatureReader.Read(type, cancel),
             failure => Signature.Unread(type.MetadataId(), type.Name, failure)
         );
 
-    public static Unit Resolve(Declaration declaration, ImmutableArray<Declaration> all) =>
+    public static ResolvedDeclaration Resolve(Declaration declaration, ImmutableArray<Declaration> all) =>
         Guard.Run(
-            Stage.Resolution,
+            PipelineStage.Resolution,
             declaration.Definition.Id,
             () => Resolution.Run(declaration, all),
-            failure => new Unit(declaration.FailLater(failure), EquatableArray<Definition>.Empty)
+            failure => new ResolvedDeclaration(declaration.FailLater(failure), EquatableArray<Definition>.Empty)
         );
 
-    public static LinkedDeclaration Link(Unit unit) =>
+    public static LinkedDeclaration Link(ResolvedDeclaration resolved) =>
         Guard.Run(
-            Stage.Linking,
-            unit.Declaration.Definition.Id,
-            () => LinkStage.Run(unit.Declaration, unit.Needed),
-            failure => LinkedDeclaration.Without(unit.Declaration.FailLater(failure))
+            PipelineStage.Linking,
+            resolved.Declaration.Definition.Id,
+            () => LinkStage.Run(resolved.Declaration, resolved.Needed),
+            failure => LinkedDeclaration.Without(resolved.Declaration.FailLater(failure))
         );
 
     public static DifferentiatedDeclaration Differentiate(LinkedDeclaration linked) =>
         Guard.Run(
-            Stage.Differentiation,
+            PipelineStage.Differentiation,
             linked.Declaration.Definition.Id,
             () => DifferentiationStage.Run(linked),
             failure => new DifferentiatedDeclaration(
@@ -62,7 +62,7 @@ public static class GuardedStages
         EquatableArray<Target> targets
     ) =>
         Guard.Run(
-            Stage.Scheduling,
+            PipelineStage.Scheduling,
             differentiated.Linked.Declaration.Definition.Id,
             () => SchedulingStage.Run(differentiated, targets),
             failure =>
@@ -73,7 +73,7 @@ public static class GuardedStages
 
     public static PrintedClass Print(ScheduledDeclaration scheduled, EquatableArray<Target> targets) =>
         Guard.Run(
-            Stage.Printing,
+            PipelineStage.Printing,
             scheduled.Declaration.Definition.Id,
             () => PrintStage.Run(scheduled, targets),
             failure => PrintStage.Failed(scheduled, targets, failure)
@@ -81,7 +81,7 @@ public static class GuardedStages
 
     public static void Add(SourceProductionContext output, PrintedClass printed) =>
         Guard.Run(
-            Stage.Output,
+            PipelineStage.Output,
             printed.Id,
             () =>
             {
@@ -101,7 +101,7 @@ public static class GuardedStages
 
     public static EquatableArray<Finding> Report(Lowered lowered, ImmutableArray<Trouble> troubles) =>
         Guard.Run(
-            Stage.Reporting,
+            PipelineStage.Reporting,
             lowered.Declaration.Definition.Id,
             () => ReportStage.Run(lowered, troubles),
             failure =>

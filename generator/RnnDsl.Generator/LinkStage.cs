@@ -6,7 +6,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator;
 
-/// <summary>The stage that makes one graph of a declaration.</summary>
+/// <summary>The stage that links a declaration into one graph.</summary>
 public static class LinkStage
 {
     /// <param name="declaration">What to link.</param>
@@ -75,7 +75,7 @@ public static class LinkStage
         };
     }
 
-    // Those that read a last step: a model may be run by them, or not at all.
+    // The methods that read a last step; the model's program may call them or not.
     private static IEnumerable<string> OtherMethods(Definition definition, string? linked) =>
         definition.Kind == DeclarationKind.Layer
             ? definition
@@ -91,7 +91,7 @@ public static class LinkStage
         }
         catch (Exception exception) when (exception is ShapeException or LinkException)
         {
-            // Who calls it reads of that.
+            // Reported at the caller.
             return [];
         }
     }

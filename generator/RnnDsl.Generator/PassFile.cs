@@ -5,7 +5,6 @@ using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Text;
-using Stage = RnnDsl.Generator.Guarding.Stage;
 
 namespace RnnDsl.Generator;
 
@@ -29,19 +28,19 @@ internal static class PassFile
         || name == declaration.Definition.Id.Split('`')[0];
 
     /// <summary>Compiles the class once more, and prints it after each pass that changed it.</summary>
-    /// <param name="unit">The class, and what it needs.</param>
+    /// <param name="resolved">The class, and what it needs.</param>
     /// <param name="targets">What it is compiled for.</param>
-    public static PrintedFile Print(Unit unit, EquatableArray<Target> targets)
+    public static PrintedFile Print(ResolvedDeclaration resolved, EquatableArray<Target> targets)
     {
         var log = new PassLog();
         // What fails here has failed in the stages too, which report it: the passes before are what one wants to see.
         var end = Guard.Run(
-            Stage.Printing,
-            unit.Declaration.Definition.Id,
-            () => Run(unit, targets, log),
+            PipelineStage.Printing,
+            resolved.Declaration.Definition.Id,
+            () => Run(resolved, targets, log),
             failure => $"It failed here, with {failure.Exception}: {failure.Message}"
         );
-        var declaration = unit.Declaration;
+        var declaration = resolved.Declaration;
         string[] lines =
         [
             $"What each pass of RnnDsl leaves of {declaration.Name}, since the property RnnDslPrint of the project names it.",
@@ -56,9 +55,9 @@ internal static class PassFile
         );
     }
 
-    private static string Run(Unit unit, EquatableArray<Target> targets, PassLog log)
+    private static string Run(ResolvedDeclaration resolved, EquatableArray<Target> targets, PassLog log)
     {
-        var linked = LinkStage.Run(unit.Declaration, unit.Needed, log);
+        var linked = LinkStage.Run(resolved.Declaration, resolved.Needed, log);
         var scheduled = SchedulingStage.Run(DifferentiationStage.Run(linked, log), targets, log);
         return scheduled.Declaration.HasErrors ? $"It has an error, and no program. {scheduled.Problem?.Message}"
             : linked.Forward is null ? "It has no program: it is part of the classes that use it."

@@ -53,11 +53,11 @@ public sealed class RnnGenerator : IIncrementalGenerator
         var declarations = lowered.Select(static (found, _) => found.Declaration).WithTrackingName("Lowering");
 
         // Calls are replaced by the bodies of children and functions: one graph for each declaration.
-        var units = declarations
+        var resolved = declarations
             .Combine(declarations.Collect())
             .Select(static (pair, _) => GuardedStages.Resolve(pair.Left, pair.Right))
             .WithTrackingName("Resolution");
-        var linked = units.Select(static (unit, _) => GuardedStages.Link(unit)).WithTrackingName("Linking");
+        var linked = resolved.Select(static (one, _) => GuardedStages.Link(one)).WithTrackingName("Linking");
 
         // A training's loss gets its gradients.
         var differentiated = linked
@@ -83,7 +83,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
 
-        PrintPasses(context, units, applied);
+        PrintPasses(context, resolved, applied);
         CheckDims(context);
 
         // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
@@ -102,7 +102,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
     // Where the project asks for it, a file beside the others says what each pass left of a class.
     private static void PrintPasses(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<Unit> units,
+        IncrementalValuesProvider<ResolvedDeclaration> resolved,
         IncrementalValueProvider<EquatableArray<Target>> targets
     )
     {
@@ -110,7 +110,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             static (options, _) =>
                 PassFile.Names(options.GlobalOptions.TryGetValue(PassFile.Property, out var names) ? names : null)
         );
-        var files = units
+        var files = resolved
             .Combine(names)
             .Where(static pair => pair.Right.Any(name => PassFile.IsNamed(pair.Left.Declaration, name)))
             .Combine(targets)
@@ -119,7 +119,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, file.Text));
 
         var unknown = names
-            .Combine(units.Select(static (unit, _) => unit.Declaration).Collect())
+            .Combine(resolved.Select(static (one, _) => one.Declaration).Collect())
             .SelectMany(
                 static (pair, _) =>
                     pair.Left.Where(name => !pair.Right.Any(declaration => PassFile.IsNamed(declaration, name)))
@@ -129,7 +129,9 @@ public sealed class RnnGenerator : IIncrementalGenerator
             unknown,
             static (output, name) =>
                 output.ReportDiagnostic(
-                    new Finding(Rules.UnknownPrint.Id, Place.None, new[] { name }.ToEquatableArray()).In(compilation: null)
+                    new Finding(Rules.UnknownPrint.Id, Place.None, new[] { name }.ToEquatableArray()).In(
+                        compilation: null
+                    )
                 )
         );
     }

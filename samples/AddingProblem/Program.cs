@@ -86,7 +86,7 @@ static void Compare(int length, int steps, int seed, string svg)
     SvgChart.Write(picture, curves);
     Console.WriteLine($"drawn in {Path.GetRelativePath(Environment.CurrentDirectory, svg)}");
 
-    // Who knows nothing of a sequence says 1, the mean of all sums.
+    // The baseline predicts 1, the mean of all sums.
     var baseline = test.Average(sequence => sequence.IsRight(1) ? 1.0 : 0);
     Console.WriteLine(
         $"adding problem, T = {length}: lstm {lstmAdder.ShareRight(test):0.000} within {Sequence.Tolerance}, "

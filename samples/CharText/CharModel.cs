@@ -5,7 +5,7 @@ namespace CharText;
 /// <summary>The characters of a text.</summary>
 public readonly struct Letter : IDim;
 
-/// <summary>Numbers that stand for a character.</summary>
+/// <summary>The elements of a character's vector.</summary>
 [Dim(64)]
 public readonly struct Feature : IDim;
 

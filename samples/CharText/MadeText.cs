@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CharText;
 
-/// <summary>A text that nobody wrote: short dialogues of a few speakers, each with words of their own.</summary>
+/// <summary>A synthetic text: short dialogues of a few speakers, each with a separate vocabulary.</summary>
 internal static class MadeText
 {
     private static readonly string[] speakers = ["ANNA", "BORIS", "CLARA"];

@@ -3,7 +3,7 @@ namespace Names;
 /// <summary>The characters of all names.</summary>
 public readonly struct Letter : IDim;
 
-/// <summary>Numbers that stand for a character.</summary>
+/// <summary>The elements of a character's vector.</summary>
 [Dim(64)]
 public readonly struct Feature : IDim;
 

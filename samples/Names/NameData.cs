@@ -2,7 +2,7 @@ using RnnDsl.Data;
 
 namespace Names;
 
-/// <summary>Names as numbers: to learn from, and to test on.</summary>
+/// <summary>Names as numbers, for training and for testing.</summary>
 internal sealed class NameData
 {
     private NameData(LabelledText[] train, LabelledText[] test, Vocabulary languages)
@@ -22,7 +22,7 @@ internal sealed class NameData
 
     public LabelledText[] Test { get; }
 
-    /// <summary>The accuracy of who always answers the language that most names to learn from have.</summary>
+    /// <summary>The accuracy of always predicting the most frequent language of the training names.</summary>
     public double Majority
     {
         get

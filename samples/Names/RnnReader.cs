@@ -3,8 +3,8 @@ using RnnDsl.Training;
 namespace Names;
 
 /// <summary>
-/// Reads a name character by character; after the last it says how probable each language is: by the last character, with what was
-/// read before it, by the mean of all of them, and by what stood out anywhere.
+/// Reads a name character by character; after the last it gives the probability of each language, from the last output, the mean of
+/// all outputs, and their maximum.
 /// </summary>
 [Layer]
 public partial class RnnReader

@@ -4,7 +4,7 @@ namespace Sentiment;
 
 /// <summary>
 /// Reviews in which the order of the words decides. Each has a word of praise and one of blame, so that the words alone say nothing:
-/// what counts is what comes after "but", or what stands behind "not".
+/// the label depends on the text after "but", or on the word after "not".
 /// </summary>
 internal static class MadeReviews
 {
@@ -38,7 +38,7 @@ internal static class MadeReviews
         return reviews;
     }
 
-    // Who writes "but" means what follows.
+    // The clause after "but" decides.
     private static string Contrast(Random random, bool isPositive) =>
         $"{Clause(random, !isPositive)} but {Clause(random, isPositive)}";
 

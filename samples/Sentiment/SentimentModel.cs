@@ -5,7 +5,7 @@ namespace Sentiment;
 /// <summary>The words of all reviews.</summary>
 public readonly struct Word : IDim;
 
-/// <summary>Numbers that stand for a word.</summary>
+/// <summary>The elements of a word's vector.</summary>
 [Dim(128)]
 public readonly struct Feature : IDim;
 

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>What a failure of libtorch in the middle of the work means.</summary>
+/// <summary>Translates failures of libtorch during a pass.</summary>
 internal static class DeviceFailure
 {
     /// <summary>The exception to throw instead; null where the failure is not the device's.</summary>
-    /// <param name="failure">What was thrown.</param>
+    /// <param name="failure">The exception.</param>
     /// <param name="device">The device.</param>
     /// <param name="lengths">The batch.</param>
     public static Exception? Explain(Exception failure, Device device, Lengths lengths) =>

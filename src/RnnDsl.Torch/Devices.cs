@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>The devices of this machine.</summary>
+/// <summary>The devices that this machine has.</summary>
 public static class Devices
 {
     /// <summary>Checks the type of what products read and write.</summary>
@@ -18,10 +18,10 @@ public static class Devices
                 nameof(storage)
             );
 
-    /// <summary>The device of a name, checked before any work begins.</summary>
+    /// <summary>The device with a name, checked before any work begins.</summary>
     /// <param name="description"><c>cpu</c>, <c>cuda</c>, or one of several: <c>cuda:1</c>.</param>
     /// <exception cref="InvalidOperationException">
-    /// It is no name of a device, or the machine has no such device, or no native library of Torch.
+    /// The text names no device, or the machine lacks the device or the native library of Torch.
     /// </exception>
     public static Device Open(string description)
     {
@@ -55,7 +55,7 @@ public static class Devices
     /// <summary>Checks that a device can be used, before any work begins.</summary>
     /// <param name="device">The device.</param>
     /// <returns>The same device.</returns>
-    /// <exception cref="InvalidOperationException">The machine has no such device, or no native library of Torch.</exception>
+    /// <exception cref="InvalidOperationException">The machine lacks the device or the native library of Torch.</exception>
     public static Device Open(Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -86,8 +86,8 @@ public static class Devices
         }
     }
 
-    /// <summary>Refuses a number of threads: those of tensors are not a loop's.</summary>
-    /// <param name="threads">0, or what cannot be had.</param>
+    /// <summary>Refuses a number of threads: libtorch chooses the threads of tensor operations, not a training loop.</summary>
+    /// <param name="threads">0; any other number is refused.</param>
     /// <exception cref="NotSupportedException">It is not 0.</exception>
     public static void RequireNoThreads(int threads)
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>Data on its way to a device, or back: rows as the CPU backend has them, which checks them too.</summary>
+/// <summary>Stages data between the host and a device, in the row layout of the CPU backend, which also checks it.</summary>
 public sealed class HostRows : IDisposable
 {
     private readonly TensorRows value;

@@ -1,6 +1,6 @@
 namespace RnnDsl.Torch;
 
-/// <summary>Parameters in another order: made anew when they have changed.</summary>
+/// <summary>A packed copy of parameters, made again when the parameters have changed.</summary>
 internal interface IPacked : IDisposable
 {
     /// <summary>Copies the parameters.</summary>

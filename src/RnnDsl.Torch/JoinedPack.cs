@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>The matrices of operands that stand side by side, one below the other: one product instead of one for each.</summary>
+/// <summary>The matrices of operands that are stored side by side, stacked by rows: one product replaces one for each operand.</summary>
 public sealed class JoinedPack : IPacked
 {
     private readonly TensorPack[] packs;

@@ -5,18 +5,18 @@ namespace RnnDsl.Torch;
 
 using Noise = RnnDsl.Simd.Noise;
 
-/// <summary>The random factors of a training step, the same numbers as on the CPU backend: made there, and copied.</summary>
+/// <summary>The random factors of a training step, the same numbers as on the CPU backend: they are drawn on the host and copied.</summary>
 /// <param name="noise">The noise of the batch.</param>
 /// <param name="batch">The batch.</param>
-/// <param name="isKeep">Whether they are those of <c>Keep</c>; otherwise of <c>Dropout</c>.</param>
-/// <param name="site">Which of the program's noises it is.</param>
-/// <param name="before">Units before the first.</param>
-/// <param name="units">How many units.</param>
+/// <param name="isKeep">Whether they are the factors of <c>Keep</c>; otherwise of <c>Dropout</c>.</param>
+/// <param name="site">The index of the noise in the program.</param>
+/// <param name="before">The offset of the first unit.</param>
+/// <param name="units">The number of units.</param>
 /// <param name="rate">At least 0 and below 1.</param>
 public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int site, int before, int units, float rate)
 {
-    /// <summary>What is the same at every step, [rows, units].</summary>
-    /// <param name="rows">How many rows.</param>
+    /// <summary>Factors that are the same at every step, [rows, units].</summary>
+    /// <param name="rows">The number of rows.</param>
     public Tensor OfRows(int rows)
     {
         var factors = new float[rows * units];
@@ -28,7 +28,7 @@ public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int si
         return Upload(factors);
     }
 
-    /// <summary>Those of all steps, [places, units].</summary>
+    /// <summary>The factors of all steps, [places, units].</summary>
     /// <param name="times">The number of the step at each place, [places, 1].</param>
     public Tensor OverTime(Tensor times)
     {

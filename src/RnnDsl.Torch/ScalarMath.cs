@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace RnnDsl.Torch;
 
-/// <summary>Functions of numbers that are the same for a whole batch, and so are no tensors; those that <see cref="MathF"/> lacks.</summary>
+/// <summary>Scalar functions, for values that are uniform over a batch; only those that <see cref="MathF"/> lacks.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScalarMath
 {

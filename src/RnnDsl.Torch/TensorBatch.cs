@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch;
 
 /// <summary>
-/// The lengths of a batch's sequences on a device. Rows stand longest first, so those of a step are the first ones, and the rows of
-/// all steps follow each other without a gap: [rows of step 0, rows of step 1, ...]. What needs more than a range of rows has an
-/// index tensor, made when it is first asked for and kept while batches have the same lengths.
+/// The lengths of a batch's sequences on a device. Rows are sorted longest first, so the active rows of a step are a prefix, and the rows of
+/// all steps follow each other without a gap: [rows of step 0, rows of step 1, ...]. An access that is not a range of rows uses an
+/// index tensor, which is made on first use and kept while batches have the same lengths.
 /// </summary>
 /// <param name="device">Where the tensors are.</param>
 /// <param name="storage">The type of what products read and write.</param>
@@ -26,7 +26,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     /// <summary>The type of what products read and write: Float32 or BFloat16.</summary>
     public ScalarType Storage { get; } = storage;
 
-    /// <summary>Counts the changes: what was made for other lengths is stale.</summary>
+    /// <summary>Counts the changes of lengths: anything made for an earlier count is stale.</summary>
     public int Version { get; private set; }
 
     /// <summary>The sequences' lengths.</summary>
@@ -44,21 +44,21 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     /// <summary>The number of steps of each row, [rows, 1].</summary>
     public Tensor StepCounts => steps ??= Numbers(lengths.Numbers);
 
-    /// <summary>The same of the rows that have a step.</summary>
+    /// <summary>The same for the rows that are active at a step.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public Tensor StepCountsAt(int step) => StepCounts.narrow(0, 0, RowsAt(step));
 
-    /// <summary>The same at each place of all steps.</summary>
+    /// <summary>The same for each row of all steps.</summary>
     public Tensor StepCountsOverTime => StepCounts.index_select(0, RowOfPlaces());
 
-    /// <summary>How much the loss of each row counts in that of the batch, [rows, 1].</summary>
+    /// <summary>The weight of each row's loss in the loss of the batch, [rows, 1].</summary>
     public Tensor Weights => weights ??= Numbers(lengths.Weights);
 
-    /// <summary>The same of the rows that have a step.</summary>
+    /// <summary>The same for the rows that are active at a step.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public Tensor WeightsAt(int step) => Weights.narrow(0, 0, RowsAt(step));
 
-    /// <summary>The same at each place of all steps.</summary>
+    /// <summary>The same for each row of all steps.</summary>
     public Tensor WeightsOverTime => Weights.index_select(0, RowOfPlaces());
 
     /// <summary>Takes the lengths of the next batch.</summary>
@@ -84,7 +84,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
         Forget();
     }
 
-    /// <summary>A tensor as products read it: itself, or a copy that belongs to the dispose scope.</summary>
+    /// <summary>A tensor in the storage type of products: the tensor itself, or a converted copy that belongs to the dispose scope.</summary>
     /// <param name="tensor">Of any type.</param>
     public Tensor Operand(Tensor tensor)
     {
@@ -92,15 +92,15 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
         return tensor.dtype == Storage ? tensor : tensor.to_type(Storage);
     }
 
-    /// <summary>The rows whose sequence has a step: the first so many.</summary>
+    /// <summary>The number of rows that are active at a step: rows 0 to n - 1, since rows are sorted longest first.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public int RowsAt(int step) => lengths.RowsAt(step);
 
-    /// <summary>The rows whose sequence has a step after this one.</summary>
+    /// <summary>The number of rows that are still active after a step.</summary>
     /// <param name="step">0 to the number of steps - 1.</param>
     public int RowsAfter(int step) => lengths.RowsAfter(step);
 
-    /// <summary>How many rows all slots of a buffer have.</summary>
+    /// <summary>The total number of rows in all slots of a buffer.</summary>
     /// <param name="slots">The kind of the buffer.</param>
     internal long CountRows(BufferSlots slots) =>
         slots switch
@@ -111,7 +111,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             _ => 2L * lengths.Rows,
         };
 
-    /// <summary>Where a slot's rows begin.</summary>
+    /// <summary>The index of a slot's first row.</summary>
     /// <param name="slots">The kind of the buffer.</param>
     /// <param name="slot">The slot.</param>
     internal int FirstRow(BufferSlots slots, int slot) =>
@@ -123,7 +123,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             _ => (slot & 1) * lengths.Rows,
         };
 
-    /// <summary>Where the rows of all steps lie, if they do so in one piece; otherwise null.</summary>
+    /// <summary>The range of the rows of all steps if it is contiguous; otherwise null.</summary>
     /// <param name="slots">The kind of the buffer.</param>
     /// <param name="slot">The slot of step 0.</param>
     internal (int First, int Count)? Range(BufferSlots slots, int slot) =>
@@ -135,7 +135,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             _ => null,
         };
 
-    /// <summary>The places of the rows of all steps, for what lies not in one piece.</summary>
+    /// <summary>The indices of the rows of all steps, for buffers in which they are not contiguous.</summary>
     internal Tensor Places(BufferSlots slots, int slot) =>
         Make(
             "places",
@@ -156,7 +156,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             }
         );
 
-    /// <summary>The place of each row's last step.</summary>
+    /// <summary>The index of each row's last step.</summary>
     internal Tensor Lasts(BufferSlots slots, int slot) =>
         Make(
             "lasts",
@@ -172,7 +172,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             }
         );
 
-    /// <summary>The places of the rows of all steps, each sequence from its own last step to its first.</summary>
+    /// <summary>The indices of the rows of all steps, with each sequence reversed.</summary>
     internal Tensor Reversed(BufferSlots slots, int slot) =>
         Make(
             "reversed",
@@ -192,7 +192,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
             }
         );
 
-    /// <summary>The row that each place of all steps belongs to.</summary>
+    /// <summary>The batch row of each row of all steps.</summary>
     internal Tensor RowOfPlaces() =>
         Make(
             "rows",

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>The vectors that are added to the sums of a stage, side by side.</summary>
+/// <summary>The biases of a stage, concatenated.</summary>
 public sealed class TensorBias : IPacked
 {
     private readonly Tensor?[] gates;

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch;
 
 /// <summary>
-/// The gradients of a model's parameters on a device. Of a table only the rows that a batch picked are touched, so that a step costs the
-/// same however many rows there are.
+/// The gradients of a model's parameters on a device. Only the rows of a table that a batch picked are updated, so a step costs the
+/// same however many rows the table has.
 /// </summary>
 public sealed class TensorGradients : TensorParameters
 {
@@ -27,10 +27,10 @@ public sealed class TensorGradients : TensorParameters
     /// <summary>Changes the parameters by these gradients, on the device.</summary>
     public ParameterUpdate Update => update;
 
-    /// <summary>Of each table, which rows the batch picked; ascending.</summary>
+    /// <summary>For each table the rows that the batch picked, ascending.</summary>
     internal IReadOnlyList<Tensor> Picks => picks;
 
-    /// <summary>What has a gradient: the pieces outside of tables, then of each table the rows that were picked, copied.</summary>
+    /// <summary>The values that have a gradient: the parameters outside of tables, then a copy of the picked rows of each table.</summary>
     internal IReadOnlyList<Tensor> Parts => parts;
 
     /// <summary>Sets everything to zero.</summary>
@@ -53,7 +53,7 @@ public sealed class TensorGradients : TensorParameters
         parts.Clear();
     }
 
-    /// <summary>Says which rows of a table a batch picked.</summary>
+    /// <summary>Records which rows of a table a batch picked.</summary>
     /// <param name="name">The table.</param>
     /// <param name="tokens">[tokens, 1], their numbers as floats.</param>
     public void Touch(string name, Tensor tokens)
@@ -62,7 +62,7 @@ public sealed class TensorGradients : TensorParameters
         host.Touch(name, tokens.reshape(-1).cpu().data<float>().ToArray());
     }
 
-    /// <summary>Says that all are there: they are fetched when somebody asks the program for them.</summary>
+    /// <summary>Marks the gradients as complete; they are copied to the host when a caller asks the program for them.</summary>
     public void Complete()
     {
         parts.AddRange(Dense);

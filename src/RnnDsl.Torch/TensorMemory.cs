@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>All that a program keeps on a device, made in the order in which it needs each other.</summary>
+/// <summary>All memory of a program on a device, created in the order of its dependencies.</summary>
 public sealed class TensorMemory : IDisposable
 {
     private readonly List<TensorRows> rows = [];
@@ -16,7 +16,7 @@ public sealed class TensorMemory : IDisposable
 
     /// <summary>An empty memory, with the model's parameters.</summary>
     /// <param name="store">The model's parameters.</param>
-    /// <param name="device">Where the tensors shall be.</param>
+    /// <param name="device">The device of the tensors.</param>
     /// <param name="storage">The type of what products read and write: Float32 or BFloat16; all else is Float32.</param>
     public TensorMemory(ParameterStore store, Device device, ScalarType storage)
     {
@@ -30,32 +30,32 @@ public sealed class TensorMemory : IDisposable
     /// <summary>The model's parameters.</summary>
     public TensorParameters Parameters { get; }
 
-    /// <summary>Room for gradients of the parameters.</summary>
-    /// <param name="host">Where the program has them on the host.</param>
+    /// <summary>Allocates the gradients of the parameters.</summary>
+    /// <param name="host">The program's gradients on the host.</param>
     public TensorGradients Gradients(ParameterGradients host) =>
         Own(new TensorGradients(host, Parameters, Batch.Device));
 
-    /// <summary>A value of the program.</summary>
+    /// <summary>Adds a value of the program.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row.</param>
     public TensorRows Rows(BufferSlots slots, int width) => Add(new TensorRows(slots, width, isOperand: false));
 
-    /// <summary>A value that products read or write.</summary>
+    /// <summary>Adds a value that products read or write.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row.</param>
     public TensorRows Operands(BufferSlots slots, int width) => Add(new TensorRows(slots, width, isOperand: true));
 
-    /// <summary>A value that is a part of others.</summary>
-    /// <param name="whole">The others side by side.</param>
+    /// <summary>Adds a value that is a range of another's columns.</summary>
+    /// <param name="whole">The value that contains it.</param>
     /// <param name="first">The first column.</param>
-    /// <param name="width">How many columns.</param>
+    /// <param name="width">The number of columns.</param>
     public TensorRows Columns(TensorRows whole, int first, int width)
     {
         ArgumentNullException.ThrowIfNull(whole);
         return Add(whole.Columns(first, width));
     }
 
-    /// <summary>Memory on the host for what goes to a value, or comes from it.</summary>
+    /// <summary>Host memory that stages copies to and from a value.</summary>
     /// <param name="slots">The kind of the value.</param>
     /// <param name="value">The value.</param>
     public HostRows Host(BufferSlots slots, TensorRows value)
@@ -65,7 +65,7 @@ public sealed class TensorMemory : IDisposable
         return host;
     }
 
-    /// <summary>Matrices of gates side by side, as the right factor of a product.</summary>
+    /// <summary>Adds the matrices of gates, concatenated as the right factor of a product.</summary>
     /// <param name="units">Units of a gate.</param>
     /// <param name="depth">Elements of the operand.</param>
     /// <param name="transposed">Whether the product is with the transposes: each matrix is [depth, units].</param>
@@ -73,17 +73,17 @@ public sealed class TensorMemory : IDisposable
     public TensorPack Pack(int units, int depth, bool transposed, params Tensor?[] gates) =>
         Add(new TensorPack(units, depth, transposed, gates, Batch));
 
-    /// <summary>Matrices of operands that stand side by side, one below the other.</summary>
+    /// <summary>Adds the matrices of operands that are stored side by side, stacked by rows.</summary>
     /// <param name="packs">The matrices of each operand.</param>
     public JoinedPack Below(params TensorPack[] packs) => Add(new JoinedPack(packs));
 
-    /// <summary>Vectors of gates side by side.</summary>
+    /// <summary>Adds the biases of gates, concatenated.</summary>
     /// <param name="units">Units of a gate.</param>
     /// <param name="gates">The vectors; null for a gate that has none.</param>
     public TensorBias Bias(int units, params Tensor?[] gates) => Add(new TensorBias(units, gates, Batch.Device));
 
-    /// <summary>The numbers of the units of a vector, [units].</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>The indices 0 to units - 1, [units].</summary>
+    /// <param name="count">The number of units.</param>
     public Tensor Units(int count)
     {
         var units = new float[count];
@@ -95,9 +95,9 @@ public sealed class TensorMemory : IDisposable
         return Own(tensor(units, device: Batch.Device).DetachFromDisposeScope());
     }
 
-    /// <summary>Makes room for a batch.</summary>
+    /// <summary>Allocates memory for a batch.</summary>
     /// <param name="lengths">The lengths of its sequences.</param>
-    /// <exception cref="ObjectDisposedException">What has the memory is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The owner of the memory is disposed.</exception>
     public void Reserve(Lengths lengths)
     {
         if (isDisposed)
@@ -128,11 +128,11 @@ public sealed class TensorMemory : IDisposable
         }
     }
 
-    /// <summary>What a failure of libtorch means; null where it is none.</summary>
-    /// <param name="failure">What a pass has thrown.</param>
+    /// <summary>Translates a failure of libtorch; null for any other exception.</summary>
+    /// <param name="failure">The exception of a pass.</param>
     public Exception? Explain(Exception failure) => DeviceFailure.Explain(failure, Batch.Device, Batch.Lengths);
 
-    /// <summary>Takes the model's parameters, and packs them.</summary>
+    /// <summary>Copies the model's parameters and packs them.</summary>
     public void Pack()
     {
         using var noGraph = no_grad();

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>Matrices of the gates of a stage side by side, [depth, gates · units]: the right factor of <c>x · factor</c>.</summary>
+/// <summary>The matrices of a stage's gates, concatenated, [depth, gates · units]: the right factor of <c>x · factor</c>.</summary>
 public sealed class TensorPack : IPacked
 {
     private readonly Tensor?[] gates;

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch;
 
 /// <summary>
-/// The parameters of a model on a device, or as many other numbers: one flat tensor, laid out as the model's
+/// The parameters of a model on a device, or another value for each of them: one flat tensor, laid out as the model's
 /// <see cref="ParameterStore"/>, with a view for each parameter.
 /// </summary>
 public class TensorParameters : IDisposable
@@ -16,9 +16,9 @@ public class TensorParameters : IDisposable
     private readonly List<Tensor> views = [];
     private Tensor? host;
 
-    /// <summary>Makes room, of zeros.</summary>
+    /// <summary>Allocates zeros.</summary>
     /// <param name="store">The model's parameters.</param>
-    /// <param name="device">Where the tensors shall be.</param>
+    /// <param name="device">The device of the tensors.</param>
     public TensorParameters(ParameterStore store, Device device)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -39,18 +39,18 @@ public class TensorParameters : IDisposable
     /// <summary>The model's parameters on the host.</summary>
     internal ParameterStore Store { get; }
 
-    /// <summary>What lies outside of tables, in pieces.</summary>
+    /// <summary>The contiguous pieces outside of tables.</summary>
     internal List<Tensor> Dense { get; } = [];
 
-    /// <summary>The parameters of which equations do nothing but pick rows, [rows, stride].</summary>
+    /// <summary>The tables: parameters that equations use only to pick rows, [rows, stride].</summary>
     internal List<(string Name, Tensor Rows)> Tables { get; } = [];
 
     /// <summary>A matrix, [rows, columns]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <param name="row">The first row.</param>
-    /// <param name="rows">How many rows; null for all from there on.</param>
+    /// <param name="rows">The number of rows; null for all from there on.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns; null for all from there on.</param>
+    /// <param name="columns">The number of columns; null for all from there on.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Matrix(string name, int row = 0, int? rows = null, int column = 0, int? columns = null)
     {
@@ -66,7 +66,7 @@ public class TensorParameters : IDisposable
     /// <summary>A vector, [elements]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.bh</c>.</param>
     /// <param name="first">The first element.</param>
-    /// <param name="count">How many elements; null for all from there on.</param>
+    /// <param name="count">The number of elements; null for all from there on.</param>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public Tensor Vector(string name, int first = 0, int? count = null)
     {
@@ -81,7 +81,7 @@ public class TensorParameters : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Takes the numbers of the model, unless the newest are here.</summary>
+    /// <summary>Copies the model's parameters, unless the device already has the newest.</summary>
     internal void Refresh()
     {
         if (!Store.Loan.IsWith(this))
@@ -90,12 +90,14 @@ public class TensorParameters : IDisposable
         }
     }
 
-    /// <summary>Says that the model's newest numbers are here now: they are fetched when somebody asks the model for them.</summary>
-    /// <remarks>The caller is in a step of a training (<see cref="ParameterStore.BeginTrainingStep"/>).</remarks>
+    /// <summary>
+    /// Records that the device now has the model's newest parameters; they are copied back when a caller asks the model for them.
+    /// </summary>
+    /// <remarks>The caller is inside a training step (<see cref="ParameterStore.BeginTrainingStep"/>).</remarks>
     internal void Lend() => Store.Loan.Begin(this, bringBack);
 
-    /// <summary>Takes numbers.</summary>
-    /// <param name="source">As many as the store holds, or none, which stands for zeros.</param>
+    /// <summary>Copies numbers to the device.</summary>
+    /// <param name="source">As many as the store holds, or none, which means zeros.</param>
     internal void Upload(ReadOnlySpan<float> source)
     {
         if (source.IsEmpty)
@@ -119,7 +121,7 @@ public class TensorParameters : IDisposable
         numbers.CopyTo(target);
     }
 
-    /// <summary>Gives back the memory; numbers that are only here are brought back first.</summary>
+    /// <summary>Frees the memory; parameters that only the device has are copied back first.</summary>
     /// <param name="disposing">Always true.</param>
     protected virtual void Dispose(bool disposing)
     {

@@ -6,7 +6,7 @@ namespace RnnDsl.Torch;
 
 /// <summary>
 /// A value of a program on a device: [slots, rows, width], where the slot of a step has only the rows whose sequence has that step.
-/// Slots follow each other without a gap, so that what is done for all steps is one call. Views are made once for batches of the same
+/// Slots are contiguous, so an operation on all steps is one call. Views are cached while batches have the same
 /// lengths.
 /// </summary>
 public sealed class TensorRows : IDisposable, IStateRows
@@ -23,7 +23,7 @@ public sealed class TensorRows : IDisposable, IStateRows
     private readonly Tensor?[] overTime = new Tensor?[2];
     private int version = -1;
 
-    /// <summary>Rows with memory of their own.</summary>
+    /// <summary>Rows that own their memory.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row.</param>
     /// <param name="isOperand">Whether products read or write it, so that it has their type; otherwise it is Float32.</param>
@@ -39,12 +39,12 @@ public sealed class TensorRows : IDisposable, IStateRows
     /// <summary>Every slot, [all rows, width].</summary>
     public Tensor Memory => memory ?? throw new InvalidOperationException("Reserve comes first.");
 
-    /// <summary>Some of the columns, in the same memory.</summary>
+    /// <summary>A view of some of the columns.</summary>
     /// <param name="first">The first column.</param>
-    /// <param name="width">How many columns.</param>
+    /// <param name="width">The number of columns.</param>
     public TensorRows Columns(int first, int width) => new(this, first, width);
 
-    /// <summary>Makes room for a batch; what shares the memory of others comes after them.</summary>
+    /// <summary>Allocates memory for a batch; views must be reserved after the value that they view.</summary>
     /// <param name="next">The batch.</param>
     public void Reserve(TensorBatch next)
     {
@@ -54,7 +54,7 @@ public sealed class TensorRows : IDisposable, IStateRows
             return;
         }
 
-        // Until all is there, so that a batch that the device has no memory for leaves nothing half made.
+        // Null until everything is allocated, so that a batch that does not fit into the device's memory leaves no partial state.
         batch = null;
         ForgetViews();
         var rows = next.CountRows(slots);
@@ -79,16 +79,16 @@ public sealed class TensorRows : IDisposable, IStateRows
         (batch, version) = (next, next.Version);
     }
 
-    /// <summary>The slot of a step, or before it: the rows whose sequence has the step.</summary>
+    /// <summary>The rows that are active at a step, in the slot with its index: the step's value, or the state before the step.</summary>
     /// <param name="step">0 to the number of steps - 1.</param>
     public Tensor At(int step) => current[step] ??= View(step, step);
 
-    /// <summary>The slot after that of a step: the rows whose sequence has the step.</summary>
+    /// <summary>The rows that are active at a step, in the next slot: the state after the step.</summary>
     /// <param name="step">0 to the number of steps - 1.</param>
     public Tensor Next(int step) => next[step] ??= View(step + 1, step);
 
     /// <summary>
-    /// The rows of all steps, one step after the other: a view where they lie so, otherwise a copy, that belongs to the dispose scope.
+    /// The rows of all steps in order: a view if they are contiguous, otherwise a copy that belongs to the dispose scope.
     /// </summary>
     /// <param name="slot">The slot of step 0: 0 or 1.</param>
     public Tensor OverTime(int slot)
@@ -101,10 +101,10 @@ public sealed class TensorRows : IDisposable, IStateRows
         return overTime[slot] ??= Keep(Memory.narrow(0, range.First, range.Count));
     }
 
-    /// <summary>What stands once, at each place of all steps: a copy, that belongs to the dispose scope.</summary>
+    /// <summary>Broadcasts a value without time to the rows of all steps: a copy that belongs to the dispose scope.</summary>
     public Tensor EveryStep() => Memory.index_select(0, batch!.RowOfPlaces());
 
-    /// <summary>Copies the rows' last steps, another one for each length.</summary>
+    /// <summary>Copies each row's last step, which depends on its length.</summary>
     /// <param name="slot">The slot of step 0.</param>
     /// <param name="target">[rows, width].</param>
     public void ReadLast(int slot, Tensor target)
@@ -143,7 +143,7 @@ public sealed class TensorRows : IDisposable, IStateRows
         Memory.index_copy_(0, batch.Lasts(slots, slot), zero);
     }
 
-    /// <summary>Adds these rows to those of a step that is the last of its sequence; the others stay as they are.</summary>
+    /// <summary>Adds these rows to the rows for which a step is the last of their sequence; the others stay as they are.</summary>
     /// <param name="sum">[rows whose sequence has the step, width]; changed in place, and returned.</param>
     /// <param name="step">0 to the number of steps - 1.</param>
     public Tensor AddIfLast(Tensor sum, int step)
@@ -162,7 +162,7 @@ public sealed class TensorRows : IDisposable, IStateRows
     /// <param name="step">0 to the number of steps - 1.</param>
     public Tensor IfLast(int step) => AddIfLast(zeros([batch!.RowsAt(step), Width], Memory.dtype, batch.Device), step);
 
-    /// <summary>Copies the steps of a sequence, each row's from its own last to its first.</summary>
+    /// <summary>Copies a sequence reversed in time, each row from its last step to its first.</summary>
     /// <param name="slot">The slot of step 0 here.</param>
     /// <param name="source">Rows of the same width, with a slot for each step.</param>
     /// <param name="sourceSlot">The slot of step 0 there.</param>
@@ -190,14 +190,14 @@ public sealed class TensorRows : IDisposable, IStateRows
         target.index_add_(0, batch!.RowOfPlaces(), OverTime(slot).to_type(target.dtype), 1);
     }
 
-    /// <summary>Sets everything to zero.</summary>
+    /// <summary>Sets all elements to zero.</summary>
     public void Clear() => Memory.fill_(0);
 
-    /// <summary>Sets everything to one number.</summary>
+    /// <summary>Sets all elements to one number.</summary>
     /// <param name="value">The number.</param>
     public void Fill(float value) => Memory.fill_(value);
 
-    /// <summary>Takes the rows of another value; both have one slot, one width, and the same lengths.</summary>
+    /// <summary>Copies the rows of another value; both have one slot, the same width and the same lengths.</summary>
     /// <param name="source">The other value.</param>
     public void CopyFrom(TensorRows source)
     {
@@ -228,10 +228,10 @@ public sealed class TensorRows : IDisposable, IStateRows
         Memory.select(0, row).copy_(tensor(source.ToArray()));
     }
 
-    // What is picked or placed by an index is not converted by the way.
+    // Indexed reads and writes do not convert the type.
     private Tensor Own(Tensor source) => source.dtype == Memory.dtype ? source : source.to_type(Memory.dtype);
 
-    // Of sequences of one length.
+    // When all sequences have one length.
     private Tensor End(int slot) => slot == 1 ? Next(batch!.Steps - 1) : At(batch!.Steps - 1);
 
     private Tensor View(int slot, int step) => Keep(Memory.narrow(0, batch!.FirstRow(slots, slot), batch.RowsAt(step)));

@@ -3,16 +3,16 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.Torch;
 
-/// <summary>The optimizers' rules as tensor calls; the formulas and their sources stand with the optimizers.</summary>
+/// <summary>The optimizers' rules as tensor calls; the optimizers document the formulas and their sources.</summary>
 internal static class TensorRules
 {
-    /// <summary>Changes parameters, and what is remembered of them, in place.</summary>
+    /// <summary>Updates parameters and the optimizer's state in place.</summary>
     /// <param name="values">The parameters.</param>
     /// <param name="gradients">Their gradients, which stay as they are.</param>
-    /// <param name="states">What is remembered, in the order of <see cref="Optimizer.StateNames"/>.</param>
+    /// <param name="states">The optimizer's state, in the order of <see cref="Optimizer.StateNames"/>.</param>
     public delegate void Rule(Tensor values, Tensor gradients, Tensor[] states);
 
-    /// <summary>The rule of an optimizer; null for one that is not known here.</summary>
+    /// <summary>The rule of an optimizer; null if there is none.</summary>
     public static Rule? Of(Optimizer optimizer) =>
         optimizer switch
         {

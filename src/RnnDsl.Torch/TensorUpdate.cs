@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace RnnDsl.Torch;
 
 /// <summary>
-/// An optimizer step on a device, which has the parameters, their gradients and what the optimizer remembers. An optimizer whose rule
-/// is not in <see cref="TensorRules"/>, such as a user's own, steps on the host.
+/// An optimizer step on a device, which holds the parameters, their gradients and the optimizer's state. An optimizer whose rule
+/// is not in <see cref="TensorRules"/>, such as one that a user wrote, runs on the host.
 /// </summary>
 internal sealed class TensorUpdate : ParameterUpdate, IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
             return norm;
         }
 
-        // Squares overflow long before the gradients do, which clipping may yet make small.
+        // Squares overflow long before the gradients do, and clipping may still make those small.
         var largest = gradients.Parts.Max(Largest);
         return largest * Math.Sqrt(gradients.Parts.Sum(part => (double)part.div(largest).square().sum().item<float>()));
     }
@@ -75,7 +75,7 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
             return false;
         }
 
-        // A prediction beside fetches the parameters of before or those of after the step.
+        // A concurrent prediction reads the parameters from before or after the step, never a mixture.
         using var step = values.Store.BeginTrainingStep();
         Put(next, values);
         for (var i = 0; i < remembering.Length; i++)
@@ -97,7 +97,7 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
 
     private static float Largest(Tensor part) => part.NumberOfElements == 0 ? 0 : part.abs().max().item<float>();
 
-    /// <summary>What the gradients' parts are the gradients of, copied.</summary>
+    /// <summary>A copy of the values that the gradients belong to.</summary>
     private Tensor[] Copies(TensorParameters of) =>
         [
             .. of.Dense.Select(static piece => piece.clone()),
@@ -117,7 +117,7 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
         }
     }
 
-    /// <summary>Takes over what an optimizer remembers, unless it is here already.</summary>
+    /// <summary>Copies an optimizer's state to the device, unless it is there already.</summary>
     private void Remember(Optimizer optimizer)
     {
         if (remembered == optimizer && optimizer.Loan.IsWith(this))

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Architecture;
 
-/// <summary>The rooms of a project from the ground up: each may use those before it in the list, and none behind it.</summary>
-/// <param name="Name">What the command calls the project.</param>
+/// <summary>The rooms of a project from the ground up: each may use only those before it in the list.</summary>
+/// <param name="Name">The name of the project on the command line.</param>
 /// <param name="Folder">Path of its folder in the repository.</param>
 /// <param name="Order">
 /// Paths of folders below it. A file belongs to the longest path that contains it, so folders that are not listed are part of the

@@ -1,7 +1,7 @@
 namespace RnnDsl.Architecture;
 
 /// <summary>The rooms of a project, and which room uses which.</summary>
-/// <param name="Rooms">Their paths, in the order in which they may use each other: each one those before it.</param>
+/// <param name="Rooms">Their paths, in order: each may use those before it.</param>
 /// <param name="Arrows">Every use of one room by another, in that order.</param>
 /// <param name="Files">The files of each room.</param>
 /// <param name="Homeless">Files that are in no room.</param>
@@ -12,7 +12,7 @@ public sealed record RoomGraph(
     IReadOnlyList<string> Homeless
 )
 {
-    /// <summary>Arrows to a room that comes later in the order. Where there is none there is no circle either.</summary>
+    /// <summary>Arrows to a room that comes later in the order. Without them there is no cycle.</summary>
     public IEnumerable<Arrow> Upward => Arrows.Where(arrow => PlaceOf(arrow.From) < PlaceOf(arrow.To));
 
     /// <summary>Reads the sources below a folder.</summary>

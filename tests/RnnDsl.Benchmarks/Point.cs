@@ -29,7 +29,7 @@ public readonly record struct Point(int Hidden, int Batch, int Steps, int Input)
     /// <summary>Operations of the forward products, counted as the peers count them.</summary>
     public double Operations(int gates) => 2.0 * Steps * Batch * gates * Hidden * (Hidden + Input);
 
-    /// <summary>Reads four sizes, each at least 1, that stand in the order of the properties.</summary>
+    /// <summary>Reads four sizes, each at least 1, in the order of the properties.</summary>
     public static bool TryParse(ReadOnlySpan<string> sizes, out Point point)
     {
         point = default;

@@ -1,6 +1,6 @@
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>How the numbers of an example become data of a kind; each step has so many of them.</summary>
+/// <summary>Converts the numbers of an example to data of a kind; each step has a fixed number of them.</summary>
 /// <param name="Reference">For the reference execution.</param>
 /// <param name="Sample">For the sample of a training loop.</param>
 internal sealed record Argument<T>(Func<float[], int, T> Reference, Func<float[], int, object> Sample);

@@ -22,7 +22,7 @@ internal sealed record Inference(
             () => Start(model, stream => Members.Bind<Predictor<float>>(stream, "Push"))
         );
 
-    /// <summary>A model that reads tokens of a vocabulary of so many.</summary>
+    /// <summary>A model that reads tokens of a vocabulary of the given size.</summary>
     public static Inference OfTokens(object model, int count)
     {
         var predict = Members.Bind<Predictor<int>>(model, "Predict");

@@ -1,7 +1,7 @@
 namespace RnnDsl.Tests.Nets;
 
 /// <summary>
-/// The members that the generator wrote for a declaration: looked up by name, once. What is called again and again is a delegate of the
+/// The members that the generator wrote for a declaration: looked up by name, once. Members that are called repeatedly are delegates of the
 /// method itself, which allocates no more than a call in C# does.
 /// </summary>
 internal static class Members

@@ -2,5 +2,5 @@ using RnnDsl.Inference;
 
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>Computes the output for what was read.</summary>
+/// <summary>Computes the output for the loaded example.</summary>
 public delegate Prediction Predictor<TNumber>(ReadOnlySpan<TNumber> xs);

@@ -18,7 +18,7 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // The runner of the tests is a build of its own, and tells its children to be part of it.
+        // The test runner is itself a build, and its environment makes child builds part of it.
         foreach (var name in start.Environment.Keys.Where(IsOfTheRunner).ToList())
         {
             start.Environment.Remove(name);

@@ -1,6 +1,6 @@
 namespace RnnDsl.Package.Tests;
 
-/// <summary>A console project as <c>dotnet new console</c> writes it, with the package, in a folder of its own.</summary>
+/// <summary>A console project as <c>dotnet new console</c> writes it, with the package, in a separate folder.</summary>
 internal sealed class EmptyProject
 {
     private readonly string folder;

@@ -29,7 +29,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         );
         // C5: what is for every framework would make the package fit each of them.
         Assert.DoesNotContain(files, x => x is "build/RnnDsl.props" or "buildTransitive/RnnDsl.props");
-        // A dependency of the generator beside it, or a second library, would be one more .dll.
+        // A dependency of the generator, or a second library, would be one more .dll.
         Assert.Equal(2, files.Count(x => x.EndsWith(".dll", StringComparison.Ordinal)));
     }
 

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace RnnDsl.Package.Tests;
 
-/// <summary>The package, made once from what is built, in a folder of its own.</summary>
+/// <summary>The package, packed once from the build, in a separate folder.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("rnndsl-package-").FullName;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RnnDsl.Package.Tests;
 
-/// <summary>What the README shows is what the files hold.</summary>
+/// <summary>The excerpts of the README match the files.</summary>
 public sealed class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
@@ -29,7 +29,7 @@ public sealed class ReadmeTests
         );
         var lines = File.ReadAllLines(path).Select(x => x.Trim()).ToList();
 
-        // An excerpt may leave lines out, with "..." in their place; the rest stands in the file, in this order.
+        // An excerpt may leave lines out, with "..." in their place; the rest is in the file, in this order.
         var at = 0;
         foreach (var line in code.Split('\n').Select(x => x.Trim()).Where(x => x.Length > 0 && x != "..."))
         {

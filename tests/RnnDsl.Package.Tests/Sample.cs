@@ -4,7 +4,7 @@ using Xunit;
 
 namespace RnnDsl.Package.Tests;
 
-/// <summary>A sample as a person runs it: a process, its last line, its exit code.</summary>
+/// <summary>Runs a sample as a user does: as a process, with its last line and its exit code.</summary>
 internal static class Sample
 {
     public static Task<Dotnet.Result> Run(string name, params string[] arguments)

@@ -3,7 +3,7 @@ namespace RnnDsl.Tests;
 /// <summary>What calls allocate on this thread.</summary>
 /// <remarks>
 /// A collection that another test starts while the runtime reads this thread's counter shows as up to 8 KiB, the rest of a block
-/// that nobody allocated. It does not come three times in a row, so the smallest of some calls is what one call allocates.
+/// that no code allocated. It does not come three times in a row, so the smallest of some calls is what one call allocates.
 /// </remarks>
 internal static class Allocation
 {

@@ -16,7 +16,7 @@ public sealed class DataTests
         MemoryMarshal.Cast<byte, float>(row.bytes)[0] = 7;
         row.narrow(0, 1, 1).bytes = BitConverter.GetBytes(8f);
         Assert.Equal([0, 1, 7, 8, 4, 5], whole.Floats());
-        // Versions throw errors of their own.
+        // Versions throw different errors.
         Assert.ThrowsAny<SystemException>(() => whole.t().bytes.Length);
         Assert.Throws<ArgumentException>(() => row.bytes = new byte[4]);
         Assert.Equal(16, zeros([2], int64).bytes.Length);

@@ -36,7 +36,7 @@ public sealed class ThreeOperandTests
         Numbers.Near(expected, sum);
     }
 
-    /// <summary>Here libtorch 1.13 fails a check of its own on the CPU; later ones compute in floats and round once.</summary>
+    /// <summary>libtorch 1.13 fails an internal check here on the CPU; later ones compute in floats and round once.</summary>
     [Fact]
     public void AProductOfFloatsIsAddedToBFloat16()
     {

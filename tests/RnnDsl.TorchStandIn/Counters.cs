@@ -1,7 +1,7 @@
 namespace RnnDsl.TorchStandIn;
 
 /// <summary>
-/// What the calling thread did with tensors, for tests that count. No part of TorchSharp: a test that also runs on the real
+/// Counts the tensor operations of the calling thread, for tests. No part of TorchSharp: a test that also runs on the real
 /// package must not use it there.
 /// </summary>
 public static class Counters
@@ -37,7 +37,7 @@ public static class Counters
     /// <param name="kernel">A member's name, such as "addmm_".</param>
     public static int Of(string kernel) => calls?.GetValueOrDefault(kernel) ?? 0;
 
-    /// <summary>Begins anew: tensors that live now no longer count, nor does their disposal.</summary>
+    /// <summary>Resets the counts: existing tensors no longer count, nor does their disposal.</summary>
     public static void Reset()
     {
         calls = null;

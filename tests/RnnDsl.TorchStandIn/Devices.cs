@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.TorchStandIn;
 
-/// <summary>Where tensors are said to be: all are arrays, but operations refuse those of two devices, as libtorch does.</summary>
+/// <summary>The simulated devices of tensors: all tensors are arrays, but operations refuse tensors of two devices, as libtorch does.</summary>
 public static class Devices
 {
     [ThreadStatic]

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RnnDsl.TorchStandIn;
 
-/// <summary>What TorchSharp throws where libtorch refuses a call.</summary>
+/// <summary>The exceptions that TorchSharp throws if libtorch refuses a call.</summary>
 internal static class Errors
 {
     public static ExternalException Refused(string message) => new(message);

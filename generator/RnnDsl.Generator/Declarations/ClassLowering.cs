@@ -11,11 +11,11 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>Lowers a declared class: the declaration for the stages behind, the findings for the user.</summary>
+/// <summary>Lowers a declared class: the declaration for later stages, and the findings for the user.</summary>
 public static class ClassLowering
 {
     /// <summary>Lowers a class; null where it carries none of the language's attributes.</summary>
-    /// <param name="failure">Why its signature could not be read; null where it could.</param>
+    /// <param name="failure">The failure that prevented reading its signature; null if there was none.</param>
     public static Lowered? Lower(INamedTypeSymbol type, Session session, Failure? failure)
     {
         if (!type.HasNames() || type.DeclaredKind() is not { } kind)
@@ -25,10 +25,10 @@ public static class ClassLowering
 
         var findings = new Findings();
         var declaration = Guard.Run(
-            Stage.Lowering,
+            PipelineStage.Lowering,
             type.MetadataId(),
             () => Declare(type, session, findings),
-            // An error of the user's may have led to it, and is the one to mend first.
+            // An error in the user's code may have caused the failure, and is the one to fix first.
             found => Broken(type, kind, session) is var broken && findings.HasErrors ? broken : broken.Fail(found)
         );
         if (failure is not null)
@@ -60,7 +60,7 @@ public static class ClassLowering
         return Describe(shape, methods, session, findings.HasErrors);
     }
 
-    /// <summary>What can be said of a class whose lowering has failed: its members, or, where they are the reason, its name.</summary>
+    /// <summary>The declaration of a class whose lowering failed: its members, or, if they are the cause, only its name.</summary>
     private static Declaration Broken(INamedTypeSymbol type, DeclarationKind kind, Session session)
     {
         try

@@ -32,7 +32,7 @@ public static class CompilationLowering
             pair => pair.Signature.Failure,
             StringComparer.Ordinal
         );
-        // What binds bodies is made where a body is bound: making it costs more than the rest.
+        // The compilation that binds bodies is made lazily: making it costs more than the rest.
         var session = new Lazy<Session>(() => WithStubs(compilation, signatures, options, cancel));
         return memo.Lower(
             compilation,

@@ -3,5 +3,5 @@ using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations;
 
-/// <summary>A lowered class: the model for the stages behind, and what is to be reported.</summary>
+/// <summary>A lowered class: the model for later stages, and the report.</summary>
 public sealed record Lowered(Declaration Declaration, ClassReport Report);

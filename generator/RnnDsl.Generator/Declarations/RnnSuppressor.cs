@@ -6,8 +6,8 @@ using RnnDsl.Generator.Declarations.Language;
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
-/// Silences what C# says about the fields and methods of a declared class while its generated half is missing, because the
-/// declaration has an error: the error is enough.
+/// Suppresses C# warnings about the fields and methods of a declared class while its generated half is missing, because the
+/// declaration has an error: the error suffices.
 /// </summary>
 [DiagnosticAnalyzer(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
 public sealed class RnnSuppressor : DiagnosticSuppressor

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
-/// Prints the members that the generator is going to write, without their bodies. A generator does not see its own output, but
+/// Prints the members that the generator will write, without their bodies. A generator does not see its own output, but
 /// the bodies that it lowers call it: <c>rnn.Scan(window).Last</c>.
 /// </summary>
 public static class StubPrinter

@@ -9,6 +9,6 @@ namespace RnnDsl.Generator.Definitions;
 /// <param name="Dims">For each of the child's dim parameters, in its constructor's order, the dim in this declaration's terms.</param>
 public sealed record ChildField(string Name, string Definition, string Type, EquatableArray<Dim> Dims)
 {
-    /// <summary>How many there are in the array; null where the field is none.</summary>
+    /// <summary>The length of the array; null if the field is not an array.</summary>
     public LayerCount? Count { get; init; }
 }

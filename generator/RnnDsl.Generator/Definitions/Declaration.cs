@@ -4,17 +4,17 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Definitions;
 
 /// <summary>
-/// A class that the user attributed, lowered: what the generator's later stages start from. Holds no symbol, syntax or location.
+/// The lowered form of an attributed class: the input of the generator's later stages. Holds no symbol, syntax or location.
 /// </summary>
-/// <param name="Definition">What it declares.</param>
+/// <param name="Definition">Its definition.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Name">Simple name of the class.</param>
 /// <param name="TypeParameters">Names of the type parameters, in order.</param>
-/// <param name="Containers">Headers of the types around it, outermost first: <c>partial class Outer</c>.</param>
+/// <param name="Containers">Headers of its containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c> ...</param>
 /// <param name="External">Definitions that it needs from other assemblies, read from metadata, transitively.</param>
 /// <param name="Training">The numbers of <c>[Training]</c>; null for others.</param>
-/// <param name="HasErrors">It has at least one error, which is reported: only members that throw are generated.</param>
+/// <param name="HasErrors">Whether it has a reported error: then only members that throw are generated.</param>
 public sealed record Declaration(
     Definition Definition,
     string Namespace,
@@ -27,42 +27,42 @@ public sealed record Declaration(
     bool HasErrors
 )
 {
-    /// <summary>An error of the generator in it; null where there is none.</summary>
+    /// <summary>An internal error of the generator; null if there is none.</summary>
     public Failure? Failure { get; init; }
 
-    /// <summary>Whether members can be added to the class at all; where not, that is the error.</summary>
+    /// <summary>Whether members can be added to the class at all; if not, that is the error.</summary>
     public bool IsOpen { get; init; } = true;
 
-    /// <summary>What it is in C#: <c>class</c>, and of a declaration with that error <c>struct</c>, <c>record</c>.</summary>
+    /// <summary>Its kind in C#: <c>class</c>, or, for a declaration with that error, <c>struct</c> or <c>record</c>.</summary>
     public string Keyword { get; init; } = "class";
 
-    /// <summary>The constraints of the type parameters that the user's parts lack, which is an error too.</summary>
+    /// <summary>The constraints of the type parameters that the user's parts lack, which is also an error.</summary>
     public string Constraints { get; init; } = "";
 
     /// <summary>Whether the user has written a constructor, which is an error.</summary>
     public bool HasConstructor { get; init; }
 
-    /// <summary>The names that several methods of the class have, which is an error where equations have them.</summary>
+    /// <summary>The names of overloaded methods of the class, an error for methods with equations.</summary>
     public EquatableArray<string> Overloaded { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>Whether it has to do with something that is marked <c>[Obsolete]</c>, so that its code is no place for that warning.</summary>
+    /// <summary>Whether it uses something that is marked <c>[Obsolete]</c>, so that its generated code disables that warning.</summary>
     public bool UsesObsolete { get; init; }
 
-    /// <summary>The numbers of diagnostics of what is marked <c>[Experimental]</c>, likewise.</summary>
+    /// <summary>The diagnostics of <c>[Experimental]</c> members that it uses, likewise disabled.</summary>
     public EquatableArray<string> Experiments { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>The modifier of members that have the user's own types in their signatures.</summary>
+    /// <summary>The accessibility of members that have the user's types in their signatures.</summary>
     public string Visibility { get; init; } = "public";
 
-    /// <summary>Of the names that generated code uses (<see cref="KnownNames"/>), those that mean something else in the class.</summary>
+    /// <summary>The names that generated code uses (<see cref="KnownNames"/>) and that mean something else in the class.</summary>
     public EquatableArray<string> Hidden { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>The names of its files up to their parts, where that is not <see cref="Definition.Id"/>.</summary>
+    /// <summary>The common prefix of its files' names, if that is not <see cref="Definition.Id"/>.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The declaration where a stage has failed.</summary>
+    /// <summary>The declaration after a stage has failed.</summary>
     public Declaration Fail(Failure failure) => this with { Failure = failure, HasErrors = true };
 
-    /// <summary>The same in a stage behind the lowering: what has errors of the user's fails of them, and they are reported.</summary>
+    /// <summary>The same for a stage after the lowering: if the user's code has errors, they caused the failure and are reported instead.</summary>
     public Declaration FailLater(Failure failure) => HasErrors ? this : Fail(failure);
 }

@@ -7,8 +7,8 @@ namespace RnnDsl.Generator.Definitions;
 /// It is printed into the attribute <c>RnnDsl.DefinitionAttribute</c> on the generated class and parsed back from metadata.
 /// A call in a method's graph is a <c>call</c> node: its callee is <c>field.Method</c> for a child (<c>head.Apply</c>,
 /// <c>rnn.Scan</c>, <c>rnn.Final.c</c> for the final value of a state,
-/// <c>rest[0].Scan</c> in an array, <c>rest[layer].Scan</c> in a loop over one), <c>.Method</c> for the declaration's own method, and <c>Metadata.Name:Key</c> for a function, where Key is
-/// the method's name with its parameter types, <c>MeanSquaredError(Vec[D],Vec[D])</c>.
+/// <c>rest[0].Scan</c> in an array, <c>rest[layer].Scan</c> in a loop over one), <c>.Method</c> for a method of the declaration itself,
+/// and <c>Metadata.Name:Key</c> for a function, where Key is the method's name with its parameter types, <c>MeanSquaredError(Vec[D],Vec[D])</c>.
 /// </summary>
 /// <param name="Id">Metadata name of the class: <c>RnnDsl.Cells.Lstm`2</c>.</param>
 public sealed record Definition(
@@ -21,7 +21,7 @@ public sealed record Definition(
     EquatableArray<Method> Methods
 )
 {
-    /// <summary>A class of which nothing but its name is known.</summary>
+    /// <summary>A class of which only the name is known.</summary>
     public static Definition Empty(DeclarationKind kind, string id) =>
         new(
             kind,

@@ -6,7 +6,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Definitions;
 
 /// <summary>
-/// A definition as text, for the attribute on the generated class, and back. A line is a word that says what it is, and its
+/// A definition as text, for the attribute on the generated class, and back. A line is a keyword and its
 /// values; a method's line is followed by its equations and its graph:
 /// <code>
 /// rnndsl 2
@@ -26,10 +26,10 @@ namespace RnnDsl.Generator.Definitions;
 /// </summary>
 public static class DefinitionText
 {
-    /// <summary>The first line: a later format gets a later number.</summary>
+    /// <summary>The first line: a later format gets a higher number.</summary>
     internal const string Header = "rnndsl 2";
 
-    /// <summary>The word of a dim that says how many layers an array holds.</summary>
+    /// <summary>The keyword of a dim that sets the length of an array of layers.</summary>
     internal const string Count = "count";
 
     public static string Print(Definition definition)
@@ -79,6 +79,6 @@ public static class DefinitionText
     }
 
     /// <summary>Reads a printed definition.</summary>
-    /// <exception cref="FormatException">The text is not one, or of another version; the message names the line.</exception>
+    /// <exception cref="FormatException">The text is no definition, or has another version; the message names the line.</exception>
     public static Definition Parse(string text) => new DefinitionTextParser(text).Parse();
 }

@@ -41,8 +41,8 @@ internal sealed class DefinitionTextParser(string text)
         return (kind, words[1]);
     }
 
-    // The last word takes the rest of the line: a C# type has spaces. A line is consumed when its item has been read, so that
-    // an error in it names it.
+    // The last word takes the rest of the line: a C# type has spaces. A line is consumed after its item has been read, so that
+    // an error names the right line.
     private IEnumerable<T> Each<T>(string what, int least, int most, Func<string[], T> read)
     {
         while (lines.Peek.StartsWith(what + " ", StringComparison.Ordinal))
@@ -59,7 +59,7 @@ internal sealed class DefinitionTextParser(string text)
         }
     }
 
-    // A number, 'count' and a type, in this order; a type parameter has no type of its own.
+    // A number, 'count' and a type, in this order; a type parameter has no type.
     private DimParameter ParseDim(string[] words)
     {
         var isParameter = Choice(words[2], "type", "fixed");

@@ -10,7 +10,7 @@ public sealed record DimParameter(string Name, int? Default, bool IsTypeParamete
     public string Type { get; init; } = Name;
 
     /// <summary>
-    /// Whether it says how many layers an array holds. Programs are written for that many, so its number is that of <c>[Dim]</c>.
+    /// Whether it sets the length of an array of layers. Programs are generated for that length, so its number is that of <c>[Dim]</c>.
     /// </summary>
     public bool IsCount { get; init; }
 

@@ -5,7 +5,7 @@ namespace RnnDsl.Generator.Definitions;
 
 /// <summary>
 /// The method that <c>Predict</c> and <c>Stream</c> run: a layer's <c>Forward</c> or <c>Apply</c>, or its only public method; a
-/// cell's <c>Scan</c>. What leaves open how many layers there are has no program of its own.
+/// cell's <c>Scan</c>. A class with an open number of layers has no entry point.
 /// </summary>
 public static class EntryPoint
 {
@@ -28,7 +28,7 @@ public static class EntryPoint
             ?? (methods.Count == 1 ? methods[0] : null);
     }
 
-    /// <summary>The signature of a cell's scan: a sequence to the sequence of what <c>Step</c> returns.</summary>
+    /// <summary>The signature of a cell's scan: from a sequence to the sequence of the results of <c>Step</c>.</summary>
     private static Method Scan(Method step)
     {
         var builder = new GraphBuilder("Scan");

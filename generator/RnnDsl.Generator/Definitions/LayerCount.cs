@@ -3,15 +3,15 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Definitions;
 
-/// <summary>How many layers an array holds: <c>3</c>, or as many as a dim says, and a number more: <c>Depth-1</c>.</summary>
+/// <summary>How many layers an array holds: <c>3</c>, or a dim with an offset: <c>Depth-1</c>.</summary>
 /// <param name="Dim">The dim, in terms of the declaration that has the array; null for a number.</param>
-/// <param name="Number">The number, or what is added to the dim's.</param>
+/// <param name="Number">The number, or the offset to the dim's.</param>
 public sealed record LayerCount(NamedDim? Dim, int Number)
 {
-    /// <summary>The most layers of an array: each is written out, and a number with many digits would never be.</summary>
+    /// <summary>The maximum number of layers in an array: each is written out, so a huge number would never finish.</summary>
     public const int Most = 1000;
 
-    /// <summary>Reads what <see cref="ToString"/> prints; null where it is something else.</summary>
+    /// <summary>Reads what <see cref="ToString"/> prints; null for any other text.</summary>
     public static LayerCount? Parse(string text)
     {
         var sign = text.IndexOfAny(['+', '-']);

@@ -3,8 +3,8 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Definitions;
 
 /// <summary>
-/// The matrices of a declaration that serve for nothing but to pick rows with tokens. Fields are the declaration's own, so its methods
-/// tell. A training step has to do with the rows of such a table that occur in the batch, and with no others.
+/// The matrices of a declaration that are used only to pick rows with tokens. Fields are private to the declaration, so its methods
+/// decide it. A training step updates only the rows of such a table that occur in the batch.
 /// </summary>
 public static class LookupTables
 {

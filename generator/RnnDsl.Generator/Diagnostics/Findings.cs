@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace RnnDsl.Generator.Diagnostics;
 
 /// <summary>
-/// What the lowering of one class finds beside the model: its diagnostics, and the locations of the values. They leave it as a
-/// <see cref="Reporting.ClassReport"/>, beside the model: a model that held a location would change with every key stroke above it.
+/// Collects the diagnostics of the lowering of one class, and the locations of its values. They are returned as a
+/// <see cref="Reporting.ClassReport"/>, separate from the model: a model with locations would change with every key stroke above it.
 /// </summary>
 public sealed class Findings
 {
@@ -14,7 +14,7 @@ public sealed class Findings
 
     public IReadOnlyList<(string Rule, Location Place, string[] Arguments)> Reported => reported;
 
-    /// <summary>For each <see cref="Ir.Node.Origin"/> the place that it came from.</summary>
+    /// <summary>For each <see cref="Ir.Node.Origin"/> its location in the source.</summary>
     public IReadOnlyList<Location> Origins => origins;
 
     public bool HasErrors { get; private set; }
@@ -26,7 +26,7 @@ public sealed class Findings
         HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
     }
 
-    /// <summary>The C# compiler has already told the user what is wrong.</summary>
+    /// <summary>The C# compiler has already reported the error.</summary>
     public void LeaveToCompiler() => HasErrors = true;
 
     /// <summary>The next pre-order number.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Diagnostics;
 
-/// <summary>Everything that the generator says, by number. Each rule has a page in <c>generator/docs</c>.</summary>
+/// <summary>All diagnostics of the generator, by number. Each rule has a page in <c>generator/docs</c>.</summary>
 public static partial class Rules
 {
     private const string Category = "RnnDsl";
@@ -392,7 +392,7 @@ public static partial class Rules
         ]
     );
 
-    // A class with an error has no code: as with errors of C#, a pragma that silences everything does not silence that.
+    // A class with an error has no code: as with errors of C#, a pragma that disables all warnings does not disable it.
     private static DiagnosticDescriptor Firm(DiagnosticDescriptor rule) =>
         rule.DefaultSeverity == DiagnosticSeverity.Error
             ? new(

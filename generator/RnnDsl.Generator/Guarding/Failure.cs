@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace RnnDsl.Generator.Guarding;
 
-/// <summary>An exception that no stage may throw: an error of the generator, in one declaration.</summary>
-/// <param name="Stage">The stage that ended early.</param>
+/// <summary>An exception that escaped from a stage: an internal error of the generator, in one declaration.</summary>
+/// <param name="Stage">The stage that failed.</param>
 /// <param name="Exception">The exception's type, and the method that threw it.</param>
-/// <param name="Message">What the exception says.</param>
-public sealed record Failure(Stage Stage, string Exception, string Message)
+/// <param name="Message">The exception's message.</param>
+public sealed record Failure(PipelineStage Stage, string Exception, string Message)
 {
-    public static Failure Of(Stage stage, Exception exception)
+    public static Failure Of(PipelineStage stage, Exception exception)
     {
         var method = new StackTrace(exception).GetFrame(0)?.GetMethod();
         var place = method is null ? "" : $" in {method.DeclaringType?.Name}.{method.Name}";

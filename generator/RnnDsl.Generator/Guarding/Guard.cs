@@ -1,19 +1,19 @@
 namespace RnnDsl.Generator.Guarding;
 
 /// <summary>
-/// Runs a stage for one declaration. The compiler drops everything that a generator wrote when one exception leaves it; so an
-/// exception ends here, as a <see cref="Failure"/> of that declaration, and all other classes keep their code.
+/// Runs a stage for one declaration. The compiler drops all output of a generator that throws; so an
+/// exception is caught here and becomes a <see cref="Failure"/> of that declaration, and all other classes keep their code.
 /// </summary>
 public static class Guard
 {
-    private static readonly AsyncLocal<Action<Stage, string>?> Planted = new();
+    private static readonly AsyncLocal<Action<PipelineStage, string>?> Planted = new();
 
     /// <summary>Runs a stage.</summary>
-    /// <param name="stage">Which one.</param>
+    /// <param name="stage">The stage's name.</param>
     /// <param name="id">Metadata name of the class.</param>
-    /// <param name="run">The stage.</param>
-    /// <param name="instead">What the stages behind go on with when this one fails.</param>
-    public static T Run<T>(Stage stage, string id, Func<T> run, Func<Failure, T> instead)
+    /// <param name="run">The body of the stage.</param>
+    /// <param name="instead">Makes the result that later stages get if this one fails.</param>
+    public static T Run<T>(PipelineStage stage, string id, Func<T> run, Func<Failure, T> instead)
     {
         try
         {
@@ -26,8 +26,8 @@ public static class Guard
         }
     }
 
-    /// <summary>For tests: calls <paramref name="fault"/> where a stage begins, in this thread, until the result is disposed.</summary>
-    internal static IDisposable Plant(Action<Stage, string> fault)
+    /// <summary>For tests: calls <paramref name="fault"/> at the start of each stage, in this thread, until the result is disposed.</summary>
+    internal static IDisposable Plant(Action<PipelineStage, string> fault)
     {
         Planted.Value = fault;
         return new Removal();

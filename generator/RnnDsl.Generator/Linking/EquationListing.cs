@@ -4,8 +4,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Linking;
 
 /// <summary>
-/// The equations that a declaration consists of, as its author wrote them: its own methods and those of its fields, each
-/// under its path, <c>model.rnn.Step (ReluRnn)</c>. A reader of generated code finds there what each name means.
+/// Lists the equations of a declaration as its author wrote them: of its methods and of its fields, each
+/// under its path, <c>model.rnn.Step (ReluRnn)</c>. It tells a reader of generated code what each name means.
 /// </summary>
 public static class EquationListing
 {

@@ -4,12 +4,12 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Linking;
 
 /// <summary>
-/// Finds where a last step is read of what a loop computes from the end of a sequence: its first step there, so that half of a
-/// bidirectional layer has seen one step only, and its final state stands at the other end.
+/// Finds reads of the last step of a loop that runs from the end of a sequence. The last step is the first that the
+/// loop computes, so half of a bidirectional layer has seen one step only; its final state is at the first step.
 /// </summary>
 internal static class HalfReadEnds
 {
-    /// <summary>The origins of such reads in the linked method itself, in its order.</summary>
+    /// <summary>The origins of such reads in the linked method itself, in order.</summary>
     /// <param name="linked">A graph in which sequences are still reversed as the user wrote it.</param>
     public static IEnumerable<int> Of(Graph linked) =>
         Enumerable
@@ -40,7 +40,7 @@ internal static class HalfReadEnds
 
         if (node.Op == Ops.Result)
         {
-            // Behind its first step a loop has seen more than that.
+            // After its first step a loop has seen more than one step.
             return graph[node.Inputs[0]].Scan is { States: > 0 } scan && scan.Reverse != isFirst;
         }
 

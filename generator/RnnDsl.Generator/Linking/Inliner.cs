@@ -4,25 +4,25 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
-/// <summary>Copies methods into a graph, calls and all. Types are inferred anew, so a call with a sequence lifts the method.</summary>
-/// <param name="Graph">Where the copies go.</param>
+/// <summary>Inlines methods and their calls into a graph. Types are inferred again, so a call with a sequence lifts the method.</summary>
+/// <param name="Graph">The graph that receives the copies.</param>
 /// <param name="Parameters">The node of each parameter by its path: a parameter of the program, a capture in a scan's body.</param>
-/// <param name="IsRoot">Whether the nodes copied come from the linked method itself, so that their origin means something.</param>
+/// <param name="IsRoot">Whether the nodes copied come from the linked method itself, so that their origin is valid.</param>
 internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, int> Parameters, bool IsRoot)
 {
-    /// <summary>Numbers the noises; null where there are none, in inference.</summary>
+    /// <summary>Numbers the noises; null in inference, which has none.</summary>
     public NoiseSites? Sites { get; init; }
 
     /// <summary>The numbers of the steps; in a scan's body, of the step.</summary>
     public int? Time { get; init; }
 
-    /// <summary>Whether a value that is no sequence belongs to one step of many: in a scan's body, and in a lifted method.</summary>
+    /// <summary>Whether a value that is not a sequence belongs to a single step: in a scan's body, and in a lifted method.</summary>
     public bool IsEachStep { get; init; }
 
     /// <summary>Whether it copies into a scan's body.</summary>
     public bool IsInLoop { get; init; }
 
-    /// <summary>Copies a method on its arguments (and states); gives its outputs.</summary>
+    /// <summary>Inlines a method, given its arguments (and states); returns its outputs.</summary>
     public IReadOnlyList<int> Method(LinkScope scope, Method method, IReadOnlyList<int> arguments)
     {
         var bound = scope.Bind(method, arguments.Select(Graph.TypeOf).ToList());
@@ -66,7 +66,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return body.Outputs.Select(output => map[output]).ToList();
     }
 
-    /// <summary>Writes out a loop over an array of layers: the results of each turn are what the next one starts from.</summary>
+    /// <summary>Unrolls a loop over an array of layers: each iteration starts from the results of the previous one.</summary>
     private IReadOnlyList<int> Each(LinkScope scope, LayerLoop loop, List<int> inputs)
     {
         var count = loop.Body.Outputs.Count;
@@ -82,8 +82,8 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     /// <summary>Adds the loop of a cell's Step, and picks one of its results.</summary>
     /// <param name="scope">The cell.</param>
     /// <param name="step">Its Step.</param>
-    /// <param name="given">The sequences, and then the states before the first step, which are zeros where they are left out.</param>
-    /// <param name="state">The state whose final value is wanted; null for the values that Step returns.</param>
+    /// <param name="given">The sequences, then the initial states, which are zeros if left out.</param>
+    /// <param name="state">The state whose final value is requested; null for the values that Step returns.</param>
     public int Scan(LinkScope scope, Method step, IReadOnlyList<int> given, string? state = null)
     {
         var cell = scope.Definition;
@@ -149,7 +149,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
     }
 
     /// <summary>
-    /// Whether a call is of the same <c>Final</c> as the one before. A <c>Final</c> is a call for each state, in their order, and all
+    /// Whether a call belongs to the same <c>Final</c> as the previous one. A <c>Final</c> is a call for each state, in order, and all
     /// are results of one loop, whose noises are counted once.
     /// </summary>
     private static bool IsNextState(LinkScope scope, Graph body, int id)
@@ -192,7 +192,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                     : inner.Method(target, method, arguments)[0];
             if (call.Type.OverTime && !Graph.TypeOf(result).OverTime)
             {
-                // A method on vectors that makes nothing of its argument gives one value, though a sequence was asked for.
+                // A method on vectors that ignores its argument returns one value, though a sequence is required.
                 result = Graph.Add(Ops.Spread, result);
             }
 
@@ -204,7 +204,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         }
     }
 
-    /// <summary>Gives a noise its numbers; in inference its expectation takes its place.</summary>
+    /// <summary>Adds the numbers of a noise; in inference its expectation replaces it.</summary>
     private int Noise(LinkScope scope, Node node, NoiseRule noise, int x, int rate)
     {
         if (Graph[rate] is not { Op: var op, Number: var number } || op != Ops.Const || !Mask.IsRate(number))
@@ -223,7 +223,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return Copy(scope, linked, [x, isAtStep ? Time!.Value : Graph.Const(0)]);
     }
 
-    /// <summary>Adds the loop that finds the largest of all steps: from the least float there is.</summary>
+    /// <summary>Adds a loop that computes the maximum over the steps, starting from the least float.</summary>
     private int MaxOverTime(int sequence)
     {
         var type = Graph.TypeOf(sequence).Step();

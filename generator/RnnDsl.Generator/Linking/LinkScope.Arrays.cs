@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Linking;
 /// <summary>The cells and layers below a scope: fields, and the elements of arrays.</summary>
 internal sealed partial class LinkScope
 {
-    // The names that loops have for the layer of their turn, and which one that is.
+    // The loop variables, each with the element of the current iteration.
     private ImmutableDictionary<string, int> turns = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>The scopes of all fields, in the order of construction.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class LinkScope
         );
 
     /// <summary>The scope of a field or an element: <c>head</c>, <c>rest[0]</c>, <c>rest[^1]</c>, <c>rest[layer]</c>.</summary>
-    /// <exception cref="LinkException">There is none.</exception>
+    /// <exception cref="LinkException">There is no such field or element.</exception>
     public LinkScope Child(string reference, string? call = null)
     {
         var parts = reference.Split('[', ']');
@@ -31,13 +31,13 @@ internal sealed partial class LinkScope
             : Element(child, Index(child, parts.ElementAtOrDefault(1)));
     }
 
-    /// <summary>This scope in each turn of a loop over an array.</summary>
+    /// <summary>This scope in each iteration of a loop over an array.</summary>
     public IEnumerable<LinkScope> Turns(LayerLoop loop) =>
         Enumerable
             .Range(0, Length(Field(loop.Array, loop.Array)))
             .Select(index => new LinkScope(Definition, Path, dims, root) { turns = turns.SetItem(loop.Layer, index) });
 
-    /// <summary>The nodes of a graph of this scope, those of loops over layers once a turn, each with the scope that it stands in.</summary>
+    /// <summary>The nodes of a graph of this scope, those in loops over layers once for each iteration, each with its scope.</summary>
     public IEnumerable<(LinkScope Scope, Node Node)> Nodes(Graph graph) =>
         graph.Nodes.SelectMany(node =>
             node.Each is { } loop ? Turns(loop).SelectMany(turn => turn.Nodes(loop.Body)) : [(this, node)]

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Linking;
 
-/// <summary>A definition where it stands in the program: its path from the root, and its dims in the root's terms.</summary>
+/// <summary>An instance of a definition in the program: its path from the root, and its dims in the root's terms.</summary>
 internal sealed partial class LinkScope(
     Definition definition,
     string path,
@@ -58,13 +58,13 @@ internal sealed partial class LinkScope(
         return new LinkScope(inner, isModel ? Path : Qualify(name), map, root);
     }
 
-    /// <summary>What a call node names: the method and the scope in which its body stands.</summary>
+    /// <summary>What a call node names: the method, and the scope of its body.</summary>
     public (LinkScope Scope, Method Method) Target(string callee)
     {
         var colon = callee.IndexOf(':');
         if (colon >= 0)
         {
-            // A function has no fields: it stands where it is called, and its dims are those of the arguments.
+            // A function has no fields: its scope is the caller's, and its dims are those of the arguments.
             var functions = new LinkScope(root.Find(callee.Substring(0, colon)), Path, NoDims, root);
             return (functions, functions.Method(callee.Substring(colon + 1)));
         }
@@ -86,7 +86,7 @@ internal sealed partial class LinkScope(
             $"{Definition.Id} has no method {name}; it has {string.Join(", ", Definition.Methods.Select(m => m.Name))}"
         );
 
-    /// <summary>This scope with the dims that a method's declared arguments leave open, from the arguments that it got.</summary>
+    /// <summary>This scope with the open dims of a method's parameters bound to those of its arguments.</summary>
     /// <exception cref="ShapeException">The arguments do not fit, lifted or not.</exception>
     public LinkScope Bind(Method method, IReadOnlyList<TensorType> arguments)
     {

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Linking;
 
 /// <summary>
-/// Puts a program together: a method of a declaration with everything that it calls in its place, as one flat graph.
+/// Links a program: a method of a declaration with all of its calls inlined, as one flat graph.
 /// <code>
 /// head.Apply(rnn.Scan(window).Last)
 /// ->  scan (rnn.Step) window rnn.Wxh rnn.Whh rnn.b;  last;  matvec head.W;  add head.b
@@ -12,12 +12,12 @@ namespace RnnDsl.Generator.Linking;
 /// </summary>
 public static class Linker
 {
-    /// <summary>Links a method of <paramref name="root"/>; of a cell also <c>Scan</c>, which is its Step over a sequence.</summary>
+    /// <summary>Links a method of <paramref name="root"/>; for a cell also <c>Scan</c>, which is its Step over a sequence.</summary>
     /// <param name="root">The declaration: a layer, a training loop, a cell.</param>
     /// <param name="method">The name of one of its methods.</param>
-    /// <param name="resolve">A definition by its id, or null.</param>
+    /// <param name="resolve">Finds a definition by its id, or null.</param>
     /// <returns>
-    /// Of a training loop with its noise, of all others without.
+    /// For a training loop with noise, for all others without.
     /// The graph: the method's arguments (and, for Step, states), the parameters that it uses, named by path, in the order of
     /// construction.
     /// </returns>

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Linking;
 
-/// <summary>Whether a method has noise that is drawn anew at each step, itself or in what it calls.</summary>
+/// <summary>Whether a method or its callees have noise that differs from step to step.</summary>
 internal static class NoiseUse
 {
     public static bool IsEachStep(LinkScope scope, Method method) =>

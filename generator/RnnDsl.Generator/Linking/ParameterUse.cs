@@ -4,15 +4,15 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Linking;
 
-/// <summary>Which parameters there are below a scope, and which of them a method uses.</summary>
+/// <summary>Finds the parameters below a scope, and those that a method uses.</summary>
 internal static class ParameterUse
 {
-    /// <summary>The declaration's own, then each child's.</summary>
+    /// <summary>The declaration's parameters, then each child's.</summary>
     /// <exception cref="LinkException">A child's definition is missing, or a declaration contains itself.</exception>
     public static IEnumerable<ParameterField> All(LinkScope scope) => All(scope, []);
 
-    /// <summary>Those that a method uses, through all that it calls, in the order of <see cref="All(LinkScope)"/>.</summary>
-    /// <exception cref="LinkException">Something that it calls is missing, or calls itself.</exception>
+    /// <summary>The parameters that a method and its callees use, in the order of <see cref="All(LinkScope)"/>.</summary>
+    /// <exception cref="LinkException">A callee is missing, or is recursive.</exception>
     public static IReadOnlyList<ParameterField> Of(LinkScope scope, Method method)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal static class ParameterUse
         return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
     }
 
-    /// <summary>The matrices below a scope, and whether tokens pick rows of them and nothing else is done with them.</summary>
+    /// <summary>The matrices below a scope, and whether each is used only to pick rows with tokens.</summary>
     /// <exception cref="LinkException">A child's definition is missing.</exception>
     public static IEnumerable<(string Name, bool IsTable)> Matrices(LinkScope scope) =>
         scope

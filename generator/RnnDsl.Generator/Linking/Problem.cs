@@ -1,13 +1,13 @@
 namespace RnnDsl.Generator.Linking;
 
-/// <summary>An error that a stage behind the lowering found.</summary>
-/// <param name="Origin">Number of the syntax node that it is about, or -1: the class itself.</param>
-/// <param name="Message">What is wrong, and the way out.</param>
+/// <summary>An error that a stage after the lowering found.</summary>
+/// <param name="Origin">Number of the syntax node to report at, or -1 for the class itself.</param>
+/// <param name="Message">The error, and how to fix it.</param>
 public sealed record Problem(int Origin, string Message)
 {
-    /// <summary>Whether it stands against training on windows, and not against the equations.</summary>
+    /// <summary>Whether it prevents only training on windows, and the equations are valid.</summary>
     public bool IsOfWindows { get; init; }
 
-    /// <summary>Whether there is nothing that a training would train: a warning, and the training is compiled.</summary>
+    /// <summary>Whether the training has no parameters: a warning, and the training is compiled.</summary>
     public bool IsOfParameters { get; init; }
 }

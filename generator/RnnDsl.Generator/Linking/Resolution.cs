@@ -7,13 +7,13 @@ namespace RnnDsl.Generator.Linking;
 /// <summary>The stage that picks, from all declarations, those that one of them depends on.</summary>
 public static class Resolution
 {
-    public static Unit Run(Declaration declaration, ImmutableArray<Declaration> all)
+    public static ResolvedDeclaration Run(Declaration declaration, ImmutableArray<Declaration> all)
     {
         var found = new Dictionary<string, Declaration>(StringComparer.Ordinal);
         Follow(declaration, all, found);
         var needed = found.Values.OrderBy(d => d.Definition.Id, StringComparer.Ordinal).ToList();
 
-        // What is built of a class that has errors has no code either; the user reads of the error where it is.
+        // A class that uses a class with errors gets no code either; the error is reported where it is.
         var broken = declaration.HasErrors || needed.Any(d => d.HasErrors);
         var definitions = needed.SelectMany(d => d.External.Append(d.Definition)).Distinct();
         var resolved = declaration with
@@ -21,7 +21,7 @@ public static class Resolution
             HasErrors = broken,
             FileName = FileNames.Distinct(declaration.Definition.Id, all),
         };
-        return new Unit(resolved, definitions.ToEquatableArray());
+        return new ResolvedDeclaration(resolved, definitions.ToEquatableArray());
     }
 
     private static void Follow(

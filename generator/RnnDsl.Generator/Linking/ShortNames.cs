@@ -4,8 +4,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Linking;
 
 /// <summary>
-/// Takes the path off the names of inner values where no other value of the program has that name: <c>rnn.i</c> becomes
-/// <c>i</c>; in a stack of two, <c>first.i</c> and <c>second.i</c> stay. Parameters keep their path.
+/// Removes the path from the names of inner values if no other value of the program has the short name: <c>rnn.i</c> becomes
+/// <c>i</c>; in a stack of two, <c>first.i</c> and <c>second.i</c> keep it. Parameters keep their path.
 /// </summary>
 internal static class ShortNames
 {

@@ -47,10 +47,10 @@ public static class CSharpText
     /// <summary>A double literal that reads back as the same number.</summary>
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Makes an identifier of a name such as <c>rnn.h</c>: <c>rnn_h</c>; a keyword is one behind an @.</summary>
+    /// <summary>Converts a name such as <c>rnn.h</c> to an identifier: <c>rnn_h</c>; a keyword gets an @.</summary>
     public static string Identifier(string name) => Escape(Plain(name));
 
-    /// <summary>Makes a part of an identifier of a name such as <c>rnn.h</c>: <c>rnn_h</c>.</summary>
+    /// <summary>Converts a name such as <c>rnn.h</c> to a part of an identifier: <c>rnn_h</c>.</summary>
     public static string Plain(string name)
     {
         var text = new StringBuilder(name.Length);
@@ -68,8 +68,8 @@ public static class CSharpText
     }
 
     /// <summary>
-    /// A user's name: with an @ where it is a keyword, <c>@out</c>, or a name that generated code has for something else,
-    /// <c>@Prediction</c>. (Whoever writes that something where the user's name hides it, <see cref="HiddenNames"/>, knows them apart by it.)
+    /// A user's name: with an @ if it is a keyword, <c>@out</c>, or a name that generated code uses for something else,
+    /// <c>@Prediction</c>. (Printers that must write the hidden name find it in <see cref="HiddenNames"/>.)
     /// </summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || KnownNames.All.ContainsKey(name) ? "@" + name : name;
@@ -84,7 +84,7 @@ public static class CSharpText
     /// <summary><c>Window</c> for <c>window</c>.</summary>
     public static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary><c>RnnStep</c> for <c>rnn.step</c> and <c>rnn_step</c>; <c>_1</c> stays what it is.</summary>
+    /// <summary><c>RnnStep</c> for <c>rnn.step</c> and <c>rnn_step</c>; <c>_1</c> is unchanged.</summary>
     public static string TypeName(string name)
     {
         var words = name.Split(['.', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Select(PascalCase);

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace RnnDsl.Generator.Text;
 
 /// <summary>
-/// An immutable array that is equal to another one when their elements are: what the incremental pipeline needs to skip the
-/// stages behind an unchanged model.
+/// An immutable array that is equal to another one when their elements are. The incremental pipeline needs that to skip the
+/// stages after an unchanged model.
 /// </summary>
 public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -1,8 +1,8 @@
 namespace RnnDsl.Generator.Text;
 
 /// <summary>
-/// The names that generated code uses without saying whose they are: types by their short names, aliases, and members of the class.
-/// A user's name may hide one of them; then the whole name is written.
+/// The names that generated code uses unqualified: types, aliases, and members of the class.
+/// A user's name may hide one of them; then the qualified name is written.
 /// </summary>
 public static class KnownNames
 {
@@ -54,7 +54,7 @@ public static class KnownNames
     /// <summary>The type parameter of equations: a vector of floats of any width.</summary>
     public const string Vector = "TVector";
 
-    /// <summary>The namespace of the operators of vectors, which equations use without a name.</summary>
+    /// <summary>The namespace of the operators of vectors, which equations use implicitly.</summary>
     public const string Operators = "RnnDsl.Simd.Operators";
 
     /// <summary>The aliases of generated files.</summary>
@@ -69,13 +69,13 @@ public static class KnownNames
         ("Tensors", "RnnDsl.Torch"),
     ];
 
-    /// <summary>What files that compute with tensors use beside that.</summary>
+    /// <summary>The further namespaces that files with tensors use.</summary>
     public static readonly (string Namespace, string[] Types)[] TensorNamespaces = [("TorchSharp", ["torch"])];
 
     // An argument hides a member.
     private static readonly string[] Members = ["Dims", "Lengths", "Scope", "Serving"];
 
-    /// <summary>The whole of each name: <c>global::System.ReadOnlySpan</c> of <c>ReadOnlySpan</c>.</summary>
+    /// <summary>The qualified form of each name: <c>global::System.ReadOnlySpan</c> of <c>ReadOnlySpan</c>.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = Namespaces
         .Concat(TensorNamespaces)
         .SelectMany(space => space.Types.Select(type => (Name: type, Whole: $"global::{space.Namespace}.{type}")))
@@ -86,6 +86,6 @@ public static class KnownNames
     /// <summary>The namespaces by name.</summary>
     public static IEnumerable<string> Spaces => Namespaces.Select(space => space.Namespace);
 
-    /// <summary>Whether a name is that of a type, or an alias, and no member's.</summary>
+    /// <summary>Whether a name is a type's or an alias, and not a member's.</summary>
     public static bool IsType(string name) => !Members.Contains(name);
 }

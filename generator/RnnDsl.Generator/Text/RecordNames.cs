@@ -3,7 +3,7 @@ namespace RnnDsl.Generator.Text;
 /// <summary>The names that properties of a generated record struct cannot have.</summary>
 public static class RecordNames
 {
-    // What C# writes into each record struct, and what each object has.
+    // The members of each record struct and of each object.
     private static readonly string[] OfRecords =
     [
         "Clone",
@@ -18,11 +18,11 @@ public static class RecordNames
         "ToString",
     ];
 
-    /// <summary>The names that are taken in a record of a name: a member is not called as its type.</summary>
+    /// <summary>The reserved names in a record with a name: a member cannot have the name of its type.</summary>
     public static IEnumerable<string> Taken(string record) => OfRecords.Append(record);
 
     /// <summary>
-    /// The properties of a record: as they are wanted, or with a number where the user has been told of a clash, so that no other error
+    /// The properties of a record: the requested names, with a number where a clash was already reported, so that no other error
     /// follows.
     /// </summary>
     public static IReadOnlyList<string> Distinct(string record, IEnumerable<string> wanted)

@@ -33,8 +33,8 @@ public sealed class SourceWriter
     }
 
     /// <summary>
-    /// Writes <paramref name="head"/>, the arguments in parentheses and <paramref name="tail"/>; each argument on a line of its
-    /// own where they do not fit one.
+    /// Writes <paramref name="head"/>, the arguments in parentheses and <paramref name="tail"/>; each argument on a separate
+    /// line if they do not fit on one.
     /// </summary>
     public SourceWriter Call(string head, IReadOnlyList<string> arguments, string tail)
     {
@@ -81,7 +81,7 @@ public sealed class SourceWriter
     /// <summary>Writes the summary of a doc comment: plain text.</summary>
     public SourceWriter Summary(string summary) => SummaryWithTags(Escape(summary));
 
-    /// <summary>The same of a text that holds tags, <c>paramref</c> and the like.</summary>
+    /// <summary>The same for a text that contains tags, <c>paramref</c> and the like.</summary>
     public SourceWriter SummaryWithTags(string summary) => Line("/// <summary>" + summary + "</summary>");
 
     public override string ToString() => text.ToString();

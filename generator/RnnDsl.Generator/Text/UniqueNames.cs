@@ -1,7 +1,7 @@
 namespace RnnDsl.Generator.Text;
 
 /// <summary>
-/// Gives each thing a name of its own in one scope: the wanted one, or the wanted one with a number. To C# <c>@h</c> is <c>h</c>.
+/// Makes names unique in one scope: the requested one, or the requested one with a number. To C# <c>@h</c> is <c>h</c>.
 /// </summary>
 public sealed class UniqueNames(IEnumerable<string>? taken = null)
 {

@@ -18,7 +18,7 @@ internal static class ColumnNames
             );
     }
 
-    /// <summary>The places of columns in a heading, in a time that grows with the sum of both.</summary>
+    /// <summary>The indices of columns in a heading, in time linear in both.</summary>
     /// <param name="columns">The names, each once.</param>
     /// <param name="heading">All names of the table.</param>
     /// <param name="path">The file, for messages.</param>
@@ -26,7 +26,7 @@ internal static class ColumnNames
     /// <exception cref="DataFormatException">The heading lacks a name, or has it twice.</exception>
     public static int[] Find(IReadOnlyList<string> columns, IReadOnlyList<string> heading, string path, int line)
     {
-        // The place of a name, or -1 where it is there again.
+        // The index of a name, or -1 where the name occurs again.
         var places = new Dictionary<string, int>(heading.Count, StringComparer.Ordinal);
         for (var i = 0; i < heading.Count; i++)
         {

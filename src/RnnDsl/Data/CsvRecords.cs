@@ -13,7 +13,7 @@ internal sealed class CsvRecords
     /// <summary>The most columns of a file.</summary>
     private const int MostColumns = 1 << 20;
 
-    /// <summary>Fields of a record with too many that are kept to show them.</summary>
+    /// <summary>The number of fields that are kept, for the message, of a record with too many.</summary>
     private const int MostShown = 24;
 
     private readonly TextReader reader;
@@ -68,7 +68,7 @@ internal sealed class CsvRecords
 
     private bool IsBlank => count == 1 && !isQuoted && string.IsNullOrWhiteSpace(fields[0]);
 
-    /// <summary>Reads the next record; false at the end of the file, where empty lines may stand.</summary>
+    /// <summary>Reads the next record; false at the end of the file, which may have empty lines.</summary>
     /// <exception cref="DataFormatException">The record is malformed, or has not as many fields as the heading.</exception>
     public bool Read()
     {

@@ -8,7 +8,7 @@ public sealed class DataFormatException : IOException
     /// <summary>Says what is wrong with a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="line">The line, from 1; 0 if no line is at fault.</param>
-    /// <param name="problem">What was expected and what came.</param>
+    /// <param name="problem">The expected and the actual data.</param>
     /// <param name="inner">What the reader got, if it was an exception.</param>
     public DataFormatException(string file, int line, string problem, Exception? inner = null)
         : base(line > 0 ? Invariant($"{file}, line {line}: {problem}") : $"{file}: {problem}", inner) =>
@@ -18,7 +18,7 @@ public sealed class DataFormatException : IOException
     /// <param name="file">The file.</param>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The name of the column.</param>
-    /// <param name="problem">What was expected and what came.</param>
+    /// <param name="problem">The expected and the actual data.</param>
     public DataFormatException(string file, int line, string column, string problem)
         : base(Invariant($"{file}, line {line}, column '{column}': {problem}")) => (File, Line) = (file, line);
 

@@ -19,6 +19,6 @@ internal static class NumberText
     public static bool TryParseDigits(ReadOnlySpan<char> text, out long number) =>
         long.TryParse(WithoutNul(text), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    // .NET takes no offence at NULs behind a number.
+    // .NET accepts NULs after a number.
     private static ReadOnlySpan<char> WithoutNul(ReadOnlySpan<char> text) => text.EndsWith('\0') ? "" : text;
 }

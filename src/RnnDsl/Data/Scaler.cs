@@ -9,7 +9,7 @@ public sealed class Scaler
     /// <summary>A scaler with known numbers.</summary>
     /// <param name="mean">What becomes 0; finite.</param>
     /// <param name="deviation">The distance from it that becomes 1; finite and above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public Scaler(double mean, double deviation)
     {
         if (!double.IsFinite(mean))
@@ -63,7 +63,7 @@ public sealed class Scaler
         }
 
         var deviation = Math.Sqrt(squares / values.Length);
-        // Equal values may leave a deviation of rounding errors, which would blow noise up to size 1.
+        // Equal values may leave a deviation of rounding errors, which would scale noise up to size 1.
         return new(mean, deviation > 1e-12 * Math.Abs(mean) ? deviation : 1);
     }
 
@@ -104,7 +104,7 @@ public sealed class Scaler
 
     /// <summary>Reads what <see cref="ToText"/> wrote: the same numbers, bit by bit.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="source">The source of the text, for messages.</param>
     /// <exception cref="DataFormatException">It is no scaler, or that of several columns; the message names the line.</exception>
     public static Scaler FromText(string text, string source = "scaler")
     {

@@ -6,7 +6,7 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Data;
 
 /// <summary>
-/// Scalers as text: a line for the format and one for their number, then one for each, its mean, a tab and its deviation.
+/// Scalers as text: a line for the format and one for the count, then one for each scaler: its mean, a tab and its deviation.
 /// </summary>
 internal static class ScalerText
 {

@@ -13,7 +13,7 @@ public sealed class SeriesTable
 
     /// <summary>A table of numbers that lie step by step already.</summary>
     /// <param name="values">The numbers of all columns at the first step, then those of the second; it is not copied.</param>
-    /// <param name="columns">How many columns, at least 1; they are named by their numbers, from 0.</param>
+    /// <param name="columns">The number of columns, at least 1; they are named by their numbers, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than one column.</exception>
     /// <exception cref="ArgumentException">There are no numbers, or the last step does not have all columns.</exception>
     public SeriesTable(ReadOnlyMemory<float> values, int columns)

@@ -3,7 +3,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
-/// <summary>What the lines above <c>@data</c> say of the series in a file.</summary>
+/// <summary>The header of a file: the lines before <c>@data</c>, which describe its series.</summary>
 public sealed class SktimeHeader
 {
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -30,10 +30,10 @@ public sealed class SktimeHeader
     /// <summary>The classes in the order of the header; null where series have none.</summary>
     public Vocabulary? Classes { get; private set; }
 
-    /// <summary>Whether a number to be told from the series stands behind each.</summary>
+    /// <summary>Whether a target number to be predicted follows each series.</summary>
     public bool HasTarget { get; private set; }
 
-    /// <summary>Whether something stands behind the last channel of a series.</summary>
+    /// <summary>Whether a label or target follows the last channel of a series.</summary>
     internal bool HasLabel => Classes is not null || HasTarget;
 
     /// <summary>The line of <c>@data</c>.</summary>

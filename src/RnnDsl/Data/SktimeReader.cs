@@ -17,7 +17,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="missing">Stands for values that are missing; null makes them errors.</param>
+    /// <param name="missing">Replaces missing values; null makes them errors.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException"><paramref name="missing"/> is not finite.</exception>
     /// <exception cref="DataFormatException">The header is malformed, or the file is damaged.</exception>
@@ -35,7 +35,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
         Header = SktimeHeader.Read(TextFile.Lines(path), path);
     }
 
-    /// <summary>What the file says of its series.</summary>
+    /// <summary>The header of the file.</summary>
     public SktimeHeader Header { get; }
 
     /// <summary>The series, top to bottom; each enumeration reads the file from its beginning.</summary>
@@ -45,7 +45,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
     /// </exception>
     public IEnumerator<SktimeSample> GetEnumerator()
     {
-        // Where the header does not say, the first series does.
+        // Without a number in the header, the first series decides.
         var (dimensions, steps) = (Header.Dimensions, Header.SeriesLength);
         foreach (var line in TextFile.Lines(path))
         {
@@ -107,7 +107,7 @@ public sealed class SktimeReader : IEnumerable<SktimeSample>
         return new(values, steps, name, Class(line, name), line.File, line.Line);
     }
 
-    // Before there is memory for them: a line with many channels, the first of them long, would ask for their product.
+    // Checked before allocating: a line with many channels, the first of them long, would allocate their product.
     private static int RequireEqualSteps(TextLine line, int channels)
     {
         var text = line.Text.AsSpan();

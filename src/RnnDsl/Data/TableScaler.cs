@@ -2,7 +2,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
-/// <summary>Standardizes each column of a table by a <see cref="Scaler"/> of its own.</summary>
+/// <summary>Standardizes each column of a table by a separate <see cref="Scaler"/>.</summary>
 public sealed class TableScaler
 {
     private readonly Scaler[] scalers;
@@ -49,7 +49,7 @@ public sealed class TableScaler
 
     /// <summary>Reads what <see cref="ToText"/> wrote, of this class or of <see cref="Scaler"/>: the same numbers, bit by bit.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="source">The source of the text, for messages.</param>
     /// <exception cref="DataFormatException">It is no scaler; the message names the line.</exception>
     public static TableScaler FromText(string text, string source = "scaler") => new(ScalerText.Read(text, source));
 

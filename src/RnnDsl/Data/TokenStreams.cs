@@ -11,7 +11,7 @@ namespace RnnDsl.Data;
 /// <remarks>
 /// Of n tokens, n - 1 are followed by another. Each of B streams has (n - 1) / B of them, rounded down, one stream after
 /// the other; its last window is shorter where they are no multiple of the window's steps. What then remains is
-/// <see cref="Rest"/>: fewer than B tokens at the end, that no window has as a target. With one stream nothing remains.
+/// <see cref="Rest"/>: fewer than B tokens at the end, which are no window's targets. With one stream nothing remains.
 /// </remarks>
 public sealed class TokenStreams : IReadOnlyList<TokenWindow>
 {

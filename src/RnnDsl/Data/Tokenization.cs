@@ -3,7 +3,7 @@ namespace RnnDsl.Data;
 /// <summary>How a text is cut into symbols.</summary>
 public enum Tokenization
 {
-    /// <summary>Words: what stands between white space (of Unicode). The spaces themselves are lost.</summary>
+    /// <summary>Words: the runs of characters between (Unicode) white space. The spaces themselves are lost.</summary>
     Words,
 
     /// <summary>
@@ -12,6 +12,6 @@ public enum Tokenization
     /// </summary>
     Characters,
 
-    /// <summary>The whole text is one symbol, as with labels.</summary>
+    /// <summary>The whole text is one symbol, for example a label.</summary>
     Whole,
 }

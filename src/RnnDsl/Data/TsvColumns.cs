@@ -1,6 +1,6 @@
 namespace RnnDsl.Data;
 
-/// <summary>The columns that the records of a file are asked for: one for all records.</summary>
+/// <summary>The columns that a caller selects from a file; all records share one instance.</summary>
 internal sealed class TsvColumns
 {
     private readonly string[] names;

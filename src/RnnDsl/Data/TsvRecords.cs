@@ -4,14 +4,14 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Data;
 
 /// <summary>
-/// Reads tab-separated files while they are enumerated, one record a line. A field is what stands between two tabs, as it
-/// is: the format knows no quotes. The files are those of <see cref="TextFile"/>.
+/// Reads tab-separated files while they are enumerated, one record a line. A field is the text between two tabs, verbatim:
+/// the format has no quotes. The files are those of <see cref="TextFile"/>.
 /// </summary>
 public static class TsvRecords
 {
     private const int MostColumns = 1 << 20;
 
-    /// <summary>Fields that are kept of a line with too many, to be shown.</summary>
+    /// <summary>The number of fields that are kept, for the message, of a line with too many.</summary>
     private const int MostShown = 24;
 
     /// <summary>The records of a file without a heading.</summary>

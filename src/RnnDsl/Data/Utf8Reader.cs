@@ -4,22 +4,22 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Data;
 
 /// <summary>
-/// Reads a text in UTF-8 line by line and takes no byte for another: .NET's reader puts U+FFFD in the place of what it
-/// cannot read, or says that there was something somewhere. A line ends with LF or CR LF. A byte order mark is skipped.
+/// Reads a text in UTF-8 line by line, strictly: .NET's reader replaces bytes that it
+/// cannot decode by U+FFFD, or throws without saying where. A line ends with LF or CR LF. A byte order mark is skipped.
 /// </summary>
 /// <param name="stream">The text; it is disposed with the reader.</param>
 /// <param name="path">The file, for messages.</param>
-/// <param name="longest">The most bytes of a line: a small compressed file may hold one that no memory does.</param>
+/// <param name="longest">The maximum number of bytes of a line: a small compressed file may hold a line too long for any memory.</param>
 internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8Reader.LongestLine) : TextReader
 {
-    /// <summary>The most bytes of a line, some four times what the longest series of public archives take: 16 MB.</summary>
+    /// <summary>The maximum number of bytes of a line, 16 MB, about four times the longest series in public archives.</summary>
     public const int LongestLine = 1 << 24;
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     private readonly byte[] buffer = new byte[1 << 16];
 
-    // The beginning of a line that the buffer ended in.
+    // The start of a line that continues after the end of the buffer.
     private readonly ArrayBufferWriter<byte> begun = new();
     private int first;
     private int last;
@@ -41,7 +41,7 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
         return current;
     }
 
-    /// <summary>What is left of the line, without its end; null at the end of the file.</summary>
+    /// <summary>The rest of the line, without its end; null at the end of the file.</summary>
     /// <exception cref="DataFormatException">The file is damaged, a byte is not UTF-8 or is NUL, or the line is too long.</exception>
     public override string? ReadLine()
     {
@@ -55,8 +55,8 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
         return rest;
     }
 
-    /// <summary>All lines that no other method has begun to read, however long one is.</summary>
-    /// <param name="most">The most bytes.</param>
+    /// <summary>The rest of the file, whatever the length of its lines.</summary>
+    /// <param name="most">The maximum number of bytes.</param>
     /// <exception cref="DataFormatException">The file is damaged, a byte is not UTF-8 or is NUL, or there are more bytes.</exception>
     public string ReadAll(int most)
     {
@@ -124,7 +124,7 @@ internal sealed class Utf8Reader(Stream stream, string path, int longest = Utf8R
     {
         if (begun.WrittenCount > longest)
         {
-            // What goes on with NULs, as a file does whose space was taken before it was written, is no long line.
+            // A run of NULs, as in a file whose space was allocated before it was written, is not a long line.
             Utf8Text.RequireNoNul(begun.WrittenSpan, path, Line + 1);
             throw new DataFormatException(
                 path,

@@ -4,7 +4,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Data;
 
-/// <summary>Takes bytes for the text in UTF-8 that they are, and no byte for another.</summary>
+/// <summary>Decodes UTF-8 strictly: no byte is replaced.</summary>
 internal static class Utf8Text
 {
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -33,14 +33,14 @@ internal static class Utf8Text
         }
     }
 
-    /// <summary>Checks that the beginning of a line is text as far as a NUL goes, which no text has.</summary>
-    /// <param name="bytes">What is there of it.</param>
+    /// <summary>Checks that the start of a line contains no NUL.</summary>
+    /// <param name="bytes">The start of the line.</param>
     /// <param name="path">The file, for messages.</param>
     /// <param name="line">The number of the line.</param>
     /// <exception cref="DataFormatException">A byte is NUL.</exception>
     public static void RequireNoNul(ReadOnlySpan<byte> bytes, string path, int line)
     {
-        // .NET parses the number before it: "25" and NULs are 25, though the file may have had 2534 there.
+        // .NET would ignore it in a number: "25" and NULs parse as 25, though the file may have contained 2534.
         if (bytes.IndexOf((byte)0) is >= 0 and var place)
         {
             throw Wrong(

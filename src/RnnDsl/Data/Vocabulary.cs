@@ -45,12 +45,12 @@ public sealed class Vocabulary
     /// <summary>The symbols, by their numbers.</summary>
     public IReadOnlyList<string> Symbols => symbols;
 
-    /// <summary>The symbol that stands for each that is not in the vocabulary; null where such a symbol is an error.</summary>
+    /// <summary>The symbol that replaces any symbol not in the vocabulary; null if such a symbol is an error.</summary>
     public string? Unknown => unknown < 0 ? null : symbols[unknown];
 
     /// <summary>A vocabulary of these symbols, in this order, each a whole text: the labels of a classifier.</summary>
-    /// <param name="symbols">At least one, none of them empty or twice there.</param>
-    /// <exception cref="ArgumentException">There is no symbol, or one is empty, twice there, or not valid UTF-16.</exception>
+    /// <param name="symbols">At least one, none of them empty or repeated.</param>
+    /// <exception cref="ArgumentException">There is no symbol, or one is empty, repeated, or not valid UTF-16.</exception>
     public static Vocabulary Of(params IEnumerable<string> symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);
@@ -66,8 +66,8 @@ public sealed class Vocabulary
             );
     }
 
-    /// <summary>How often a symbol came in the texts that the vocabulary was made of.</summary>
-    /// <param name="index">Its number; that of <see cref="Unknown"/> counts all that it stands for.</param>
+    /// <summary>How often a symbol occurred in the texts that the vocabulary was built from.</summary>
+    /// <param name="index">Its number; that of <see cref="Unknown"/> counts all symbols that it replaces.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such symbol.</exception>
     public long CountOf(int index) => entries[RequireIndex(index)].Value;
 
@@ -75,11 +75,11 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentOutOfRangeException">There is no such symbol.</exception>
     public string SymbolOf(int index) => symbols[RequireIndex(index)];
 
-    /// <summary>Looks a symbol up; no other stands for it.</summary>
+    /// <summary>Looks a symbol up, without the unknown symbol.</summary>
     public bool TryFind(ReadOnlySpan<char> symbol, out int index) => found.TryGetValue(symbol, out index);
 
     /// <summary>The number of a symbol, or else that of <see cref="Unknown"/>.</summary>
-    /// <exception cref="ArgumentException">The symbol is not there, and none stands for it.</exception>
+    /// <exception cref="ArgumentException">The symbol is not in the vocabulary, which has no unknown symbol.</exception>
     public int IndexOf(ReadOnlySpan<char> symbol) =>
         found.TryGetValue(symbol, out var index) ? index
         : unknown >= 0 ? unknown
@@ -91,7 +91,7 @@ public sealed class Vocabulary
     /// <summary>Cuts a text into symbols and numbers them.</summary>
     /// <param name="text">The text; one without a symbol, such as an empty one, gives an empty array.</param>
     /// <exception cref="ArgumentException">
-    /// A symbol is not in the vocabulary and none stands for it, or the text is not valid UTF-16; the message says where.
+    /// A symbol is not in the vocabulary, which has no unknown symbol, or the text is not valid UTF-16; the message says where.
     /// </exception>
     public int[] Encode(string text)
     {
@@ -122,7 +122,7 @@ public sealed class Vocabulary
     }
 
     /// <summary>
-    /// The text of numbers: characters as they follow each other, words and whole texts with a space between two.
+    /// The text of symbol numbers: characters are joined directly, words and whole texts with a space.
     /// </summary>
     /// <exception cref="ArgumentException">There is no symbol with one of the numbers.</exception>
     public string Decode(ReadOnlySpan<int> numbers)
@@ -177,7 +177,7 @@ public sealed class Vocabulary
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="source">Where it comes from, for messages.</param>
+    /// <param name="source">The source of the text, for messages.</param>
     /// <exception cref="DataFormatException">It is no vocabulary, or a damaged one; the message names the line.</exception>
     public static Vocabulary FromText(string text, string source = "vocabulary")
     {

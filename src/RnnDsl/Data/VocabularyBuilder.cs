@@ -9,7 +9,7 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
 {
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
 
-    /// <summary>How often a symbol must have come to be taken; 1 takes all.</summary>
+    /// <summary>How often a symbol must occur to be included; 1 includes all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MinCount
     {
@@ -21,7 +21,7 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
         }
     } = 1;
 
-    /// <summary>The most symbols to take, with the unknown and the reserved ones: the most frequent.</summary>
+    /// <summary>The maximum size, with the unknown and the reserved symbols; the most frequent symbols are included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxSize
     {
@@ -34,13 +34,13 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
     } = int.MaxValue;
 
     /// <summary>
-    /// The symbol, such as <c>&lt;unk&gt;</c>, that stands for each that is not in the vocabulary; null, the default, for
-    /// none: then a symbol that is not there is an error.
+    /// The symbol, such as <c>&lt;unk&gt;</c>, that replaces any symbol not in the vocabulary; null, the default, for
+    /// none: then such a symbol is an error.
     /// </summary>
     public string? Unknown { get; set; }
 
     /// <summary>
-    /// Symbols to take whether they come in texts or not, such as <c>&lt;s&gt;</c> and <c>&lt;/s&gt;</c>. They need not be
+    /// Symbols to include whether they occur in texts or not, such as <c>&lt;s&gt;</c> and <c>&lt;/s&gt;</c>. They need not be
     /// what the tokenization gives.
     /// </summary>
     public IReadOnlyList<string> Reserved { get; set; } = [];
@@ -77,8 +77,8 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
     }
 
     /// <summary>
-    /// The vocabulary of what was counted so far. Its symbols are <see cref="Unknown"/>, then <see cref="Reserved"/> as they
-    /// stand, then the others by count, most frequent first, and those of the same count in ordinal order.
+    /// The vocabulary of the symbols counted so far. Its symbols are <see cref="Unknown"/>, then <see cref="Reserved"/> in the
+    /// given order, then the others by count, most frequent first, and those of the same count in ordinal order.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// A reserved symbol is named twice or is empty, they are more than <see cref="MaxSize"/>, or there is no symbol.
@@ -101,7 +101,7 @@ public sealed class VocabularyBuilder(Tokenization tokenization)
             );
         }
 
-        // What is not taken will be encoded as the unknown symbol.
+        // Symbols that are not included will be encoded as the unknown symbol.
         var left =
             counts.Values.Sum()
             - taken.Sum(entry => entry.Value)

@@ -1,7 +1,7 @@
 namespace RnnDsl.Files;
 
 /// <summary>
-/// Writes a file beside its place and then moves it there, so that a crash or a power cut leaves the old file or the new one, never
+/// Writes a temporary file next to the target and then renames it, so that a crash or a power cut leaves the old file or the new one, never
 /// half of one. A symbolic link keeps pointing to its file, and the file keeps its mode.
 /// </summary>
 internal static class AtomicFile
@@ -38,7 +38,7 @@ internal static class AtomicFile
         }
         catch (IOException failure)
         {
-            // The caller knows nothing of the other file.
+            // The caller does not know the temporary file.
             var reason = unfinishedPath.Length > 0 ? failure.Message.Replace(unfinishedPath, path) : failure.Message;
             throw new IOException($"{path} cannot be written: {reason}", failure);
         }

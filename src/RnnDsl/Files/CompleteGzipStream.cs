@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace RnnDsl.Files;
 
 /// <summary>
-/// Decompresses a gzip file of one or more members, and does not take a truncated one for a whole: the stream of .NET ends
-/// where the file ends, even in the middle of a member, without a word.
+/// Decompresses a gzip file of one or more members, and detects truncation: the stream of .NET ends
+/// where the file ends, even in the middle of a member, without an error.
 /// </summary>
 internal sealed class CompleteGzipStream : ReadOnlyStream
 {

@@ -1,6 +1,6 @@
 namespace RnnDsl.Files;
 
-/// <summary>A part of a file, as a file: from where the file stands now, so many bytes.</summary>
+/// <summary>A part of a file as a stream: <c>length</c> bytes from the file's current position.</summary>
 /// <param name="file">The file, which can be sought.</param>
 /// <param name="length">Bytes of the part.</param>
 internal sealed class FileSection(Stream file, long length) : ReadOnlyStream

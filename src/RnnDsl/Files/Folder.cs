@@ -11,10 +11,10 @@ internal static partial class Folder
 
     /// <summary>
     /// Waits until the names of a folder's files are on disk: without it a power cut can bring back the file that a new one has
-    /// replaced. Windows writes them in order, and has no call for it.
+    /// replaced. Windows writes them in order and needs no call.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>Whether the system has done it; some file systems, and folders that cannot be read, do not let it.</returns>
+    /// <returns>Whether the system has done it; some file systems, and unreadable folders, do not support it.</returns>
     /// <exception cref="IOException">The disk reports an error.</exception>
     public static bool Flush(string folder)
     {

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace RnnDsl.Files;
 
 /// <summary>
-/// The bytes of a gzip file and then, once it is asked for, those of one more member of our own, whose content is
-/// <see cref="Mark"/>. A decoder that finds the mark stood between two members: the file was complete.
+/// The bytes of a gzip file and then, on request, those of one more member appended by this class, whose content is
+/// <see cref="Mark"/>. A decoder that finds the mark was between two members: the file was complete.
 /// </summary>
 internal sealed class GzipInput(Stream file) : ReadOnlyStream
 {
@@ -13,7 +13,7 @@ internal sealed class GzipInput(Stream file) : ReadOnlyStream
 
     public static ReadOnlySpan<byte> Mark => "RnnDsl: the end"u8;
 
-    /// <summary>From now on the stream goes on with the mark.</summary>
+    /// <summary>From now on the mark follows the file's bytes.</summary>
     public void AppendMark() => marked = 0;
 
     public override int Read(Span<byte> buffer)

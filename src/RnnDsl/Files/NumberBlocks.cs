@@ -9,9 +9,9 @@ internal static class NumberBlocks
     public const int Block = 1 << 18;
 
     /// <summary>Writes numbers.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The destination.</param>
     /// <param name="numbers">The numbers.</param>
-    /// <param name="block">The most to write at once.</param>
+    /// <param name="block">The maximum count to write at once.</param>
     public static void Write<T>(Stream stream, ReadOnlySpan<T> numbers, int block = Block)
         where T : unmanaged
     {
@@ -24,10 +24,10 @@ internal static class NumberBlocks
     }
 
     /// <summary>Reads numbers.</summary>
-    /// <param name="stream">Where from.</param>
+    /// <param name="stream">The source.</param>
     /// <param name="numbers">What to fill.</param>
-    /// <param name="block">The most to read at once.</param>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <param name="block">The maximum count to read at once.</param>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static void Read<T>(Stream stream, Span<T> numbers, int block = Block)
         where T : unmanaged
     {

@@ -1,13 +1,13 @@
 namespace RnnDsl.Files;
 
-/// <summary>What a file has, as messages show it: a file that is none of its kind may have a name of any length, and any number of them.</summary>
+/// <summary>Shortens names from a file for messages: a file of another format may have names of any length and in any number.</summary>
 internal static class Quote
 {
     private const int MostNames = 20;
     private const int MostCharacters = 40;
     private const int MostOfAName = 100;
 
-    /// <summary>In quotation marks, and no more than its beginning.</summary>
+    /// <summary>The start of a name, in quotation marks.</summary>
     public static string Text(ReadOnlySpan<char> text) =>
         text.Length <= MostCharacters ? $"'{text}'" : $"'{Beginning(text, MostCharacters)}...'";
 
@@ -15,7 +15,7 @@ internal static class Quote
     public static string Names(IReadOnlyCollection<string> names) =>
         Join(names.Take(MostNames).Select(static name => Text(name.Trim())), names.Count);
 
-    /// <summary>A path of fields, which is shown whole unless it is none.</summary>
+    /// <summary>A path of fields, shown in full; any other text is shortened.</summary>
     public static string Path(string path) => path.Length <= MostOfAName ? path : $"{Beginning(path, MostOfAName)}...";
 
     /// <summary>The first of many paths of fields.</summary>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Files;
 
-/// <summary>A stream that is read once from its beginning to its end: what remains of one to write is <c>Read</c>.</summary>
+/// <summary>A stream that is read once, forward only: a derived class implements <c>Read</c> alone.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

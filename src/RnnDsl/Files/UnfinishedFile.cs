@@ -4,15 +4,15 @@ using System.Security.Cryptography;
 namespace RnnDsl.Files;
 
 /// <summary>
-/// A file that is being written beside the one that it will replace. It is locked as long as its process lives, so that the next
-/// save knows what a process that was killed has left, and removes it.
+/// A temporary file next to the one that it will replace. It is locked while its process lives, so that the next
+/// save recognizes and removes the leftovers of a killed process.
 /// </summary>
 internal sealed class UnfinishedFile : IDisposable
 {
     private const string Ending = ".tmp";
     private const int Digits = 8;
 
-    // Windows moves a file that is open only if the one who has opened it agrees.
+    // Windows renames an open file only if it was opened with FileShare.Delete.
     private static readonly FileShare alone = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly string target;
@@ -22,13 +22,13 @@ internal sealed class UnfinishedFile : IDisposable
     private UnfinishedFile(string target, string path, UnixFileMode? mode, FileStream stream) =>
         (this.target, Path, this.mode, Stream) = (target, path, mode, stream);
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the temporary file.</summary>
     public string Path { get; }
 
     /// <summary>Its content, which can also be read and sought.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Begins one.</summary>
+    /// <summary>Creates a temporary file.</summary>
     /// <param name="target">The file that it will replace.</param>
     public static UnfinishedFile Create(string target)
     {
@@ -41,7 +41,7 @@ internal sealed class UnfinishedFile : IDisposable
         };
         if (!OperatingSystem.IsWindows() && mode is not null)
         {
-            // Nobody else may read meanwhile what only its owner may read in the end.
+            // If only the owner may read the target, others may not read the temporary file either.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
@@ -62,7 +62,7 @@ internal sealed class UnfinishedFile : IDisposable
                 throw new IOException(failure.Message.Replace(path, target), failure);
             }
 
-            // Between its creation and its lock another save may have taken it for a leftover; from now on none does.
+            // Between its creation and its lock another save may have taken it for a leftover; from now on it is safe.
             if (File.Exists(path))
             {
                 return new(target, path, mode, stream);
@@ -72,7 +72,7 @@ internal sealed class UnfinishedFile : IDisposable
         }
     }
 
-    /// <summary>Removes what processes have left that were killed while they wrote the same file.</summary>
+    /// <summary>Removes the leftovers of processes that were killed while they wrote the same target.</summary>
     public static void RemoveLeftovers(string target)
     {
         try
@@ -87,11 +87,11 @@ internal sealed class UnfinishedFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A folder that can be written to and not listed keeps them.
+            // In a folder that can be written to but not listed, they stay.
         }
     }
 
-    /// <summary>Takes the place of the target when all that was written is on disk.</summary>
+    /// <summary>Flushes the content to disk and then replaces the target.</summary>
     public void Finish()
     {
         Stream.Flush(flushToDisk: true);
@@ -135,7 +135,7 @@ internal sealed class UnfinishedFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A living process writes it, or another user.
+            // A live process, or another user, is writing it.
         }
     }
 }

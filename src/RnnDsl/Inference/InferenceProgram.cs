@@ -4,7 +4,7 @@ using RnnDsl.Simd;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// What generated code derives from to compute results. A program belongs to one call at a time: it holds the working memory of a
+/// The base of generated inference programs. A program belongs to one call at a time: it holds the working memory of a
 /// batch, and reads weights that all programs of a model share.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,7 +15,7 @@ public abstract class InferenceProgram : BatchProgram
     private int isRented;
 
     /// <summary>Creates a program without memory.</summary>
-    /// <param name="multiplied">Numbers in the parameters that are multiplied with, from which the size of the work follows.</param>
+    /// <param name="multiplied">The number of weights in products, which determines the amount of work.</param>
     protected InferenceProgram(int multiplied) => passes = new(this, multiplied);
 
     /// <summary>Holds the result of each row.</summary>
@@ -34,8 +34,8 @@ public abstract class InferenceProgram : BatchProgram
     }
 
     /// <summary>
-    /// The weights that the call reads which has the program, or those that the last call read: a call sets them before it looks
-    /// whether they are still the newest.
+    /// The weights that the current or the last call reads: a call sets them before it checks
+    /// that they are still the newest.
     /// </summary>
     internal SharedWeights? Reading
     {
@@ -43,17 +43,17 @@ public abstract class InferenceProgram : BatchProgram
         set => Volatile.Write(ref reading, value);
     }
 
-    /// <summary>Whether a call has the program. What it has read before it gave the program back is read for good.</summary>
+    /// <summary>Whether a call owns the program. The reads of that call happen before the program is returned (release semantics).</summary>
     internal bool IsRented => Volatile.Read(ref isRented) != 0;
 
-    /// <summary>Takes the program for a call, unless another call has it.</summary>
+    /// <summary>Acquires the program for a call, unless another call owns it.</summary>
     internal bool TryRent() => !IsRented && Interlocked.CompareExchange(ref isRented, 1, 0) == 0;
 
-    /// <summary>Ends the call that has the program.</summary>
+    /// <summary>Ends the call that owns the program.</summary>
     internal void Return() => Volatile.Write(ref isRented, 0);
 
-    /// <summary>Runs the loaded rows and copies the result of the first.</summary>
-    /// <param name="memory">Where to.</param>
+    /// <summary>Runs the loaded rows and copies the result of the first row.</summary>
+    /// <param name="memory">The destination.</param>
     internal Prediction Run(ResultMemory memory)
     {
         RunRows();
@@ -62,7 +62,7 @@ public abstract class InferenceProgram : BatchProgram
         return new Prediction(result);
     }
 
-    /// <summary>Runs the loaded rows and copies the results of all, in the order of the examples.</summary>
+    /// <summary>Runs the loaded rows and copies all results, in the order of the examples.</summary>
     internal float[][] RunAll()
     {
         RunRows();
@@ -77,7 +77,7 @@ public abstract class InferenceProgram : BatchProgram
         return results;
     }
 
-    /// <summary>Makes sure that the weights are the newest, before a pass.</summary>
+    /// <summary>Updates the weights to the newest version, before a pass.</summary>
     protected abstract void Refresh();
 
     /// <summary>Runs the loaded rows.</summary>
@@ -87,7 +87,7 @@ public abstract class InferenceProgram : BatchProgram
         passes.Forward();
     }
 
-    /// <summary>Numbers of a row's result.</summary>
+    /// <summary>The number of elements in a row's result.</summary>
     private int LengthOf(int row) => StepsOf(row) * Output.Width;
 
     private int StepsOf(int row) => IsSequence ? Lengths[row] : 1;

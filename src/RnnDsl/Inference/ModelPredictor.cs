@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// A program of a model for one caller alone: the base of the classes that the generator writes for <c>Predictor()</c>. A result
-/// lives until the next call of this object. It reads the weights that all programs of the model share.
+/// A program that one caller owns: the base of the classes that the generator writes for <c>Predictor()</c>. A result
+/// is valid until the next call of this object. It reads the weights that all programs of the model share.
 /// </summary>
 public abstract class ModelPredictor : IDisposable
 {
@@ -12,7 +12,7 @@ public abstract class ModelPredictor : IDisposable
     private readonly ResultMemory results = new();
     private bool isDisposed;
 
-    /// <param name="program">A program that no other call has.</param>
+    /// <param name="program">A program that no other call uses.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ModelPredictor(InferenceProgram program)
     {
@@ -20,7 +20,7 @@ public abstract class ModelPredictor : IDisposable
         this.program = program;
     }
 
-    /// <summary>The most threads that share out a call; 0, the default, chooses by the size of the work.</summary>
+    /// <summary>The maximum number of threads of a call; 0, the default, chooses by the size of the work.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
     public int Threads
     {
@@ -32,7 +32,7 @@ public abstract class ModelPredictor : IDisposable
         }
     }
 
-    /// <summary>Gives back the memory of the largest batch so far; the next call makes room again.</summary>
+    /// <summary>Frees the memory of the largest batch so far; the next call allocates again.</summary>
     /// <exception cref="InvalidOperationException">Another thread uses the predictor.</exception>
     public void Trim()
     {
@@ -42,7 +42,7 @@ public abstract class ModelPredictor : IDisposable
         End();
     }
 
-    /// <summary>Gives back all memory; no call follows.</summary>
+    /// <summary>Frees all memory; no call may follow.</summary>
     public void Dispose()
     {
         if (!isDisposed)

@@ -11,10 +11,10 @@ public class ModelServing<TWeights, TPredict>
     where TWeights : SharedWeights
     where TPredict : SharedProgram<TWeights>
 {
-    /// <summary>Makes none of them yet.</summary>
+    /// <summary>Creates the object; weights and programs are made on first use.</summary>
     /// <param name="store">The model's parameters.</param>
-    /// <param name="weights">Makes a set of weights.</param>
-    /// <param name="predict">Makes a program.</param>
+    /// <param name="weights">Creates a set of weights.</param>
+    /// <param name="predict">Creates a program.</param>
     public ModelServing(ParameterStore store, Func<TWeights> weights, Func<WeightVersions<TWeights>, TPredict> predict)
     {
         ArgumentNullException.ThrowIfNull(predict);
@@ -28,7 +28,7 @@ public class ModelServing<TWeights, TPredict>
     /// <summary>The programs of <c>Predict</c>.</summary>
     public ProgramPool<TPredict> Predictors { get; }
 
-    /// <summary>The most threads that share out one call; 0 chooses by the size of the work.</summary>
+    /// <summary>The maximum number of threads of one call; 0 chooses by the size of the work.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
     public virtual int Threads
     {
@@ -36,7 +36,7 @@ public class ModelServing<TWeights, TPredict>
         set => Predictors.Threads = ThreadCount.Check(value);
     }
 
-    /// <summary>Gives back the memory that no call uses now.</summary>
+    /// <summary>Frees the memory that no call uses now.</summary>
     public virtual void Trim()
     {
         Predictors.Trim();
@@ -54,11 +54,11 @@ public sealed class ModelServing<TWeights, TPredict, TStream> : ModelServing<TWe
     where TPredict : SharedProgram<TWeights>
     where TStream : StreamingProgram<TWeights>
 {
-    /// <summary>Makes none of them yet.</summary>
+    /// <summary>Creates the object; weights and programs are made on first use.</summary>
     /// <param name="store">The model's parameters.</param>
-    /// <param name="weights">Makes a set of weights.</param>
-    /// <param name="predict">Makes a program of <c>Predict</c>.</param>
-    /// <param name="stream">Makes a program of a step.</param>
+    /// <param name="weights">Creates a set of weights.</param>
+    /// <param name="predict">Creates a program of <c>Predict</c>.</param>
+    /// <param name="stream">Creates a program of a step.</param>
     public ModelServing(
         ParameterStore store,
         Func<TWeights> weights,

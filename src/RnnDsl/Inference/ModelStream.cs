@@ -5,8 +5,8 @@ using RnnDsl.Simd;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// One sequence that arrives step by step: the base of the classes that the generator writes for <c>Stream()</c>. It holds the states
-/// alone, and reads the weights that all streams of its model share. Any thread may push, one at a time.
+/// One sequence that arrives step by step: the base of the classes that the generator writes for <c>Stream()</c>. It owns the states
+/// only, and reads the weights that all streams of its model share. Any thread may push, one at a time.
 /// </summary>
 public abstract class ModelStream
 {
@@ -16,7 +16,7 @@ public abstract class ModelStream
     private int isBusy;
 
     /// <summary>Starts with states of zeros.</summary>
-    /// <param name="shape">What <see cref="ProgramPool{TProgram}.Shape"/> gave.</param>
+    /// <param name="shape">The result of <see cref="ProgramPool{TProgram}.Shape"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ModelStream(StreamShape shape)
     {
@@ -26,10 +26,10 @@ public abstract class ModelStream
         memory = new PinnedFloats(checked(resultStart + shape.ResultWidth));
     }
 
-    /// <summary>How many steps were pushed since the start, those before a state that was handed in among them.</summary>
+    /// <summary>The number of steps since the start, including those before a restored state.</summary>
     public long Pushed { get; private set; }
 
-    /// <summary>Forgets everything that was pushed.</summary>
+    /// <summary>Resets the states to zero.</summary>
     /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
     public void Reset()
     {
@@ -53,7 +53,7 @@ public abstract class ModelStream
         return values;
     }
 
-    /// <summary>Goes on from states.</summary>
+    /// <summary>Continues from saved states.</summary>
     /// <param name="values">The states of a stream of a model with the same sizes.</param>
     /// <exception cref="ArgumentException">The states are of another model.</exception>
     /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
@@ -68,7 +68,7 @@ public abstract class ModelStream
         Unlock();
     }
 
-    /// <summary>Rents a program for the next step, with the states of this stream.</summary>
+    /// <summary>Rents a program for the next step and binds this stream's states.</summary>
     /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
     /// <param name="pool">The programs of the model.</param>
     /// <exception cref="InvalidOperationException">Another thread is pushing a step.</exception>
@@ -91,8 +91,8 @@ public abstract class ModelStream
         }
     }
 
-    /// <summary>Takes the loaded step.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <summary>Runs the loaded step.</summary>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result after it; a view that the next step overwrites.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Prediction Run(InferenceProgram program)
@@ -103,10 +103,10 @@ public abstract class ModelStream
         return new Prediction(result);
     }
 
-    /// <summary>Gives a program back.</summary>
+    /// <summary>Returns a program to its pool.</summary>
     /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
-    /// <param name="pool">Where it comes from.</param>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="pool">Its pool.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Return<TProgram>(ProgramPool<TProgram> pool, TProgram program)
         where TProgram : InferenceProgram

@@ -4,8 +4,8 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// Many sequences that arrive step by step: the base of the classes that the generator writes for <c>Streams(rows)</c>. A step takes
-/// those that have an input now as the rows of one batch, so the weights are read once for all of them. Any thread may call, one at a time.
+/// Many sequences that arrive step by step: the base of the classes that the generator writes for <c>Streams(rows)</c>. A step runs
+/// the streams that have an input now as the rows of one batch, so the weights are read once for all of them. Any thread may call, one at a time.
 /// </summary>
 public abstract class ModelStreams : IDisposable
 {
@@ -15,14 +15,14 @@ public abstract class ModelStreams : IDisposable
     private readonly float[] states;
     private readonly long[] pushed;
 
-    // The step in which a stream was named last, so that naming it twice shows.
+    // The last step that named each stream, to detect a stream that is named twice.
     private readonly long[] named;
     private long step;
     private float[] results = [];
 
-    /// <summary>Starts all with states of zeros.</summary>
-    /// <param name="program">A program that no other call has.</param>
-    /// <param name="rows">How many streams, at least 1; their ids are 0 to <paramref name="rows"/> - 1.</param>
+    /// <summary>Starts all streams with states of zeros.</summary>
+    /// <param name="program">A program that no other call uses.</param>
+    /// <param name="rows">The number of streams, at least 1; their ids are 0 to <paramref name="rows"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no streams, or too many for one array.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ModelStreams(InferenceProgram program, int rows)
@@ -47,10 +47,10 @@ public abstract class ModelStreams : IDisposable
         (pushed, named) = (new long[rows], new long[rows]);
     }
 
-    /// <summary>How many streams there are.</summary>
+    /// <summary>The number of streams.</summary>
     public int Rows => pushed.Length;
 
-    /// <summary>The most threads that share out a step; 0, the default, chooses by the size of the work.</summary>
+    /// <summary>The maximum number of threads of a step; 0, the default, chooses by the size of the work.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
     public int Threads
     {
@@ -64,12 +64,12 @@ public abstract class ModelStreams : IDisposable
 
     private IStreamingProgram Streaming => (IStreamingProgram)program;
 
-    /// <summary>How many steps a stream has taken since its start.</summary>
+    /// <summary>The number of steps that a stream has taken since its start.</summary>
     /// <param name="id">The stream, 0 to <see cref="Rows"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
     public long Pushed(int id) => pushed[Check(id)];
 
-    /// <summary>Lets a stream forget everything.</summary>
+    /// <summary>Resets a stream.</summary>
     /// <param name="id">The stream, 0 to <see cref="Rows"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the streams.</exception>
@@ -82,7 +82,7 @@ public abstract class ModelStreams : IDisposable
         program.Return();
     }
 
-    /// <summary>Lets all streams forget everything.</summary>
+    /// <summary>Resets all streams.</summary>
     /// <exception cref="InvalidOperationException">Another thread uses the streams.</exception>
     public void Reset()
     {
@@ -92,9 +92,9 @@ public abstract class ModelStreams : IDisposable
         program.Return();
     }
 
-    /// <summary>Lets a stream go on from where another is now.</summary>
+    /// <summary>Copies the states of one stream to another.</summary>
     /// <param name="from">The stream that is copied.</param>
-    /// <param name="to">The stream that forgets what it had.</param>
+    /// <param name="to">The stream that is overwritten.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stream.</exception>
     /// <exception cref="InvalidOperationException">Another thread uses the streams.</exception>
     public void Fork(int from, int to)
@@ -107,7 +107,7 @@ public abstract class ModelStreams : IDisposable
         program.Return();
     }
 
-    /// <summary>Gives back the memory of the largest step so far; the streams stay.</summary>
+    /// <summary>Frees the memory of the largest step so far; the streams' states stay.</summary>
     /// <exception cref="InvalidOperationException">Another thread uses the streams.</exception>
     public void Trim()
     {
@@ -135,7 +135,7 @@ public abstract class ModelStreams : IDisposable
         return values;
     }
 
-    /// <summary>Lets a stream go on from states.</summary>
+    /// <summary>Restores a stream from saved states.</summary>
     /// <exception cref="ArgumentException">The states are of another model.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetState(int id, StateValues? values)
@@ -185,7 +185,7 @@ public abstract class ModelStreams : IDisposable
         }
     }
 
-    /// <summary>Takes the loaded step.</summary>
+    /// <summary>Runs the loaded step.</summary>
     /// <param name="ids">As in <see cref="Begin"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected StreamResults Run(ReadOnlySpan<int> ids)

@@ -3,7 +3,7 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Inference;
 
-/// <summary>An inference program with weights of its own, such as one on a device: it packs them when they have changed.</summary>
+/// <summary>An inference program that shares no weights, such as one on a device: it packs its own copy when they have changed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackingProgram : InferenceProgram
 {
@@ -20,7 +20,7 @@ public abstract class PackingProgram : InferenceProgram
     {
         if (packedVersion == parameters.Version)
             return;
-        // A training beside would change the numbers between two of them.
+        // A concurrent training would change the parameters between two packs.
         lock (parameters.Gate)
         {
             packedVersion = parameters.Version;

@@ -7,7 +7,7 @@ public readonly ref struct Prediction(ReadOnlySpan<float> values)
     /// <summary>The numbers; for a sequence [steps, width], step by step.</summary>
     public ReadOnlySpan<float> Values { get; } = values;
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The length of the result.</summary>
     public int Length => Values.Length;
 
     /// <summary>One of the numbers.</summary>
@@ -27,8 +27,8 @@ public readonly ref struct Prediction(ReadOnlySpan<float> values)
     public static implicit operator ReadOnlySpan<float>(Prediction prediction) => prediction.Values;
 
     /// <summary>
-    /// The place of the largest number, the first of equal ones: the class that the logits or probabilities of a classifier speak
-    /// for. NaN counts as the largest, so that it shows.
+    /// The index of the largest number, the first of equal ones: the class that the logits or probabilities of a classifier
+    /// predict. NaN counts as the largest, so that it shows.
     /// </summary>
     /// <exception cref="InvalidOperationException">The result has no numbers.</exception>
     public int ArgMax()

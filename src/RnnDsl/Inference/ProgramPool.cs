@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// The inference programs of a model: as many as there were calls at the same time. A call rents one, and the next call that comes
-/// rents it again; nothing is locked or allocated but when a program is made.
+/// The inference programs of a model: as many as there were concurrent calls. A call rents one, and the next call
+/// reuses it; only the creation of a program locks or allocates.
 /// </summary>
 /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,7 +18,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     private TProgram[] programs = [];
     private volatile bool isDisposed;
 
-    /// <param name="create">Makes a program.</param>
+    /// <param name="create">Creates a program.</param>
     /// <param name="isSingle">Whether there is one program at most, for which calls wait: it holds memory of a device.</param>
     public ProgramPool(Func<TProgram> create, bool isSingle = false)
     {
@@ -26,10 +26,10 @@ public sealed class ProgramPool<TProgram> : IDisposable
         (this.create, this.isSingle) = (create, isSingle);
     }
 
-    /// <summary>The most threads that share out one call; 0 chooses by the size of the work.</summary>
+    /// <summary>The maximum number of threads of one call; 0 chooses by the size of the work.</summary>
     public int Threads { get; set; }
 
-    /// <summary>What the streams of the model have in common.</summary>
+    /// <summary>The layout that all streams of the model share.</summary>
     public StreamShape Shape
     {
         get
@@ -47,7 +47,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
         }
     }
 
-    /// <summary>Bytes that the programs hold for batches.</summary>
+    /// <summary>Bytes of batch memory in all programs.</summary>
     internal long Bytes => Volatile.Read(ref programs).Sum(static program => program.Bytes);
 
     /// <summary>A program for one call, which ends with <see cref="Return"/>.</summary>
@@ -55,7 +55,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     public TProgram Rent()
     {
         var known = Volatile.Read(ref programs);
-        // Threads on different processors begin at different programs, so that they seldom ask for the same one.
+        // Threads on different processors start at different programs, which reduces contention.
         var first = known.Length > 1 ? Thread.GetCurrentProcessorId() % known.Length : 0;
         for (var i = 0; i < known.Length; i++)
         {
@@ -73,8 +73,8 @@ public sealed class ProgramPool<TProgram> : IDisposable
         return isSingle ? RentSingle() : Grow();
     }
 
-    /// <summary>Gives a program back.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <summary>Returns a program to the pool.</summary>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     public void Return(TProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -84,7 +84,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     }
 
     /// <summary>Runs the loaded rows.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result of the first; a view that the next call of the same thread overwrites.</returns>
     public Prediction Run(TProgram program)
     {
@@ -93,7 +93,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
     }
 
     /// <summary>Runs the loaded rows.</summary>
-    /// <param name="program">What <see cref="Rent"/> gave.</param>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The results of all, in the order of the examples.</returns>
     public float[][] RunAll(TProgram program)
     {
@@ -101,13 +101,13 @@ public sealed class ProgramPool<TProgram> : IDisposable
         return program.RunAll();
     }
 
-    /// <summary>Gives back the memory of all programs that no call has.</summary>
+    /// <summary>Frees the memory of all programs that no call uses.</summary>
     public void Trim()
     {
         lock (gate)
         {
             var idle = programs.Where(static program => program.TryRent()).ToHashSet();
-            // They stay rented: a thread that looks at the array of before cannot get them.
+            // They stay rented, so that a thread that still sees the old array cannot rent them.
             Volatile.Write(ref programs, [.. programs.Where(program => !idle.Contains(program))]);
             foreach (var program in idle)
             {
@@ -119,7 +119,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
         results.Value!.Free();
     }
 
-    /// <summary>Gives back the memory of all programs; no call gets one any more.</summary>
+    /// <summary>Frees the memory of all programs; later calls fail.</summary>
     public void Dispose()
     {
         isDisposed = true;

@@ -1,11 +1,11 @@
 namespace RnnDsl.Inference;
 
-/// <summary>Memory for the results of one model on one thread: a call overwrites what the call before left.</summary>
+/// <summary>Memory for the results of one model on one thread: each call overwrites the results of the one before.</summary>
 internal sealed class ResultMemory
 {
     private float[] numbers = [];
 
-    /// <summary>Room for a result; what was there before is lost.</summary>
+    /// <summary>Memory for a result; the previous result is lost.</summary>
     /// <param name="count">Numbers of the result.</param>
     public Span<float> Take(int count)
     {
@@ -14,6 +14,6 @@ internal sealed class ResultMemory
         return numbers.AsSpan(0, count);
     }
 
-    /// <summary>Gives the memory back; views of results that were handed out stay as they are.</summary>
+    /// <summary>Frees the memory; result views that callers hold stay valid.</summary>
     public void Free() => numbers = [];
 }

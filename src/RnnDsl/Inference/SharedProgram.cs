@@ -20,7 +20,7 @@ public abstract class SharedProgram<TWeights> : InferenceProgram
         versions.Add(this);
     }
 
-    /// <summary>The weights: of one version through a pass.</summary>
+    /// <summary>The weights, of one version throughout a pass.</summary>
     protected TWeights weights { get; private set; }
 
     /// <inheritdoc/>

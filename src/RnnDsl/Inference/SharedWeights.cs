@@ -5,8 +5,8 @@ using RnnDsl.Simd;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// One version of a model's parameters as its inference programs read it: matrices in the order in which products read them, and
-/// copies of what equations read as it is, so that training may go on beside. All programs of a model share one.
+/// One version of a model's parameters for its inference programs: matrices packed in the order in which products read them, and
+/// copies of the parameters that equations read directly, so that training may run concurrently. All programs of a model share one.
 /// </summary>
 /// <param name="store">The model's parameters.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -20,7 +20,7 @@ public abstract class SharedWeights(ParameterStore store)
     internal int Version { get; private set; } = -1;
 
     /// <summary>
-    /// Whether tables are read where the parameters are, without a copy: no training has begun to change them step by step.
+    /// Whether tables are read in place, without a copy: no training has begun to change them step by step.
     /// </summary>
     internal bool IsInPlace { get; } = !store.IsTrained && store.Tables.Count > 0;
 
@@ -28,7 +28,7 @@ public abstract class SharedWeights(ParameterStore store)
     /// <param name="source">The parameter, or a part of it.</param>
     protected Rows Vector(ParameterSlice source) => Copy(source).AsVector();
 
-    /// <summary>A matrix that equations read as it is.</summary>
+    /// <summary>A matrix that equations read unpacked.</summary>
     /// <param name="source">The parameter, or a part of it.</param>
     protected ParameterSlice Matrix(ParameterSlice source) => Copy(source);
 
@@ -76,7 +76,7 @@ public abstract class SharedWeights(ParameterStore store)
         return packed;
     }
 
-    /// <summary>Takes the parameters as they are now. Nothing may read this or write them meanwhile.</summary>
+    /// <summary>Copies the current parameters. No thread may read this object or write the parameters meanwhile.</summary>
     /// <param name="version">Their version.</param>
     internal void Take(int version)
     {
@@ -89,7 +89,7 @@ public abstract class SharedWeights(ParameterStore store)
 
     private unsafe ParameterSlice Copy(ParameterSlice source)
     {
-        // The last vector of a row may reach into the next one, and that of the last row behind the end.
+        // The last vector of a row may extend into the next row, and that of the last row past the end.
         var stride = source.Columns == 1 ? 1 : source.Stride;
         var floats = new PinnedFloats(checked(source.Rows * stride));
         memory.Add(floats);

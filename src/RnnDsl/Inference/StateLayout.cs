@@ -3,7 +3,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Inference;
 
-/// <summary>The states of a stream: what its cells, and sums over time, keep from step to step.</summary>
+/// <summary>The states of a stream: the values that its cells and sums over time carry from step to step.</summary>
 public sealed class StateLayout
 {
     private readonly (string Name, int Width)[] states;
@@ -26,19 +26,19 @@ public sealed class StateLayout
     /// <summary>Name and width of each state: <c>rnn.h</c>, 50.</summary>
     public IReadOnlyList<(string Name, int Width)> States => states;
 
-    /// <summary>Numbers of all states.</summary>
+    /// <summary>The total width of all states.</summary>
     public int Count { get; }
 
     /// <summary>Floats of memory in which a step reads and writes the states, two slots for each.</summary>
     internal int Floats { get; }
 
-    /// <summary>Where the numbers of a state begin, one state after the other.</summary>
+    /// <summary>The offset of each state in the concatenation of all states.</summary>
     internal int Start(int state) => starts[state];
 
-    /// <summary>Where the two slots of a state begin in the memory that steps read and write.</summary>
+    /// <summary>The offset of each state's two slots in the memory that steps read and write.</summary>
     internal int Offset(int state) => offsets[state];
 
-    /// <exception cref="ArgumentException">The states are none, or of another model.</exception>
+    /// <exception cref="ArgumentException">There are no states, or they belong to another model.</exception>
     internal void Require(StateValues? values)
     {
         if (values is null)

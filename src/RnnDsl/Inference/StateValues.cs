@@ -5,7 +5,7 @@ using System.Text;
 
 namespace RnnDsl.Inference;
 
-/// <summary>The states of a stream between two steps, as numbers that do not change any more.</summary>
+/// <summary>The states of a stream between two steps, as an immutable copy.</summary>
 public sealed class StateValues
 {
     private const uint Magic = 0x534E4E52; // RNNS, little-endian
@@ -27,7 +27,7 @@ public sealed class StateValues
     internal ReadOnlySpan<float> Numbers => numbers;
 
     /// <summary>The numbers of a state.</summary>
-    /// <param name="state">Its place in <see cref="Layout"/>.</param>
+    /// <param name="state">Its index in <see cref="Layout"/>.</param>
     public ReadOnlySpan<float> Of(int state) => numbers.AsSpan(Layout.Start(state), Layout.States[state].Width);
 
     /// <summary>
@@ -64,9 +64,9 @@ public sealed class StateValues
     }
 
     /// <summary>The states that <see cref="ToBytes"/> wrote.</summary>
-    /// <param name="bytes">All of the bytes, and no more.</param>
+    /// <param name="bytes">The exact bytes.</param>
     /// <param name="names">The names of the states, in order.</param>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or of a model with other states.</exception>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or belong to a model with other states.</exception>
     public static StateValues FromBytes(ReadOnlySpan<byte> bytes, params ReadOnlySpan<string> names)
     {
         var values = Read(bytes);
@@ -100,7 +100,7 @@ public sealed class StateValues
         var pushed = BinaryPrimitives.ReadInt64LittleEndian(bytes[12..]);
         var count = BinaryPrimitives.ReadInt32LittleEndian(bytes[20..]);
         var rest = bytes[HeaderBytes..];
-        // Each state takes two lengths at least, which bounds what a hostile count can ask for.
+        // Each state takes at least two length fields, which bounds what a malicious count can allocate.
         if (pushed < 0 || count < 0 || count > rest.Length / 8)
             throw Malformed();
         var layout = ReadLayout(count, ref rest);
@@ -146,7 +146,7 @@ public sealed class StateValues
         return new StateLayout(states);
     }
 
-    // Of everything but the checksum itself.
+    // Covers everything except the checksum itself.
     private static uint Checksum(ReadOnlySpan<byte> bytes) => Add(Add(0, bytes[..8]), bytes[12..]);
 
     private static uint Add(uint sum, ReadOnlySpan<byte> bytes)

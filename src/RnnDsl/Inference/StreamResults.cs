@@ -17,8 +17,8 @@ public readonly ref struct StreamResults(ReadOnlySpan<float> values, int width)
     public int Width { get; } = width;
 
     /// <summary>The result of one stream.</summary>
-    /// <param name="index">Its place among the streams that the step named, not its id.</param>
-    /// <exception cref="ArgumentOutOfRangeException">So many streams did not take the step.</exception>
+    /// <param name="index">Its index in the list of streams that the step named, not its id.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The step had fewer streams.</exception>
     public Prediction this[int index] =>
         (uint)index < (uint)Count
             ? new Prediction(Values.Slice(index * Width, Width))

@@ -5,8 +5,8 @@ using RnnDsl.Simd;
 namespace RnnDsl.Inference;
 
 /// <summary>
-/// What generated code derives from to run a model one step at a time. The states belong to the streams; a program reads and writes
-/// those of the stream that has it.
+/// The base of generated programs that run a model one step at a time. The streams own the states; a program reads and writes
+/// the states of the stream that has rented it.
 /// </summary>
 /// <typeparam name="TWeights">The weights.</typeparam>
 /// <param name="versions">The weights of the model.</param>
@@ -19,7 +19,7 @@ public abstract class StreamingProgram<TWeights>(WeightVersions<TWeights> versio
     private readonly List<(string Name, RowBuffer Buffer)> states = [];
     private StateLayout? layout;
 
-    /// <summary>How many steps came before: their parity says which slot of each state holds the newest.</summary>
+    /// <summary>The number of earlier steps; its parity selects the slot of each state that holds the newest values.</summary>
     protected int Pushed { get; private set; }
 
     StateLayout IStreamingProgram.Layout => Layout;
@@ -28,7 +28,7 @@ public abstract class StreamingProgram<TWeights>(WeightVersions<TWeights> versio
 
     private StateLayout Layout => layout ??= new([.. states.Select(static s => (s.Name, s.Buffer.Width))]);
 
-    /// <summary>A state: two slots, of which a step reads one and writes the other.</summary>
+    /// <summary>Adds a state: two slots, of which a step reads one and writes the other.</summary>
     /// <param name="name">Its path: <c>rnn.h</c>.</param>
     /// <param name="width">Elements of a row, at least 1.</param>
     protected RowBuffer State(string name, int width)

@@ -27,10 +27,10 @@ public sealed class WeightVersions<TWeights> : IWeightReaders
         store.Add(this);
     }
 
-    /// <summary>The numbers of the parameters that are multiplied with.</summary>
+    /// <summary>The number of weights in products.</summary>
     internal int Multiplied => store.DenseCount;
 
-    /// <summary>A set of any version, for the shape of its matrices.</summary>
+    /// <summary>A set of weights of any version, for the shapes of its matrices.</summary>
     internal TWeights Any => Volatile.Read(ref current) ?? Renew();
 
     /// <summary>Adds a program that will read weights.</summary>
@@ -43,18 +43,18 @@ public sealed class WeightVersions<TWeights> : IWeightReaders
         }
     }
 
-    /// <summary>The newest weights, which stay as they are until the call gives its program back.</summary>
+    /// <summary>The newest weights, which do not change until the call returns its program.</summary>
     /// <param name="program">The program, which a call has rented.</param>
     internal TWeights Take(InferenceProgram program)
     {
-        // Renting the program was a full fence: a thread that replaces these weights either sees the program reading them, or has
-        // replaced them before this looks.
+        // Renting the program was a full fence: a thread that replaces these weights either sees that the program reads them, or has
+        // replaced them before this read.
         var weights = Volatile.Read(ref current);
         if (weights is not null && ReferenceEquals(program.Reading, weights) && weights.Version == store.Version)
             return weights;
         while (true)
         {
-            // Nothing is read while the program waits for new weights: a writer that waits for it would wait forever.
+            // The program reads no weights while it waits for new ones: a writer that waited for it would wait forever.
             program.Reading = null;
             if (weights is null || weights.Version != store.Version)
                 weights = Renew();
@@ -66,7 +66,7 @@ public sealed class WeightVersions<TWeights> : IWeightReaders
         }
     }
 
-    /// <summary>Forgets weights that no program reads, so that their memory can be collected.</summary>
+    /// <summary>Releases weights that no program reads, so that their memory can be collected.</summary>
     internal void Trim()
     {
         lock (store.Gate)
@@ -103,14 +103,14 @@ public sealed class WeightVersions<TWeights> : IWeightReaders
         }
     }
 
-    /// <summary>Takes a set out of its place if no program reads it.</summary>
+    /// <summary>Removes a set of weights if no program reads it.</summary>
     private TWeights? Free(ref TWeights? place)
     {
         if (place is not { } weights)
             return null;
         Volatile.Write(ref place, null);
         Interlocked.MemoryBarrier();
-        // Weights that read tables in place belong to a time before training; no other kind follows them.
+        // Weights that read tables in place were made before training began; they are not used again.
         if (weights.IsInPlace && store.IsTrained)
             return null;
         if (IsFree(weights))

@@ -3,16 +3,16 @@ namespace RnnDsl;
 public static partial class Equations
 {
     /// <summary>
-    /// In training each element is 0 with the probability <paramref name="rate"/>, else divided by 1 - rate, so that its
-    /// expectation is what it is in inference: the element itself (Srivastava et al. 2014, "Dropout: A simple way to prevent neural
-    /// networks from overfitting"). In a cell's <c>Step</c>, or a method that is run at every step, each step drops others.
+    /// In training each element is set to 0 with the probability <paramref name="rate"/>, else divided by 1 - rate, so that its
+    /// expectation is the element itself, as in inference (Srivastava et al. 2014, "Dropout: A simple way to prevent neural
+    /// networks from overfitting"). In a cell's <c>Step</c>, or a method that is run at every step, each step drops different elements.
     /// </summary>
     /// <param name="x">The vector.</param>
     /// <param name="rate">A constant, at least 0 and below 1.</param>
     public static Vec<D> Dropout<D>(Vec<D> x, float rate)
         where D : IDim => Drop(x, rate, Noise.Current?.Time ?? 0, TakeSite());
 
-    /// <summary><see cref="Dropout{D}(Vec{D}, float)"/> of each step: each step drops others.</summary>
+    /// <summary><see cref="Dropout{D}(Vec{D}, float)"/> applied to each step: each step drops different elements.</summary>
     /// <param name="xs">The sequence.</param>
     /// <param name="rate">A constant, at least 0 and below 1.</param>
     public static Seq<D> Dropout<D>(Seq<D> xs, float rate)
@@ -36,8 +36,8 @@ public static partial class Equations
         where D : IDim => EachStep(xs, TakeSite(), (x, _, site) => Drop(x, rate, time: 0, site));
 
     /// <summary>
-    /// In training each element with the probability <paramref name="rate"/>, else 0; in inference the expectation of that,
-    /// <c>rate * x</c>. As with <see cref="Dropout{D}(Vec{D}, float)"/> each step draws anew.
+    /// In training each element is kept with the probability <paramref name="rate"/>, else set to 0; in inference the expectation of that,
+    /// <c>rate * x</c>. As with <see cref="Dropout{D}(Vec{D}, float)"/> each step has new noise.
     /// </summary>
     /// <param name="x">The vector.</param>
     /// <param name="rate">A constant, at least 0 and below 1.</param>

@@ -2,7 +2,7 @@ namespace RnnDsl;
 
 public static partial class Equations
 {
-    /// <summary>The sum of the squares of a matrix's elements: with a factor, a penalty that a loss can have.</summary>
+    /// <summary>The sum of the squares of a matrix's elements: times a factor, it is a penalty in a loss.</summary>
     public static Scalar SumOfSquares<R, C>(Mat<R, C> W)
         where R : IDim
         where C : IDim
@@ -20,8 +20,8 @@ public static partial class Equations
     }
 
     /// <summary>
-    /// The sum of the squares of the elements of all matrices of a cell or layer, and of those that it holds. What is added to products
-    /// (biases, and other vectors) is left alone: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 7.1.
+    /// The sum of the squares of the elements of all matrices of a cell or layer and of its children. Parameters that are added to products
+    /// (biases and other vectors) are not included: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 7.1.
     /// </summary>
     /// <param name="part">The model, or a field of a declared class.</param>
     public static Scalar L2(IParameterized part)

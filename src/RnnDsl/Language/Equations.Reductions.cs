@@ -74,11 +74,11 @@ public static partial class Equations
         return max;
     }
 
-    /// <summary>How many elements a vector has.</summary>
+    /// <summary>The number of elements in a vector.</summary>
     public static Scalar Size<D>(Vec<D> x)
         where D : IDim => x.Length;
 
-    /// <summary>How many steps a sequence has.</summary>
+    /// <summary>The number of steps in a sequence.</summary>
     public static Scalar Length<D>(Seq<D> xs)
         where D : IDim => xs.Length;
 }

@@ -2,7 +2,7 @@ namespace RnnDsl;
 
 public static partial class Equations
 {
-    /// <summary>A vector with 1 at the place of a token, and 0 at all others.</summary>
+    /// <summary>The one-hot vector of a token: 1 at its index, and 0 elsewhere.</summary>
     public static Vec<V> OneHot<V>(Token<V> token)
         where V : IDim
     {
@@ -11,11 +11,11 @@ public static partial class Equations
         return new Vec<V>(new Numbers(values));
     }
 
-    /// <summary>At every step a vector with 1 at the place of the token, and 0 at all others.</summary>
+    /// <summary>At every step the one-hot vector of the token.</summary>
     public static Seq<V> OneHot<V>(Tokens<V> tokens)
         where V : IDim => tokens.Map(OneHot);
 
-    /// <summary>How many steps a sequence has.</summary>
+    /// <summary>The number of steps in a sequence.</summary>
     public static Scalar Length<V>(Tokens<V> tokens)
         where V : IDim => tokens.Length;
 }

@@ -1,9 +1,9 @@
 namespace RnnDsl;
 
 /// <summary>
-/// The functions that equations are written with, beside the operators: <c>using static RnnDsl.Equations;</c>. Each is one op
-/// of the generator's table. Derivatives are those of the formulas; a float that has come to 1 or 0 has none of its way there: a
-/// <c>Sigmoid</c> or <c>Tanh</c> that rounds to its limit has the derivative 0. Where a function bends, its text says which it is. What can be composed of them is declared in the language (<see cref="Functions"/>,
-/// <see cref="Losses"/>), and so is what you add.
+/// The functions of equations, in addition to the operators: <c>using static RnnDsl.Equations;</c>. Each is one op of the
+/// generator's table. Derivatives follow the formulas, at the rounded values: a <c>Sigmoid</c> or <c>Tanh</c> that rounds to its
+/// limit has the derivative 0. At a point without a derivative, the documentation of a function says which value it uses. Functions
+/// that can be composed of these are declared in the language (<see cref="Functions"/>, <see cref="Losses"/>), and so are your own.
 /// </summary>
 public static partial class Equations { }

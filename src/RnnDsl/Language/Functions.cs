@@ -17,7 +17,7 @@ public static partial class Functions
         where D : IDim => Sum(xs) / Length(xs);
 
     /// <summary>
-    /// In training each element stays what it was before with the probability <paramref name="rate"/>; in inference it is the
+    /// In training each element keeps its previous value with the probability <paramref name="rate"/>; in inference it is the
     /// expectation, <c>rate * before + (1 - rate) * next</c> (Krueger et al. 2016, "Zoneout: Regularizing RNNs by randomly preserving
     /// hidden activations"). For the states of a cell, in its <c>Step</c>.
     /// </summary>
@@ -33,7 +33,7 @@ public static partial class Functions
 
     /// <summary>
     /// The logarithms of <see cref="Softmax{D}(Vec{D})"/>. The largest element is subtracted first, so that no exponential
-    /// overflows; the result is the same for any number in its place, so no derivative goes through it.
+    /// overflows; the result does not depend on it, so no derivative flows through it.
     /// </summary>
     public static Vec<D> LogSoftmax<D>(Vec<D> x)
         where D : IDim

@@ -2,9 +2,9 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl;
 
-/// <summary>What has parameters of its own: every declared cell and layer; the generator writes it.</summary>
+/// <summary>An object with parameters. The generator implements it for every declared cell and layer.</summary>
 public interface IParameterized
 {
-    /// <summary>Where the parameters live.</summary>
+    /// <summary>The scope of the parameters.</summary>
     ParameterScope Scope { get; }
 }

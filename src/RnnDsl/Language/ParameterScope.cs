@@ -7,7 +7,7 @@ namespace RnnDsl.Parameters;
 
 /// <summary>
 /// Where a model under construction puts its parameters: the store, and the path of fields that leads to the cell or layer
-/// whose constructor runs. What a parameter is drawn from depends on the seed and on its own path, not on its neighbours.
+/// whose constructor runs. The random values of a parameter depend on the seed and on its path, not on other parameters.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterScope
@@ -26,8 +26,8 @@ public sealed class ParameterScope
     /// <summary>Holds the parameters of the whole model.</summary>
     public ParameterStore Store { get; }
 
-    /// <summary>The scope of a new model, with a store of its own.</summary>
-    /// <param name="seed">Of the random initial values.</param>
+    /// <summary>The scope of a new model, with a new store.</summary>
+    /// <param name="seed">The seed of the random initial values.</param>
     public static ParameterScope Root(ulong seed) => new(new ParameterStore(), seed, "");
 
     /// <summary>The scope of a new model whose parameters are about to be loaded: all are zero.</summary>
@@ -37,10 +37,10 @@ public sealed class ParameterScope
     /// <param name="name">The field's name.</param>
     public ParameterScope Child(string name) => new(Store, seed, path + name + ".");
 
-    /// <summary>Makes the layers of an array, each in a scope of its own: <c>rest.0</c>, <c>rest.1</c>.</summary>
+    /// <summary>Makes the layers of an array, each in a separate scope: <c>rest.0</c>, <c>rest.1</c>.</summary>
     /// <typeparam name="T">The cells or layers.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="count">How many; at least 0.</param>
+    /// <param name="count">The number of layers; at least 0.</param>
     /// <param name="create">Makes one in its scope.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
     public T[] Children<T>(string name, int count, Func<ParameterScope, T> create)
@@ -68,7 +68,7 @@ public sealed class ParameterScope
     /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
     public ParameterSlice Slice(string name) => Store.Slice(NameOf(name));
 
-    /// <summary>A vector below this scope, as rows that are all the same.</summary>
+    /// <summary>A vector below this scope, as a broadcast row.</summary>
     /// <param name="name">The path of fields from here: <c>rnn.bh</c>.</param>
     /// <exception cref="KeyNotFoundException">The store has no such parameter.</exception>
     public Rows Vector(string name) => Store.Vector(NameOf(name));
@@ -82,8 +82,8 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">How many rows; at least 1.</param>
-    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>
@@ -92,12 +92,12 @@ public sealed class ParameterScope
         where R : IDim
         where C : IDim => Matrix<R, C>(name, rows, columns, isTable: false, initializer, value);
 
-    /// <summary>Adds a matrix that serves for nothing but to pick rows with tokens, and initialises it.</summary>
+    /// <summary>Adds a matrix that is used only to pick rows with tokens, and initialises it.</summary>
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">How many rows; at least 1.</param>
-    /// <param name="columns">How many columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>
@@ -132,7 +132,7 @@ public sealed class ParameterScope
     /// <summary>Adds a vector and initialises it.</summary>
     /// <typeparam name="D">Names the size.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="size">How many numbers; at least 1.</param>
+    /// <param name="size">The number of elements; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <returns>A view of the store.</returns>

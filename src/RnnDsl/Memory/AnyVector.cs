@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// From a vector of floats whose width is a type parameter to the one that it is, and back. The JIT knows the type, so nothing of
-/// it is left in compiled code.
+/// Converts between a vector type parameter and the concrete vector type. The JIT knows the type, so
+/// the conversion costs nothing in compiled code.
 /// </summary>
 internal static class AnyVector
 {

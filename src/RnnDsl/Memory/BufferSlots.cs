@@ -15,6 +15,6 @@ public enum BufferSlots
     /// <summary>A state before the first step and after each: T + 1.</summary>
     States,
 
-    /// <summary>Two, used in turn by the parity of the index: a state whose history nobody needs.</summary>
+    /// <summary>Two, selected by the parity of the index: a state whose history has no reader.</summary>
     Alternating,
 }

@@ -8,6 +8,6 @@ public interface IParallelWork
 {
     /// <summary>Does one part.</summary>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     void Execute(int part, int parts);
 }

@@ -5,8 +5,8 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// The lengths of a batch's sequences. Rows stand in the order of their lengths, longest first, so that those whose sequence goes
-/// on at a step are always the first ones: a row drops out when its sequence ends, and costs nothing from then on.
+/// The lengths of a batch's sequences. Rows are sorted longest first, so the rows that are active at a step are
+/// always a prefix: a row drops out when its sequence ends, and costs nothing from then on.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Lengths
@@ -33,16 +33,16 @@ public sealed class Lengths
     /// <summary>Steps of all sequences together.</summary>
     public int Total { get; private set; }
 
-    /// <summary>The same rows, for what happens only once: one step each.</summary>
+    /// <summary>The same rows with one step each, for stages that run once.</summary>
     public Lengths Once => once ?? this;
 
-    /// <summary>How much the loss of each row counts in that of the batch.</summary>
+    /// <summary>The weight of each row's loss in the loss of the batch.</summary>
     public unsafe Rows Weights => new(weights.Pointer, 1, Rows, 1);
 
-    /// <summary>Whether a row counts with its steps; otherwise all count the same.</summary>
+    /// <summary>Whether the weight of a row is its number of steps; otherwise all rows have the same weight.</summary>
     internal bool IsWeighedBySteps { get; set; }
 
-    /// <summary>Ends a pass over these sequences between two steps.</summary>
+    /// <summary>Cancels a pass over these sequences between two steps.</summary>
     internal CancellationToken Cancellation { get; set; }
 
     /// <summary>Whether all sequences have the same length.</summary>
@@ -53,7 +53,7 @@ public sealed class Lengths
     public int this[int row] => lengths[row];
 
     /// <summary>Sequences of one length.</summary>
-    /// <param name="rows">How many, at least 1.</param>
+    /// <param name="rows">The number of sequences, at least 1.</param>
     /// <param name="steps">Steps of each, at least 1.</param>
     public static Lengths Equal(int rows, int steps)
     {
@@ -72,22 +72,22 @@ public sealed class Lengths
     }
 
     /// <summary>The row of an example.</summary>
-    /// <param name="example">Its place among the lengths as they were given.</param>
+    /// <param name="example">Its index in the lengths as they were given.</param>
     public int RowOf(int example) => rowOf[example];
 
-    /// <summary>The rows whose sequence has a step: the first so many.</summary>
+    /// <summary>The number of rows that are active at a step: rows 0 to n - 1, since rows are sorted longest first.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public int RowsAt(int step) => before[step + 1] - before[step];
 
-    /// <summary>The rows whose sequence has a step after this one: the first so many.</summary>
+    /// <summary>The number of rows that are still active after a step: rows 0 to n - 1.</summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
     public int RowsAfter(int step) => step + 1 < Steps ? RowsAt(step + 1) : 0;
 
-    /// <summary>The rows of all earlier steps together.</summary>
+    /// <summary>The total number of rows of all earlier steps.</summary>
     /// <param name="step">0 to <see cref="Steps"/>.</param>
     public int Before(int step) => before[step];
 
-    /// <summary>The step that a row belongs to, where the rows of all steps stand one after the other.</summary>
+    /// <summary>The step of a row in the sequence of the rows of all steps.</summary>
     /// <param name="place">0 to <see cref="Total"/> - 1.</param>
     internal int StepOf(int place)
     {
@@ -98,7 +98,7 @@ public sealed class Lengths
     /// <summary>The number of steps of each row, as an equation reads it.</summary>
     public unsafe Rows Numbers => new(numbers.Pointer, 1, Rows, 1);
 
-    /// <exception cref="OperationCanceledException">The pass is to end.</exception>
+    /// <exception cref="OperationCanceledException">The pass was cancelled.</exception>
     internal void ThrowIfCancelled() => Cancellation.ThrowIfCancellationRequested();
 
     internal void Set(int rows, int steps)
@@ -123,7 +123,7 @@ public sealed class Lengths
         }
 
         Grow(examples.Length, longest);
-        // Equal lengths keep the order of the examples: the key holds both.
+        // The key holds length and example, so that equal lengths keep the order of the examples.
         for (var example = 0; example < Rows; example++)
             sorted[example] = ((long)(int.MaxValue - examples[example]) << 32) | (uint)example;
         sorted.AsSpan(0, Rows).Sort();

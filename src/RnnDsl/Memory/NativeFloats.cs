@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Floats outside of the garbage collector's heap, for the working memory of programs, the first of them at a multiple of 64 bytes.
-/// Batches that grow replace this memory again and again; it goes back to the system at once instead of waiting for a collection.
-/// All zero at first. As many floats as a vector has lie behind the last, since a vector may begin at any of them.
+/// Floats outside of the garbage collector's heap, for the working memory of programs, aligned to 64 bytes.
+/// Batches that grow replace this memory again and again; it is freed at once instead of waiting for a collection.
+/// Initially zero. One vector of padding follows the last float, since a vector may begin at any of them.
 /// </summary>
 /// <remarks>Kernels hold raw pointers to it, so the owner must be reachable while one runs.</remarks>
 internal sealed unsafe class NativeFloats : SafeHandleZeroOrMinusOneIsInvalid
@@ -16,7 +16,7 @@ internal sealed unsafe class NativeFloats : SafeHandleZeroOrMinusOneIsInvalid
     private static long total;
     private readonly long bytes;
 
-    /// <exception cref="OutOfMemoryException">The system has not as much memory.</exception>
+    /// <exception cref="OutOfMemoryException">The system does not have enough memory.</exception>
     public NativeFloats(int count)
         : base(ownsHandle: true)
     {
@@ -30,7 +30,7 @@ internal sealed unsafe class NativeFloats : SafeHandleZeroOrMinusOneIsInvalid
         Interlocked.Add(ref total, bytes);
     }
 
-    /// <summary>Memory without room for a float.</summary>
+    /// <summary>Empty memory.</summary>
     public static NativeFloats None { get; } = new(0);
 
     /// <summary>Bytes of all such memory in the process.</summary>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Simd;
 
-/// <summary>The unit of padding and alignment: the widest vector, 16 floats or 64 bytes, also a line of the cache.</summary>
+/// <summary>The unit of padding and alignment: the widest vector, 16 floats or 64 bytes, which is also a cache line.</summary>
 internal static unsafe class Padding
 {
     public const int Floats = 16;

@@ -2,26 +2,26 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>Where a parameter lies in its store.</summary>
+/// <summary>The location of a parameter in its store.</summary>
 /// <param name="Name">The path of fields that leads to it: <c>rnn.Wxh</c>.</param>
 /// <param name="Rows">Rows of a matrix; elements of a vector.</param>
 /// <param name="Columns">Columns of a matrix; 1 for a vector.</param>
 /// <param name="IsVector">Whether it was declared as a vector.</param>
 /// <param name="IsTable">
-/// Whether it is a matrix of which equations do nothing but pick rows, by tokens. A training step changes the rows that its batch
+/// Whether it is a matrix that equations use only to pick rows by tokens. A training step changes the rows that its batch
 /// picks, and no others.
 /// </param>
 public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVector = false, bool IsTable = false)
 {
-    /// <summary>How many numbers it has: rows times columns.</summary>
+    /// <summary>The number of elements: rows times columns.</summary>
     public int Length { get; } = checked(Rows * Columns);
 
     /// <summary>Position of its first number in the store, a multiple of 16.</summary>
     internal int Offset { get; init; }
 
     /// <summary>
-    /// How far apart the rows begin in the store: <see cref="Columns"/>, for a table rounded up to a multiple of 16, so that training
-    /// can treat rows apart.
+    /// The stride of a row in the store: <see cref="Columns"/>, for a table rounded up to a multiple of 16, so that training
+    /// can handle rows separately.
     /// </summary>
     internal int Stride => IsTable ? Pad(Columns) : Columns;
 
@@ -31,7 +31,7 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     /// <summary>The floats from the first number to the last of its last row, with the padding of rows.</summary>
     internal int Span => checked(Rows * Stride);
 
-    /// <summary>The numbers row by row without a gap.</summary>
+    /// <summary>Removes the padding: the numbers row by row, contiguous.</summary>
     /// <param name="padded">The numbers as the store has them.</param>
     internal float[] WithoutPadding(ReadOnlySpan<float> padded)
     {

@@ -38,10 +38,10 @@ public readonly unsafe struct ParameterSlice
     /// <summary>Floats from one row to the next: <see cref="Columns"/>, or more for a table.</summary>
     public int Stride { get; }
 
-    /// <summary>How many numbers: rows times columns.</summary>
+    /// <summary>The number of elements: rows times columns.</summary>
     public int Length => Rows * Columns;
 
-    /// <summary>The numbers, row by row, with what pads the rows between them.</summary>
+    /// <summary>The numbers, row by row, including the padding between rows.</summary>
     internal Span<float> Span => new(Pointer, (Rows - 1) * Stride + Columns);
 
     /// <summary>Copies the numbers into memory of the same rows and columns.</summary>
@@ -58,10 +58,10 @@ public readonly unsafe struct ParameterSlice
 
     /// <summary>Some of the rows and columns.</summary>
     /// <param name="row">The first row; of a vector the first element.</param>
-    /// <param name="rows">How many rows; of a vector how many elements.</param>
+    /// <param name="rows">The number of rows; for a vector the number of elements.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    /// <param name="columns">The number of columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range is outside the parameter.</exception>
     public ParameterSlice Part(int row, int rows, int column, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
@@ -73,7 +73,7 @@ public readonly unsafe struct ParameterSlice
         return new(Pointer + (nint)row * Stride + column, rows, columns, Stride);
     }
 
-    /// <summary>A vector, or a part of one, as rows that are all the same.</summary>
+    /// <summary>A vector, or a part of one, as a broadcast row.</summary>
     public Simd.Rows AsVector() => Simd.Rows.Vector(Pointer, Length);
 
     /// <summary>A matrix, for tokens to pick rows of.</summary>

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Parameters;
 
 /// <summary>
-/// Floats that the garbage collector never moves, the first of them at an address that is a multiple of 64: a vector of 16
-/// floats then never straddles two cache lines. All zero at first.
-/// As many lie behind the last, since a vector may begin at any of them.
+/// Floats that the garbage collector never moves, aligned to 64 bytes: a vector of 16
+/// floats then never straddles two cache lines. Initially zero.
+/// One vector of padding follows the last float, since a vector may begin at any of them.
 /// </summary>
 internal sealed unsafe class PinnedFloats
 {
     private const int Alignment = 64;
 
-    /// <summary>The most floats, of which an array can hold the padding too.</summary>
+    /// <summary>The maximum number of floats: an array must also hold the padding.</summary>
     public static int Most => (Array.MaxLength - (2 * Alignment / sizeof(float))) & ~15;
 
     private readonly float[] array;

@@ -3,7 +3,7 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Simd;
 
-/// <summary>Where data of a caller comes from, for messages: an example of a list, a step of a stream, one of many streams.</summary>
+/// <summary>Where a caller's data comes from, for messages: an example of a list, a step of a stream, one of many streams.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Place
 {
@@ -24,7 +24,7 @@ public readonly struct Place
     /// <param name="number">From 0, since the stream was started.</param>
     public static Place Step(long number) => new("Step", number);
 
-    /// <summary>The step that one of many streams is to take.</summary>
+    /// <summary>The next step of one of many streams.</summary>
     /// <param name="id">The stream.</param>
     public static Place Stream(int id) => new("Stream", id);
 

@@ -9,7 +9,7 @@ namespace RnnDsl.Simd;
 
 /// <summary>
 /// Memory of [slots, rows, width] floats. It never moves and starts at a multiple of 64 bytes, and each row is padded to a
-/// multiple of 16 floats, so that no kernel has a ragged end. Padding may hold anything; no result depends on it. The slot of a
+/// multiple of 16 floats, so that no kernel has a remainder loop. Padding may hold anything; no result depends on it. The slot of a
 /// step has only the rows whose sequence has that step, and slots follow each other without a gap.
 /// </summary>
 /// <param name="slots">How the number of slots follows from the number of time steps.</param>
@@ -56,11 +56,11 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
     internal long Bytes => (long)memory.Count * sizeof(float);
 
     /// <summary>
-    /// Makes room. Memory only grows, and new memory is zero; with the same lengths as before the contents stay.
+    /// Allocates the memory. It only grows, and new memory is zero; with the same lengths as before the contents stay.
     /// </summary>
     /// <param name="lengths">The lengths of the batch's sequences; the buffer reads them from now on.</param>
     /// <exception cref="ArgumentException">One buffer cannot hold as many rows.</exception>
-    /// <exception cref="OutOfMemoryException">The system has not as much memory.</exception>
+    /// <exception cref="OutOfMemoryException">The system does not have enough memory.</exception>
     public void Reserve(Lengths lengths)
     {
         Resize(lengths);
@@ -68,8 +68,8 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
     }
 
     /// <summary>
-    /// The first half of <see cref="Reserve"/>: takes the lengths, and gives memory back that is too small for them. A program does
-    /// this with all of its buffers before it makes room in any, so that it never holds two generations of memory.
+    /// The first half of <see cref="Reserve"/>: takes the lengths, and frees memory that is too small for them. A program does
+    /// this with all of its buffers before it allocates any, so that it never holds two generations of memory.
     /// </summary>
     internal void Resize(Lengths lengths)
     {
@@ -106,7 +106,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
             Free();
     }
 
-    /// <summary>The second half of <see cref="Reserve"/>: makes room where the first half has left none.</summary>
+    /// <summary>The second half of <see cref="Reserve"/>: allocates where the first half has freed.</summary>
     internal void Allocate()
     {
         if (memory.Count >= reserved)
@@ -131,7 +131,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
         start = memory.Pointer;
     }
 
-    /// <summary>Reads and writes memory of somebody else from now on, one row of each slot.</summary>
+    /// <summary>Uses the caller's memory from now on, one row for each slot.</summary>
     /// <param name="rows">Memory of <see cref="Slots"/> rows, aligned to 64 bytes, that the caller keeps alive.</param>
     internal void Attach(float* rows)
     {
@@ -139,10 +139,10 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
         start = rows;
     }
 
-    /// <summary>Gives the memory back; the next <see cref="Reserve"/> makes room again.</summary>
+    /// <summary>Frees the memory; the next <see cref="Reserve"/> allocates again.</summary>
     internal void Free()
     {
-        // The one without memory serves all buffers, and has no handle to close.
+        // The empty memory is shared by all buffers and has no handle to close.
         memory.Dispose();
         memory = NativeFloats.None;
         start = null;
@@ -150,7 +150,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
 
     /// <summary>The rows of one slot. They stay valid until the next <see cref="Reserve"/>.</summary>
     /// <param name="slot">
-    /// 0 to <see cref="Slots"/> - 1; any number if there is one slot, and its parity counts if two are used in turn.
+    /// 0 to <see cref="Slots"/> - 1; any number if there is one slot, and the parity of the index selects one of two slots.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows At(int slot)
@@ -161,7 +161,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
             : new Rows(start + (nint)FirstRow(slot) * Stride, Stride, RowCount(slot), Width);
     }
 
-    /// <summary>The rows of one slot, with those of the slots after it behind them.</summary>
+    /// <summary>The rows of one slot, followed by the rows of the slots after it.</summary>
     /// <param name="slot">As for <see cref="At"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows From(int slot)
@@ -180,7 +180,7 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
         return new Span<float>(start + ((nint)FirstRow(slot) + row) * Stride, Width);
     }
 
-    /// <summary>Rows of a slot: those whose sequence has the step that it belongs to.</summary>
+    /// <summary>The number of rows in a slot: those that are active at its step.</summary>
     /// <param name="slot">As for <see cref="At"/>.</param>
     public int RowCount(int slot) =>
         isEven ? lengths.Rows
@@ -188,9 +188,9 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
         : slot > 0 ? lengths.RowsAt(slot - 1)
         : lengths.Rows;
 
-    /// <summary>Whether the rows of a step that these lengths have are all of its slot, from a slot on.</summary>
+    /// <summary>Whether the rows that are active at each step of these lengths fill its slot, starting from a slot.</summary>
     /// <param name="slot">The slot of step 0.</param>
-    /// <param name="steps">The lengths that somebody goes by.</param>
+    /// <param name="steps">The lengths to compare.</param>
     internal bool IsDense(int slot, Lengths steps) =>
         slots switch
         {
@@ -199,17 +199,17 @@ public sealed unsafe class RowBuffer(BufferSlots slots, int width) : IStateRows
             _ => false,
         };
 
-    /// <summary>All rows, with what pads them.</summary>
+    /// <summary>All rows, including their padding.</summary>
     internal Span<float> Reserved => memory.Span[..reserved];
 
-    /// <summary>Sets everything to zero.</summary>
+    /// <summary>Sets all elements to zero.</summary>
     public void Clear() => memory.Span.Clear();
 
-    /// <summary>Sets everything to one number.</summary>
+    /// <summary>Sets all elements to one number.</summary>
     /// <param name="value">The number.</param>
     public void Fill(float value) => memory.Span.Fill(value);
 
-    /// <summary>Takes the rows of another buffer; both have one slot, one width, and the same lengths.</summary>
+    /// <summary>Copies the rows of another buffer; both have one slot, the same width and the same lengths.</summary>
     /// <param name="source">The other buffer.</param>
     public void CopyFrom(RowBuffer source)
     {

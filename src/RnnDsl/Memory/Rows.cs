@@ -9,7 +9,7 @@ namespace RnnDsl.Simd;
 /// Rows of floats, as kernels see them: one slot of a <see cref="RowBuffer"/>, or a vector parameter, which is the same row for
 /// every index. A unit is the position in a row, always a multiple of the vector's lanes; lanes beyond the width hold padding.
 /// </summary>
-/// <remarks>Whoever uses it keeps its memory alive; indices are checked in debug builds only.</remarks>
+/// <remarks>The user of a value keeps its memory alive; indices are checked in debug builds only.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Rows
 {
@@ -17,7 +17,7 @@ public readonly unsafe struct Rows
     private readonly int stride;
     private readonly int width;
 
-    // With it, rows would no longer go through registers.
+    // With it, the struct would no longer be passed in registers.
 #if DEBUG
     private readonly int count;
 #endif
@@ -40,7 +40,7 @@ public readonly unsafe struct Rows
     internal int Stride => stride;
     internal int Width => width;
 
-    /// <summary>Where a unit of a row lies: the same for all rows of one width.</summary>
+    /// <summary>The index of a unit of a row: the same for all rows of one width.</summary>
     /// <param name="row">The row of the batch.</param>
     /// <param name="unit">The first unit of a vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,7 +52,7 @@ public readonly unsafe struct Rows
     }
 
     /// <summary>A vector of units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave; of a vector parameter the unit itself.</param>
+    /// <param name="at">The result of <see cref="Index"/>; for a vector parameter the unit itself.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(nint at)
         where TVector : struct => Unsafe.ReadUnaligned<TVector>(start + at);
@@ -62,7 +62,7 @@ public readonly unsafe struct Rows
     public TVector Broadcast<TVector>(int row)
         where TVector : struct => AnyVector.Create<TVector>(*At(row, 0, 1));
 
-    /// <summary>The number of a row that has one.</summary>
+    /// <summary>The number of a row of width 1.</summary>
     /// <param name="row">The row.</param>
     internal float Number(int row) => *At(row, 0, 1);
 
@@ -71,13 +71,13 @@ public readonly unsafe struct Rows
     public int Token(int row) => (int)*At(row, 0, 1);
 
     /// <summary>Writes a vector of units from an index on.</summary>
-    /// <param name="at">What <see cref="Index"/> gave.</param>
+    /// <param name="at">The result of <see cref="Index"/>.</param>
     /// <param name="value">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<TVector>(nint at, TVector value)
         where TVector : struct => Unsafe.WriteUnaligned(start + at, value);
 
-    /// <summary>Sets rows to zeros, their padding too.</summary>
+    /// <summary>Sets rows to zeros, including their padding.</summary>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
     public void Clear(in Share share)
     {
@@ -95,7 +95,7 @@ public readonly unsafe struct Rows
     }
 
     /// <summary>Copies rows of the same width.</summary>
-    /// <param name="target">Where to, at the same indices.</param>
+    /// <param name="target">The destination, at the same indices.</param>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
     public void CopyTo(Rows target, in Share share)
     {
@@ -112,7 +112,7 @@ public readonly unsafe struct Rows
     /// <summary>The elements of a row.</summary>
     internal Span<float> Row(int row) => new(At(row, 0, width), width);
 
-    /// <summary>Where <paramref name="lanes"/> floats of a row start.</summary>
+    /// <summary>The start of <paramref name="lanes"/> floats of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* At(int row, int unit, int lanes)
     {

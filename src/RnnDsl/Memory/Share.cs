@@ -4,15 +4,15 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// What one thread does of a pass: rows of the batch through all time steps, without waiting for other threads; or, where there are
-/// too few rows to share out, units of every stage, together with the others of its team.
+/// One thread's part of a pass: rows of the batch through all time steps, without waiting for other threads; or, if there are
+/// too few rows to split, units of every stage, together with the other threads of its team.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Share
 {
     /// <summary>
-    /// Rows that steps run with which do not need each other: the weights are read for ten tiles, and what the rows read and write
-    /// still fits the second cache.
+    /// The rows of independent steps that run together: the weights are read for ten tiles, and the data of the rows
+    /// still fits the L2 cache.
     /// </summary>
     internal const int RowsAtOnce = 64;
 
@@ -31,19 +31,19 @@ public readonly struct Share
     /// <summary>The row after the last.</summary>
     public int Last { get; }
 
-    /// <summary>Whether it has every row of the batch, so that no other thread computes rows beside it.</summary>
+    /// <summary>Whether it has every row of the batch, so that no other thread computes rows concurrently.</summary>
     internal bool IsAllRows => First == 0 && Last == lengths!.Rows;
 
     /// <summary>Whether it is one row.</summary>
     internal bool IsOneRow => Last - First == 1;
 
-    /// <summary>Whether units come from the last to the first.</summary>
+    /// <summary>Whether units are computed from the last to the first.</summary>
     internal bool IsTurned { get; }
 
-    /// <summary>The rows of a stage whose units are not worth sharing out: one thread of a team computes them.</summary>
+    /// <summary>The rows of a stage that is too small to split by units: one thread of a team computes them.</summary>
     internal (int First, int Last) WholeRows => member == 0 ? (First, Last) : (0, 0);
 
-    /// <summary>Time steps of the longest of the rows: the first.</summary>
+    /// <summary>The time steps of the first row, which is the longest.</summary>
     public int Steps => First < Last ? lengths![First] : 0;
 
     /// <summary>All units of some rows.</summary>
@@ -64,16 +64,16 @@ public readonly struct Share
     internal static Share OfRows(int first, int last) =>
         new(lengths: null, first, last, team: null, member: 0, isTurned: false);
 
-    /// <summary>Some units of all rows.</summary>
+    /// <summary>A range of units of all rows.</summary>
     internal static Share OfUnits(Lengths lengths, Team team, int member) =>
         new(lengths, 0, lengths.Rows, team, member, isTurned: false);
 
     /// <summary>
-    /// What the thread does of a time step: rows whose sequence has ended drop out, and units come in the order of
+    /// The thread's part of a time step: rows whose sequence has ended drop out, and units are computed in the order of
     /// <see cref="Turn"/>.
     /// </summary>
     /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
-    /// <exception cref="OperationCanceledException">The pass is to end.</exception>
+    /// <exception cref="OperationCanceledException">The pass was cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Share At(int step)
     {
@@ -82,16 +82,16 @@ public readonly struct Share
     }
 
     /// <summary>
-    /// The same with units in turn from the first to the last and from the last to the first: so a step begins with the weights
-    /// that the step before read last, and finds them in the cache where there is no room for all.
+    /// The same, alternating between ascending and descending units: a step begins with the weights
+    /// that the step before read last, which are still in the cache even if not all fit.
     /// </summary>
     /// <param name="step">The step.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Share Turn(int step) => new(lengths, First, Last, team, member, isTurned: (step & 1) != 0);
 
     /// <summary>
-    /// What the thread does of several steps that do not need each other: the rows of all of them, as if they were of one. It is one
-    /// step where the thread has a part of the batch only, since the rows of others stand between its own then.
+    /// The thread's part of several independent steps: the rows of all of them, as if of one step. It is one
+    /// step if the thread has only a part of the batch, since its rows are then not contiguous over the steps.
     /// </summary>
     /// <param name="step">The first step.</param>
     /// <param name="until">The step after the last.</param>
@@ -104,12 +104,12 @@ public readonly struct Share
         var before = lengths.Before(step);
         while (until < Steps && lengths.Before(until) - before < RowsAtOnce)
             until++;
-        // Mostly as many steps go together, so this counts how often, from 0.
+        // Usually the same number of steps run together, so this counts such groups, from 0.
         var turn = (until - 1) / (until - step);
         return new(lengths, 0, lengths.Before(until) - before, team, member, isTurned: (turn & 1) != 0);
     }
 
-    /// <summary>The same where rows of several steps stand one after the other only if all sequences have the same length.</summary>
+    /// <summary>The same for buffers in which the rows of several steps are contiguous only if all sequences have the same length.</summary>
     /// <param name="step">The first step.</param>
     /// <param name="until">The step after the last.</param>
     public Share EqualStepsFrom(int step, out int until)

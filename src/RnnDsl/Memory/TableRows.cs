@@ -8,7 +8,7 @@ namespace RnnDsl.Simd;
 
 /// <summary>The rows of a matrix that tokens pick, as kernels see them.</summary>
 /// <remarks>
-/// Whoever uses it keeps its memory alive; indices are checked in debug builds only, the tokens when they are loaded. The last
+/// The user of a value keeps its memory alive; indices are checked in debug builds only, the tokens when they are loaded. The last
 /// vector of a row may hold numbers of the next one.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

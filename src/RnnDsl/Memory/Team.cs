@@ -8,7 +8,7 @@ namespace RnnDsl.Simd;
 /// </summary>
 internal sealed class Team
 {
-    /// <summary>Turns after which a thread gives its processor away: it waits for one that does not run.</summary>
+    /// <summary>Spins after which a thread yields its processor, since the thread that it waits for is not running.</summary>
     private const int PatientTurns = 2000;
 
     private int arrived;
@@ -16,16 +16,16 @@ internal sealed class Team
     private long lostTicks;
     private volatile bool isBroken;
 
-    /// <summary>How many threads there are.</summary>
+    /// <summary>The number of threads.</summary>
     public int Members { get; private set; }
 
     /// <summary>
-    /// The time for which threads have waited after they had given their processor away: others, or other processes, were running in
-    /// the place of the thread that all waited for.
+    /// The time that threads have waited after yielding their processor: other threads or processes ran in
+    /// place of the thread that all waited for.
     /// </summary>
     public TimeSpan Lost => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref lostTicks));
 
-    /// <summary>Starts anew.</summary>
+    /// <summary>Resets the team.</summary>
     public void Gather(int members)
     {
         Members = members;
@@ -34,7 +34,7 @@ internal sealed class Team
         isBroken = false;
     }
 
-    /// <summary>Returns when all have come here.</summary>
+    /// <summary>Returns when all threads have arrived (a barrier).</summary>
     /// <exception cref="InvalidOperationException">Another thread of the team failed.</exception>
     public void Wait()
     {
@@ -66,6 +66,6 @@ internal sealed class Team
             Interlocked.Add(ref lostTicks, Stopwatch.GetTimestamp() - since);
     }
 
-    /// <summary>Ends all waits with an exception: one thread will not arrive.</summary>
+    /// <summary>Ends all waits with an exception, since one thread will not arrive.</summary>
     public void Break() => isBroken = true;
 }

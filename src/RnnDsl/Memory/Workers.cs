@@ -6,12 +6,12 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// A crew of threads that share out the parts of a job. They stay alive between jobs and spin for a little before they sleep,
+/// A thread pool that runs the parts of a job. The threads stay alive between jobs and spin briefly before they sleep,
 /// because a training step is a quick series of jobs; a job allocates nothing.
 /// </summary>
 /// <remarks>
-/// Which thread does which part is left to chance, so the result of a job must not depend on it. A job that starts while
-/// another runs (from a part, or from another thread) is done by the calling thread alone. Where the system starts no more threads,
+/// The assignment of parts to threads is not deterministic, so the result of a job must not depend on it. A job that starts while
+/// another runs (from a part, or from another thread) runs on the calling thread alone. Where the system starts no more threads,
 /// the crew is smaller, down to the caller, and a trace warning says so.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -39,7 +39,7 @@ public sealed class Workers : IDisposable
     private int crew = -1;
     private volatile bool isDisposed;
 
-    /// <param name="threads">Threads beside the caller's own, which works too.</param>
+    /// <param name="threads">Threads in addition to the caller's, which also works.</param>
     /// <param name="start">Starts a thread; null for the usual way.</param>
     internal Workers(int threads, Action<Thread>? start = null) =>
         (this.threads, this.start) = (new Thread[threads], start ?? (static thread => thread.Start()));
@@ -48,7 +48,7 @@ public sealed class Workers : IDisposable
     public static Workers Shared { get; } = new(Environment.ProcessorCount - 1);
 
     /// <summary>Does all parts of a job, and returns when the last is done.</summary>
-    /// <param name="parts">How many parts, 1 to 65535.</param>
+    /// <param name="parts">The number of parts, 1 to 65535.</param>
     /// <param name="work">Called once for each part, on any thread of the crew.</param>
     /// <remarks>If parts throw, the first exception reaches the caller, when none of them runs any more.</remarks>
     public void Run(int parts, IParallelWork work)
@@ -66,10 +66,10 @@ public sealed class Workers : IDisposable
         ShareAndFree(parts, work);
     }
 
-    /// <summary>Does all parts of a job at the same time, each on a thread of its own, so that they can wait for each other.</summary>
-    /// <param name="parts">How many parts, at most one more than the crew has threads.</param>
+    /// <summary>Does all parts of a job at the same time, each on a separate thread, so that they can wait for each other.</summary>
+    /// <param name="parts">The number of parts, at most one more than the crew has threads.</param>
     /// <param name="work">Called once for each part.</param>
-    /// <returns>False if the crew has too few threads, or another job: then nothing was done.</returns>
+    /// <returns>False if the crew has too few threads, or runs another job: then nothing was done.</returns>
     internal bool TryRunTogether(int parts, IParallelWork work)
     {
         if (parts > threads.Length + 1 || isDisposed || Interlocked.Exchange(ref isBusy, 1) == 1)

@@ -4,7 +4,7 @@ namespace RnnDsl.Inference;
 internal interface IWeightReaders
 {
     /// <summary>
-    /// Returns when no program reads parameters where they are. None begins to before the caller leaves the gate of the store.
+    /// Returns when no program reads parameters in place. None starts to until the caller releases the store's gate.
     /// </summary>
     void LetGo();
 }

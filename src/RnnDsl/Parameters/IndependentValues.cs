@@ -4,12 +4,12 @@ using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>Draws the values of a parameter independently of each other, parts of them at the same time.</summary>
+/// <summary>Draws the values of a parameter independently of each other, in parallel.</summary>
 /// <param name="target">The parameter's memory.</param>
 /// <param name="item">The parameter.</param>
 /// <param name="scale">The largest magnitude of uniform values, the standard deviation of normal ones.</param>
 /// <param name="isNormal">Whether they are normal.</param>
-/// <param name="random">The stream of which value i gets number i, row by row, whatever the padding.</param>
+/// <param name="random">The random stream; value i, counted row by row without padding, gets number i.</param>
 internal sealed unsafe class IndependentValues(
     float* target,
     ParameterInfo item,
@@ -26,7 +26,7 @@ internal sealed unsafe class IndependentValues(
 
     private int Chunks => (int)(((long)item.Length + Chunk - 1) / Chunk);
 
-    /// <summary>Parts that are worth a thread.</summary>
+    /// <summary>The number of parts that are large enough for a thread.</summary>
     public int Parts => Math.Clamp(Chunks / LeastChunks, 1, MostParts);
 
     public void Execute(int part, int parts)

@@ -13,7 +13,7 @@ internal sealed class InitialValues
     /// <param name="item">The parameter.</param>
     /// <param name="initializer">How its values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
-    /// <param name="random">What they are drawn from, at its beginning.</param>
+    /// <param name="random">The random stream, at its beginning.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such initializer.</exception>
     /// <exception cref="ArgumentException">The parameter is too large for it.</exception>
     public InitialValues(ParameterInfo item, Initializer initializer, double value, RandomStream random)

@@ -4,7 +4,7 @@ namespace RnnDsl;
 public enum Initializer
 {
     /// <summary>
-    /// What Keras does: <see cref="Orthogonal"/> for a matrix with the same dim on both sides (a recurrent one),
+    /// As in Keras: <see cref="Orthogonal"/> for a matrix with the same dim on both sides (a recurrent one),
     /// <see cref="GlorotUniform"/> for any other matrix, <see cref="Zeros"/> for a vector.
     /// </summary>
     Default,

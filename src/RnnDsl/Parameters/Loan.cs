@@ -1,21 +1,21 @@
 namespace RnnDsl.Parameters;
 
 /// <summary>
-/// Whether somebody else, such as a program on a device, has the newest of some numbers. Whoever asks for them here ends the loan first.
+/// Tracks whether another holder, such as a program on a device, has the newest values. A reader of the values here first ends the loan.
 /// </summary>
-/// <param name="gate">Held while the numbers are brought back: by others while they read or write them.</param>
+/// <param name="gate">Locked while the values are copied back, and while others read or write them.</param>
 internal sealed class Loan(Lock gate)
 {
     private volatile Action? bringBack;
     private object? holder;
     private bool isEnding;
 
-    /// <summary>Whether this is who has them.</summary>
+    /// <summary>Whether this is the holder.</summary>
     public bool IsWith(object other) => ReferenceEquals(holder, other);
 
-    /// <summary>Says that the newest are elsewhere.</summary>
-    /// <param name="holder">Who has them.</param>
-    /// <param name="bringBack">Copies them here; it may ask for the memory here, which ends no loan again.</param>
+    /// <summary>Records that a holder has the newest values.</summary>
+    /// <param name="holder">The holder.</param>
+    /// <param name="bringBack">Copies the values back; it may access the memory here, which does not end the loan a second time.</param>
     public void Begin(object holder, Action bringBack)
     {
         lock (gate)
@@ -24,7 +24,7 @@ internal sealed class Loan(Lock gate)
         }
     }
 
-    /// <summary>Has the numbers brought back, if they are elsewhere.</summary>
+    /// <summary>Copies the values back, if a holder has them.</summary>
     public void End()
     {
         if (bringBack is null)
@@ -46,13 +46,13 @@ internal sealed class Loan(Lock gate)
             }
             finally
             {
-                // If they cannot be had any more, the exception says so, once; here are those from before.
+                // If the holder cannot deliver them, the exception is thrown once; the older values remain here.
                 (isEnding, holder, bringBack) = (false, null, null);
             }
         }
     }
 
-    /// <summary>Ends the loan without the numbers, which are about to be written here.</summary>
+    /// <summary>Ends the loan without copying the values, which are about to be overwritten here.</summary>
     public void Drop()
     {
         lock (gate)

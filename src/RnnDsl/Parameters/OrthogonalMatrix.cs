@@ -6,17 +6,17 @@ namespace RnnDsl.Parameters;
 
 /// <summary>
 /// Draws a matrix from the uniform distribution over those with orthonormal rows (or columns, where they are fewer): normal
-/// numbers, made orthonormal one row after the other. That is the factor Q of their transpose where the diagonal of the factor R is
-/// positive, which leaves the signs as the uniform distribution wants them (Mezzadri 2007, "How to generate random matrices from the
-/// classical compact groups"). Householder's method finds it in blocks of columns.
+/// numbers, orthonormalized row by row. That is the factor Q of their transpose when the diagonal of the factor R is
+/// positive, which gives the uniform distribution (Mezzadri 2007, "How to generate random matrices from the
+/// classical compact groups"). Blocked Householder QR computes it.
 /// </summary>
 /// <remarks>
-/// A panel of columns is changed by one thread at a time, and each of its numbers is a sum in one order, so that a matrix has the
+/// One thread at a time changes a panel of columns, and each sum has a fixed order, so that a matrix has the
 /// same bits on any number of threads.
 /// </remarks>
 internal sealed class OrthogonalMatrix
 {
-    /// <summary>Panels whose reflections are applied to all others in one turn, while those are in the cache.</summary>
+    /// <summary>The number of panels whose reflections are applied to another panel at once, while it is in the cache.</summary>
     private const int Group = 4;
 
     private readonly int height;
@@ -35,7 +35,7 @@ internal sealed class OrthogonalMatrix
         signs = new double[width];
     }
 
-    /// <summary>Whether arrays can hold what drawing a matrix of this shape takes.</summary>
+    /// <summary>Whether arrays can hold the memory that drawing a matrix of this shape needs.</summary>
     public static bool Fits(ParameterInfo item) =>
         (Math.Max(item.Rows, item.Columns) + (long)Reflections.Columns) * Reflections.Columns <= Array.MaxLength;
 
@@ -43,9 +43,9 @@ internal sealed class OrthogonalMatrix
     /// <param name="target">Its memory, with the padding of its rows.</param>
     /// <param name="item">Its shape.</param>
     /// <param name="scale">The length of each row or column.</param>
-    /// <param name="random">What it is drawn from, at its beginning.</param>
+    /// <param name="random">The random stream, at its beginning.</param>
     /// <param name="workers">The threads.</param>
-    /// <param name="memory">Where memory comes from, and goes back to.</param>
+    /// <param name="memory">The pool of panels.</param>
     public static unsafe void Fill(
         Span<float> target,
         ParameterInfo item,
@@ -106,7 +106,7 @@ internal sealed class OrthogonalMatrix
 
     private double[] RentPanel() => memory.Rent(Reflections.Pad(height) * Reflections.Columns);
 
-    /// <summary>Draws the normal numbers, a panel a part: those of a column follow each other in the stream.</summary>
+    /// <summary>Draws the normal numbers, in parallel over panels: the numbers of a column are consecutive in the stream.</summary>
     private sealed class Drawing(OrthogonalMatrix matrix) : IParallelWork
     {
         // Matrices are drawn before any loop has run often enough for the JIT to optimize it by itself.
@@ -133,7 +133,7 @@ internal sealed class OrthogonalMatrix
         }
     }
 
-    /// <summary>Applies reflections to panels that have none of their own yet, a panel a part.</summary>
+    /// <summary>Applies reflections to the panels that are not factored yet, in parallel over panels.</summary>
     private sealed class Reduction(OrthogonalMatrix matrix, Range by, int first) : IParallelWork
     {
         public void Execute(int part, int parts)
@@ -145,13 +145,13 @@ internal sealed class OrthogonalMatrix
         }
     }
 
-    /// <summary>The first columns of the product of all reflections, a panel a part.</summary>
+    /// <summary>The first columns of the product of all reflections, in parallel over panels.</summary>
     private sealed unsafe class Product(OrthogonalMatrix matrix, double scale, float* target, int stride, bool isWide)
         : IParallelWork
     {
         public void Execute(int part, int parts)
         {
-            // The last columns have the most reflections: they come first, so that no thread waits long at the end.
+            // The last columns have the most reflections: they are computed first, which balances the load.
             var number = parts - 1 - part;
             var (first, count) = matrix.ColumnsOf(number);
             var panel = matrix.RentPanel();
@@ -160,7 +160,7 @@ internal sealed class OrthogonalMatrix
                 panel[((first + column) * Reflections.Columns) + column] = matrix.signs[first + column];
             }
 
-            // Reflections behind the last column leave it as it is.
+            // Reflections after the last column do not change it.
             for (var i = number; i >= 0; i--)
             {
                 matrix.reflections[i].Apply(panel);

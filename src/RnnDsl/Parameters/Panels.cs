@@ -3,18 +3,18 @@ using System.Collections.Concurrent;
 namespace RnnDsl.Parameters;
 
 /// <summary>
-/// Memory for columns of matrices that are drawn one after the other. Half of the time would go into memory that the system has to
-/// give for the first time.
+/// A pool of memory for matrices that are drawn one after the other. Fresh memory from the system would take half of the
+/// time.
 /// </summary>
 internal sealed class Panels
 {
     private readonly ConcurrentBag<double[]> free = [];
 
     /// <summary>Zeros.</summary>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of zeros.</param>
     public double[] Rent(int length)
     {
-        // Matrices of another size had the others: they are let go.
+        // Pooled panels of another size are released.
         while (free.TryTake(out var panel))
         {
             if (panel.Length == length)
@@ -27,6 +27,6 @@ internal sealed class Panels
         return new double[length];
     }
 
-    /// <summary>Takes back what was rented.</summary>
+    /// <summary>Returns rented memory.</summary>
     public void Return(double[] panel) => free.Add(panel);
 }

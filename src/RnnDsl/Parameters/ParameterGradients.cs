@@ -21,7 +21,7 @@ public sealed class ParameterGradients
         }
     }
 
-    /// <summary>The parameters that these are the gradients of.</summary>
+    /// <summary>The parameters that the gradients belong to.</summary>
     public ParameterStore Store { get; }
 
     /// <summary>All numbers, with the padding, which is zero.</summary>
@@ -34,7 +34,7 @@ public sealed class ParameterGradients
         }
     }
 
-    /// <summary>Who has the newest numbers, if they are not here.</summary>
+    /// <summary>The loan of the newest gradients to a device.</summary>
     internal Loan Loan { get; } = new(new Lock());
 
     /// <summary>The gradient of one parameter, row by row without a gap: element (r, c) is at r * columns + c.</summary>
@@ -51,7 +51,7 @@ public sealed class ParameterGradients
     }
 
     /// <summary>
-    /// What of the store has to do with the batch, ascending: everything outside of tables, and the rows of tables that were picked.
+    /// The runs of the store that a batch changes, ascending: everything outside of tables, and the picked rows of tables.
     /// </summary>
     internal ReadOnlySpan<ParameterRun> Runs
     {
@@ -112,7 +112,7 @@ public sealed class ParameterGradients
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public RowGradients Rows(string name) => new(Slice(name), tables.GetValueOrDefault(name));
 
-    /// <summary>Says that a batch picked rows of a matrix, if it is a table.</summary>
+    /// <summary>Records that a batch picked rows of a matrix, if it is a table.</summary>
     internal void Touch(string name, ReadOnlySpan<float> tokens) => tables.GetValueOrDefault(name)?.Add(tokens);
 
     /// <summary>Sets all gradients to zero; rows that no batch picked since the last time are zero already.</summary>
@@ -149,7 +149,7 @@ public sealed class ParameterGradients
         Add(first, memory.Count - first);
     }
 
-    // For all batches of this size, so that none of them allocates.
+    // Reserved for any batch of this size, so that none of them allocates.
     private void Reserve()
     {
         var most = 1;

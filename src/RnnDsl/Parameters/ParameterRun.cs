@@ -1,6 +1,6 @@
 namespace RnnDsl.Parameters;
 
-/// <summary>Floats of a store that lie one after the other, from one multiple of 16 to another.</summary>
+/// <summary>A contiguous run of floats of a store, whose bounds are multiples of 16.</summary>
 /// <param name="First">The first.</param>
-/// <param name="Length">How many.</param>
+/// <param name="Length">The number of floats.</param>
 internal readonly record struct ParameterRun(int First, int Length);

@@ -14,7 +14,7 @@ public sealed class ParameterShapes
     /// <summary>A size of a parameter.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <param name="axis">0 for the rows of a matrix, or the elements of a vector; 1 for the columns.</param>
-    /// <exception cref="InvalidDataException">The file has no such parameter, or one with fewer axes, or a size that no dim has.</exception>
+    /// <exception cref="InvalidDataException">The file has no such parameter, the parameter has fewer axes, or its size is no dim's.</exception>
     public int Size(string name, int axis)
     {
         if (!shapes.TryGetValue(name, out var tensor))

@@ -7,7 +7,7 @@ public sealed partial class ParameterStore
     /// <summary>
     /// Writes all parameters, with their names and shapes, in the format safetensors.
     /// </summary>
-    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="stream">The destination; it stays open.</param>
     /// <param name="metadata">
     /// Texts to keep with them, such as <see cref="Data.Vocabulary.ToText"/>; null for none. The format has one map from
     /// names to texts, its <c>__metadata__</c>.
@@ -16,7 +16,7 @@ public sealed partial class ParameterStore
     public void Save(Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        // A training beside would change the numbers between two of them.
+        // A concurrent training would change the numbers between two of them.
         lock (Gate)
             SafeTensors.Write(stream, this, metadata);
     }
@@ -74,8 +74,8 @@ public sealed partial class ParameterStore
     public static ParameterShapes ReadShapes(string path) =>
         Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
 
-    /// <summary>Replaces all numbers.</summary>
-    /// <param name="numbers">Those of each parameter, row by row without padding.</param>
+    /// <summary>Replaces the values of all parameters.</summary>
+    /// <param name="numbers">The values of each parameter, row by row without padding.</param>
     internal void Replace(float[][] numbers)
     {
         using var write = BeginWrite();

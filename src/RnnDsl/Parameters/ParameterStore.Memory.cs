@@ -3,25 +3,25 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
-/// <content>Memory and first values, which no parameter has before a number is asked for.</content>
+/// <content>Memory and initial values, which are made on the first access to a number.</content>
 public sealed partial class ParameterStore
 {
     private readonly Lock drawing = new();
     private volatile List<InitialValues>? undrawn;
 
-    /// <summary>Whether a file is about to give the numbers, which has given the sizes already.</summary>
+    /// <summary>Whether the parameters are about to be loaded from a file, which already gave the sizes.</summary>
     internal bool IsBlank { get; init; }
 
-    /// <summary>How many parameters were drawn.</summary>
+    /// <summary>The number of parameters whose initial values are drawn.</summary>
     internal int DrawnCount { get; private set; }
 
     /// <summary>
-    /// Says how a parameter that was just added gets its first values. They are drawn when a number is first asked for: of a model
-    /// that is loaded before, never.
+    /// Records how the parameter added last is initialized. Initial values are drawn on the first access to a number:
+    /// never, if a file is loaded before.
     /// </summary>
     internal void Initialize(InitialValues values) => (undrawn ??= []).Add(values);
 
-    /// <summary>Makes the memory, and draws what was put off. A parameter that is added later is drawn the next time.</summary>
+    /// <summary>Allocates the memory and draws the deferred initial values. A parameter that is added later is drawn on the next call.</summary>
     private void Draw()
     {
         if (undrawn is null && memory.Count >= Count)
@@ -43,7 +43,7 @@ public sealed partial class ParameterStore
         }
     }
 
-    /// <summary>Says that all numbers are about to be written, so that none needs to be drawn.</summary>
+    /// <summary>Records that all numbers are about to be overwritten, so that none needs to be drawn.</summary>
     private void SkipDrawing()
     {
         lock (drawing)
@@ -57,15 +57,15 @@ public sealed partial class ParameterStore
     {
         if (memory.Count < Count)
         {
-            // Exactly what is needed the first time, which is after the last parameter in all but tests.
+            // The exact size the first time: except in tests, all parameters are added by then.
             var larger = new PinnedFloats((int)Math.Clamp(2L * memory.Count, Count, PinnedFloats.Most));
             memory.Span.CopyTo(larger.Span);
             memory = larger;
         }
     }
 
-    /// <exception cref="ArgumentException">An array cannot hold the parameter beside those that are there.</exception>
-    /// <exception cref="InvalidDataException">The same, and a file has given the sizes.</exception>
+    /// <exception cref="ArgumentException">An array cannot hold the parameter in addition to the existing ones.</exception>
+    /// <exception cref="InvalidDataException">The same, with sizes from a file.</exception>
     private void RequireRoom(string name, int rows, int columns, bool isTable)
     {
         var stride = isTable ? (columns + 15L) / 16 * 16 : columns;

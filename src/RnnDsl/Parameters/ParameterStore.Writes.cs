@@ -7,18 +7,18 @@ public sealed partial class ParameterStore
 {
     private readonly List<WeakReference<IWeightReaders>> readers = [];
 
-    /// <summary>Held while the numbers are written, or packed for programs: a reader sees a version whole.</summary>
+    /// <summary>Held while the numbers are written, or packed for programs, so that a reader sees one consistent version.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>Who has the newest numbers, if they are not here.</summary>
+    /// <summary>The loan of the newest numbers to a device.</summary>
     internal Loan Loan { get; }
 
     /// <summary>
-    /// Whether a training has changed the parameters: then more changes follow, and programs read copies, so that none waits for another.
+    /// Whether a training has changed the parameters: more changes will follow, so programs read copies and do not block it.
     /// </summary>
     internal bool IsTrained { get; private set; }
 
-    /// <summary>Replaces the numbers of a parameter. Predictions that run meanwhile see the old numbers or the new ones, whole.</summary>
+    /// <summary>Replaces the numbers of a parameter. Concurrent predictions see either the old numbers or the new ones, never a mixture.</summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
     /// <param name="values">Row by row: rows times columns of them.</param>
     /// <exception cref="ArgumentException">
@@ -115,7 +115,7 @@ public sealed partial class ParameterStore
     }
 
     /// <summary>
-    /// Begins a change of the numbers, which ends with the scope: until then no program packs them, and none reads them where they are.
+    /// Begins a change of the numbers, which ends with the scope: until then no program packs them or reads them in place.
     /// </summary>
     internal WriteScope BeginWrite()
     {

@@ -5,7 +5,7 @@ namespace RnnDsl.Parameters;
 
 /// <summary>
 /// All parameters of a model in one flat block of memory, in natural row-major order: the fields of the model's cells and
-/// layers are views of it. Each parameter starts at a multiple of 16 floats; what lies between is zero and stays so.
+/// layers are views of it. Each parameter starts at a multiple of 16 floats; the padding between is always zero.
 /// </summary>
 public sealed partial class ParameterStore
 {
@@ -20,16 +20,16 @@ public sealed partial class ParameterStore
     /// <summary>The parameters, in the order in which the model declares them.</summary>
     public IReadOnlyList<ParameterInfo> Items => items;
 
-    /// <summary>How many floats the store holds, with what pads each parameter to a multiple of 16.</summary>
+    /// <summary>The number of floats in the store, including the padding of each parameter to a multiple of 16.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many floats lie outside of tables: what a training step has to do with in any case.</summary>
+    /// <summary>The number of floats outside of tables, which every training step updates.</summary>
     public int DenseCount { get; private set; }
 
     /// <summary>How many numbers are trained: without the padding.</summary>
     public long TrainableCount => items.Sum(static item => (long)item.Length);
 
-    /// <summary>Counts the changes: compare it to know whether something that was computed from the parameters is stale.</summary>
+    /// <summary>Counts the changes: compare it to detect whether a value computed from the parameters is stale.</summary>
     /// <remarks>If a training on a device has the newest numbers, this and all other members that read numbers fetch them.</remarks>
     public int Version
     {
@@ -42,7 +42,9 @@ public sealed partial class ParameterStore
 
     /// <summary>The numbers of one parameter, row by row without a gap: element (r, c) is at r * columns + c.</summary>
     /// <param name="name">Its path: <c>rnn.Wxh</c>.</param>
-    /// <remarks>It cannot be written to, since a write would not be seen: <see cref="Set(string, ReadOnlySpan{float})"/> does that.</remarks>
+    /// <remarks>
+    /// It is read-only, since a write through it would not be noticed; to write, use <see cref="Set(string, ReadOnlySpan{float})"/>.
+    /// </remarks>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     public ReadOnlySpan<float> this[string name]
     {
@@ -67,7 +69,7 @@ public sealed partial class ParameterStore
     internal Span<float> RowOf(ParameterInfo item, int row) =>
         Values.Slice(item.Offset + StartOf(item, row), item.Columns);
 
-    /// <summary>Says that numbers were written, so that packed copies of the parameters are made anew before the next use.</summary>
+    /// <summary>Records that numbers were written, so that packed copies of the parameters are updated before the next use.</summary>
     internal void Changed() => Volatile.Write(ref version, version + 1);
 
     /// <summary>The numbers of one parameter, for kernels.</summary>
@@ -96,7 +98,7 @@ public sealed partial class ParameterStore
     /// <summary>Memory for the gradients of all parameters, in the same layout; zero.</summary>
     public ParameterGradients NewGradients() => new(this);
 
-    /// <summary>Where a parameter lies.</summary>
+    /// <summary>The location of a parameter.</summary>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     internal ParameterInfo Find(string name) =>
         byName.TryGetValue(name, out var item)
@@ -114,7 +116,7 @@ public sealed partial class ParameterStore
         return memory[position];
     }
 
-    /// <summary>The <see cref="Version"/>, for who may have the newest numbers: it does not ask for its own.</summary>
+    /// <summary>The <see cref="Version"/>, for a holder of a loan: reading it does not end the loan.</summary>
     internal int VersionFor(object holder) => Loan.IsWith(holder) ? version : Version;
 
     /// <summary>Reads numbers that lie side by side while the store may still grow.</summary>
@@ -125,12 +127,12 @@ public sealed partial class ParameterStore
         return memory.Span.Slice(position, count);
     }
 
-    /// <summary>The parameters of which equations do nothing but pick rows.</summary>
+    /// <summary>The tables: parameters that equations use only to pick rows.</summary>
     internal List<ParameterInfo> Tables { get; } = [];
 
-    /// <summary>Makes room for a parameter; its numbers are zero.</summary>
+    /// <summary>Allocates a parameter; its numbers are zero.</summary>
     /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
-    /// <exception cref="ArgumentException">There is one of that name, or no room for so many numbers.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or an array cannot hold the numbers.</exception>
     internal ParameterInfo Add(string name, int rows, int columns, bool isVector, bool isTable = false)
     {
         if (isComplete)
@@ -157,7 +159,7 @@ public sealed partial class ParameterStore
         return item;
     }
 
-    /// <summary>Where a row begins, from where its parameter does.</summary>
+    /// <summary>The offset of a row from the start of its parameter.</summary>
     internal static int StartOf(ParameterInfo item, int row) =>
         (uint)row < (uint)item.Rows
             ? row * item.Stride

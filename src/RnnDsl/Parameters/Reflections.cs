@@ -11,27 +11,27 @@ namespace RnnDsl.Parameters;
 /// </summary>
 internal sealed unsafe class Reflections
 {
-    /// <summary>Columns of a panel, and so the reflections that it gives. Where fewer are left, the last columns of V and T are zero.</summary>
+    /// <summary>The number of columns, and so of reflections, of a panel. If fewer are left, the last columns of V and T are zero.</summary>
     public const int Columns = DoubleProduct.Columns;
 
-    /// <summary>Rows of V and of what it multiplies that the nearest cache holds together.</summary>
+    /// <summary>The number of rows of V and of its operand that the L1 cache holds together.</summary>
     private const int Chunk = 64;
 
     private const int Vectors = Columns / Lanes;
     private const int Lanes = 4;
 
-    // V begins at row `first` of the panel that it was made of, in its place.
+    // V is stored in place, from row `first` of the panel that it was computed from.
     private readonly double[] panel;
     private readonly int first;
     private readonly int rows;
     private readonly double[] minusT = new double[Columns * Columns];
 
-    /// <summary>Takes a panel's columns below the diagonal to zero, and keeps the reflections that do it in the panel's memory.</summary>
+    /// <summary>Factors a panel: zeroes its columns below the diagonal and stores the reflections in the panel's memory.</summary>
     /// <param name="panel">The columns side by side, row by row, with <see cref="Pad"/> rows.</param>
     /// <param name="first">The number of the first column, which is also the row of its diagonal.</param>
-    /// <param name="count">How many columns, 1 to <see cref="Columns"/>.</param>
+    /// <param name="count">The number of columns, 1 to <see cref="Columns"/>.</param>
     /// <param name="height">Rows of the matrix.</param>
-    /// <param name="signs">Gets the signs of the numbers that are left on the diagonal.</param>
+    /// <param name="signs">Receives the signs of the diagonal.</param>
     public Reflections(double[] panel, int first, int count, int height, Span<double> signs)
     {
         (this.panel, this.first) = (panel, first);
@@ -56,7 +56,7 @@ internal sealed unsafe class Reflections
         }
     }
 
-    /// <summary>Rows of a panel, with those that fill up the last tile of a product, which are zero.</summary>
+    /// <summary>The number of rows of a panel, including the zero rows that pad the last tile of a product.</summary>
     /// <param name="height">Rows of the matrix.</param>
     public static int Pad(int height) => (height + Columns - 1) / Columns * Columns;
 
@@ -101,7 +101,7 @@ internal sealed unsafe class Reflections
     /// <param name="height">Rows from there on.</param>
     private static (double Beta, double Sign) Reflect(double* x, int column, int height)
     {
-        // Of the column with itself and with those right of it, before v is known: v is x but for its first element and a factor.
+        // Dot products of the column with itself and with those right of it, before v is known: v is x except for its first element and a factor.
         Span<double> factors = stackalloc double[Columns];
         Products(x, column, height, factors);
         var norm = Math.Sqrt(factors[column]);
@@ -111,7 +111,7 @@ internal sealed unsafe class Reflections
             return (0, sign);
         }
 
-        // No digits cancel: the signs of both terms are the same.
+        // No cancellation: both terms have the same sign.
         var scale = 1 / (x[column] - (sign * norm));
         var beta = 1 + (Math.Abs(x[column]) / norm);
         for (var j = 0; j < Columns; j++)
@@ -124,7 +124,7 @@ internal sealed unsafe class Reflections
         return (beta, sign);
     }
 
-    // Vectors of four doubles on any machine: this is a small share of the work.
+    // Vectors of four doubles on any machine, since this is a small part of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Products(double* x, int column, int height, Span<double> products)
     {
@@ -178,7 +178,7 @@ internal sealed unsafe class Reflections
         new Span<double>(products, Columns * Columns).Clear();
         DoubleProduct.Add(v, 1, Columns, v, products, Columns, rows, Columns);
 
-        // T grows by a column: -beta T V' v, and beta below it. Here with the other sign.
+        // T grows by a column: -beta T V' v, and beta below it. Here with the opposite sign.
         for (var k = 0; k < Columns; k++)
         {
             for (var i = 0; i < k; i++)

@@ -5,7 +5,7 @@ using RnnDsl.Simd;
 namespace RnnDsl.Parameters;
 
 /// <summary>
-/// The gradient of a matrix whose rows tokens pick: each example adds the adjoint of what it picked to the row that it came from.
+/// The gradient of a matrix whose rows tokens pick: each example adds the adjoint of the row that it picked to that row's gradient.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class RowGradients
@@ -16,25 +16,25 @@ public sealed unsafe class RowGradients
     internal RowGradients(ParameterSlice gradient, TouchedRows? touched) =>
         (this.gradient, this.touched) = (gradient, touched);
 
-    /// <summary>The gradient of some of the columns; of all rows.</summary>
+    /// <summary>A view of some of the columns, with all rows.</summary>
     /// <param name="row">0.</param>
     /// <param name="rows">All.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="columns">The number of columns.</param>
     public RowGradients Part(int row, int rows, int column, int columns) =>
         new(gradient.Part(row, rows, column, columns), touched);
 
     /// <summary>
     /// gradient[token[t][b], k] += adjoint[t][b, k], over the steps in order, and in a step over the rows in order: the bits do not
-    /// depend on how the work is shared out.
+    /// depend on how the work is split.
     /// </summary>
     /// <param name="tokens">Which row each example picks, as a number in a row of width 1.</param>
-    /// <param name="tokenSlot">The tokens' slot of the first step.</param>
-    /// <param name="adjoint">The adjoint of what was picked.</param>
-    /// <param name="adjointSlot">The adjoint's slot of the first step.</param>
+    /// <param name="tokenSlot">The slot of the tokens at the first step.</param>
+    /// <param name="adjoint">The adjoint of the picked rows.</param>
+    /// <param name="adjointSlot">The slot of the adjoint at the first step.</param>
     /// <param name="lengths">The steps of each row to sum over.</param>
     /// <param name="part">Which part of the gradient, 0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     public void Add(
         RowBuffer tokens,
         int tokenSlot,
@@ -50,8 +50,8 @@ public sealed unsafe class RowGradients
             touched?.Add(tokens, tokenSlot, lengths);
         }
 
-        // Parts of a table are columns, so that all have as much to do. Another matrix gets gradients of its products too, whose
-        // parts are rows: these must be the same ones, because no thread waits between the calls.
+        // A table is split by columns, which balances the work. Any other matrix also gets gradients of products, which are
+        // split by rows; the split must be the same here, because threads do not wait between the calls.
         var byColumns = touched is not null;
         var (firstColumn, lastColumn) = byColumns ? Range(gradient.Columns, part, parts) : (0, gradient.Columns);
         var (firstRow, lastRow) = byColumns ? (0, gradient.Rows) : Range(gradient.Rows, part, parts);
@@ -72,7 +72,7 @@ public sealed unsafe class RowGradients
         }
     }
 
-    // Whole lines of 16, as GradientLayout shares them out.
+    // Whole lines of 16, as GradientLayout splits them.
     private static (int First, int Last) Range(int units, int part, int parts)
     {
         var lines = Padding.RoundUp(units) / Padding.Floats;
@@ -82,7 +82,7 @@ public sealed unsafe class RowGradients
         );
     }
 
-    // What pads the adjoint may be anything; what pads the gradient is zero.
+    // The padding of the adjoint may hold anything; the padding of the gradient must stay zero.
     private static void Add(float* target, float* source, int count)
     {
         var i = 0;

@@ -22,10 +22,10 @@ internal static class SafeTensors
     private const int FirstChunk = 1 << 16;
 
     /// <summary>Writes parameters.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The destination.</param>
     /// <param name="store">The parameters.</param>
     /// <param name="metadata">Texts to keep with them; null for none.</param>
-    /// <param name="block">The most numbers to write at once.</param>
+    /// <param name="block">The maximum count of numbers to write at once.</param>
     /// <exception cref="ArgumentException">The metadata are too long for the format, or not valid UTF-16.</exception>
     public static void Write(
         Stream stream,
@@ -55,9 +55,9 @@ internal static class SafeTensors
     }
 
     /// <summary>Reads the numbers of all parameters, each row by row without padding, and checks everything.</summary>
-    /// <param name="stream">Where from.</param>
+    /// <param name="stream">The source.</param>
     /// <param name="items">The parameters.</param>
-    /// <param name="block">The most numbers to read at once.</param>
+    /// <param name="block">The maximum count of numbers to read at once.</param>
     /// <exception cref="InvalidDataException">The file is malformed, or not of this model.</exception>
     public static (float[][] Numbers, Dictionary<string, string> Metadata) Read(
         Stream stream,

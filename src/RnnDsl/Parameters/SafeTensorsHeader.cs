@@ -5,11 +5,11 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Parameters;
 
 /// <summary>
-/// Parses the header of a file of parameters. Of what a model does not have it keeps some names to show, however many there are.
+/// Parses the header of a file of parameters. Of the names that the model lacks it keeps only the first few, for messages.
 /// </summary>
 internal sealed class SafeTensorsHeader
 {
-    /// <summary>The name of the texts among those of the tensors.</summary>
+    /// <summary>The key of the metadata.</summary>
     public const string MetadataName = "__metadata__";
 
     private const int MostUnknown = 32;
@@ -43,7 +43,7 @@ internal sealed class SafeTensorsHeader
             header.Read(ref reader);
             return header;
         }
-        // The second is how the reader says that a text in it is not UTF-8 or has half of a surrogate pair.
+        // The reader throws the second for a text that is not UTF-8 or contains an unpaired surrogate.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Unreadable(exception.Message, exception);
@@ -73,7 +73,7 @@ internal sealed class SafeTensorsHeader
             }
         }
 
-        // What follows the object must be white space: anything else is an error of the reader.
+        // Only white space may follow the object: the reader throws for anything else.
         reader.Read();
     }
 
@@ -170,7 +170,7 @@ internal sealed class SafeTensorsHeader
         return ([.. first], count);
     }
 
-    /// <summary>The next name of the object that the reader is in; null at its end.</summary>
+    /// <summary>The next property name of the current object; null at its end.</summary>
     private static string? NextName(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -8,7 +8,7 @@ namespace RnnDsl.Parameters;
 /// <summary>Writes the header of a file of parameters.</summary>
 internal static class SafeTensorsHeaderText
 {
-    /// <summary>The numbers start at a multiple of so many bytes, as the format asks.</summary>
+    /// <summary>The alignment of the numbers, in bytes, that the format requires.</summary>
     private const int Alignment = 8;
 
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -49,7 +49,7 @@ internal static class SafeTensorsHeaderText
             json.WriteEndObject();
         }
 
-        // The numbers start at a multiple of 8 bytes, as the format asks; spaces fill the header up.
+        // The numbers start at a multiple of 8 bytes, as the format requires; spaces pad the header.
         while (bytes.Length % Alignment != 0)
         {
             bytes.WriteByte((byte)' ');
@@ -66,7 +66,7 @@ internal static class SafeTensorsHeaderText
         }
 
         json.WriteStartObject(SafeTensorsHeader.MetadataName);
-        // In an order of their own, so that the same metadata give the same file.
+        // Sorted, so that the same metadata give the same file.
         foreach (var (key, value) in metadata.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
         {
             json.WriteString(key, value);
@@ -89,7 +89,7 @@ internal static class SafeTensorsHeaderText
         }
     }
 
-    // The writer would put U+FFFD in the place of what is no text.
+    // The writer would replace invalid UTF-16 by U+FFFD.
     private static int BytesOf(string key, string text)
     {
         try

@@ -13,8 +13,8 @@ internal static class SafeTensorsLayout
     public static long BytesOf(ParameterInfo item) => (long)item.Length * sizeof(float);
 
     /// <summary>Checks that a file has exactly a model's parameters, and that their numbers cover it without a gap.</summary>
-    /// <returns>The places of the parameters among the model's, in the order in which the file has their numbers.</returns>
-    /// <exception cref="InvalidDataException">It has not.</exception>
+    /// <returns>The indices of the model's parameters, in the order in which the file stores them.</returns>
+    /// <exception cref="InvalidDataException">The file does not match.</exception>
     public static int[] OrderOf(SafeTensorsHeader header, IReadOnlyList<ParameterInfo> items)
     {
         RequireNames(header, items);

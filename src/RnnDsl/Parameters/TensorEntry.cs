@@ -3,15 +3,15 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>What the header of a file of parameters says of one of them.</summary>
+/// <summary>The entry of one parameter in a file's header.</summary>
 /// <param name="Type">The type of its numbers: <c>F32</c>.</param>
-/// <param name="Sizes">Its first sizes: no parameter has more than two.</param>
-/// <param name="Rank">How many sizes it has.</param>
+/// <param name="Sizes">Its first two sizes, since no parameter has more.</param>
+/// <param name="Rank">The number of sizes.</param>
 /// <param name="First">Where its numbers begin, in bytes from the first number of the file.</param>
 /// <param name="Last">Where they end.</param>
 internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank, long First, long Last)
 {
-    /// <summary>The sizes that are kept, to be shown.</summary>
+    /// <summary>The number of sizes that are kept, for messages.</summary>
     public const int MostSizes = 8;
 
     /// <summary>The shape as messages show it, <c>[2, 3]</c>.</summary>
@@ -24,7 +24,7 @@ internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank,
         }
     }
 
-    /// <summary>Whether it is the shape of a parameter.</summary>
+    /// <summary>Whether it has the shape of a parameter.</summary>
     public bool Fits(ParameterInfo item) =>
         item.IsVector
             ? Rank == 1 && Sizes[0] == item.Rows

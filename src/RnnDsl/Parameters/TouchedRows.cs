@@ -2,8 +2,8 @@ using RnnDsl.Simd;
 
 namespace RnnDsl.Parameters;
 
-/// <summary>The rows of a table that the tokens of a batch pick, each once: all that a training step has to do with.</summary>
-/// <param name="count">How many rows the table has.</param>
+/// <summary>The distinct rows of a table that the tokens of a batch pick: a training step updates only these.</summary>
+/// <param name="count">The number of rows in the table.</param>
 internal sealed class TouchedRows(int count)
 {
     private readonly int[] marks = new int[count];
@@ -29,7 +29,7 @@ internal sealed class TouchedRows(int count)
         }
     }
 
-    /// <summary>The most rows that batches of this size can pick: what memory is reserved for.</summary>
+    /// <summary>The maximum number of rows that batches of this size can pick, for which memory is reserved.</summary>
     public int Most => rows.Length;
 
     /// <summary>Adds the rows that the tokens of a batch pick.</summary>
@@ -56,7 +56,7 @@ internal sealed class TouchedRows(int count)
         }
     }
 
-    /// <summary>Forgets the rows.</summary>
+    /// <summary>Removes all rows.</summary>
     public void Clear()
     {
         (touched, tokens, isSorted) = (0, 0, true);

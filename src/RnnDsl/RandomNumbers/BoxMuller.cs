@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.RandomNumbers;
 
 /// <summary>
-/// Makes normal numbers of uniform ones by the method of Box and Muller, four pairs at a time: a fifth of the time of
+/// Converts uniform numbers to normal ones by the Box-Muller method, four pairs at a time: a fifth of the time of
 /// <see cref="RandomStream.NextNormal"/>, and the same numbers to within a few units of the last place. Products and additions round
 /// one by one, so that the bits are the same with any vectors.
 /// </summary>
@@ -22,8 +22,8 @@ internal static class BoxMuller
     private static readonly double[] sine = [.. Enumerable.Range(1, 8).Select(i => Coefficient((2 * i) + 1, i))];
     private static readonly double[] cosine = [.. Enumerable.Range(1, 8).Select(i => Coefficient(2 * i, i))];
 
-    /// <summary>Puts two independent normal numbers in the place of each two uniform ones.</summary>
-    /// <param name="numbers">Numbers from 0 up to 1, without 1; an even number of them.</param>
+    /// <summary>Replaces each pair of uniform numbers by two independent normal ones.</summary>
+    /// <param name="numbers">Numbers in [0, 1); an even count.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform(Span<double> numbers)
     {
@@ -70,7 +70,7 @@ internal static class BoxMuller
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector256<double> Sin, Vector256<double> Cos) SinCosOfTurns(Vector256<double> turns)
     {
-        // The nearest quarter of a turn, 0 to 4, and what is left, exactly: at most an eighth.
+        // The nearest quarter of a turn, 0 to 4, and the exact remainder: at most an eighth.
         var quarter = Vector256.Floor((Vector256.Create(4.0) * turns) + Vector256.Create(0.5));
         var angle = Vector256.Create(2 * Math.PI) * (turns - (Vector256.Create(0.25) * quarter));
         var square = angle * angle;

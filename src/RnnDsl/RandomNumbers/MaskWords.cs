@@ -2,9 +2,9 @@ namespace RnnDsl.RandomNumbers;
 
 /// <summary>
 /// The random words that decide what a training step drops. Each is a function of the seed, the training step, the example, the
-/// noise, the time step and the unit, and of nothing else: neither of the batch, nor of threads, nor of vectors. Philox makes a
+/// noise, the time step and the unit, and of nothing else: neither the batch, nor the threads, nor the vector width matters. Philox makes a
 /// key for the example, the finalizer of SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators")
-/// one for each noise and time step; from there on 32-bit operations, which vectors have, mix in the unit: a finalizer with two
+/// one for each noise and time step; then 32-bit operations, which vectors support, mix in the unit: a finalizer with two
 /// multiplications and the constants of lowbias32 (Wellons 2018, "Prospecting for hash functions").
 /// </summary>
 internal static class MaskWords
@@ -37,7 +37,7 @@ internal static class MaskWords
     }
 
     /// <summary>31 random bits for a unit.</summary>
-    /// <param name="key">What <see cref="Key(ulong, int, int)"/> gave.</param>
+    /// <param name="key">The result of <see cref="Key(ulong, int, int)"/>.</param>
     /// <param name="unit">The place in the vector.</param>
     public static int Word(ulong key, int unit)
     {
@@ -51,7 +51,7 @@ internal static class MaskWords
         }
     }
 
-    /// <summary>A word is below it with this probability.</summary>
+    /// <summary>The threshold below which a word lies with this probability.</summary>
     /// <param name="rate">At least 0 and below 1.</param>
     public static int Threshold(float rate) => (int)(rate * (1U << 31));
 }

@@ -4,7 +4,7 @@ namespace RnnDsl.RandomNumbers;
 
 /// <summary>
 /// The counter-based generator Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2,
-/// 3"): four random words from a counter of four words and a key of two. It keeps nothing between calls, so numbers can be
+/// 3"): four random words from a counter of four words and a key of two. It has no state, so numbers can be
 /// drawn in any order and on any thread.
 /// </summary>
 public static class Philox
@@ -12,7 +12,7 @@ public static class Philox
     private const int Rounds = 10;
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint KeyStep0 = 0x9E3779B9; // The golden ratio, and the square root of 3 less 1.
+    private const uint KeyStep0 = 0x9E3779B9; // The golden ratio, and the square root of 3 minus 1.
     private const uint KeyStep1 = 0xBB67AE85;
 
     /// <summary>The four random words that belong to a counter and a key.</summary>

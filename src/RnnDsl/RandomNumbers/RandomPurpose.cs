@@ -1,6 +1,6 @@
 namespace RnnDsl.RandomNumbers;
 
-/// <summary>What random numbers are drawn for: each purpose has streams of its own.</summary>
+/// <summary>What random numbers are drawn for: each purpose has separate streams.</summary>
 public enum RandomPurpose
 {
     /// <summary>The first values of the parameters.</summary>
@@ -9,9 +9,9 @@ public enum RandomPurpose
     /// <summary>The order of the samples in an epoch.</summary>
     Shuffling = 2,
 
-    /// <summary>Values that a model drops while it is trained.</summary>
+    /// <summary>Noise such as dropout during training.</summary>
     Dropout = 3,
 
-    /// <summary>Made-up data, such as noise on a series.</summary>
+    /// <summary>Synthetic data, such as noise on a series.</summary>
     Data = 4,
 }

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace RnnDsl.RandomNumbers;
 
-/// <content>Numbers from the middle of a stream, whatever was drawn of it: threads draw parts of one at the same time.</content>
+/// <content>Random access to a stream, so that threads can draw parts of it in parallel.</content>
 public sealed partial class RandomStream
 {
-    /// <summary>The normal numbers that <see cref="NextNormal"/> gives a new stream from one on.</summary>
-    /// <param name="first">How many come before.</param>
-    /// <param name="target">Gets the numbers.</param>
+    /// <summary>A range of the normal numbers that <see cref="NextNormal"/> yields for a new stream.</summary>
+    /// <param name="first">The index of the first.</param>
+    /// <param name="target">Receives the numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void FillNormal(long first, Span<double> target)
     {
@@ -29,9 +29,9 @@ public sealed partial class RandomStream
         }
     }
 
-    /// <summary>The numbers that <see cref="NextDouble"/> gives a new stream from one on.</summary>
-    /// <param name="first">How many come before: an even number.</param>
-    /// <param name="target">Gets the numbers.</param>
+    /// <summary>A range of the numbers that <see cref="NextDouble"/> yields for a new stream.</summary>
+    /// <param name="first">The index of the first; even.</param>
+    /// <param name="target">Receives the numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void FillUniform(long first, Span<double> target)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.RandomNumbers;
 
 /// <summary>
-/// A sequence of random numbers of its own for each (seed, purpose, step, element): the same on every run and thread,
-/// whatever else is drawn. Up to 2^34 words long.
+/// A separate sequence of random numbers for each (seed, purpose, step, element): the same on every run and thread,
+/// independent of other streams. Up to 2^34 words long.
 /// </summary>
 public sealed partial class RandomStream
 {
@@ -30,7 +30,7 @@ public sealed partial class RandomStream
         this.element = element;
     }
 
-    /// <summary>The stream that belongs to a name, whatever other names there are.</summary>
+    /// <summary>The stream of a name, which does not depend on other names.</summary>
     /// <param name="seed">The seed that the user chose.</param>
     /// <param name="purpose">What the numbers are for.</param>
     /// <param name="name">Such as the path of a parameter.</param>
@@ -89,7 +89,7 @@ public sealed partial class RandomStream
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
 
-        // The high word of word * limit is uniform once the few low words that would favour some results are drawn again.
+        // The high word of word * limit is uniform after the few low words that would bias the result are rejected.
         var bound = (uint)limit;
         var threshold = unchecked(0 - bound) % bound;
         ulong product;
@@ -101,7 +101,7 @@ public sealed partial class RandomStream
         return (int)(product >> 32);
     }
 
-    /// <summary>Puts the items in a random order, each order as likely.</summary>
+    /// <summary>Shuffles the items; each order is equally likely.</summary>
     public void Shuffle<T>(Span<T> items)
     {
         for (var i = items.Length - 1; i > 0; i--)

@@ -5,9 +5,9 @@ using RnnDsl.Simd.Kernels;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// A part of a loop's sums over k whose operand is there for all steps. With many rows the product is computed in each step, where
-/// its sums stay near. With few rows reading the weights costs more than multiplying with them: then products of several
-/// steps are computed at once, ahead, and the steps go on from their sums. The bits are the same either way.
+/// A part of a loop's sums over k whose operand is available for all steps. With many rows the product is computed in each step, where
+/// its sums stay in the cache. With few rows, reading the weights costs more than multiplying: then the products of several
+/// steps are computed at once, ahead, and the steps continue from their sums. The bits are the same either way.
 /// </summary>
 /// <param name="operand">The operand, a slot for each step.</param>
 /// <param name="slot">The slot of step 0.</param>
@@ -17,12 +17,12 @@ namespace RnnDsl.Simd;
 public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatrix weights, bool reverse)
 {
     /// <summary>
-    /// Rows of a step from which on a product reads its weights seldom enough: those of more than two tiles (measured with 16, 24
+    /// The number of rows per step from which a product reuses its weights enough: those of more than two tiles (measured with 16, 24
     /// and 32 rows, 64 to 512 units: within 2% either way).
     /// </summary>
     private const int ManyRows = 16;
 
-    /// <summary>Operands no deeper than a few vectors are read faster than their sums.</summary>
+    /// <summary>For an operand no deeper than a few vectors, the product is faster than reading stored sums.</summary>
     private const int ShallowDepth = 16;
 
     private readonly int depth = weights.Depth;
@@ -35,7 +35,7 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     /// <summary>Bytes of the memory that it holds.</summary>
     internal long Bytes => (long)memory.Count * sizeof(float);
 
-    /// <summary>Makes room for the sums, if they are computed ahead.</summary>
+    /// <summary>Allocates the sums, if they are computed ahead.</summary>
     /// <param name="lengths">The lengths of the batch's sequences.</param>
     public void Reserve(Lengths lengths)
     {
@@ -51,14 +51,14 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
         memory = new NativeFloats(length);
     }
 
-    /// <summary>Gives the memory back; the next <see cref="Reserve"/> makes room again.</summary>
+    /// <summary>Frees the memory; the next <see cref="Reserve"/> allocates again.</summary>
     internal void Free()
     {
         memory.Dispose();
         memory = NativeFloats.None;
     }
 
-    /// <summary>The part of a step's sums. Steps come in the order of the loop.</summary>
+    /// <summary>This part of a step's sums. Steps must be requested in the order of the loop.</summary>
     /// <param name="step">The step.</param>
     /// <param name="weights">The matrices: the same ones at all steps of a pass.</param>
     /// <param name="share">The rows and units of this thread in all steps.</param>
@@ -75,9 +75,9 @@ public sealed unsafe class AheadProduct(RowBuffer operand, int slot, PackedMatri
     }
 
     /// <summary>
-    /// Where the sums of a step begin. One thread with all rows packs the rows of the steps, so that a run of steps is one product.
+    /// The offset of a step's sums. A thread with all rows packs the rows of the steps, so that a run of steps is one product.
     /// Threads that share the rows do not wait for each other and may be in different chunks, so the place of a row's sums must not
-    /// depend on the lengths of other rows: each step has room for every row of the batch.
+    /// depend on the lengths of other rows: each step reserves memory for every row of the batch.
     /// </summary>
     private Segment Target(int stepInChunk, int rowsBefore, PackedMatrix weights, in Share share) =>
         new(weights, memory.Pointer, panelRows, share.IsAllRows ? rowsBefore : stepInChunk * lengths.Rows);

@@ -3,23 +3,23 @@ using System.Runtime.ExceptionServices;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Runs the passes of a program, shared out over threads: each takes rows through all time steps, or, where there are too few
-/// rows, units of every stage; then parts of the gradients. Nothing depends on how many threads there are but the time it takes.
+/// Runs the passes of a program on several threads: each runs rows through all time steps, or, if there are too few
+/// rows, units of every stage; then parts of the gradients. The results do not depend on the number of threads.
 /// </summary>
 /// <param name="program">The program; a batch is loaded, and its weights are packed.</param>
-/// <param name="parameters">Numbers in the program's parameters that are multiplied with, from which the size of the work follows.</param>
+/// <param name="parameters">The number of weights in products, which determines the amount of work.</param>
 internal sealed class BatchPasses(BatchProgram program, int parameters) : IParallelWork
 {
-    /// <summary>Rows for which a second thread reads the weights again: a tile has as many.</summary>
+    /// <summary>The rows for which a second thread is worth reading the weights again: one tile.</summary>
     private const int RowsPerThread = 6;
 
-    /// <summary>Floating-point operations for which a second thread is worth waking.</summary>
+    /// <summary>The floating-point operations that make it worth waking a second thread.</summary>
     private const double OperationsPerThread = 8e6;
 
-    /// <summary>Weights for which a second thread is worth a wait at the end of each stage.</summary>
+    /// <summary>The weights that make a second thread worth a barrier at the end of each stage.</summary>
     private const int WeightsPerMember = 1 << 16;
 
-    /// <summary>Steps of all rows, of one product, that are not worth a second thread.</summary>
+    /// <summary>The steps of all rows, for one product, below which a second thread is not worth it.</summary>
     private readonly double alone = OperationsPerThread / Math.Max(parameters, 1);
     private readonly Team team = new();
     private readonly Patience patience = new();
@@ -40,10 +40,10 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     /// <summary>Computes the outputs of all rows.</summary>
     public void Forward() => ShareOut(Pass.Forward, products: 1);
 
-    /// <summary>Computes the adjoints of all rows, once after each <see cref="Forward"/>.</summary>
+    /// <summary>Computes the adjoints of all rows, at most once after each <see cref="Forward"/>.</summary>
     public void Backward() => ShareOut(Pass.Backward, products: 1);
 
-    /// <summary>Both, each thread on its own rows without waiting for the others.</summary>
+    /// <summary>Both passes, each thread on its own rows without waiting for the others.</summary>
     public void ForwardAndBackward() => ShareOut(Pass.ForwardAndBackward, products: 2);
 
     /// <summary>Adds the gradients of the parameters, after the backward pass.</summary>
@@ -87,7 +87,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
         }
     }
 
-    /// <summary>Rows are shared out so that each part has as many steps to compute.</summary>
+    /// <summary>Rows are split so that each part has about the same number of steps.</summary>
     private int Start(int part, int parts)
     {
         var lengths = program.Lengths;
@@ -116,7 +116,7 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     private void ShareOut(Pass next, int products)
     {
         pass = next;
-        // One step of one example is too short for more questions than this.
+        // One step of one example is so short that further checks would cost time.
         var threads = Threads == 0 && products * program.Lengths.Total <= alone ? 1 : Parts(products);
         if (threads == 1)
         {

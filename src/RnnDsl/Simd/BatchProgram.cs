@@ -3,9 +3,9 @@ using System.ComponentModel;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// The base of generated programs: equations of one example, run for the rows of a batch. Rows are independent of each other
-/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may share them out, or the units of each stage;
-/// <see cref="Gradients"/> comes after all rows are done, and is shared out over the elements of the parameters.
+/// The base of generated programs: the equations of one example, applied to the rows of a batch. Rows are independent of each other
+/// in <see cref="Forward"/> and <see cref="Backward"/>, so threads may split the rows, or the units of each stage;
+/// <see cref="Gradients"/> runs after all rows are done, and is split over the elements of the parameters.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BatchProgram
@@ -22,17 +22,17 @@ public abstract class BatchProgram
     /// <summary>Time steps of the longest sequence.</summary>
     public int Steps => Lengths.Steps;
 
-    /// <summary>What a step of training drops; nothing unless it is set for each batch.</summary>
+    /// <summary>The noise of a training step; off unless it is set for each batch.</summary>
     public Noise Noise { get; internal set; }
 
-    /// <summary>Whether threads may share a pass out; otherwise one thread runs it, for all rows.</summary>
+    /// <summary>Whether several threads may run a pass; otherwise one thread runs it for all rows.</summary>
     public virtual bool IsShared => true;
 
-    /// <summary>What a failure in a pass means, where the program knows better; null leaves it as it is.</summary>
-    /// <param name="failure">What a pass has thrown.</param>
+    /// <summary>Translates an exception of a pass; null rethrows it unchanged.</summary>
+    /// <param name="failure">The exception of a pass.</param>
     public virtual Exception? Explain(Exception failure) => null;
 
-    /// <summary>Starts a batch: makes room in all buffers. Nothing is allocated if a batch before was as large.</summary>
+    /// <summary>Starts a batch: reserves memory in all buffers. Nothing is allocated if an earlier batch was as large.</summary>
     /// <param name="rows">Examples in the batch, at least 1.</param>
     /// <param name="steps">Time steps of each, at least 1; 1 if the program has no sequences.</param>
     public void Begin(int rows, int steps)
@@ -41,7 +41,7 @@ public abstract class BatchProgram
         Reserve();
     }
 
-    /// <summary>Starts a batch whose sequences have different lengths; <see cref="Lengths.RowOf"/> says which row is whose.</summary>
+    /// <summary>Starts a batch whose sequences have different lengths; <see cref="Lengths.RowOf"/> gives the row of each example.</summary>
     /// <param name="steps">Time steps of each example, at least 1.</param>
     public void Begin(ReadOnlySpan<int> steps)
     {
@@ -49,7 +49,7 @@ public abstract class BatchProgram
         Reserve();
     }
 
-    /// <summary>A buffer for which each batch makes room.</summary>
+    /// <summary>Adds a buffer whose memory each batch reserves.</summary>
     /// <param name="slots">How the number of slots follows from the number of time steps.</param>
     /// <param name="width">Elements of a row, at least 1.</param>
     protected RowBuffer Buffer(BufferSlots slots, int width)
@@ -59,7 +59,7 @@ public abstract class BatchProgram
         return buffer;
     }
 
-    /// <summary>A product that may be computed ahead of the steps of its loop; each batch makes room for its sums.</summary>
+    /// <summary>Adds a product that may be computed ahead of the steps of its loop; each batch reserves memory for its sums.</summary>
     /// <param name="operand">The operand, a slot for each step.</param>
     /// <param name="slot">The slot of step 0.</param>
     /// <param name="weights">Matrices of the shape of those that each step is computed with.</param>
@@ -71,7 +71,7 @@ public abstract class BatchProgram
         return ahead;
     }
 
-    /// <summary>Makes room in each buffer for a batch of these <see cref="Lengths"/>.</summary>
+    /// <summary>Reserves memory in each buffer for a batch of these <see cref="Lengths"/>.</summary>
     protected virtual void Reserve()
     {
         foreach (var buffer in buffers)
@@ -82,10 +82,10 @@ public abstract class BatchProgram
             ahead.Reserve(Lengths);
     }
 
-    /// <summary>Bytes of the memory that batches were given.</summary>
+    /// <summary>Bytes of the memory reserved for batches.</summary>
     internal virtual long Bytes => buffers.Sum(static buffer => buffer.Bytes) + aheads.Sum(static ahead => ahead.Bytes);
 
-    /// <summary>Gives the memory of batches back; the next batch makes room again.</summary>
+    /// <summary>Frees the memory of batches; the next batch allocates again.</summary>
     internal virtual void Free()
     {
         foreach (var buffer in buffers)
@@ -94,7 +94,7 @@ public abstract class BatchProgram
             ahead.Free();
     }
 
-    /// <summary>Packs the weights, whenever they changed, of a program that does not share them with others.</summary>
+    /// <summary>Packs the weights; called whenever they have changed, if the program does not share them.</summary>
     public virtual void Pack() { }
 
     /// <summary>Computes the outputs of rows from the inputs.</summary>
@@ -102,14 +102,14 @@ public abstract class BatchProgram
     public abstract void Forward(in Share share);
 
     /// <summary>
-    /// Computes the adjoints of rows, after their forward pass, and once only: they may go where what that pass kept has stood. A
-    /// program without a loss has none.
+    /// Computes the adjoints of rows, after their forward pass and once only: they may overwrite values saved by that pass. A
+    /// program without a loss has no adjoints.
     /// </summary>
     /// <param name="share">The rows, or the units of all rows, that the calling thread computes.</param>
     public virtual void Backward(in Share share) { }
 
     /// <summary>Adds the gradients of a part of the parameters' elements, after the backward pass of all rows.</summary>
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are; the result does not depend on it.</param>
+    /// <param name="parts">The number of parts; the result does not depend on it.</param>
     public virtual void Gradients(int part, int parts) { }
 }

@@ -109,12 +109,12 @@ public static class Input
         return data.Slice(window.First * width, window.Steps * width);
     }
 
-    /// <summary>Checks that two arguments have as many examples.</summary>
+    /// <summary>Checks that two arguments have the same number of examples.</summary>
     /// <param name="count">Examples of one argument.</param>
     /// <param name="name">Its name.</param>
     /// <param name="expected">Examples of the first argument.</param>
     /// <param name="first">Its name.</param>
-    /// <exception cref="ArgumentException">They have not.</exception>
+    /// <exception cref="ArgumentException">The numbers differ.</exception>
     public static void SameCount(int count, string name, int expected, string first)
     {
         if (count != expected)
@@ -141,7 +141,7 @@ public static class Input
         }
     }
 
-    /// <summary>The exception that says which number it is.</summary>
+    /// <summary>The exception that names the offending number.</summary>
     private static ArgumentException NotFinite(ReadOnlySpan<float> data, int width, string name, in Place example)
     {
         var i = 0;
@@ -153,7 +153,7 @@ public static class Input
         return Wrong(name, example, $"holds {value} {position}, expected finite numbers");
     }
 
-    /// <summary>Copies in one pass with the check: what is wrong stands where the next call writes again.</summary>
+    /// <summary>Copies and checks in one pass: the next call overwrites a wrong value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CopyFinite(ReadOnlySpan<float> data, Span<float> target)
     {

@@ -2,11 +2,11 @@ using System.ComponentModel;
 
 namespace RnnDsl.Simd;
 
-/// <summary>The last step of each row, which is another one for each length.</summary>
+/// <summary>The last step of each row, which depends on the row's length.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LastSteps
 {
-    /// <summary>Copies the rows' last steps side by side.</summary>
+    /// <summary>Copies the rows' last steps.</summary>
     /// <param name="source">A slot for each step.</param>
     /// <param name="slot">The slot of step 0.</param>
     /// <param name="target">Rows of the same width.</param>

@@ -14,9 +14,9 @@ public readonly partial struct Noise
     /// <param name="keys">For each row the key of its example, of <see cref="RandomNumbers.MaskWords"/>.</param>
     internal Noise(ulong[] keys) => this.keys = keys;
 
-    /// <summary>What <c>Dropout</c> multiplies with: 0 with the rate's probability, else 1 / (1 - rate); 1 without noise.</summary>
+    /// <summary>The factor of <c>Dropout</c>: 0 with the rate's probability, else 1 / (1 - rate); 1 without noise.</summary>
     /// <param name="row">The row of the batch.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
+    /// <param name="site">The index of the noise in the program.</param>
     /// <param name="time">The time step.</param>
     /// <param name="unit">The first of the units.</param>
     /// <param name="rate">At least 0 and below 1.</param>
@@ -29,9 +29,9 @@ public readonly partial struct Noise
             ? Unsafe.BitCast<Vector256<float>, TVector>(Dropout256(row, site, time, unit, rate))
         : Unsafe.BitCast<Vector128<float>, TVector>(Dropout128(row, site, time, unit, rate));
 
-    /// <summary>What <c>Keep</c> multiplies with: 1 with the rate's probability, else 0; the rate without noise.</summary>
+    /// <summary>The factor of <c>Keep</c>: 1 with the rate's probability, else 0; the rate without noise.</summary>
     /// <param name="row">The row of the batch.</param>
-    /// <param name="site">Which of the program's noises it is.</param>
+    /// <param name="site">The index of the noise in the program.</param>
     /// <param name="time">The time step.</param>
     /// <param name="unit">The first of the units.</param>
     /// <param name="rate">At least 0 and below 1.</param>

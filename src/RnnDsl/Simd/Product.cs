@@ -4,14 +4,14 @@ using RnnDsl.Simd.Kernels;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Matrix products of the rows of a batch, whose sums go straight into the equations of an epilogue. Each sum runs over the
+/// Matrix products of the rows of a batch, fused with the equations of an epilogue. Each sum runs over the
 /// segments in order and over k in order, so its bits depend neither on the batch nor on the number of threads, and are the same with
 /// 256- and 512-bit vectors.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Product
 {
-    /// <summary>No product: the epilogue alone, on each row and unit.</summary>
+    /// <summary>Runs an epilogue without a product, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
@@ -28,7 +28,7 @@ public static class Product
         share.EndStage();
     }
 
-    /// <summary>The products of one gate, then the epilogue, on each row and unit.</summary>
+    /// <summary>Computes the products of one gate, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
@@ -51,7 +51,7 @@ public static class Product
         share.EndStage();
     }
 
-    /// <summary>The products of 2 gates, then the epilogue, on each row and unit.</summary>
+    /// <summary>Computes the products of 2 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
@@ -74,7 +74,7 @@ public static class Product
         share.EndStage();
     }
 
-    /// <summary>The products of 3 gates, then the epilogue, on each row and unit.</summary>
+    /// <summary>Computes the products of 3 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>
@@ -97,7 +97,7 @@ public static class Product
         share.EndStage();
     }
 
-    /// <summary>The products of 4 gates, then the epilogue, on each row and unit.</summary>
+    /// <summary>Computes the products of 4 gates, then the epilogue, on each row and unit.</summary>
     /// <typeparam name="TEpilogue">The equations.</typeparam>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of the output; they are computed in whole vectors.</param>

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Sums and maxima. Over units, 16 partial results run side by side and are joined as a tree, on every machine alike, so
-/// the bits do not depend on the width of its vectors. Padding is masked, whatever it holds.
+/// Sums and maxima. Over units, 16 partial results are accumulated in parallel and combined as a tree, the same on every machine, so
+/// the bits do not depend on the width of its vectors. Padding is masked.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Reduction
@@ -64,9 +64,9 @@ public static unsafe class Reduction
         share.EndStage();
     }
 
-    /// <summary>The unit of each row that its token is the number of, into the first element of the target's row.</summary>
+    /// <summary>The unit of each row that the row's token selects, into the first element of the target's row.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="tokens">Rows of width 1: the numbers of units, as floats.</param>
+    /// <param name="tokens">Rows of width 1: unit indices, as floats.</param>
     /// <param name="target">Rows of width 1.</param>
     /// <param name="width">Units of a source row, at least 1.</param>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
@@ -105,7 +105,7 @@ public static unsafe class Reduction
         share.EndStage();
     }
 
-    /// <summary>Four units; those from <paramref name="width"/> on are replaced by what changes nothing.</summary>
+    /// <summary>Four units; units from <paramref name="width"/> on are replaced by the neutral element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Masked(float* units, int unit, int width, float neutral)
     {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace RnnDsl.Simd;
 
-/// <summary>Sequences with their steps in the opposite order: each row's from its own last step to its first.</summary>
+/// <summary>Sequences reversed in time, each row from its last step to its first.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Reversal
 {

@@ -5,7 +5,7 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
 
-/// <summary>Sums of the squares of parameters, as losses have them, and their gradients.</summary>
+/// <summary>Sums of the squares of parameters, for penalties in losses, and their gradients.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Squares
 {
@@ -43,7 +43,7 @@ public static unsafe class Squares
     /// <param name="slot">The factor's slot.</param>
     /// <param name="lengths">The rows of the batch.</param>
     /// <param name="part">Which part of the gradient to compute, 0 to <paramref name="parts"/> - 1.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradient(
         ParameterSlice gradient,
@@ -59,7 +59,7 @@ public static unsafe class Squares
         for (var row = 0; row < lengths.Rows; row++)
             sum += *factor.At(slot).At(row, 0, 1);
 
-        // The rows that are this thread's in every sum of the gradient (GradientLayout).
+        // The rows that belong to this thread in every sum of the gradient (GradientLayout).
         var lines = Padding.RoundUp(gradient.Rows) / Padding.Floats;
         var first = lines * part / parts * Padding.Floats;
         var last = Math.Min(lines * (part + 1) / parts * Padding.Floats, gradient.Rows);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Simd;
 
 /// <summary>The epilogue of a product whose sums are the result: it stores them.</summary>
-/// <param name="result">Where to.</param>
+/// <param name="result">The destination.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StoredSums(Rows result) : IEpilogue1
 {

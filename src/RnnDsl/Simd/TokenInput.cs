@@ -12,7 +12,7 @@ public static class TokenInput
 
     /// <summary>Writes a token into slot 0.</summary>
     /// <param name="token">From 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">How many symbols the vocabulary has.</param>
+    /// <param name="count">The number of symbols in the vocabulary.</param>
     /// <param name="target">The input of the program, of width 1.</param>
     /// <param name="row">The row of the batch.</param>
     /// <param name="name">The argument's name, for messages.</param>
@@ -32,7 +32,7 @@ public static class TokenInput
 
     /// <summary>Writes a sequence of tokens, step t into slot t.</summary>
     /// <param name="tokens">One for each step, from 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">How many symbols the vocabulary has.</param>
+    /// <param name="count">The number of symbols in the vocabulary.</param>
     /// <param name="target">The input of the program, of width 1.</param>
     /// <param name="row">The row of the batch.</param>
     /// <param name="steps">The steps of the batch.</param>

@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace RnnDsl.Simd;
 
-/// <summary>Rows side by side, and their parts.</summary>
+/// <summary>Concatenation of rows, and its inverse.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Units
 {
-    /// <summary>Writes the units of two rows one after the other.</summary>
+    /// <summary>Concatenates the units of two rows.</summary>
     /// <param name="first">The rows that come first.</param>
-    /// <param name="second">The rows that come behind them.</param>
+    /// <param name="second">The rows that come second.</param>
     /// <param name="target">Rows as wide as both.</param>
     /// <param name="share">The rows of this thread; units are not shared out.</param>
     public static void Join(Rows first, Rows second, Rows target, in Share share)

@@ -6,7 +6,7 @@ namespace RnnDsl.Simd;
 /// <content>With 512-bit vectors.</content>
 public static partial class VectorMath
 {
-    /// <summary>Hyperbolic tangent, within 4 ulp (6 without fused multiply-add); beyond 10 in size exactly 1 or -1. NaN stays NaN.</summary>
+    /// <summary>Hyperbolic tangent, within 4 ulp (6 without fused multiply-add); exactly 1 or -1 for |x| above 10. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x)
     {
@@ -40,7 +40,7 @@ public static partial class VectorMath
     public static Vector512<float> Exp(Vector512<float> x)
     {
         var power = ExpFraction(Clamp(x, Vector512.Create(-105f), Vector512.Create(89f)), out var exponent);
-        // Two scales, because the ends of the range are beyond what one float's exponent holds.
+        // Two scales, because the ends of the range exceed the exponent of one float.
         var whole = exponent - Vector512.Create(RoundingShiftBits);
         var half = whole >> 1;
         return power * PowerOfTwo(half) * PowerOfTwo(whole - half);
@@ -88,7 +88,7 @@ public static partial class VectorMath
     {
         var power = Exp(-Vector512.Abs(x));
         var sum = Vector512<float>.One + power;
-        // What the sum has lost of the power, which is all of it where the power is small.
+        // The part of the power that rounding of the sum has lost: all of it if the power is small.
         var lost = (power - (sum - Vector512<float>.One)) / sum;
         return Relu(x) + (Log(sum) + lost);
     }
@@ -127,7 +127,7 @@ public static partial class VectorMath
     public static Vector512<float> GreaterEqual(Vector512<float> a, Vector512<float> b) =>
         Indicator(Vector512.GreaterThanOrEqual(a, b));
 
-    /// <summary>1 in the lane of the unit that a token is the number of, else 0.</summary>
+    /// <summary>1 in the lane of the unit that a token selects, else 0.</summary>
     /// <param name="token">The token, in all lanes.</param>
     /// <param name="unit">The unit of the first lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,14 +145,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Indicator(Vector512<float> mask) => mask & Vector512<float>.One;
 
-    /// <summary>The native instructions return their second operand where one is NaN, so NaN passes, at the price of none.</summary>
+    /// <summary>The native instructions return their second operand where one is NaN, so NaN propagates without extra instructions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Clamp(Vector512<float> x, Vector512<float> low, Vector512<float> high) =>
         Vector512.MinNative(high, Vector512.MaxNative(low, x));
 
     /// <summary>
-    /// 2 to the power of an exponent from -126 to 127; infinity for 128. Its low 9 bits count, so that what the rounding
-    /// shift adds may stay.
+    /// 2 to the power of an exponent from -126 to 127; infinity for 128. Only the low 9 bits are used, so the bits that the rounding
+    /// shift adds need not be removed.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> PowerOfTwo(Vector512<int> exponent) =>

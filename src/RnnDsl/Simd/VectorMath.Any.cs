@@ -11,7 +11,7 @@ public static partial class VectorMath
     public static TVector All<TVector>(float number)
         where TVector : struct => AnyVector.Create<TVector>(number);
 
-    /// <summary>1 in the lane of the unit that a token is the number of, else 0.</summary>
+    /// <summary>1 in the lane of the unit that a token selects, else 0.</summary>
     /// <param name="token">The token, in all lanes.</param>
     /// <param name="unit">The unit of the first lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,13 +14,13 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Cos(Vector512<float> x) => Wave(x, quarter: 1);
 
-    /// <summary>The sine of x and that many quarters of a turn.</summary>
+    /// <summary>The sine of x and a number of quarter turns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Wave(Vector512<float> x, int quarter)
     {
         var isSmall = Vector512.LessThanOrEqual(Vector512.Abs(x), Vector512.Create(WaveBound));
         var wave = SmallWave(x, quarter);
-        // A lane's bits depend on no other lane, so that each width gives the same.
+        // A lane's bits depend on no other lane, so that each vector width gives the same bits.
         return isSmall.AsInt32() == Vector512<int>.AllBitsSet
             ? wave
             : Vector512.ConditionalSelect(isSmall, wave, LargeWave(x, quarter));
@@ -29,7 +29,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> SmallWave(Vector512<float> x, int quarter)
     {
-        // In double precision, since the rest of a float near a multiple of pi / 2 has few correct bits left.
+        // In double precision, since the remainder of a float near a multiple of pi / 2 has few correct bits left.
         var (low, high) = Vector512.Widen(x);
         var (lowQuarters, highQuarters) = (Quarters(low), Quarters(high));
         var r = Vector512.Narrow(Rest(low, lowQuarters), Rest(high, highQuarters));
@@ -46,7 +46,7 @@ public static partial class VectorMath
 
         var isOdd = Vector512.Equals(turn & Vector512<int>.One, Vector512<int>.One);
         var wave = Vector512.ConditionalSelect(isOdd.AsSingle(), cos, sin);
-        // In the second half of a turn the sign is the other one.
+        // In the second half of a turn the sign is negated.
         return (wave.AsInt32() ^ ((turn & Vector512.Create(2)) << 30)).AsSingle();
     }
 
@@ -55,7 +55,7 @@ public static partial class VectorMath
     private static Vector512<double> Quarters(Vector512<double> x) =>
         (x * Vector512.Create(QuartersPerRadian)) + Vector512.Create(WholeShift) - Vector512.Create(WholeShift);
 
-    /// <summary>What x has beyond that many multiples of pi / 2.</summary>
+    /// <summary>The remainder of x after those multiples of pi / 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Rest(Vector512<double> x, Vector512<double> quarters) =>
         x - (quarters * Vector512.Create(HalfPiHigh)) - (quarters * Vector512.Create(HalfPiLow));

@@ -7,13 +7,13 @@ namespace RnnDsl.Simd;
 /// (ulp) of the result, and tested against double precision.
 /// </summary>
 /// <remarks>
-/// The coefficients are minimax fits of our own (Lawson's iteration: least squares, reweighted by the error, in double
+/// The coefficients are minimax fits made for this library (Lawson's iteration: least squares, reweighted by the error, in double
 /// precision), rounded to floats:
 /// tanh(x) = x P(x^2) / Q(x^2) with degrees 4 and 4 for relative error on [0, 9.02], 2^-24.5 after rounding;
 /// exp(r) = 1 + r (1 + r Q(r)) with degree 4 on [-0.3475, 0.3475], 2^-27.9, after x = n ln 2 + r in two parts (Cody and Waite);
 /// log(1 + f) = f - f^2 / 2 + f^3 P(f) with degree 7 on [sqrt(1/2) - 1, sqrt(2) - 1], 2^-27.3;
 /// sin(r) = r + r^3 P(r^2) and cos(r) = 1 - r^2 / 2 + r^4 Q(r^2), both with degree 2 on [-pi / 4, pi / 4], 2^-26.7 and 2^-32.8, after
-/// x = n pi / 2 + r in double precision, in two parts; beyond 1,000,000 in size the runtime's functions on doubles, lane by lane.
+/// x = n pi / 2 + r in double precision, in two parts; above 1,000,000 in absolute value the runtime's functions on doubles, lane by lane.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
@@ -67,7 +67,7 @@ public static partial class VectorMath
 
     private const double QuartersPerRadian = 2 / Math.PI;
 
-    /// <summary>1.5 * 2^52: what is added to it is rounded to a whole number.</summary>
+    /// <summary>1.5 * 2^52: adding a number rounds it to an integer.</summary>
     private const double WholeShift = 6755399441055744;
 
     /// <summary>The first 33 bits of pi / 2, so short that its product with a number of quarter turns is exact.</summary>

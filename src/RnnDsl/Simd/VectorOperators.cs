@@ -6,11 +6,11 @@ namespace RnnDsl.Simd.Operators;
 
 /// <summary>
 /// The operators of a vector of floats whose width is a type parameter: of <c>Vector512&lt;float&gt;</c>, <c>Vector256&lt;float&gt;</c> and
-/// <c>Vector128&lt;float&gt;</c>, and of no other type. A number beside a vector is in all of its lanes.
+/// <c>Vector128&lt;float&gt;</c>, and of no other type. A scalar operand is broadcast to all lanes.
 /// </summary>
 /// <remarks>
 /// In generic code these vectors have no operators. A wrapper with operators keeps its vector in memory, at half the speed; a
-/// type parameter that is the vector itself stays in registers, and the JIT drops the widths that it is not.
+/// type parameter that is the vector itself stays in registers, and the JIT drops the code of other widths.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorOperators

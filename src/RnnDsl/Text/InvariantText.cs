@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace RnnDsl.Text;
 
-/// <summary>Messages whose numbers look the same in every language of the user's machine.</summary>
+/// <summary>Formats messages with the invariant culture, whatever the language of the user's machine.</summary>
 internal static class InvariantText
 {
-    /// <summary>The text, with numbers as English and C# write them.</summary>
+    /// <summary>The text, with numbers in the invariant culture.</summary>
     public static string Invariant(ref Handler text) => text.ToStringAndClear();
 
-    /// <summary>What the compiler calls for the parts of an interpolated string.</summary>
+    /// <summary>The interpolated string handler that the compiler calls.</summary>
     /// <param name="literalLength">Characters of the literal parts.</param>
     /// <param name="formattedCount">How many parts are formatted.</param>
     [InterpolatedStringHandler]

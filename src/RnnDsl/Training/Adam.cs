@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace RnnDsl.Training;
 
-/// <summary>Adam: a step size of its own for each parameter, from running means of the gradient and of its square.</summary>
+/// <summary>Adam: adapts the step size of each parameter by running means of the gradient and of its square.</summary>
 /// <remarks>
 /// Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2014), algorithm 1 with its bias correction:
 /// <c>m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g * g;
 /// p = p - learningRate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)</c>.
 /// Epsilon is added after the correction, as in the paper and in PyTorch; Keras adds it before (the paper's "epsilon hat"),
-/// which matters only where gradients are about as small as epsilon. The default of epsilon is that of Keras, 1e-7;
+/// which matters only if gradients are about as small as epsilon. The default of epsilon is that of Keras, 1e-7;
 /// PyTorch's is 1e-8.
 /// </remarks>
 public class Adam : Optimizer
@@ -36,7 +36,7 @@ public class Adam : Optimizer
     /// <summary>Decay of the running mean of the squared gradient.</summary>
     public float Beta2 { get; }
 
-    /// <summary>What is added to the root of the mean square.</summary>
+    /// <summary>The constant that is added to the root of the mean square.</summary>
     public float Epsilon { get; }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public class Adam : Optimizer
     /// <inheritdoc/>
     protected override void BeginStep()
     {
-        // In double: 1 - beta2^t loses its digits in float while t is small.
+        // In double: 1 - beta2^t loses precision in float while t is small.
         StepSize = (float)(LearningRate / (1 - Math.Pow(Beta1, Steps)));
         RootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
     }

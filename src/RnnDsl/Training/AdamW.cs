@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Adam with decoupled weight decay: each step also draws every parameter towards 0 by <c>learningRate * weightDecay</c> of it.
+/// Adam with decoupled weight decay: each step also shrinks every parameter by the fraction <c>learningRate * weightDecay</c>.
 /// </summary>
 /// <remarks>
 /// Loshchilov and Hutter, "Decoupled Weight Decay Regularization" (2019), algorithm 2, scaled by the learning rate as in PyTorch:
@@ -15,7 +15,7 @@ public sealed class AdamW : Adam
 {
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">The learning rate, above 0.</param>
-    /// <param name="weightDecay">How strongly parameters are drawn towards 0; at least 0.</param>
+    /// <param name="weightDecay">The strength of the decay towards 0; at least 0.</param>
     /// <param name="beta1">Decay of the running mean of the gradient, at least 0 and below 1.</param>
     /// <param name="beta2">Decay of the running mean of its square, at least 0 and below 1.</param>
     /// <param name="epsilon">Keeps the division finite where gradients are 0; above 0.</param>
@@ -38,7 +38,7 @@ public sealed class AdamW : Adam
         WeightDecay = weightDecay;
     }
 
-    /// <summary>How strongly parameters are drawn towards 0.</summary>
+    /// <summary>The strength of the decay towards 0.</summary>
     public float WeightDecay { get; }
 
     /// <inheritdoc/>

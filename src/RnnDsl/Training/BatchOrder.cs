@@ -8,14 +8,14 @@ public static class BatchOrder
     /// <summary>
     /// Batches of samples that have nearly the same length: the samples are shuffled, cut into pools of some batches, sorted
     /// by length within each pool, cut into batches, and the batches are shuffled. Where samples take as many steps as the
-    /// longest of their batch, that saves most of the steps which shuffling alone would waste, and each epoch still has
-    /// batches of its own. If a batch cannot be filled, it is the last, as always.
+    /// longest of their batch, that saves most of the steps that shuffling alone would waste, and each epoch still has
+    /// different batches. Only the last batch may be partial, as always.
     /// </summary>
     /// <typeparam name="TSample">The data of one example.</typeparam>
     /// <param name="length">The length of a sample: its time steps.</param>
     /// <param name="poolBatches">
     /// Batches of a pool, at least 1. More of them give lengths that are closer, and fewer give batches that are more random;
-    /// 1 is the same as shuffling, but for the order within a batch.
+    /// 1 is the same as shuffling, except for the order within a batch.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="poolBatches"/> is below 1.</exception>
     public static SampleOrder<TSample> ByLength<TSample>(Func<TSample, int> length, int poolBatches = 50)
@@ -37,7 +37,7 @@ public static class BatchOrder
                 Sort(order[first..Math.Min(first + pool, order.Length)], lengths);
             }
 
-            // In what does not fill the last pool, and so the last batch, long samples must not always come last.
+            // Without this, long samples would always be in the partial last pool, and so in the last batch.
             var rest = order.Length % batchSize;
             var last = order[^(order.Length - (order.Length - 1) / pool * pool)..];
             MoveToEnd(last, random.NextBelow(last.Length / batchSize + 1) * batchSize, rest);
@@ -45,7 +45,7 @@ public static class BatchOrder
         };
     }
 
-    /// <summary>By length, and samples of the same length as they stood: in an order that was shuffled.</summary>
+    /// <summary>By length, and samples of the same length in their shuffled order (the sort is stable).</summary>
     private static void Sort(Span<int> order, int[] lengths)
     {
         var keys = new (int Length, int Place)[order.Length];

@@ -22,16 +22,16 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
 
     public ParameterGradients Gradients => program.ParameterGradients;
 
-    /// <summary>What changes the parameters by them.</summary>
+    /// <summary>Applies the gradients to the parameters.</summary>
     public ParameterUpdate Update => program.Update;
 
-    /// <summary>What the mean loss of a batch is the mean of.</summary>
+    /// <summary>How the losses of a batch are averaged.</summary>
     public LossMean Mean
     {
         set => program.Lengths.IsWeighedBySteps = value == LossMean.PerStep;
     }
 
-    /// <summary>Ends a pass between two steps; the batch is lost.</summary>
+    /// <summary>Cancels a pass between two steps; the batch is lost.</summary>
     public CancellationToken Cancellation
     {
         set => program.Lengths.Cancellation = value;
@@ -46,40 +46,40 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <summary>Windows of batches in training.</summary>
     public BatchWindows<TSample> Windows { get; } = new(program);
 
-    /// <summary>Windows of batches that are measured, perhaps between two windows of one in training.</summary>
+    /// <summary>Windows of batches in evaluation, which may run between two windows of a training batch.</summary>
     public BatchWindows<TSample> Measured { get; } = new(program);
 
     /// <summary>Checks the shapes of a sample and counts its steps.</summary>
     public int CountSteps(in TSample sample, int example) => program.CountSteps(sample, example);
 
-    /// <summary>Makes the next batch go on from this one, row by row.</summary>
+    /// <summary>Makes the next batch continue from this one, row by row.</summary>
     public void CarryStates() => program.CarryStates();
 
-    /// <summary>The states that the next batch would go on from.</summary>
-    /// <param name="rows">Rows that have some.</param>
+    /// <summary>The states that the next batch would continue from.</summary>
+    /// <param name="rows">The number of rows with states.</param>
     public CarriedStates Carried(int rows) => waiting ?? CarriedStates.Of(program, rows);
 
-    /// <summary>Gives the next batch, if it goes on, these states.</summary>
+    /// <summary>Sets the states for the next batch, if it continues.</summary>
     public void GoOnFrom(CarriedStates? states) => waiting = states;
 
-    /// <summary>The batch whose windows are being trained, as it is between two of them.</summary>
-    /// <param name="isStateful">Whether windows go on from each other.</param>
+    /// <summary>The state of the batch in training, between two of its windows.</summary>
+    /// <param name="isStateful">Whether windows continue from each other.</param>
     public UnfinishedBatch? Unfinished(bool isStateful) =>
         Windows.Unfinished(isStateful && Windows.HasStates ? Carried(Windows.Samples.Length) : null);
 
     /// <summary>The loss of a sample of the last batch.</summary>
     public float Loss(int sample) => program.Loss(program.Lengths.RowOf(sample));
 
-    /// <summary>How much it counts.</summary>
+    /// <summary>The weight of a sample's loss.</summary>
     public double Weight(int sample) => Weight(program.Lengths, program.Lengths.RowOf(sample));
 
-    /// <summary>How much the loss of a row counts.</summary>
+    /// <summary>The weight of a row's loss.</summary>
     public double Weight(Lengths lengths, int row) => program.Lengths.IsWeighedBySteps ? lengths[row] : 1;
 
     /// <summary>Runs a batch forward.</summary>
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
-    /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
+    /// <param name="continues">Whether each row continues from the states that <see cref="CarryStates"/> kept.</param>
     /// <returns>Their losses, without noise.</returns>
     public LossSum Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
     {
@@ -89,12 +89,12 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         return SumLosses();
     }
 
-    /// <summary>Runs a batch forward and backward; the gradients come with <see cref="SumGradients"/>.</summary>
+    /// <summary>Runs a batch forward and backward; compute the gradients with <see cref="SumGradients"/>.</summary>
     /// <param name="samples">The samples; at least one.</param>
-    /// <param name="examples">Their numbers in the data set, for messages and for what is dropped.</param>
-    /// <param name="seed">Decides what is dropped.</param>
-    /// <param name="step">The number of the training step, which drops something else than any other.</param>
-    /// <param name="continues">Whether each row goes on from the states that <see cref="CarryStates"/> kept.</param>
+    /// <param name="examples">Their numbers in the data set, for messages and for the noise.</param>
+    /// <param name="seed">The seed of the noise.</param>
+    /// <param name="step">The number of the training step; each has different noise.</param>
+    /// <param name="continues">Whether each row continues from the states that <see cref="CarryStates"/> kept.</param>
     /// <returns>Their losses.</returns>
     public LossSum ForwardAndBackward(
         ReadOnlySpan<TSample> samples,

@@ -3,8 +3,8 @@ using RnnDsl.Simd;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Cuts the sequences of a batch into windows of the same steps. Samples stand in the order of their lengths, longest first, in
-/// all windows, so that each keeps its row until its sequence has ended.
+/// Cuts the sequences of a batch into windows of the same steps. Samples are sorted longest first in
+/// all windows, so each keeps its row until its sequence has ended.
 /// </summary>
 internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
 {
@@ -25,7 +25,7 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <summary>Their numbers in the data set.</summary>
     public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, rows);
 
-    /// <summary>Whether the window before has left states.</summary>
+    /// <summary>Whether the previous window has left states.</summary>
     public bool HasStates { get; private set; }
 
     /// <summary>Whether there is another window.</summary>
@@ -47,7 +47,7 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <param name="batch">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set.</param>
     /// <param name="length">Steps of a window; the last one of a sequence has what is left.</param>
-    /// <exception cref="InvalidOperationException">The loss is no mean over windows.</exception>
+    /// <exception cref="InvalidOperationException">The loss of a sequence is not the mean over its windows.</exception>
     public void Begin(ReadOnlySpan<TSample> batch, ReadOnlySpan<int> examples, int length)
     {
         if (program.GrowsWithSteps)
@@ -73,13 +73,13 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
             (samples[row], numbers[row], losses[row]) = (batch[i], examples[i], 0);
         }
 
-        // Nothing is trained on a batch that does not fit.
+        // Checked before training: a batch that does not fit changes no parameter.
         for (var row = 0; row < batch.Length; row++)
             cut[row] = program.Cut(samples[row], new(0, whole[row], whole[row]), numbers[row]);
         (steps, first, done, HasStates) = (length, 0, 0, false);
     }
 
-    /// <summary>Goes on, after <see cref="Begin"/>, where windows of the same samples were interrupted.</summary>
+    /// <summary>Continues, after <see cref="Begin"/>, where windows of the same samples were interrupted.</summary>
     /// <returns>False if they had other lengths.</returns>
     public bool TryResume(UnfinishedBatch batch)
     {
@@ -94,8 +94,8 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
         return true;
     }
 
-    /// <summary>Where the windows are; null before the first is done, and after the last.</summary>
-    /// <param name="states">What the next window goes on from.</param>
+    /// <summary>The progress of the windows; null before the first is done, and after the last.</summary>
+    /// <param name="states">The states that the next window continues from.</param>
     public UnfinishedBatch? Unfinished(CarriedStates? states)
     {
         if (done == 0 || !HasMore)
@@ -106,7 +106,7 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
         return new(done, lengths, losses[..lengths.Length], states);
     }
 
-    /// <summary>Goes to the next window; false behind the last one.</summary>
+    /// <summary>Advances to the next window; false after the last one.</summary>
     public bool Next()
     {
         first = done;
@@ -118,7 +118,7 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
         return true;
     }
 
-    /// <summary>Ends a window: takes in its losses, and has its states carried on.</summary>
+    /// <summary>Ends a window: adds its losses and carries its states on.</summary>
     public void Finish(BatchRunner<TSample> runner)
     {
         for (var row = 0; row < rows; row++)
@@ -128,8 +128,8 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     }
 
     /// <summary>
-    /// The samples' losses so far: of each, the mean over its windows, weighed with their steps. A sample of which a part is done
-    /// counts as much as that part.
+    /// The samples' losses so far: for each, the mean over its windows, weighted by their steps. A partly processed sample
+    /// has the weight of the processed part.
     /// </summary>
     public LossSum Losses(BatchRunner<TSample> runner)
     {

@@ -2,7 +2,7 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Training;
 
-/// <summary>Remembers the epoch with the lowest loss of one <c>Fit</c>, and its parameters if they are wanted.</summary>
+/// <summary>Remembers the epoch with the lowest loss of one <c>Fit</c>, and its parameters if requested.</summary>
 internal sealed class BestParameters
 {
     /// <summary>The lowest loss so far; infinite before the first epoch.</summary>
@@ -11,7 +11,7 @@ internal sealed class BestParameters
     /// <summary>The epoch, from 1, that had it; 0 before the first.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>The parameters after that epoch; null where they were not wanted.</summary>
+    /// <summary>The parameters after that epoch; null if not requested.</summary>
     public float[]? Values { get; private set; }
 
     /// <summary>Remembers an epoch if its loss is the lowest.</summary>
@@ -45,10 +45,10 @@ internal sealed class BestParameters
         }
     }
 
-    /// <summary>Forgets what an earlier <c>Fit</c> had.</summary>
+    /// <summary>Resets, at the start of a <c>Fit</c>.</summary>
     public void Reset() => Resume(double.PositiveInfinity, epoch: 0, values: null);
 
-    /// <summary>Takes over what another run remembered.</summary>
+    /// <summary>Restores the best of another run.</summary>
     public void Resume(double loss, int epoch, float[]? values) => (Loss, Epoch, Values) = (loss, epoch, values);
 
     /// <summary>Replaces all parameters.</summary>

@@ -1,12 +1,12 @@
 namespace RnnDsl.Training;
 
-/// <summary>The states that the rows of a batch go on from, taken out of a program's memory.</summary>
+/// <summary>A copy of the states that the rows of the next batch continue from.</summary>
 /// <param name="Rows">Rows of the batch.</param>
 /// <param name="Width">Numbers of a row: of all its states, one after the other.</param>
 /// <param name="Values">[rows, width].</param>
 internal sealed record CarriedStates(int Rows, int Width, float[] Values)
 {
-    /// <summary>Copies the states out of a program, whose last batch had at least so many rows.</summary>
+    /// <summary>Copies the states out of a program whose last batch had at least this many rows.</summary>
     /// <exception cref="NotSupportedException">The program, written by hand, does not show its states.</exception>
     public static CarriedStates Of<TSample>(TrainingProgram<TSample> program, int rows)
     {
@@ -32,11 +32,11 @@ internal sealed record CarriedStates(int Rows, int Width, float[] Values)
         return states;
     }
 
-    /// <summary>How many numbers a row of a program carries.</summary>
+    /// <summary>The number of floats that a row of a program carries.</summary>
     public static int WidthOf<TSample>(TrainingProgram<TSample> program) =>
         program.CarriedRows.Sum(static state => state.Width);
 
-    /// <summary>Puts them into a program, for the rows of a batch that has begun.</summary>
+    /// <summary>Copies the states into a program, for the rows of a batch that has begun.</summary>
     public void CopyTo<TSample>(TrainingProgram<TSample> program)
     {
         for (var row = 0; row < program.Rows; row++)

@@ -1,7 +1,7 @@
 namespace RnnDsl.Training;
 
-/// <summary>What a checkpoint has, complete and checked.</summary>
+/// <summary>The contents of a checkpoint, complete and validated.</summary>
 /// <param name="Parameters">The numbers of each parameter, row by row without padding.</param>
-/// <param name="Optimizer">What the optimizer remembers.</param>
-/// <param name="Training">Where the loop stands.</param>
+/// <param name="Optimizer">The optimizer's state.</param>
+/// <param name="Training">The state of the loop.</param>
 internal sealed record Checkpoint(float[][] Parameters, OptimizerState Optimizer, TrainingState Training);

@@ -3,16 +3,16 @@ using static RnnDsl.Text.InvariantText;
 
 namespace RnnDsl.Training;
 
-/// <summary>What the fields of a checkpoint mean, in the order in which <see cref="CheckpointWriter"/> writes them.</summary>
+/// <summary>Reads the fields of a checkpoint in the order in which <see cref="CheckpointWriter"/> writes them.</summary>
 internal static class CheckpointFields
 {
     private const int LeastOfEpoch = sizeof(int) + (3 * sizeof(double)) + 1;
     private const int LeastOfState = 2 * sizeof(int);
 
     /// <summary>Reads all fields.</summary>
-    /// <param name="reader">Where from.</param>
-    /// <param name="parameters">The model, which stays as it is.</param>
-    /// <exception cref="InvalidDataException">Something is not as a loop of this model writes it.</exception>
+    /// <param name="reader">The reader.</param>
+    /// <param name="parameters">The model, which is not changed.</param>
+    /// <exception cref="InvalidDataException">A field is not as a loop of this model writes it.</exception>
     public static Checkpoint Read(CheckpointReader reader, ParameterStore parameters)
     {
         var numbers = reader.Section("its parameters", stream => SafeTensors.Read(stream, parameters.Items).Numbers);
@@ -35,7 +35,7 @@ internal static class CheckpointFields
         var states = new (string Name, float[] Values)[reader.Count("its optimizer's states", LeastOfState)];
         foreach (ref var state in states.AsSpan())
         {
-            // They need not be finite: a step that was taken back may have left them so.
+            // They need not be finite: a step that was reverted may have left infinite or NaN states.
             state = (reader.Text("the name of a state"), reader.Many<float>("a state of its optimizer"));
             Require(
                 state.Values.Length == 0 || state.Values.Length == count,
@@ -46,7 +46,7 @@ internal static class CheckpointFields
         return new(type, rate, steps, states);
     }
 
-    /// <remarks>The arguments are read in the order in which they are written here.</remarks>
+    /// <remarks>The arguments must be evaluated in this order, which is that of the file.</remarks>
     private static TrainingState ReadTraining(CheckpointReader reader, int count)
     {
         var state = new TrainingState(

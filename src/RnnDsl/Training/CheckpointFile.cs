@@ -6,7 +6,7 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// A checkpoint as a file: a mark, the version, the fields of <see cref="CheckpointWriter"/>, and the SHA-256 of all that.
+/// A checkpoint as a file: a magic number, the version, the fields of <see cref="CheckpointWriter"/>, and the SHA-256 of everything before it.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -15,7 +15,7 @@ internal static class CheckpointFile
     private const int HeadBytes = sizeof(ulong) + sizeof(int);
     private const int Block = 1 << 16;
 
-    /// <summary>Writes where a loop stands.</summary>
+    /// <summary>Writes the state of a loop.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, ParameterStore parameters, Optimizer optimizer, TrainingState training) =>
         AtomicFile.Write(
@@ -32,10 +32,10 @@ internal static class CheckpointFile
             }
         );
 
-    /// <summary>Reads and checks all of a file.</summary>
+    /// <summary>Reads and validates a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="parameters">The model, which stays as it is.</param>
-    /// <param name="optimizer">The optimizer, which stays as it is.</param>
+    /// <param name="parameters">The model, which is not changed.</param>
+    /// <param name="optimizer">The optimizer, which is not changed.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no checkpoint, a damaged one, or one of another model or optimizer.</exception>
     public static Checkpoint Read(string path, ParameterStore parameters, Optimizer optimizer)

@@ -7,11 +7,11 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Reads the fields of a checkpoint one after the other, and believes nothing: each length is counted against what is left of the
-/// file before memory is made for it, and each number must be one that a loop can have.
+/// Reads the fields of a checkpoint one after the other, and trusts nothing: each length is checked against the rest of the
+/// file before memory is allocated for it, and each number must be valid for a loop.
 /// </summary>
 /// <param name="stream">The file, at the first field.</param>
-/// <param name="end">Where the fields end.</param>
+/// <param name="end">The position of the end of the fields.</param>
 internal sealed class CheckpointReader(Stream stream, long end)
 {
     private static readonly UTF8Encoding encoding = new(
@@ -21,9 +21,9 @@ internal sealed class CheckpointReader(Stream stream, long end)
 
     private long Left => end - stream.Position;
 
-    /// <summary>A part that has a format of its own.</summary>
-    /// <param name="what">What it is, for messages.</param>
-    /// <param name="read">Reads it, and no more.</param>
+    /// <summary>A part in another format.</summary>
+    /// <param name="what">The name of the part, for messages.</param>
+    /// <param name="read">Reads the part and nothing after it.</param>
     public T Section<T>(string what, Func<Stream, T> read)
     {
         var length = Number<long>(what);
@@ -61,7 +61,7 @@ internal sealed class CheckpointReader(Stream stream, long end)
         return values;
     }
 
-    /// <summary>How many items follow, each of at least so many bytes.</summary>
+    /// <summary>The number of items that follow, each of at least the given size in bytes.</summary>
     public int Count(string what, int bytes)
     {
         var count = AtLeast(0, what);

@@ -5,16 +5,16 @@ using RnnDsl.Parameters;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Writes the fields of a checkpoint, one after the other. Numbers go out from where they are, in blocks, so that no array limits
+/// Writes the fields of a checkpoint, one after the other. Numbers are written in blocks without a copy, so that no array limits
 /// how large a model can be.
 /// </summary>
 internal static class CheckpointWriter
 {
     /// <summary>Writes all fields.</summary>
-    /// <param name="stream">Where to; it can be sought.</param>
+    /// <param name="stream">The destination; it can be sought.</param>
     /// <param name="parameters">The model's parameters.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="training">Where the loop stands.</param>
+    /// <param name="training">The state of the loop.</param>
     public static void Write(Stream stream, ParameterStore parameters, Optimizer optimizer, TrainingState training)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);

@@ -4,14 +4,14 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Draws training's progress as a bar with the loss and the time left, on one line of the terminal. Where the output is
-/// redirected it writes plain lines instead: about ten over the whole training. Dispose it to end the line that it draws on.
+/// Draws training's progress as a bar with the loss and the time left, on one line of the terminal. If the output is
+/// redirected, it writes plain lines instead: about ten over the whole training. Dispose it to end the line that it draws on.
 /// </summary>
 public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 {
     private const int WidestBar = 24;
 
-    /// <summary>About the longest line without its bar: what the bar must leave of the terminal's columns.</summary>
+    /// <summary>About the length of the longest line without its bar: the columns that the bar must leave free.</summary>
     private const int TextWidth = 64;
     private const int DefaultColumns = 80;
     private const int PlainLines = 10;
@@ -26,7 +26,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 
     /// <summary>Creates the progress display.</summary>
     /// <param name="output">Where to write; the console's error stream if null, so that results on the output stay clean.</param>
-    /// <param name="isTerminal">Whether a line can be drawn over; found out if null.</param>
+    /// <param name="isTerminal">Whether a line can be overwritten; detected if null.</param>
     public ConsoleProgress(TextWriter? output = null, bool? isTerminal = null)
     {
         this.output = output ?? Console.Error;
@@ -47,7 +47,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
         }
     }
 
-    /// <summary>Ends the line that the bar stands on, if there is one.</summary>
+    /// <summary>Ends the line of the bar, if there is one.</summary>
     public void Dispose()
     {
         if (lastLength > 0)
@@ -59,7 +59,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
 
     private void Draw(TrainingProgress value)
     {
-        // The first and the last are always drawn; what comes between waits, so that drawing costs nothing.
+        // The first and the last are always drawn; those between are throttled, so that drawing costs little.
         if (lastLength > 0 && !value.IsEnd && Stopwatch.GetElapsedTime(lastDrawn) < pause)
         {
             return;
@@ -70,7 +70,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
             Bar((value.Epoch - 1 + ((value.Batch + value.BatchPart) / value.Batches)) / value.Epochs) + Describe(value);
         if (line.Length >= columns)
         {
-            // A line that wraps could not be drawn over.
+            // A line that wraps could not be overwritten.
             line = line[..Math.Max(columns - 1, 1)];
         }
 
@@ -118,7 +118,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>, IDisposable
     {
         try
         {
-            // 0 where the terminal does not tell.
+            // 0 if the terminal does not report it.
             return Console.WindowWidth is > 0 and var width ? width : DefaultColumns;
         }
         catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)

@@ -1,11 +1,11 @@
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Measures a call of <c>Fit</c>, and tells how long the rest will take. It goes by the last half to three quarters of the reports:
-/// the first steps, in which code is compiled and memory is made, say nothing about the others.
+/// Measures a call of <c>Fit</c>, and estimates the remaining time. It uses the last half to three quarters of the reports:
+/// the first steps, in which code is compiled and memory is allocated, are not representative.
 /// </summary>
 /// <param name="last">Samples, over all epochs, that are done when the call ends.</param>
-/// <param name="time">What tells the time.</param>
+/// <param name="time">The source of the time.</param>
 internal sealed class FitClock(double last, TimeProvider time)
 {
     private readonly long started = time.GetTimestamp();

@@ -1,20 +1,20 @@
 namespace RnnDsl.Training;
 
-/// <summary>Whom a call of <c>Fit</c> tells about progress, with the times.</summary>
-/// <param name="handler">Who is told; null for nobody.</param>
+/// <summary>Reports the progress of a call of <c>Fit</c>, with the times.</summary>
+/// <param name="handler">The handler of the reports; null for none.</param>
 /// <param name="samples">Samples of an epoch.</param>
 /// <param name="epochs">The epoch at which the call ends.</param>
 internal sealed class FitProgress(IProgress<TrainingProgress>? handler, int samples, int epochs)
 {
     private readonly FitClock clock = new((double)samples * epochs, TimeProvider.System);
 
-    /// <summary>Whether anybody wants to know.</summary>
+    /// <summary>Whether there is a handler.</summary>
     public bool IsWanted => handler is not null;
 
     /// <summary>Samples of an epoch.</summary>
     public int Samples => samples;
 
-    /// <summary>Tells where training is.</summary>
+    /// <summary>Reports the progress of training.</summary>
     public void Report(TrainingProgress progress)
     {
         if (handler is not null)

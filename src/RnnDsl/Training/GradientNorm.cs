@@ -12,11 +12,11 @@ internal static class GradientNorm
     public static double Of(ReadOnlySpan<float> gradients) => Of(gradients, [new(0, gradients.Length)]);
 
     /// <summary>
-    /// The root of the sum of squares, summed in double: 16 lanes whatever the width of the machine's vectors, then the
+    /// The root of the sum of squares, summed in double: 16 lanes for any vector width, then the
     /// lanes from first to last, so that the bits are the same everywhere.
     /// </summary>
     /// <param name="gradients">The gradients.</param>
-    /// <param name="runs">Where they are not all zero: with the zeros the bits would be the same.</param>
+    /// <param name="runs">The runs that are not all zero; adding the zeros would give the same bits.</param>
     public static double Of(ReadOnlySpan<float> gradients, ReadOnlySpan<ParameterRun> runs)
     {
         Vector256<double> sum0 = default;

@@ -5,12 +5,12 @@ using RnnDsl.Parameters;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// An optimizer step in the memory of a store that is taken back when it leaves a parameter infinite or NaN. Of tables it
-/// looks at the rows that have a gradient, and at no others.
+/// An optimizer step on the host, which is reverted if it leaves a parameter infinite or NaN. Of tables it
+/// processes only the rows that have a gradient.
 /// </summary>
 internal sealed class HostUpdate(ParameterStore parameters, ParameterGradients gradients) : ParameterUpdate
 {
-    // What the runs cover, one after the other.
+    // The concatenated values of the runs.
     private float[] before = [];
 
     internal override double Norm() => GradientNorm.Of(gradients.Values, gradients.Runs);

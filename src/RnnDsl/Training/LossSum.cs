@@ -1,6 +1,6 @@
 namespace RnnDsl.Training;
 
-/// <summary>Losses that are summed up, each with its weight.</summary>
+/// <summary>A weighted sum of losses.</summary>
 /// <param name="Sum">The sum of losses times weights.</param>
 /// <param name="Weight">The sum of the weights.</param>
 internal readonly record struct LossSum(double Sum, double Weight)
@@ -10,6 +10,6 @@ internal readonly record struct LossSum(double Sum, double Weight)
     public static LossSum operator +(LossSum left, LossSum right) =>
         new(left.Sum + right.Sum, left.Weight + right.Weight);
 
-    /// <summary>With one more loss.</summary>
+    /// <summary>The sum with one more loss.</summary>
     public LossSum With(double loss, double weight) => new(Sum + (loss * weight), Weight + weight);
 }

@@ -4,19 +4,19 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Turns gradients into parameter updates. It works on the flat buffer of all parameters; every value is updated from its
-/// own gradient and state alone, so that the bits do not depend on the vector width or on how the buffer is split.
+/// Turns gradients into parameter updates. It works on the flat buffer of all parameters; every value is updated from its own
+/// gradient and state alone, so that the bits do not depend on the vector width or on how the buffer is split.
 /// </summary>
 /// <remarks>
 /// Of a table (<see cref="ParameterInfo.IsTable"/>), such as an embedding's, a training loop updates the rows that the batch picked, and
 /// no others: a step costs the same however large the vocabulary. A row that is not picked stays where it is, also where
-/// momentum would have carried it on, and its running means decay when it is picked again, once. PyTorch's <c>SparseAdam</c>
+/// momentum would have moved it, and its running means decay when it is picked again, once. PyTorch's <c>SparseAdam</c>
 /// does the same ("lazy": moments are updated only where the gradient has entries), with the bias correction by the number of
 /// all steps, as here. Without momentum and running means (<see cref="Sgd"/> alone) the result is that of a dense update.
 /// </remarks>
 public abstract class Optimizer
 {
-    /// <summary>Parts of the flat buffer begin and end at multiples of this, so that no loop has a ragged end.</summary>
+    /// <summary>Parts of the flat buffer begin and end at multiples of this, so that no loop has a remainder.</summary>
     internal const int Alignment = 16;
 
     private float[][] state = [];
@@ -27,7 +27,7 @@ public abstract class Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is not finite or not above 0.</exception>
     protected Optimizer(float learningRate) => LearningRate = learningRate;
 
-    /// <summary>The learning rate, finite and above 0; a change holds from the next step.</summary>
+    /// <summary>The learning rate, finite and above 0; a change takes effect at the next step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
     public float LearningRate
     {
@@ -38,11 +38,11 @@ public abstract class Optimizer
     /// <summary>Number of steps taken so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What the optimizer remembers of each parameter between steps, by name; each has one float a parameter.</summary>
+    /// <summary>The names of the optimizer's state buffers; each buffer has one float for each parameter.</summary>
     public abstract IReadOnlyList<string> StateNames { get; }
 
-    /// <summary>One of the remembered buffers; empty before the first step.</summary>
-    /// <param name="index">Its place in <see cref="StateNames"/>.</param>
+    /// <summary>A state buffer; empty before the first step.</summary>
+    /// <param name="index">Its index in <see cref="StateNames"/>.</param>
     public Span<float> State(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -51,7 +51,7 @@ public abstract class Optimizer
         return state.Length == 0 ? [] : state[index];
     }
 
-    /// <summary>Who has the newest states, if they are not here.</summary>
+    /// <summary>The loan of the newest states to a device.</summary>
     internal Loan Loan { get; } = new(new Lock());
 
     /// <summary>Updates the values by one step.</summary>
@@ -81,7 +81,7 @@ public abstract class Optimizer
         Update(values, gradients, [new(0, values.Length)]);
     }
 
-    /// <summary>Updates some of the values by one step; the others, and what is remembered of them, stay as they are.</summary>
+    /// <summary>Updates some of the values by one step; the other values and their state do not change.</summary>
     internal void Update(Span<float> values, ReadOnlySpan<float> gradients, ReadOnlySpan<ParameterRun> runs)
     {
         Begin(values.Length);
@@ -91,7 +91,7 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>Forgets all state and starts at step 0 again.</summary>
+    /// <summary>Resets the state and starts at step 0 again.</summary>
     public void Reset()
     {
         Loan.Drop();
@@ -102,7 +102,7 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>Begins the next step, whose parts may then be applied in any order, also side by side.</summary>
+    /// <summary>Begins the next step, whose parts may then be applied in any order, also concurrently.</summary>
     internal void Begin(int count)
     {
         Reserve(count);
@@ -110,17 +110,17 @@ public abstract class Optimizer
         BeginStep();
     }
 
-    /// <summary>Takes over where another optimizer of the same kind stood: the caller fills the states.</summary>
+    /// <summary>Continues from another optimizer of the same kind: the caller fills the states.</summary>
     internal void Resume(int count, long steps)
     {
         Reserve(count);
         Steps = steps;
     }
 
-    /// <summary>Prepares what is the same for every parameter of step <see cref="Steps"/>, such as a bias correction.</summary>
+    /// <summary>Computes the values that are the same for every parameter of step <see cref="Steps"/>, such as a bias correction.</summary>
     protected virtual void BeginStep() { }
 
-    /// <summary>Updates one part of the parameters; parts may run side by side.</summary>
+    /// <summary>Updates one part of the parameters; parts may run concurrently.</summary>
     /// <param name="first">Index of the part's first parameter; the part's state begins there too.</param>
     /// <param name="values">The part's parameters; their number is a multiple of 16.</param>
     /// <param name="gradients">Their gradients.</param>

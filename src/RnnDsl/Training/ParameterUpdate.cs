@@ -1,9 +1,9 @@
 namespace RnnDsl.Training;
 
-/// <summary>How the gradients of a batch change the parameters, on the side where a program has both.</summary>
+/// <summary>Applies the gradients of a batch to the parameters, on the host or the device, where the program holds both.</summary>
 public abstract class ParameterUpdate
 {
-    /// <summary>Who has the newest parameters after a step, if not the model.</summary>
+    /// <summary>The holder that a loan of the parameters names after a step.</summary>
     internal virtual object Holder => this;
 
     /// <summary>The length of the vector of all gradients.</summary>
@@ -13,6 +13,6 @@ public abstract class ParameterUpdate
     internal abstract void Scale(float factor);
 
     /// <summary>Takes an optimizer step.</summary>
-    /// <returns>Whether all parameters are finite; if not, they are what they were.</returns>
+    /// <returns>Whether all parameters are finite; if not, the step was reverted.</returns>
     internal abstract bool TryTake(Optimizer optimizer);
 }

@@ -8,7 +8,7 @@ namespace RnnDsl.Training;
 /// Tieleman and Hinton, lecture 6.5 of "Neural Networks for Machine Learning" (2012):
 /// <c>v = rho * v + (1 - rho) * g * g; u = g / (sqrt(v) + epsilon)</c>, then <c>p = p - learningRate * u</c>, or with
 /// momentum <c>b = momentum * b + u; p = p - learningRate * b</c>. Epsilon is added outside of the root, as in PyTorch;
-/// Keras adds it inside, which matters only where gradients are about as small as the root of epsilon. The defaults of rho
+/// Keras adds it inside, which matters only if gradients are about as small as the root of epsilon. The defaults of rho
 /// and epsilon are those of Keras, 0.9 and 1e-7; PyTorch's are 0.99 and 1e-8.
 /// </remarks>
 public sealed class RmsProp : Optimizer
@@ -19,7 +19,7 @@ public sealed class RmsProp : Optimizer
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">The learning rate, above 0.</param>
     /// <param name="rho">Decay of the running mean of the squared gradient, at least 0 and below 1.</param>
-    /// <param name="momentum">Share of the last update that is kept, at least 0 and below 1.</param>
+    /// <param name="momentum">Fraction of the last update that is kept, at least 0 and below 1.</param>
     /// <param name="epsilon">Keeps the division finite where gradients are 0; above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
     public RmsProp(float learningRate = 0.001f, float rho = 0.9f, float momentum = 0, float epsilon = 1e-7f)
@@ -33,10 +33,10 @@ public sealed class RmsProp : Optimizer
     /// <summary>Decay of the running mean of the squared gradient.</summary>
     public float Rho { get; }
 
-    /// <summary>Share of the last update that is kept.</summary>
+    /// <summary>Fraction of the last update that is kept.</summary>
     public float Momentum { get; }
 
-    /// <summary>What is added to the root of the mean square.</summary>
+    /// <summary>The constant that is added to the root of the mean square.</summary>
     public float Epsilon { get; }
 
     /// <inheritdoc/>

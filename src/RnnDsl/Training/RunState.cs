@@ -1,14 +1,14 @@
 namespace RnnDsl.Training;
 
-/// <summary>Where a loop stands between the beginning of a <c>Fit</c> and the end of what it has begun.</summary>
+/// <summary>The state of a loop with respect to <c>Fit</c>.</summary>
 internal enum RunState : byte
 {
-    /// <summary>The next call begins anew: with a best and a patience of its own.</summary>
+    /// <summary>The next call starts a new run, with a new best epoch and new patience.</summary>
     None,
 
-    /// <summary>It is at work, or was interrupted: the next call goes on.</summary>
+    /// <summary>A run is in progress, or was interrupted: the next call continues it.</summary>
     Open,
 
-    /// <summary>It is done, and makes its last report: a loop that loads a checkpoint from there has nothing left to do.</summary>
+    /// <summary>A run is done and makes its last report: a loop that loads a checkpoint from that report has nothing left to do.</summary>
     Over,
 }

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace RnnDsl.Training;
 
-/// <summary>Stochastic gradient descent, with momentum if wanted.</summary>
+/// <summary>Stochastic gradient descent, optionally with momentum.</summary>
 /// <remarks>
 /// <c>v = momentum * v + g; p = p - learningRate * v</c>, and with Nesterov's look ahead (Sutskever et al. 2013)
 /// <c>p = p - learningRate * (g + momentum * v)</c>. The learning rate is outside of v, as in PyTorch; Keras keeps it
-/// inside, which differs only when the learning rate changes on the way.
+/// inside, which differs only if the learning rate changes during training.
 /// </remarks>
 public sealed class Sgd : Optimizer
 {
@@ -15,7 +15,7 @@ public sealed class Sgd : Optimizer
 
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">The learning rate, above 0.</param>
-    /// <param name="momentum">Share of the last update that is kept, at least 0 and below 1.</param>
+    /// <param name="momentum">Fraction of the last update that is kept, at least 0 and below 1.</param>
     /// <param name="nesterov">Whether the gradient is followed by a look ahead along the momentum.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
     /// <exception cref="ArgumentException">Nesterov without momentum.</exception>
@@ -29,7 +29,7 @@ public sealed class Sgd : Optimizer
                 : throw new ArgumentException("Nesterov looks ahead along the momentum: expected one above 0.");
     }
 
-    /// <summary>Share of the last update that is kept.</summary>
+    /// <summary>Fraction of the last update that is kept.</summary>
     public float Momentum { get; }
 
     /// <summary>Whether the gradient is followed by a look ahead along the momentum.</summary>

@@ -4,7 +4,7 @@ namespace RnnDsl.Training;
 
 /// <summary>
 /// The loss, the gradient or the parameters are no longer finite. The parameters are left as they were after the last step
-/// that was finite, or, where <c>Fit</c> keeps the best, as they were after the best epoch.
+/// that was finite, or, if <c>Fit</c> keeps the best, after the best epoch.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
@@ -41,9 +41,9 @@ public sealed class TrainingDivergedException : ArithmeticException
         GradientNorm = gradientNorm;
     }
 
-    /// <summary>A sample that was only measured has a loss that is not finite.</summary>
-    /// <param name="set">What the sample belongs to; may be empty.</param>
-    /// <param name="sample">Its number there.</param>
+    /// <summary>The loss of a sample in an evaluation is not finite.</summary>
+    /// <param name="set">The data set of the sample; may be empty.</param>
+    /// <param name="sample">The sample's index in the set.</param>
     /// <param name="epoch">The epoch.</param>
     /// <param name="steps">The steps that were taken.</param>
     /// <param name="loss">Its loss.</param>
@@ -67,13 +67,13 @@ public sealed class TrainingDivergedException : ArithmeticException
     public int Epoch { get; }
 
     /// <summary>
-    /// The optimizer step, from 1, that was not taken; where a sample was only measured, the last step that was.
+    /// The optimizer step, from 1, that was not taken; for an evaluation, the last step that was taken.
     /// </summary>
     public long Step { get; }
 
-    /// <summary>The mean loss of the batch; where a sample was only measured, its own.</summary>
+    /// <summary>The mean loss of the batch; for an evaluation, the loss of the sample.</summary>
     public double Loss { get; }
 
-    /// <summary>The norm of the gradients before clipping; NaN where the loss already ended the step.</summary>
+    /// <summary>The norm of the gradients before clipping; NaN if the loss was already not finite.</summary>
     public double GradientNorm { get; }
 }

@@ -24,7 +24,7 @@ public abstract partial class TrainingLoop<TSample>
         return windows.Losses(batches);
     }
 
-    /// <summary>The losses of a batch, as training would see them.</summary>
+    /// <summary>The losses of a batch, computed as in training.</summary>
     private LossSum Measure(
         ReadOnlySpan<TSample> samples,
         ReadOnlySpan<int> numbers,
@@ -55,8 +55,8 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>The losses of a data set, without noise.</summary>
     /// <param name="samples">The data.</param>
-    /// <param name="what">What its samples are called in messages.</param>
-    /// <param name="cancellation">Ends it within a step of a sequence.</param>
+    /// <param name="what">The name of the set, for messages.</param>
+    /// <param name="cancellation">Cancels it within a step of a sequence.</param>
     private double MeasureAll(IReadOnlyList<TSample> samples, string what, CancellationToken cancellation)
     {
         Runner(cancellation);
@@ -95,7 +95,7 @@ public abstract partial class TrainingLoop<TSample>
             size = limit;
         }
 
-        // Optimizers square gradients in float: a norm whose square is infinite there would stall them without a word.
+        // Optimizers square gradients in float: a norm whose square overflows would silently stall them.
         if (!float.IsFinite((float)norm) || !float.IsFinite((float)(size * size)))
         {
             throw Diverged("the gradient is not finite, or its square is not", sum.Mean, norm);
@@ -110,7 +110,7 @@ public abstract partial class TrainingLoop<TSample>
     {
         runner ??= new(CreateProgram(), Parameters);
         (runner.Threads, runner.Mean) = (Threads, Mean);
-        // A window that is interrupted would have to begin with the states of before; so it is only ended when it is done.
+        // An interrupted window would need its initial states again; so cancellation waits for the end of the window.
         runner.Cancellation = Truncate is null || !Stateful ? cancellation : default;
         lock (gate)
         {
@@ -133,7 +133,7 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <param name="sum">The losses of the last batch.</param>
     /// <param name="numbers">The numbers of its samples.</param>
-    /// <param name="what">What its samples are called; null in training.</param>
+    /// <param name="what">The name of the set, for messages; null in training.</param>
     private void RequireFinite(LossSum sum, ReadOnlySpan<int> numbers, string? what)
     {
         if (double.IsFinite(sum.Sum))

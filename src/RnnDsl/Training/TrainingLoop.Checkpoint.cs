@@ -5,14 +5,14 @@ namespace RnnDsl.Training;
 public abstract partial class TrainingLoop<TSample>
 {
     /// <summary>
-    /// Writes where training stands: parameters, what the optimizer remembers, learning rate, epoch and place in it, seed,
-    /// batch size, history, the states that windows carry, and the best parameters if they are kept. A loop that loads it goes on
+    /// Writes the state of training: parameters, optimizer state, learning rate, epoch and position in it, seed,
+    /// batch size, history, the states that windows carry, and the best parameters if they are kept. A loop that loads it continues
     /// with the same bits as this one. The old file, if there is one, is replaced only when the new one is complete.
     /// </summary>
-    /// <param name="path">The file; its folder must exist. A symbolic link stays one, and a file that is replaced leaves its mode.</param>
+    /// <param name="path">The file; its folder must exist. A symbolic link is followed, and a replaced file keeps its mode.</param>
     /// <remarks>
     /// It can be called at any time and on any thread, also from a handler of progress, such as one of <c>System.Progress</c> that
-    /// comes late: it waits for the step that is being taken, and training waits for it.
+    /// arrives late: it waits for the current step, and training waits for it.
     /// </remarks>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -45,7 +45,7 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>
-    /// Takes over where another loop stood when it wrote a checkpoint. What the code decides stays as it is: the optimizer
+    /// Restores the state of another loop from a checkpoint. Settings from code are not restored: the optimizer
     /// with its constants, <see cref="Epochs"/>, <see cref="ClipNorm"/>, <see cref="Schedule"/> and the like.
     /// </summary>
     /// <param name="path">The file.</param>
@@ -54,7 +54,7 @@ public abstract partial class TrainingLoop<TSample>
     /// The file is no checkpoint, is damaged, or is of another model or optimizer; this loop is as it was.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// Another call on this loop has not returned, such as the <c>Fit</c> of whose progress handler this is part.
+    /// Another call on this loop has not returned, such as a <c>Fit</c> whose progress handler makes this call.
     /// </exception>
     public void LoadCheckpoint(string path)
     {
@@ -65,7 +65,7 @@ public abstract partial class TrainingLoop<TSample>
         RequireWidth(path, state.Batch?.States);
         lock (gate)
         {
-            // First, since an optimizer that has stepped on another model refuses.
+            // First, since it throws if the optimizer has stepped on another model.
             optimizerState.CopyTo(optimizer, Parameters.Count);
             Parameters.Replace(parameters);
             (Seed, BatchSize, Epoch) = (state.Seed, state.BatchSize, state.Epoch);

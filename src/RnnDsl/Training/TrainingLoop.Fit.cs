@@ -11,24 +11,24 @@ public abstract partial class TrainingLoop<TSample>
     private LossSum losses;
     private double? validationLoss;
 
-    // Between two windows of a batch of Fit, or where Fit was interrupted there.
+    // Set between two windows of a batch of Fit, and while Fit is interrupted there.
     private bool isInBatch;
     private UnfinishedBatch? unfinished;
 
     /// <summary>
-    /// Trains until <see cref="Epochs"/> epochs are done. After a cancellation, or from a checkpoint, it goes on where
-    /// training stood, and gives the same bits as if it had never stopped.
+    /// Trains until <see cref="Epochs"/> epochs are done. After a cancellation, or from a checkpoint, it continues where
+    /// training stopped, and gives the same bits as if it had never stopped.
     /// </summary>
     /// <param name="train">The samples to train on, at least one.</param>
     /// <param name="validation">Samples whose loss is measured after each epoch; null for none.</param>
     /// <param name="progress">
-    /// Is told after each batch, or with <see cref="Truncate"/> after each window; <see cref="ConsoleProgress"/> draws a bar. A handler
-    /// that is called on this thread, as that of <see cref="ProgressCallback"/>, may call <see cref="SaveCheckpoint"/>,
+    /// Receives a report after each batch, or with <see cref="Truncate"/> after each window; <see cref="ConsoleProgress"/> draws a bar. A
+    /// handler that is called on this thread, as that of <see cref="ProgressCallback"/>, may call <see cref="SaveCheckpoint"/>,
     /// <see cref="Evaluate"/> and <see cref="Gradients"/>.
     /// </param>
     /// <param name="cancellation">
-    /// Ends training within a step of the sequences, before the optimizer's step that would follow; where windows carry states, at
-    /// the end of a window. Validation is ended too.
+    /// Cancels training within a step of the sequences, before the next optimizer step; if windows carry states, at
+    /// the end of a window. Validation is cancelled too.
     /// </param>
     /// <returns>All epochs that are done.</returns>
     /// <exception cref="ArgumentException">A set is empty, or a sample does not fit.</exception>
@@ -90,7 +90,7 @@ public abstract partial class TrainingLoop<TSample>
         return History;
     }
 
-    /// <summary>Trains what is left of an epoch; reports every batch but the last, whose report waits for validation.</summary>
+    /// <summary>Trains the rest of an epoch; reports every batch but the last, whose report waits for validation.</summary>
     private void TrainEpoch(IReadOnlyList<TSample> train, CancellationToken cancellation)
     {
         ChooseOrder(train);
@@ -114,7 +114,7 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>Trains on a batch, whole or what is left of its windows.</summary>
+    /// <summary>Trains on a batch, whole, or its remaining windows.</summary>
     private void FitBatch(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, CancellationToken cancellation)
     {
         var batches = Runner(cancellation);
@@ -132,7 +132,7 @@ public abstract partial class TrainingLoop<TSample>
                 return;
             }
 
-            // It was begun in windows; what is left of it is the last.
+            // It was started in windows; the rest of it is the last window.
             steps = int.MaxValue / 2;
         }
 
@@ -174,7 +174,7 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>Takes up the windows of a batch where they were interrupted, or begins with the first.</summary>
+    /// <summary>Resumes the windows of an interrupted batch, or begins with the first.</summary>
     private void Resume(BatchRunner<TSample> batches)
     {
         if (unfinished is { } before)

@@ -10,19 +10,19 @@ public abstract partial class TrainingLoop<TSample>
     private RunState run;
     private FitProgress? fit;
 
-    // What an interrupted Fit had reached, where the model has the best parameters meanwhile; and the version that those have.
+    // The parameters that an interrupted Fit had reached, if the model holds the best ones meanwhile; and the version of the best.
     private float[]? setAside;
     private int setAsideFor;
 
-    /// <summary>Whether nobody has changed the parameters since Fit was interrupted.</summary>
+    /// <summary>Whether the parameters are unchanged since Fit was interrupted.</summary>
     private bool IsSetAside => setAside is not null && setAsideFor == Parameters.Version;
 
-    /// <summary>The epoch whose parameters an exception leaves; 0 if it leaves those of before the step.</summary>
+    /// <summary>The epoch whose parameters remain after an exception; 0 if those from before the step remain.</summary>
     private int RestoredEpoch => fit is not null && KeepBest && best.Values is not null ? best.Epoch : 0;
 
     private bool IsEnd => Epoch >= Epochs || (Patience is { } epochs && Epoch - best.Epoch >= epochs);
 
-    /// <summary>Whether the run is over which a checkpoint, or an interrupted call, has left.</summary>
+    /// <summary>Whether the run that a checkpoint or an interrupted call has left is complete.</summary>
     private bool HasNothingLeft()
     {
         if (run == RunState.None || position > 0 || unfinished is not null || !IsEnd || best.Epoch == 0)
@@ -30,7 +30,7 @@ public abstract partial class TrainingLoop<TSample>
             return false;
         }
 
-        // The parameters are the best already where a run was interrupted or has made its last report.
+        // The model already holds the best parameters if a run was interrupted or has made its last report.
         if (KeepBest && run == RunState.Open && !IsSetAside)
         {
             best.Restore(Parameters);
@@ -54,7 +54,7 @@ public abstract partial class TrainingLoop<TSample>
         (run, setAside) = (RunState.Open, null);
     }
 
-    /// <summary>Measures what the epoch has led to, and writes it down.</summary>
+    /// <summary>Measures the results of an epoch and records them.</summary>
     private void EndEpoch(
         IReadOnlyList<TSample> train,
         IReadOnlyList<TSample>? validation,
@@ -63,7 +63,7 @@ public abstract partial class TrainingLoop<TSample>
     )
     {
         double? measured = validation is null ? null : MeasureAll(validation, nameof(validation), cancellation);
-        // The loss of an epoch is that of parameters which changed during it; what is kept has the loss that it is kept for.
+        // The parameters change during an epoch, and so does the loss that it averages; the best is chosen by the loss of the kept parameters.
         var kept = measured ?? (KeepBest ? MeasureAll(train, "training data", cancellation) : losses.Mean);
         lock (gate)
         {
@@ -83,8 +83,8 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>Leaves the best parameters where Fit ends before its end.</summary>
-    /// <param name="canGoOn">Whether the next call goes on from the parameters that this one has reached.</param>
+    /// <summary>Restores the best parameters when Fit ends early.</summary>
+    /// <param name="canGoOn">Whether the next call continues from the parameters that this one has reached.</param>
     private void Interrupt(bool canGoOn)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace RnnDsl.Training;
 
-/// <content>What <c>Fit</c> goes by, and what it leaves.</content>
+/// <content>The settings and the results of <c>Fit</c>.</content>
 public abstract partial class TrainingLoop<TSample>
 {
     /// <summary>The epoch at which <c>Fit</c> ends, counted from the first training of this loop; at least 1.</summary>
@@ -18,13 +18,13 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>Epochs that are done.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Whether each epoch takes the samples in an order of its own; otherwise always as they come.</summary>
+    /// <summary>Whether the samples are shuffled in each epoch; otherwise they keep the caller's order.</summary>
     public bool Shuffle { get; set; } = true;
 
     /// <summary>
     /// The order of the samples in each epoch, such as <see cref="BatchOrder.ByLength"/>; null, the default, leaves it to
-    /// <see cref="Shuffle"/>. It belongs to <see cref="Seed"/>, the epoch and <see cref="BatchSize"/>: with these, training
-    /// that stopped within an epoch goes on with the samples that the epoch has not had.
+    /// <see cref="Shuffle"/>. It depends only on <see cref="Seed"/>, the epoch and <see cref="BatchSize"/>: with these, training
+    /// that stopped within an epoch continues with the remaining samples of the epoch.
     /// </summary>
     public SampleOrder<TSample>? Order { get; set; }
 
@@ -32,8 +32,8 @@ public abstract partial class TrainingLoop<TSample>
     public LearningRateSchedule? Schedule { get; set; }
 
     /// <summary>
-    /// <c>Fit</c> ends early after this many epochs, one after the other, without a lower loss (of validation, where there is one) than
-    /// the best of this <c>Fit</c>; null never. 1 ends it with the first epoch that is not better.
+    /// <c>Fit</c> ends early after this many epochs, in a row, without a lower loss (of validation, where there is one) than
+    /// the best of this <c>Fit</c>; null: never. 1 ends it with the first epoch that is not better.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Patience
@@ -51,13 +51,13 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>
-    /// Whether <c>Fit</c> ends with the parameters of its epoch that had the lowest loss (of validation, where there is one), however it
-    /// ends: with the last epoch, by patience, cancelled, or with an exception. Without validation the loss of the training samples is
+    /// Whether <c>Fit</c> ends with the parameters of its epoch that had the lowest loss (of validation, where there is one), whatever
+    /// the reason: the last epoch, patience, a cancellation or an exception. Without validation the loss of the training samples is
     /// measured after each epoch, which takes about a third of the time of training, because during an epoch the parameters change.
     /// </summary>
     /// <remarks>
-    /// A <c>Fit</c> that goes on after a cancellation, or from a checkpoint, goes on with the parameters that it had reached, and not
-    /// with the best; after <see cref="TrainingDivergedException"/> it goes on with the best.
+    /// A <c>Fit</c> that resumes after a cancellation, or from a checkpoint, continues with the parameters that it had reached, not
+    /// with the best; after <see cref="TrainingDivergedException"/> it continues with the best.
     /// </remarks>
     public bool KeepBest { get; set; }
 

@@ -1,9 +1,9 @@
 namespace RnnDsl.Training;
 
-/// <content>One call at a time: a loop has one place in its data and one memory for batches.</content>
+/// <content>One call at a time: a loop has one position in its data and one memory for batches.</content>
 public abstract partial class TrainingLoop<TSample>
 {
-    /// <summary>Held while a step is taken and written down: between two of them a checkpoint can be written.</summary>
+    /// <summary>Locked while a step is taken and recorded: a checkpoint can be written between two steps.</summary>
     private readonly Lock gate = new();
 
     // The thread whose call has not returned; 0 if there is none.
@@ -43,7 +43,7 @@ public abstract partial class TrainingLoop<TSample>
         return new(this, isInReport: true);
     }
 
-    /// <summary>Tells about progress; meanwhile checkpoints can be written by other threads too.</summary>
+    /// <summary>Reports progress; meanwhile other threads can also write checkpoints.</summary>
     private void Tell(FitProgress progress, TrainingProgress report)
     {
         isReporting = true;
@@ -57,10 +57,10 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>Between two windows of a batch, keeps the states that the next one goes on from.</summary>
+    /// <summary>Between two windows of a batch, keeps the states that the next one continues from.</summary>
     private Place KeepPlace() => isInBatch ? new(this) : default;
 
-    /// <summary>A place between two windows to come back to.</summary>
+    /// <summary>A restore point between two windows.</summary>
     private readonly ref struct Place
     {
         private readonly TrainingLoop<TSample>? loop;
@@ -69,12 +69,12 @@ public abstract partial class TrainingLoop<TSample>
         public Place(TrainingLoop<TSample> loop)
         {
             this.loop = loop;
-            // Until then no checkpoint can be written.
+            // No checkpoint can be written before the restore point is reached again.
             loop.gate.Enter();
             states = loop.Stateful ? loop.runner!.Carried(loop.runner.Windows.Samples.Length) : null;
         }
 
-        /// <summary>Comes back.</summary>
+        /// <summary>Restores the point.</summary>
         public void Dispose()
         {
             if (loop is not null)

@@ -8,10 +8,10 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>
     /// Truncated backpropagation through time (Williams and Peng 1990, "An efficient gradient-based algorithm for on-line training of
-    /// recurrent network trajectories"): steps of a window, at least 1, or null for whole sequences. A batch is trained window after
-    /// window, with an optimizer step each; all sequences of a sample are cut alike, and what is no sequence goes with each window. The
-    /// loss of a sample is the mean over its windows, weighed with their steps: of a loss that is itself a mean over steps, that of
-    /// the whole sequence. A loss that grows with the number of steps is refused when it is first cut.
+    /// recurrent network trajectories"): the steps of a window, at least 1, or null for whole sequences. A batch is trained window after
+    /// window, with an optimizer step each; all sequences of a sample are cut alike, and every window gets the arguments
+    /// that are not sequences. The loss of a sample is the mean over its windows, weighted by their steps: for a loss that is itself a
+    /// mean over steps, it is the loss of the whole sequence. A loss that grows with the number of steps throws when it is first cut.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Truncate
@@ -30,27 +30,27 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>
     /// Whether the cells start a window with the states that they had at the end of the window before: the values, not the gradients.
-    /// A sample's first window starts as a sequence does. With it <see cref="Evaluate"/> goes window by window too, so that memory
+    /// A sample's first window starts with zero states. With this setting, <see cref="Evaluate"/> also runs window by window, so that memory
     /// does not grow with the sequences. It needs <c>[Training(Stateful = true)]</c> on the class.
     /// </summary>
     public bool Stateful { get; set; }
 
     /// <summary>
-    /// Takes one optimizer step on a window of sequences that have no end, or do not fit into memory: a text that is read in
-    /// several places at once. Sample i goes on where sample i of the call before has ended, also if a checkpoint was written
+    /// Takes one optimizer step on a window of sequences that have no end, or do not fit into memory: for example a text that is read at
+    /// several positions at once. Sample i continues where sample i of the previous call ended, also if a checkpoint was written
     /// after that and loaded before this call.
     /// </summary>
     /// <param name="window">The windows, all of the same number of steps. They are not cut again.</param>
     /// <param name="continues">
-    /// Whether they go on from the call before; otherwise they start as sequences do. Let some start: a model whose training hardly
-    /// sees that start may lose its way in a text that begins there.
+    /// Whether they continue from the previous call; otherwise they start with zero states. Let some start so: a model that rarely
+    /// sees zero states in training may be inaccurate at the start of a text.
     /// </param>
     /// <returns>Their mean loss before the step.</returns>
     /// <exception cref="ArgumentException">
     /// The batch is empty, a sample does not fit, or the samples have different lengths; the parameters are as before.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The loop is not <see cref="Stateful"/>, or the call before, of this method and with as many samples, is missing; or another call
+    /// The loop is not <see cref="Stateful"/>, or there was no previous call of this method with the same number of samples; or another call
     /// on this loop has not returned.
     /// </exception>
     /// <exception cref="TrainingDivergedException">A number is not finite; the parameters are as before.</exception>

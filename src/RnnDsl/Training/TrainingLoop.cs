@@ -19,7 +19,7 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>Creates a loop.</summary>
     /// <param name="parameters">The model's parameters, which are trained in place.</param>
-    /// <param name="optimizer">How gradients become steps.</param>
+    /// <param name="optimizer">The optimizer.</param>
     protected TrainingLoop(ParameterStore parameters, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -31,7 +31,7 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>The model's parameters.</summary>
     public ParameterStore Parameters { get; }
 
-    /// <summary>How gradients become steps.</summary>
+    /// <summary>The optimizer.</summary>
     public Optimizer Optimizer
     {
         get => optimizer;
@@ -42,7 +42,7 @@ public abstract partial class TrainingLoop<TSample>
         }
     }
 
-    /// <summary>The optimizer's learning rate, finite and above 0; a change holds from the next step.</summary>
+    /// <summary>The optimizer's learning rate, finite and above 0; a change takes effect at the next step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
     public float LearningRate
     {
@@ -50,7 +50,7 @@ public abstract partial class TrainingLoop<TSample>
         set => optimizer.LearningRate = value;
     }
 
-    /// <summary>Samples of a batch, at least 1; the last batch of an epoch has what is left.</summary>
+    /// <summary>Samples of a batch, at least 1; the last batch of an epoch may be smaller.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
     {
@@ -71,16 +71,16 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>
-    /// Decides the order of the samples, and what noise such as <c>Dropout</c> does at each step; the same seed gives the same.
+    /// Determines the order of the samples and the noise, such as <c>Dropout</c>, of each step; the same seed gives the same run.
     /// </summary>
     public ulong Seed { get; set; }
 
     /// <summary>
-    /// The number of threads; 0, the default, takes as many as the machine has where the work is large enough to share out,
-    /// and one where it is not. The results are the same bits for any number.
+    /// The number of threads; 0, the default, uses all of the machine's threads if the work is large enough to split,
+    /// and one if it is not. The results are the same bits for any number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, or above 1024.</exception>
-    /// <exception cref="NotSupportedException">The loop computes with tensors, whose threads are libtorch's.</exception>
+    /// <exception cref="NotSupportedException">The loop computes with tensors, whose threads libtorch manages.</exception>
     public virtual int Threads
     {
         get;
@@ -93,24 +93,24 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>
-    /// What the loss of several samples is the mean of: the samples, or all of their steps. It decides the gradients of a batch, and
-    /// what <see cref="TrainBatch"/>, <c>Fit</c> and <see cref="Evaluate"/> return.
+    /// How losses are averaged: over samples, or over all of their steps. It determines the gradients of a batch, and
+    /// the losses that <see cref="TrainBatch"/>, <c>Fit</c> and <see cref="Evaluate"/> return.
     /// </summary>
     public LossMean Mean { get; set; }
 
     /// <summary>Takes one optimizer step on a batch, or, with <see cref="Truncate"/>, one on each of its windows.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
     /// <param name="cancellation">
-    /// Ends the call within a step of the sequences; where windows carry states, within a window.
+    /// Cancels the call within a step of the sequences; if windows carry states, within a window.
     /// </param>
-    /// <returns>Their mean loss before the step; of each window, before its own.</returns>
+    /// <returns>Their mean loss before the step; of each window before its own step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit; the parameters are as before.</exception>
     /// <exception cref="InvalidOperationException">Another call on this loop has not returned, such as one of another thread.</exception>
     /// <exception cref="OperationCanceledException">
-    /// The call was cancelled; the parameters are as before, or as the last window that was done left them.
+    /// The call was cancelled; the parameters are as before, or as the last completed window left them.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss, the gradient or the step is not finite; the parameters are as before, or as the last window that was left them.
+    /// The loss, the gradient or the step is not finite; the parameters are as before, or as the last completed window left them.
     /// </exception>
     public float TrainBatch(ReadOnlySpan<TSample> batch, CancellationToken cancellation = default)
     {
@@ -123,7 +123,7 @@ public abstract partial class TrainingLoop<TSample>
 
     /// <summary>Computes the gradients of a batch's mean loss, over whole sequences and not clipped, and takes no step.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>
-    /// <returns>The gradients, by the names of the parameters; overwritten by the next call, or step.</returns>
+    /// <returns>The gradients, by the names of the parameters; overwritten by the next call or step.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or a sample does not fit.</exception>
     /// <exception cref="InvalidOperationException">
     /// Another call on this loop has not returned; a handler of <c>Fit</c>'s progress may call this.
@@ -144,7 +144,7 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>The mean loss of samples, without noise such as <c>Dropout</c>; no parameter changes.</summary>
     /// <param name="samples">The samples, at least one.</param>
     /// <param name="cancellation">
-    /// Ends the call within a step of the sequences; where windows carry states, within a window.
+    /// Cancels the call within a step of the sequences; if windows carry states, within a window.
     /// </param>
     /// <exception cref="ArgumentException">There are no samples, or one does not fit.</exception>
     /// <exception cref="InvalidOperationException">
@@ -163,7 +163,7 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>Creates the program that computes the loss and its gradients; called once, before the first batch.</summary>
     protected abstract TrainingProgram<TSample> CreateProgram();
 
-    /// <summary>The numbers from 0, which name the samples of a batch that comes from no data set.</summary>
+    /// <summary>The numbers from 0, which identify the samples of a batch that is not from a data set.</summary>
     private ReadOnlySpan<int> Count(int length)
     {
         if (length == 0)

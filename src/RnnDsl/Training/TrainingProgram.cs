@@ -4,22 +4,22 @@ using RnnDsl.Simd;
 namespace RnnDsl.Training;
 
 /// <summary>
-/// A loss over batches, with its gradients: what the generator writes for a <c>[Training]</c> class, and what a
-/// <see cref="TrainingLoop{TSample}"/> runs. A step calls, in this order: <c>Begin</c>, <see cref="Load"/> for each row,
-/// <c>Pack</c> if parameters changed, <c>Forward</c> and <c>Backward</c> for ranges of rows side by side, then (when all
-/// rows are done) <c>Gradients</c> for parts of the parameters side by side.
+/// A loss over batches, with its gradients: the generator writes one for a <c>[Training]</c> class, and a
+/// <see cref="TrainingLoop{TSample}"/> runs it. A step calls, in this order: <c>Begin</c>, <see cref="Load"/> for each row,
+/// <c>Pack</c> if parameters changed, <c>Forward</c> and <c>Backward</c> for ranges of rows concurrently, then (when all
+/// rows are done) <c>Gradients</c> for parts of the parameters concurrently.
 /// </summary>
 /// <typeparam name="TSample">The data of one example.</typeparam>
 /// <param name="parameters">The parameters that the loss depends on.</param>
 public abstract class TrainingProgram<TSample>(ParameterStore parameters) : BatchProgram
 {
     /// <summary>
-    /// The gradients of the batch's mean loss: the program weighs each row by its <see cref="Lengths.Weights"/>. The training loop
+    /// The gradients of the batch's mean loss: the program weights each row by its <see cref="Lengths.Weights"/>. The training loop
     /// clears them before it calls <c>Gradients</c>, which adds to them.
     /// </summary>
     public ParameterGradients ParameterGradients { get; } = parameters.NewGradients();
 
-    /// <summary>Changes the parameters by these gradients, where the program has both.</summary>
+    /// <summary>Applies these gradients to the parameters, on the host or the device.</summary>
     public virtual ParameterUpdate Update => field ??= new HostUpdate(parameters, ParameterGradients);
 
     /// <summary>Checks the shapes of a sample and counts its time steps.</summary>
@@ -46,16 +46,16 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// <summary>Whether the loss grows with the number of steps, so that the mean over windows is not the loss of the whole.</summary>
     public virtual bool GrowsWithSteps => false;
 
-    /// <summary>Whether the loops start from states that the batch before may have left.</summary>
+    /// <summary>Whether the loops start from states that the previous batch may have left.</summary>
     public virtual bool IsStateful => false;
 
-    /// <summary>The states that <see cref="CarryStates"/> keeps, so that they can be taken out and put back.</summary>
+    /// <summary>The states that <see cref="CarryStates"/> keeps, to be saved and restored.</summary>
     public virtual IReadOnlyList<IStateRows> CarriedRows => [];
 
-    /// <summary>Makes all rows start as sequences start; comes after <c>Begin</c>.</summary>
+    /// <summary>Makes all rows start with zero states; call it after <c>Begin</c>.</summary>
     public virtual void StartStates() { }
 
-    /// <summary>Makes each row of the next batch start with the states that it ended with in this one.</summary>
+    /// <summary>Makes each row of the next batch start with its final states in this one.</summary>
     public virtual void CarryStates() { }
 
     /// <summary>The loss of one row, after its <c>Forward</c>.</summary>

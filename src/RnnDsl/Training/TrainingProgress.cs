@@ -1,17 +1,17 @@
 namespace RnnDsl.Training;
 
 /// <summary>
-/// Where training stands after a batch, or, with <see cref="TrainingLoop{TSample}.Truncate"/>, after a window of one. The last
+/// The progress of training after a batch, or, with <see cref="TrainingLoop{TSample}.Truncate"/>, after a window of one. The last
 /// report of an epoch comes after its validation.
 /// </summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Epochs">The epoch at which training ends.</param>
+/// <param name="Epochs">The number of the last epoch.</param>
 /// <param name="Batch">Batches of this epoch that are done.</param>
 /// <param name="Batches">Batches of an epoch.</param>
 /// <param name="Loss">The mean training loss of this epoch's samples so far.</param>
 /// <param name="ValidationLoss">The newest validation loss; null before the first, or without validation.</param>
 /// <param name="Elapsed">Time since <c>Fit</c> was called.</param>
-/// <param name="Remaining">Time left if the rest is as fast as the last steps were; null before there are any to go by.</param>
+/// <param name="Remaining">The estimated remaining time, from the speed of the last steps; null before there are enough steps.</param>
 /// <param name="IsEnd">
 /// Whether this is the last report: all epochs are done, or patience has ended. The parameters are those that <c>Fit</c> returns with.
 /// </param>

@@ -1,16 +1,16 @@
 namespace RnnDsl.Training;
 
-/// <summary>A batch of <c>Fit</c> of which some windows are done, so that training can go on with the next.</summary>
+/// <summary>A batch of <c>Fit</c> with completed and remaining windows, so that training can continue with the next.</summary>
 /// <param name="Done">Steps of the sequences that are done.</param>
 /// <param name="Lengths">Steps of each sequence, longest first.</param>
 /// <param name="Losses">The losses so far, in the same order.</param>
-/// <param name="States">What the next window goes on from; null where windows do not go on from each other.</param>
+/// <param name="States">The states that the next window continues from; null if windows do not continue from each other.</param>
 internal sealed record UnfinishedBatch(int Done, int[] Lengths, double[] Losses, CarriedStates? States)
 {
     /// <summary>Samples of the batch.</summary>
     public int Rows => Lengths.Length;
 
-    /// <summary>Whether it is one: some steps are done and some are not, and those have states.</summary>
+    /// <summary>Whether it is valid: some steps are done, some remain, and the states fit.</summary>
     public bool IsValid =>
         Rows > 0
         && Lengths.Length == Losses.Length

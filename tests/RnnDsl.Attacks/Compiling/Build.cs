@@ -7,7 +7,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Attacks.Compiling;
 
-/// <summary>What building a user's project gives: the compilation with the generated files, and everything that was said.</summary>
+/// <summary>The result of building a user's project: the compilation with the generated files, and all diagnostics.</summary>
 /// <param name="Compilation">The user's files and the generated ones.</param>
 /// <param name="Said">Warnings and errors of the compiler, the generator.</param>
 internal sealed record Build(Compilation Compilation, IReadOnlyList<Diagnostic> Said)
@@ -19,11 +19,11 @@ internal sealed record Build(Compilation Compilation, IReadOnlyList<Diagnostic> 
 
     /// <summary>Builds these files with the generator; the first is <c>Test0.cs</c>.</summary>
     /// <param name="sources">The user's files.</param>
-    /// <param name="cancel">Ends a build that takes too long.</param>
+    /// <param name="cancel">Cancels a build that takes too long.</param>
     public static Build Of(IReadOnlyList<string> sources, CancellationToken cancel = default)
     {
         var (compilation, fromGenerator) = Generate(sources, cancel);
-        // One after the other: this program does other work meanwhile.
+        // Sequentially, since this program does other work concurrently.
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: null,
@@ -66,7 +66,7 @@ internal sealed record Build(Compilation Compilation, IReadOnlyList<Diagnostic> 
         return (compilation, said);
     }
 
-    // RNN037 warns of what a random program may well mean: the last step of what is read from the end.
+    // RNN037 warns of a valid construct that random programs contain: the last step of a sequence that is read from the end.
     private static List<Diagnostic> Loud(IEnumerable<Diagnostic> said) =>
         [.. said.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && d.Id != "RNN037")];
 }

@@ -3,7 +3,7 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Files;
 
-/// <summary>What a broken disk, a lost connection, another program or an enemy makes of a file.</summary>
+/// <summary>Corrupts a file as a broken disk, a lost connection, another program or an attacker would.</summary>
 internal static class ByteMutations
 {
     private static readonly string[] texts =
@@ -57,7 +57,7 @@ internal static class ByteMutations
             3 => Replace(file, place, place, file[place..end]),
             4 => Replace(file, place, place, Encoding.UTF8.GetBytes(draw.Of(texts))),
             5 => Replace(file, place, end, Encoding.UTF8.GetBytes(draw.Of(texts))),
-            // A power cut leaves the length of a file, and NULs in it.
+            // A power cut may leave a file of the right length, filled with NULs.
             6 => [.. file[..place], .. new byte[draw.Percent(50) ? file.Length - place : draw.Below(200)]],
             7 => Replace(file, place, Math.Min(place + 1, file.Length), Flipped(draw, file, place)),
             8 => Moved(draw, file, place, end),
@@ -65,7 +65,7 @@ internal static class ByteMutations
         };
     }
 
-    /// <summary>Changes a text where something ends or begins: there a reader decides what a byte means.</summary>
+    /// <summary>Changes a text at the boundaries of tokens, where a reader makes decisions.</summary>
     public static byte[] AtMark(Draw draw, byte[] file)
     {
         var places = Enumerable
@@ -85,7 +85,7 @@ internal static class ByteMutations
             1 => Replace(file, mark + 1, mark + 1, text),
             2 => Replace(file, mark, mark + 1, text),
             3 => Replace(file, mark, mark + 1, []),
-            // A field, a line or several are there once more, at another place.
+            // Repeats a field or some lines at another position.
             _ => Replace(file, other, other, file[Math.Min(mark, other)..Math.Max(mark, other)]),
         };
     }

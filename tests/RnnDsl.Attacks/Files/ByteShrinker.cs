@@ -1,6 +1,6 @@
 namespace RnnDsl.Attacks.Files;
 
-/// <summary>Leaves out bytes of a file while it fails in the same way: halves first, then ever smaller parts.</summary>
+/// <summary>Removes bytes of a file as long as it fails in the same way: halves first, then smaller and smaller parts.</summary>
 internal static class ByteShrinker
 {
     public static byte[] Shrink(byte[] file, Func<byte[], bool> fails, int attempts)

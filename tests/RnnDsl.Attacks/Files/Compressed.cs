@@ -16,7 +16,7 @@ internal static class Compressed
         return all.ToArray();
     }
 
-    /// <summary>A small file that holds a line of so many megabytes.</summary>
+    /// <summary>A small compressed file with a line of the given number of megabytes.</summary>
     public static byte[] Bomb(byte[] before, int megabytes)
     {
         using var all = new MemoryStream();

@@ -2,10 +2,12 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Files;
 
-/// <summary>A file of one of the formats that the library reads, the call that reads it, and another reading that says what is right.</summary>
+/// <summary>
+/// A file of one of the formats that the library reads, the call that reads it, and an independent reader that gives the expected result.
+/// </summary>
 internal abstract class FileCase
 {
-    /// <summary>The truth about a file that may be read or refused; which, only the library knows.</summary>
+    /// <summary>The expected result of a file that the library may either read or refuse.</summary>
     public const string Unknown = "\0unknown";
 
     /// <summary>The format, and the call.</summary>
@@ -20,7 +22,7 @@ internal abstract class FileCase
     /// <summary>Whether the library reads the file compressed as well.</summary>
     public virtual bool IsCompressible => true;
 
-    /// <summary>Makes the file say what is not so, where its bytes alone would hardly come to it: a checksum of hostile numbers.</summary>
+    /// <summary>Makes a file that random bytes would hardly hit: wrong contents with a right checksum.</summary>
     public virtual byte[] Lie(Draw draw, byte[] file) => ByteMutations.AtMark(draw, file);
 
     /// <summary>Reads the file with the library.</summary>
@@ -28,9 +30,9 @@ internal abstract class FileCase
     public abstract string Read(string path);
 
     /// <summary>Reads the file without the library.</summary>
-    /// <returns>What the library should read; null where it should refuse; <see cref="Unknown"/> where it may do either.</returns>
+    /// <returns>The expected result; null if the library must refuse the file; <see cref="Unknown"/> where it may do either.</returns>
     public abstract string? Truth(byte[] file);
 
-    /// <summary>What the library reads of a file whose truth is unknown, where it reads it.</summary>
+    /// <summary>Checks the result of a file whose expected result is unknown, if the library reads it.</summary>
     public virtual string Goal => "";
 }

@@ -4,7 +4,7 @@ using RnnDsl.Data;
 
 namespace RnnDsl.Attacks.Files;
 
-/// <summary>Reads a file with the library, and says what was wrong about it.</summary>
+/// <summary>Reads a file with the library, and checks the result.</summary>
 internal static class FileReading
 {
     private const int LongestMessage = 4000;
@@ -15,7 +15,7 @@ internal static class FileReading
     private const long MostBytes = 16L << 20;
     private const long MostBytesOfByte = 160;
 
-    /// <returns>Null where all was right.</returns>
+    /// <returns>The error; null if there is none.</returns>
     public static string? Find(FileCase file, FileTrial trial, string path)
     {
         File.WriteAllBytes(path, trial.Bytes);
@@ -70,7 +70,7 @@ internal static class FileReading
 
     private static string? Costs(FileTrial trial, long allocated, double seconds)
     {
-        // What is damaged may be the beginning of a bomb as well.
+        // A damaged file may also be the start of a decompression bomb.
         var most = trial.IsBomb || trial.IsDamaged ? MostBytesOfBomb : MostBytes + MostBytesOfByte * trial.Plain.Length;
         return allocated > most
                 ? string.Create(

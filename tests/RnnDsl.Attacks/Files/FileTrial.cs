@@ -4,9 +4,9 @@ namespace RnnDsl.Attacks.Files;
 
 /// <summary>A file to be read.</summary>
 /// <param name="Bytes">Its bytes, as they are on the disk.</param>
-/// <param name="Plain">What they are, decompressed.</param>
-/// <param name="IsDamaged">Whether its compressed bytes were changed: it must be refused, or be what it was.</param>
-/// <param name="IsBomb">Whether it holds far more than its size: it must be refused.</param>
+/// <param name="Plain">The decompressed bytes.</param>
+/// <param name="IsDamaged">Whether its compressed bytes were changed: it must be refused, or read as the original.</param>
+/// <param name="IsBomb">Whether it is a decompression bomb, which must be refused.</param>
 internal sealed record FileTrial(byte[] Bytes, byte[] Plain, bool IsDamaged = false, bool IsBomb = false)
 {
     private const int MostMutations = 4;
@@ -38,7 +38,7 @@ internal sealed record FileTrial(byte[] Bytes, byte[] Plain, bool IsDamaged = fa
 
         var damaged = ByteMutations.Apply(draw, bytes);
         var times = bytes.Length > 0 ? damaged.Length / bytes.Length : 0;
-        // What does not begin as gzip does is plain; the same file several times is one of several members.
+        // A file without the gzip header is plain; a repeated gzip file is a file of several members.
         return damaged is not [0x1F, 0x8B, ..] ? new(damaged, damaged)
             : times > 1 && damaged.AsSpan().SequenceEqual(Repeat(bytes, times)) ? new(damaged, Repeat(plain, times))
             : new(damaged, plain, IsDamaged: true);

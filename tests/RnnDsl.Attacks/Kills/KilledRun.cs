@@ -44,7 +44,7 @@ internal sealed class KilledRun
 
     public CarriedTraining Training { get; }
 
-    /// <summary>What it is, for messages.</summary>
+    /// <summary>The description of the run, for messages.</summary>
     public string Text { get; }
 
     /// <summary>Trains to the end.</summary>

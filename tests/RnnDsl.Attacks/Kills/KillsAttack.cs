@@ -4,13 +4,13 @@ using RnnDsl.Attacks.Running;
 namespace RnnDsl.Attacks.Kills;
 
 /// <summary>
-/// A process that trains and saves is killed (SIGKILL) at a random time, while it starts, trains or saves, and another goes on from the
+/// A process that trains and saves is killed (SIGKILL) at a random time, while it starts, trains or saves, and another resumes from the
 /// checkpoint, again and again. A case is one kill. A checkpoint whose saving has returned is not lost, no kill leaves more than one
-/// unfinished file, and the last process ends with the bits of a run that was never disturbed, and leaves none.
+/// unfinished file, and the last process ends with the bits of an undisturbed run, and leaves none.
 /// </summary>
 internal sealed class KillsAttack : IAttack
 {
-    /// <summary>Kills of one run: the last process runs to the end, which takes longer than a kill.</summary>
+    /// <summary>The kills of one run: the last process runs to the end, which takes longer than a kill.</summary>
     private const int KillsOfRun = 10;
 
     private const int MostMilliseconds = 250;
@@ -21,7 +21,7 @@ internal sealed class KillsAttack : IAttack
 
     public IEnumerable<Failure> Try(IReadOnlyList<ulong> seeds)
     {
-        // The run is that of the kills that a seed belongs to, so that one kill can be made again.
+        // The run is that of the kills that a seed belongs to, so that one kill can be repeated.
         var seed = (int)(seeds[0] / KillsOfRun);
         var folder = Directory.CreateTempSubdirectory("kills").FullName;
         try
@@ -43,7 +43,7 @@ internal sealed class KillsAttack : IAttack
         }
     }
 
-    /// <summary>Starts a process and kills it; a process that is done before needs none.</summary>
+    /// <summary>Starts a process and kills it, unless it ends before.</summary>
     private static string? Kill(string folder, int seed, Random random, ref long saved)
     {
         using var victim = new Victim(folder, seed);

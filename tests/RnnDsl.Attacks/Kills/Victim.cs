@@ -22,22 +22,22 @@ internal sealed class Victim : IDisposable
         reading = Task.Run(Read);
     }
 
-    /// <summary>The steps of the checkpoint that it has loaded; null if it has not come as far.</summary>
+    /// <summary>The steps of the checkpoint that it has loaded; null if it has not loaded one yet.</summary>
     public long? Loaded { get; private set; }
 
     /// <summary>The steps of the last checkpoint whose saving has returned; -1 before the first.</summary>
     public long Saved { get; private set; } = -1;
 
-    /// <summary>Whether it came to its end.</summary>
+    /// <summary>Whether it has ended.</summary>
     public bool IsDone { get; private set; }
 
     /// <summary>Waits until it trains, or has ended.</summary>
     public void WaitUntilLoaded() => Task.WaitAny(hasLoaded.Task, reading);
 
-    /// <summary>Waits until it saves again and again, or has ended.</summary>
+    /// <summary>Waits until it saves repeatedly, or has ended.</summary>
     public void WaitUntilSaved() => Task.WaitAny(hasSaved.Task, reading);
 
-    /// <summary>Kills it, as an empty battery would, and reads what it has said before.</summary>
+    /// <summary>Kills it, as a power failure would, and reads its output so far.</summary>
     public void Kill()
     {
         process.Kill();
@@ -46,7 +46,7 @@ internal sealed class Victim : IDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    /// <returns>What is wrong; null where nothing is.</returns>
+    /// <returns>The error; null if there is none.</returns>
     public string? Finish()
     {
         reading.Wait();

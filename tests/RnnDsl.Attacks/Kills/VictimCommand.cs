@@ -5,15 +5,15 @@ using RnnDsl.Training;
 namespace RnnDsl.Attacks.Kills;
 
 /// <summary>
-/// What the process runs that is killed: it trains from the checkpoint, if there is one, and writes one after each batch or window. It
-/// says what it has loaded, and what it has saved once the call has returned.
+/// The command of the process that is killed: it trains from the checkpoint, if there is one, and writes one after each batch or window. It
+/// prints the checkpoint that it has loaded, and each save after the call has returned.
 /// </summary>
 internal static class VictimCommand
 {
     /// <summary>The hidden command.</summary>
     public const string Name = "victim";
 
-    /// <summary>The file to go on from.</summary>
+    /// <summary>The file to resume from.</summary>
     public const string Checkpoint = "training.ckpt";
 
     /// <summary>The last checkpoint.</summary>
@@ -40,7 +40,7 @@ internal static class VictimCommand
 
     private static void Run(string folder, int seed)
     {
-        // Who started it may be killed too.
+        // The parent process may be killed too.
         _ = Task.Run(() =>
         {
             Console.In.ReadToEnd();

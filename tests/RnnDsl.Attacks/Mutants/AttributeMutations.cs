@@ -4,7 +4,7 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>Attributes that do not belong there, and numbers in them that nothing can be made of.</summary>
+/// <summary>Adds misplaced attributes, and invalid numbers in attributes.</summary>
 internal static class AttributeMutations
 {
     private static readonly string[] attributes =

@@ -6,7 +6,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>Sources that are in the language, of the repository: tests, samples, README. A mutant begins as one of them.</summary>
+/// <summary>The valid sources of the repository, from tests, samples and README. A mutant is derived from one of them.</summary>
 internal static class Bases
 {
     private static readonly string[] attributes = ["[Cell]", "[Layer]", "[Training", "[Functions]"];

@@ -4,7 +4,7 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>What mutations are made of.</summary>
+/// <summary>The building blocks of mutations.</summary>
 internal static class Edits
 {
     public static string Put(this SyntaxNode root, TextSpan span, string text) =>

@@ -3,7 +3,7 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>Fields with a value of their own, and fields that become properties.</summary>
+/// <summary>Gives fields initialisers, and turns fields into properties.</summary>
 internal static class FieldMutations
 {
     private static readonly string[] values =

@@ -1,7 +1,7 @@
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>What is wrong with a build.</summary>
-/// <param name="Kind">What failures of one cause share.</param>
+/// <summary>An error of a build.</summary>
+/// <param name="Kind">The class of failures with the same cause.</param>
 /// <param name="Message">In full.</param>
 /// <param name="IsSlow">Whether it is that the build takes too long.</param>
 internal sealed record Finding(string Kind, string Message, bool IsSlow = false);

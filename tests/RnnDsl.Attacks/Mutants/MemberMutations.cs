@@ -50,7 +50,7 @@ internal static class MemberMutations
             ? root.Put(type.CloseBraceToken.SpanStart, draw.Of(members) + "\n")
             : null;
 
-    /// <summary>The last member of a class stands in another part.</summary>
+    /// <summary>Moves the last member of a class to another part.</summary>
     public static string? Split(Draw draw, CompilationUnitSyntax root)
     {
         if (root.Any<ClassDeclarationSyntax>(draw, type => type.Members.Count > 1) is not { } type)

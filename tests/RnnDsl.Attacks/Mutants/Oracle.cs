@@ -8,15 +8,15 @@ using RnnDsl.Generator.Declarations.Language;
 namespace RnnDsl.Attacks.Mutants;
 
 /// <summary>
-/// What holds for any source: the generator and the analyzers do not throw and end soon; there is no error or warning in generated
-/// files where the user's own files have no error of C#, and at most one error where they have one; what says nothing is compiled.
+/// The invariants of any source: the generator and the analyzers do not throw and end soon; there is no error or warning in generated
+/// files where the user's own files have no error of C#, and at most one error where they have one; a class without diagnostics has a program.
 /// </summary>
 internal static class Oracle
 {
     private const double MostSeconds = 5;
     private static readonly TimeSpan end = TimeSpan.FromMinutes(2);
 
-    // The first builds of a process are slow by themselves.
+    // The first builds of a process are always slow.
     private static int warmUp = 3;
 
     public static Finding? Find(Base mutant)
@@ -51,7 +51,7 @@ internal static class Oracle
             ? new(Thrown(thrown), $"{thrown}")
             : null;
 
-    // The message is that of Roslyn; who threw stands in the stack below it.
+    // The message is Roslyn's; the stack below it names the method that threw.
     private static string Thrown(Diagnostic said)
     {
         var lines = $"{said}\n{said.Descriptor.Description}".Split('\n').Select(line => line.Trim()).ToList();

@@ -4,7 +4,7 @@ using RnnDsl.Attacks.Programs.Grammar;
 
 namespace RnnDsl.Attacks.Mutants;
 
-/// <summary>What slips of a hand do to the tokens of a source.</summary>
+/// <summary>Applies typing errors to the tokens of a source.</summary>
 internal static class TokenMutations
 {
     private static readonly string[] odd =

@@ -6,7 +6,7 @@ using RnnDsl.Attacks.Shrinking;
 
 namespace RnnDsl.Attacks.Programs;
 
-/// <summary>A program that is in the language, and does not build without a word.</summary>
+/// <summary>A valid program that does not build without diagnostics.</summary>
 internal static class BuildFailure
 {
     private const int Attempts = 400;

@@ -11,7 +11,7 @@ namespace RnnDsl.Attacks.Programs;
 /// <summary>Random programs over the whole language: generated code against the reference execution, alone and in batches, on one thread and on several.</summary>
 internal sealed class ProgramsAttack : IAttack
 {
-    // One time in so many the analyzers look too; and whenever something fails.
+    // The analyzers also run once in this many cases, and after each failure.
     private const int Analyzed = 4;
 
     public string Name => "programs";

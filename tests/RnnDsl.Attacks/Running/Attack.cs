@@ -57,7 +57,7 @@ internal sealed class Attack(IAttack attack, Limits limits)
         worker.Dispose();
     }
 
-    /// <summary>Each seed again, in a process of its own.</summary>
+    /// <summary>Runs each seed again, in a separate process.</summary>
     private void FindWhatEnded(ulong[] seeds, string end, IReadOnlyList<Failure> known)
     {
         foreach (var seed in seeds.Where(seed => known.All(failure => failure.Seed != seed)))

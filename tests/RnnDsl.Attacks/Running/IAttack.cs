@@ -9,7 +9,7 @@ internal interface IAttack
     /// <summary>How many cases it takes at once, because together they are cheaper.</summary>
     int Together { get; }
 
-    /// <summary>Runs the cases of these seeds. It runs in a process of its own: a case may end it.</summary>
+    /// <summary>Runs the cases of these seeds. It runs in a separate process, since a case may end it.</summary>
     /// <returns>What failed, already shrunk; at most one failure a seed.</returns>
     IEnumerable<Failure> Try(IReadOnlyList<ulong> seeds);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnDsl.Attacks.Running;
 
-/// <summary>This program once more, in a process that may be killed.</summary>
+/// <summary>Starts this program in another process, which may be killed.</summary>
 internal static class OwnProcess
 {
     /// <summary>What starts it with a command: its output goes where this one's does until the caller redirects it.</summary>

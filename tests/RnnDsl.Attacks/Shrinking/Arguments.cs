@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace RnnDsl.Attacks.Shrinking;
 
-/// <summary>Arguments of methods, which go with what calls pass for them.</summary>
+/// <summary>Removes parameters of methods, with the arguments of their calls.</summary>
 internal static class Arguments
 {
     public static IEnumerable<Reduction> Of(SyntaxNode root)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace RnnDsl.Attacks.Shrinking;
 
-/// <summary>Locals that are used once or twice, which give way to their values.</summary>
+/// <summary>Inlines locals that are used once or twice.</summary>
 internal static class Inlining
 {
     public static IEnumerable<Reduction> Of(SyntaxNode root)

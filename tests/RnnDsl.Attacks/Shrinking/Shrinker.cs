@@ -3,7 +3,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Attacks.Shrinking;
 
-/// <summary>Makes a source that fails as small as it gets, while it fails in the same way.</summary>
+/// <summary>Shrinks a failing source as far as possible, as long as it fails in the same way.</summary>
 /// <param name="fails">Whether a source fails in that way.</param>
 /// <param name="attempts">How often to ask.</param>
 internal sealed class Shrinker(Func<string, bool> fails, int attempts)
@@ -29,7 +29,7 @@ internal sealed class Shrinker(Func<string, bool> fails, int attempts)
                 left--;
                 if (fails(smaller))
                 {
-                    // What did not help before will hardly help now: it has its turn again in the next round.
+                    // A reduction that failed before will probably fail now: it is tried again in the next round.
                     source = smaller;
                     isSmaller = true;
                     reductions = Reductions.Of(Parse(source));

@@ -21,7 +21,7 @@ internal sealed class BusyProcesses : IDisposable
         }
     }
 
-    /// <summary>What such a process runs: nothing useful, until the process that started it ends.</summary>
+    /// <summary>The loop of such a process, which runs until its parent process ends.</summary>
     public static Command Create()
     {
         var command = new Command(Name, "Keeps a processor busy until its input ends.") { Hidden = true };

@@ -8,7 +8,7 @@ using RnnDsl.Benchmarks.Timing;
 
 namespace RnnDsl.Benchmarks.Commands;
 
-/// <summary>Times the cells, and sets them against other systems, against each other, and against the machine.</summary>
+/// <summary>Times the cells, and compares them with other systems, with each other, and with the machine's peak.</summary>
 internal static class CompareCommand
 {
     public static Command Create()
@@ -64,7 +64,7 @@ internal static class CompareCommand
             );
         }
 
-        // Read first: a file that is wrong is refused before minutes of timing.
+        // Read first, so that an invalid file is refused before minutes of timing.
         var theirs = peersFile is null ? [] : PeersFile.Read(peersFile);
         var peaks = FmaPeak.Measure(threads);
         foreach (var peak in peaks)

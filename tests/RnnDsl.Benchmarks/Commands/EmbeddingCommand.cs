@@ -34,7 +34,7 @@ internal static class EmbeddingCommand
         var (small, large) = (Step(Small, threads), Step(Large, threads));
         var (smallTime, largeTime) = (double.MaxValue, double.MaxValue);
 
-        // In turns, so that both have the same share of what disturbs the machine.
+        // Interleaved, so that both suffer equally from other load on the machine.
         for (var round = 0; round < Rounds; round++)
         {
             smallTime = Math.Min(smallTime, Best.Of(small));

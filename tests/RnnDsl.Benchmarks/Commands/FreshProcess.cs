@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnDsl.Benchmarks.Commands;
 
-/// <summary>This program, started anew.</summary>
+/// <summary>Starts this program in a new process.</summary>
 internal static class FreshProcess
 {
     /// <summary>Runs it to its end; what it prints appears where this process prints.</summary>

@@ -7,7 +7,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Benchmarks.Commands;
 
-/// <summary>What the generator does at a key that is pressed in the editor.</summary>
+/// <summary>Times the generator at a keystroke in the editor.</summary>
 internal static class KeystrokeCommand
 {
     private const int Strokes = 60;

@@ -43,7 +43,7 @@ internal static class ListOption
             },
         };
 
-    /// <summary>What stands in the command; where the option does not, what is taken instead.</summary>
+    /// <summary>The values in the command; the default if the option is missing.</summary>
     public static IReadOnlyList<T> Values<T>(this ParseResult options, Option<T[]> option, IReadOnlyList<T> unless) =>
         options.GetValue(option) is { Length: > 0 } values ? values : unless;
 }

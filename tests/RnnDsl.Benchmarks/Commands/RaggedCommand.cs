@@ -57,7 +57,7 @@ internal static class RaggedCommand
         var equal = Step(create(), sample, [.. Enumerable.Repeat(point.Steps, point.Batch)], threads);
         var (raggedTime, equalTime) = (double.MaxValue, double.MaxValue);
 
-        // In turns, so that both have the same share of what disturbs the machine.
+        // Interleaved, so that both suffer equally from other load on the machine.
         for (var round = 0; round < Rounds; round++)
         {
             raggedTime = Math.Min(raggedTime, Best.Of(ragged));

@@ -2,7 +2,7 @@ using RnnDsl.Simd;
 
 namespace RnnDsl.Benchmarks.Memory;
 
-/// <summary>What an object keeps alive.</summary>
+/// <summary>The memory that an object keeps alive.</summary>
 internal static class HeldBytes
 {
     /// <summary>Bytes that the heap, pinned arrays included, and native memory grow by when the object is made.</summary>

@@ -4,7 +4,7 @@ using RnnDsl.Benchmarks.Tables;
 
 namespace RnnDsl.Benchmarks.Memory;
 
-/// <summary>What the training of an LSTM holds, against what it cannot do without.</summary>
+/// <summary>The memory of the training of an LSTM, compared with the minimum.</summary>
 public static class LstmMemory
 {
     private const int Gates = 4;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace RnnDsl.Benchmarks.Peak;
 
-/// <summary>What this machine can compute at most, as measured.</summary>
+/// <summary>The measured peak performance of this machine.</summary>
 /// <param name="Bits">The width of the vectors.</param>
 /// <param name="Threads">The threads that compute.</param>
 /// <param name="Gflops">Billions of operations in a second.</param>
 public sealed record FmaPeak(int Bits, int Threads, double Gflops)
 {
-    /// <summary>All else is held against it, so a moment in which the machine is busy must not pass for its peak.</summary>
+    /// <summary>All results are compared with it, so a measurement under load must not count as the peak.</summary>
     private const int Tries = 4;
 
     /// <summary>The peak of the vectors in use, and that of 256-bit vectors where those are wider.</summary>

@@ -33,7 +33,7 @@ public static class PeerNames
             _ => null,
         };
 
-    /// <summary>A cell that PyTorch does not have is written as a loop over the steps there, which is a peer of its own.</summary>
+    /// <summary>A cell that PyTorch lacks is written there as a loop over the steps, which is a separate peer.</summary>
     private static (string Peer, string? Cell) Torch(string system, string cell) =>
         cell switch
         {

@@ -6,7 +6,7 @@ namespace RnnDsl.Benchmarks.Suites;
 /// <summary>How the suites are built and run.</summary>
 internal static class SuiteConfig
 {
-    /// <summary>The library and its generator are built anew, which two minutes, the default, are too few for.</summary>
+    /// <summary>The library and its generator are built again, which takes longer than two minutes, the default.</summary>
     private static readonly TimeSpan Building = TimeSpan.FromMinutes(10);
 
     /// <summary>

@@ -4,7 +4,7 @@ using RnnDsl.Benchmarks.Timing;
 namespace RnnDsl.Benchmarks.Tables;
 
 /// <summary>
-/// What the promise of the library is measured by: that any cell computes as fast as its own LSTM does, or nearly so.
+/// Checks the promise of the library: any cell computes about as fast as the library's LSTM.
 /// </summary>
 public static class OverLstm
 {

@@ -6,7 +6,7 @@ using RnnDsl.Benchmarks.Timing;
 namespace RnnDsl.Benchmarks.Tables;
 
 /// <summary>
-/// How much of what the machine can compute the largest cells do compute. Only what a pass does compute counts: the GFLOP/s of a
+/// The fraction of the machine's peak that the largest cells reach. Only the operations of a pass count: the GFLOP/s of a
 /// line, which are the peers', count the gradients of the inputs too, which only the cells with them compute.
 /// </summary>
 public static class ShareOfPeak

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RnnDsl.Benchmarks.Timing;
 
-/// <summary>The shortest time of several runs: what the work takes where nothing disturbs it.</summary>
+/// <summary>The shortest time of several runs: the time of the work on an idle machine.</summary>
 public static class Best
 {
     private const int FewestRuns = 10;

@@ -3,7 +3,7 @@ using RnnDsl.Benchmarks.Contenders;
 
 namespace RnnDsl.Benchmarks.Timing;
 
-/// <summary>One line: who did what, at which sizes, and how fast.</summary>
+/// <summary>One line: the system, the work, its sizes and its speed.</summary>
 /// <param name="System">The system: <c>rnndsl</c>, <c>onednn</c>.</param>
 /// <param name="Cell">The cell, in that system's words.</param>
 /// <param name="Point">The sizes.</param>

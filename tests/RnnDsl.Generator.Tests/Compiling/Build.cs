@@ -6,9 +6,9 @@ using RnnDsl.Generator.Declarations;
 
 namespace RnnDsl.Generator.Tests.Compiling;
 
-/// <summary>A project that was compiled with the generator: its files, and everything that was said.</summary>
+/// <summary>A project that was compiled with the generator: its files, and all diagnostics.</summary>
 /// <param name="Compilation">The user's files and the generated ones.</param>
-/// <param name="Run">What the generator did.</param>
+/// <param name="Run">The generator's run.</param>
 /// <param name="Said">Warnings and errors, of the compiler and the generator, in the order of the sources.</param>
 internal sealed record Build(Compilation Compilation, GeneratorRunResult Run, IReadOnlyList<Diagnostic> Said)
 {
@@ -52,8 +52,8 @@ internal sealed record Build(Compilation Compilation, GeneratorRunResult Run, IR
     private IEnumerable<Diagnostic> OfCompiler => Said.Where(d => d.Id.StartsWith("CS", StringComparison.Ordinal));
 
     /// <summary>
-    /// Asserts that the generator has survived, and that it adds no error of its own to a project: none where the user has none, and
-    /// at most one where the user has some.
+    /// Asserts that the generator did not throw, and that it adds no error to a project: none if the user's code has none, and
+    /// at most one if the user's code has some.
     /// </summary>
     public Build AssertSound()
     {
@@ -64,7 +64,7 @@ internal sealed record Build(Compilation Compilation, GeneratorRunResult Run, IR
         return this;
     }
 
-    /// <summary>Whether a class has members that compute: a program of its own.</summary>
+    /// <summary>Whether a class has generated members that compute, and so a program.</summary>
     public bool Lives(string id) => Files.Any(file => file == id + ".Predict.g.cs" || file == id + ".Forward.g.cs");
 
     public override string ToString() => string.Join('\n', Said.Select(d => d.ToString()));

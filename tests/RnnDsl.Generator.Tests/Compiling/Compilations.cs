@@ -80,7 +80,7 @@ internal static class Compilations
 
     private static List<MetadataReference> FindReferences()
     {
-        // The assemblies that this test runs on stand in for the reference assemblies, which a runtime does not carry.
+        // The assemblies of the running test replace the reference assemblies, which a runtime lacks.
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var files = Directory
             .EnumerateFiles(runtime, "*.dll")

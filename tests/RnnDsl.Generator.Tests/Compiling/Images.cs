@@ -20,7 +20,7 @@ internal static class Images
         return Emit(compilation);
     }
 
-    /// <summary>The bytes of a project as it stands.</summary>
+    /// <summary>The bytes of a project without the generator.</summary>
     public static byte[] Emit(Compilation project)
     {
         using var image = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace RnnDsl.Generator.Tests.Compiling;
 
-/// <summary>Assemblies that were compiled in memory, loaded beside each other; they share the library with the tests.</summary>
+/// <summary>Assemblies that were compiled in memory, loaded together; they share the library with the tests.</summary>
 internal sealed class LoadedAssemblies : AssemblyLoadContext, IDisposable
 {
     private readonly List<Assembly> loaded = [];

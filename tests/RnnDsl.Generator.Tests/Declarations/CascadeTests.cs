@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>A program that uses a class with an error: only the error is said.</summary>
+/// <summary>A program that uses a class with an error: only that error is reported.</summary>
 public sealed class CascadeTests
 {
     [Fact]

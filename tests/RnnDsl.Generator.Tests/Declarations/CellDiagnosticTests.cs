@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>Each error of a cell: one diagnostic, at the token, and nothing else said.</summary>
+/// <summary>Each error of a cell: one diagnostic, at the token, and no other.</summary>
 public sealed class CellDiagnosticTests
 {
     private const string Head = """

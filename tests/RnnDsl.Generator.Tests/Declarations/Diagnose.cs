@@ -52,7 +52,7 @@ internal static class Diagnose
     /// <summary>
     /// Asserts that these are the diagnostics, in the order of the source; that one of the first rule of the generator among them marks
     /// the text between <c>[|</c> and <c>|]</c>; that no generated file has an error where the user's have none; and that a cell, a
-    /// layer and a training beside it are compiled as ever.
+    /// layer and a training in the same project still compile.
     /// </summary>
     public static string Beside(string marked, params string[] ids)
     {

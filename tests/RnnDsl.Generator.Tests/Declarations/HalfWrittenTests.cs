@@ -3,7 +3,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>Sources as they are while somebody types: the generator must not fail on any of them, nor add errors of its own.</summary>
+/// <summary>Incomplete sources, as during editing: the generator must not fail on any of them, nor add errors.</summary>
 public sealed class HalfWrittenTests
 {
     private const string Source = """

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>What is said of arrays of layers: their lengths, and what is done with them.</summary>
+/// <summary>Diagnostics of arrays of layers: of their lengths and their uses.</summary>
 public sealed class LayerArrayDiagnosticTests
 {
     private const string Tower = """

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>Each error of a layer, a training or a class of functions: one diagnostic, at the token, and nothing else said.</summary>
+/// <summary>Each error of a layer, a training or a class of functions: one diagnostic, at the token, and no other.</summary>
 public sealed class LayerDiagnosticTests
 {
     private const string Model = """

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>What is said where a rate of noise is none that a program can be written with.</summary>
+/// <summary>Diagnostics of invalid rates of noise.</summary>
 public sealed class NoiseDiagnosticTests
 {
     [Fact]

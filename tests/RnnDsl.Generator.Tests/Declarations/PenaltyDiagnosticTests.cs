@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>What is said of penalties on parameters.</summary>
+/// <summary>Diagnostics of penalties on parameters.</summary>
 public sealed class PenaltyDiagnosticTests
 {
     [Fact]

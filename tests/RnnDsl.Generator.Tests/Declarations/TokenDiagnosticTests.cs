@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>What is said where tokens are used as what they are not.</summary>
+/// <summary>Diagnostics of invalid uses of tokens.</summary>
 public sealed class TokenDiagnosticTests
 {
     [Fact]

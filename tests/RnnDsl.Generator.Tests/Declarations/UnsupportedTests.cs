@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>What equations cannot say: one diagnostic at the token that a reader would point at.</summary>
+/// <summary>Constructs that equations do not support: one diagnostic, at the offending token.</summary>
 public sealed class UnsupportedTests
 {
     private const string Head = """

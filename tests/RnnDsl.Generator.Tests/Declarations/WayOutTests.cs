@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Tests.Declarations;
 
-/// <summary>C9: what people write, and the way out at the token, beside what the compiler may say of it.</summary>
+/// <summary>C9: common mistakes, with the suggested fix at the token, in addition to the compiler's message.</summary>
 public sealed class WayOutTests
 {
     private const string Cell =
@@ -122,7 +122,7 @@ public sealed class WayOutTests
         Assert.Contains(instead, message, StringComparison.Ordinal);
     }
 
-    // The generator sees none of its own members, so that the compiler's first opinion of these is another one.
+    // The generator does not see generated members, so the compiler's first diagnostics of these differ.
     [Theory]
     [InlineData("var p = inner.[|Predict|](new float[1]);")]
     [InlineData("var p = inner.[|Dims|].Value;")]

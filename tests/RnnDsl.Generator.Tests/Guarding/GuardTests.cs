@@ -55,12 +55,19 @@ public sealed class GuardTests
         }
         """;
 
-    public static TheoryData<Stage> Stages =>
-        [Stage.Signatures, Stage.Lowering, Stage.Resolution, Stage.Linking, Stage.Scheduling, Stage.Printing];
+    public static TheoryData<PipelineStage> Stages =>
+        [
+            PipelineStage.Signatures,
+            PipelineStage.Lowering,
+            PipelineStage.Resolution,
+            PipelineStage.Linking,
+            PipelineStage.Scheduling,
+            PipelineStage.Printing,
+        ];
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void A_layer_in_which_a_stage_fails(Stage stage)
+    public void A_layer_in_which_a_stage_fails(PipelineStage stage)
     {
         var build = Plant(stage, "Bad");
 
@@ -71,8 +78,8 @@ public sealed class GuardTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    [InlineData(Stage.Differentiation)]
-    public void A_training_in_which_a_stage_fails(Stage stage)
+    [InlineData(PipelineStage.Differentiation)]
+    public void A_training_in_which_a_stage_fails(PipelineStage stage)
     {
         var build = Plant(stage, "BadTraining");
 
@@ -83,7 +90,7 @@ public sealed class GuardTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void A_cell_in_which_a_stage_fails(Stage stage)
+    public void A_cell_in_which_a_stage_fails(PipelineStage stage)
     {
         var build = Plant(stage, "Rnn`2");
 
@@ -93,19 +100,19 @@ public sealed class GuardTests
     [Fact]
     public void The_classes_behind_a_cell_that_has_only_no_program_of_its_own_keep_theirs()
     {
-        var build = Plant(Stage.Scheduling, "Rnn`2");
+        var build = Plant(PipelineStage.Scheduling, "Rnn`2");
 
         Assert.True(build.Lives("Good") && build.Lives("GoodTraining"));
     }
 
     [Fact]
     public void A_report_that_fails_is_itself_reported() =>
-        AssertOneDiagnostic(Plant(Stage.Reporting, "Bad"), Stage.Reporting, "Bad");
+        AssertOneDiagnostic(Plant(PipelineStage.Reporting, "Bad"), PipelineStage.Reporting, "Bad");
 
     [Fact]
     public void A_file_that_the_compiler_does_not_take()
     {
-        var build = Plant(Stage.Output, "Bad");
+        var build = Plant(PipelineStage.Output, "Bad");
 
         Assert.Null(build.Run.Exception);
         Assert.Contains(
@@ -122,7 +129,7 @@ public sealed class GuardTests
         using var _ = Guard.Plant(
             (stage, id) =>
             {
-                if ((stage, id) is (Stage.Scheduling, "Bad") or (Stage.Printing, "GoodTraining"))
+                if ((stage, id) is (PipelineStage.Scheduling, "Bad") or (PipelineStage.Printing, "GoodTraining"))
                 {
                     throw new KeyNotFoundException(id);
                 }
@@ -133,7 +140,7 @@ public sealed class GuardTests
         Assert.Equal(["RNN042", "RNN042"], build.Ids);
     }
 
-    private static Build Plant(Stage at, string bad)
+    private static Build Plant(PipelineStage at, string bad)
     {
         using var _ = Guard.Plant(
             (stage, id) =>
@@ -147,7 +154,7 @@ public sealed class GuardTests
         return Build.Of(Source, Lowering.Dims);
     }
 
-    private static void AssertOneDiagnostic(Build build, Stage stage, string name)
+    private static void AssertOneDiagnostic(Build build, PipelineStage stage, string name)
     {
         Assert.Null(build.Run.Exception);
         var said = Assert.Single(build.Said);

@@ -181,7 +181,7 @@ public sealed class IncrementalTests
         value switch
         {
             Declaration declaration => declaration.Name,
-            Unit unit => unit.Declaration.Name,
+            ResolvedDeclaration resolved => resolved.Declaration.Name,
             LinkedDeclaration linked => linked.Declaration.Name,
             DifferentiatedDeclaration differentiated => differentiated.Linked.Declaration.Name,
             ScheduledDeclaration scheduled => scheduled.Declaration.Name,

@@ -8,7 +8,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Linking;
 
-/// <summary>Layers that are allowed but that nobody thinks of first, from their C# to generated code that compiles.</summary>
+/// <summary>Unusual but valid layers, from their C# to generated code that compiles.</summary>
 public class OddLayerTests
 {
     [Theory]

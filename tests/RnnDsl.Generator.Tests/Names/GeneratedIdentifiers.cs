@@ -4,7 +4,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Names;
 
-/// <summary>Every name that stands in generated code, read from the code of a net that has a bit of everything.</summary>
+/// <summary>Every name in generated code, read from the code of a net that uses all features.</summary>
 internal static class GeneratedIdentifiers
 {
     private const string Source = """

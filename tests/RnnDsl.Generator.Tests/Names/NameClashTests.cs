@@ -6,7 +6,7 @@ namespace RnnDsl.Generator.Tests.Names;
 /// <summary>C25: whatever a user's things are named, they compile, or one diagnostic names the clash.</summary>
 public sealed class NameClashTests
 {
-    // One in so many of the combinations: all of them take minutes.
+    // The tests run one in this many combinations: all of them take minutes.
     private const int Every = 16;
 
     public static TheoryData<string> PlacesOfMembers => [.. ClashingNames.OfMembers.Keys];

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Tests.Declarations;
 
 namespace RnnDsl.Generator.Tests.Names;
 
-/// <summary>C23, C24: a declaration compiles in a namespace of any name, and beside any other.</summary>
+/// <summary>C23, C24: a declaration compiles in a namespace of any name, and next to any other.</summary>
 public sealed class NamespaceTests
 {
     [Theory]
@@ -83,7 +83,7 @@ public sealed class NamespaceTests
         Assert.True(build.Lives(space.Replace("@", "", StringComparison.Ordinal) + ".T"));
     }
 
-    // Beside the alias of the props, with which it would be ambiguous.
+    // In addition to the alias of the props, with which it would be ambiguous.
     [Fact]
     public void A_type_that_is_named_Scalar_in_no_namespace()
     {

@@ -1,7 +1,7 @@
 namespace RnnDsl.Generator.Tests.Repository;
 
 /// <summary>
-/// What an op is stands in its row. A pass asks for properties and kinds, and names an op only where it exists for that op: such files
+/// An op is defined by its row. A pass asks for properties and kinds, and names an op only if the pass exists for that op: such files
 /// are listed here, with the reason.
 /// </summary>
 public sealed class OpNamesTests

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Tests.Compiling;
 
 namespace RnnDsl.Generator.Tests.Repository;
 
-/// <summary>C6: the C# of the README compiles: as it stands, or as a part of the file that it is from.</summary>
+/// <summary>C6: the C# of the README compiles: by itself, or as a part of the file that it is from.</summary>
 public sealed class ReadmeBlockTests
 {
     private static readonly string[] Projects = ["src/", "samples/", "tests/"];

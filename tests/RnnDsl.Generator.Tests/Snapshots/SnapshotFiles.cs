@@ -5,7 +5,7 @@ namespace RnnDsl.Generator.Tests.Snapshots;
 /// <summary>The snapshots of one test: <c>name.verified.ext</c> and <c>name#target.verified.ext</c> in one folder.</summary>
 internal sealed class SnapshotFiles(string directory, string name)
 {
-    // Verify writes a byte order mark, "\n" and no newline of its own at the end.
+    // Verify writes a byte order mark, "\n" and adds no newline at the end.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
     public async Task Compare(IReadOnlyList<SnapshotTarget> targets)

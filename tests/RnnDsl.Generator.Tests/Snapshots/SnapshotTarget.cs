@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Tests.Snapshots;
 
-/// <summary>One text to compare. <see cref="Name"/> stands after <c>#</c> in the file's name.</summary>
+/// <summary>One text to compare. <see cref="Name"/> follows <c>#</c> in the file's name.</summary>
 internal sealed record SnapshotTarget(string? Name, string Extension, string Text)
 {
     public static SnapshotTarget Of(GeneratedSourceResult source)

@@ -7,7 +7,7 @@ using Xunit.v3;
 namespace RnnDsl.Generator.Tests.Snapshots;
 
 /// <summary>
-/// Compares what a test received with the snapshots beside it. The calls, the file names and the scrubbing are those of the
+/// Compares the text that a test received with the snapshots next to it. The calls, the file names and the scrubbing are those of the
 /// packages Verify.XunitV3 and Verify.SourceGenerators, which <c>-p:Verify=true</c> puts in the place of this folder.
 /// To accept a change, rename <c>*.received.*</c> to <c>*.verified.*</c>.
 /// </summary>

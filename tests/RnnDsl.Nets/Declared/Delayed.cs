@@ -2,7 +2,7 @@ using static RnnDsl.Equations;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>A state that nobody sees until the step after, and a result that is no state.</summary>
+/// <summary>A state that is not read until the next step, and a result that is no state.</summary>
 [Cell]
 public partial class Delayed<X, H>
     where X : IDim

@@ -6,7 +6,7 @@ using static RnnDsl.Losses;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>What an LSTM holds in its cells at the end, and what it said on the way: one loop.</summary>
+/// <summary>The final cell state of an LSTM and its outputs, from one loop.</summary>
 [Layer]
 public partial class FinalCellNet
 {

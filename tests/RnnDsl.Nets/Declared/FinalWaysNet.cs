@@ -5,7 +5,7 @@ using static RnnDsl.Losses;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>W12: what both halves of bidirectional layers know of the whole sequence.</summary>
+/// <summary>W12: the final states of both directions of bidirectional layers.</summary>
 [Layer]
 public partial class FinalWaysNet
 {

@@ -6,7 +6,7 @@ using static RnnDsl.Losses;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>A sequence that meets itself reversed, so that it must really be turned, before a loop and after it.</summary>
+/// <summary>A sequence combined with its reverse, so that the reversal cannot be removed, before a loop and after it.</summary>
 [Layer]
 public partial class MirrorNet
 {

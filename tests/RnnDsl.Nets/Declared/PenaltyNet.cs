@@ -9,7 +9,7 @@ namespace RnnDsl.Tests.Nets.Declared;
 
 /// <summary>
 /// A loss with penalties: of all matrices, of some, and one that is no sum, so that its gradient depends on its value. A matrix has two
-/// parts, since what it multiplies stands side by side.
+/// parts, since its operand is a concatenation.
 /// </summary>
 [Layer]
 public partial class PenaltyNet

@@ -2,7 +2,7 @@ using static RnnDsl.Equations;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>A product of products: two more stages behind the first.</summary>
+/// <summary>A product of products: two more stages after the first.</summary>
 [Cell]
 public partial class Products<X, H>
     where X : IDim

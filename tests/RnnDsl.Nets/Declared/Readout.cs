@@ -2,7 +2,7 @@ using static RnnDsl.Equations;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>The equations with the output projection inside: a product behind the state that the loop does not wait for.</summary>
+/// <summary>The equations with the output projection inside: a product after the state, which the loop does not depend on.</summary>
 [Cell]
 public partial class Readout<X, H>
     where X : IDim

@@ -7,7 +7,7 @@ using static RnnDsl.Losses;
 
 namespace RnnDsl.Tests.Nets.Declared;
 
-/// <summary>Each sample has a number of its own, which weighs its loss, and which a sum is to come to.</summary>
+/// <summary>Each sample has a number, which weights its loss and is the target of a sum.</summary>
 [Layer]
 public partial class WeightedNet
 {

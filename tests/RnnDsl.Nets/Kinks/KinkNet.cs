@@ -71,7 +71,7 @@ internal sealed class KinkNet
         return [.. Enumerable.Range(0, item.Length).Select(i => all[Net.Place(item, i)])];
     }
 
-    /// <summary>Notes it as wrong if a loss that is not finite comes back without a word.</summary>
+    /// <summary>Records an error if a loss that is not finite is returned without an exception.</summary>
     public void CheckRefusal(List<string> wrong)
     {
         Check("a loss", () => evaluate());

@@ -4,7 +4,7 @@ using RnnDsl.Benchmarks.Timing;
 
 namespace RnnDsl.Package.Tests.Benchmarks;
 
-/// <summary>Ratios stand with the right point and cell, and only those that can be true count.</summary>
+/// <summary>Ratios are printed at the right point and cell, and only plausible ones count.</summary>
 public sealed class PeerTableTests
 {
     private const double Peak = 100;

@@ -4,7 +4,7 @@ using RnnDsl.Tests.Data;
 namespace RnnDsl.Tests.Accuracy;
 
 /// <summary>
-/// Who of nine men says "ae": recordings of 7 to 29 frames (Kudo, Toyama and Shimbo 1999, "Multidimensional curve classification using
+/// Identifies which of nine men says "ae": recordings of 7 to 29 frames (Kudo, Toyama and Shimbo 1999, "Multidimensional curve classification using
 /// passing-through regions"), a real set of sequences that differ in length.
 /// </summary>
 public sealed class JapaneseVowelsTests

@@ -1,6 +1,6 @@
 namespace RnnDsl.Tests.Data;
 
-/// <summary>Real data that may lie beside the repository; a test that needs them skips where they are not.</summary>
+/// <summary>Real data that may be next to the repository; a test that needs it is skipped if it is missing.</summary>
 internal static class SharedData
 {
     /// <summary>The path of a file below <c>shared/data</c> in a folder above the tests.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RnnDsl.Tests.Data;
 
-/// <summary>A file that a test writes and that goes away with it.</summary>
+/// <summary>A file of a test, which is deleted after the test.</summary>
 public sealed class TemporaryFile : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("rnndsl-").FullName;

@@ -3,7 +3,7 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Tests.Inference;
 
-/// <summary>Many streams as one: each is what it would be alone, whichever others take a step with it.</summary>
+/// <summary>Streams in one batch: each gives its result alone, whichever other streams take part in a step.</summary>
 public sealed class ManyStreamsTests
 {
     private const int Features = 5;

@@ -3,7 +3,7 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Tests.Inference;
 
-/// <summary>W1: one model, any threads. Each call gets the result of its own example.</summary>
+/// <summary>W1: one model, any threads. Each call gets the result of its example.</summary>
 public sealed class ManyThreadsTests
 {
     private const int Features = 5;
@@ -75,7 +75,7 @@ public sealed class ManyThreadsTests
         Assert.Equal(0, wrong);
     }
 
-    /// <summary>Two versions of the parameters come in turn; each result is that of one of them, through all layers and steps.</summary>
+    /// <summary>Two versions of the parameters alternate; each result belongs to one of them, through all layers and steps.</summary>
     [Theory]
     [InlineData("Lstm")]
     [InlineData("Words")]

@@ -2,7 +2,7 @@ using RnnDsl.Inference;
 
 namespace RnnDsl.Tests.Inference;
 
-/// <summary>What a result of one example says of itself.</summary>
+/// <summary>The members of a result of one example.</summary>
 public sealed class PredictionTests
 {
     [Theory]

@@ -160,7 +160,7 @@ public sealed class StreamStateTests
         net.Stream().Push(x);
         var held = HeldMemory.OfStreams(net);
         var streams = new LstmNet.Streaming[Count];
-        // All that streams hold is allocated by who makes them: other tests, which run meanwhile, are on other threads.
+        // The thread that makes streams allocates all of their memory; concurrent tests run on other threads.
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < Count; i++)
         {

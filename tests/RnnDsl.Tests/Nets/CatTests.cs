@@ -22,7 +22,7 @@ public sealed class CatTests
         }
     }
 
-    /// <summary>W12: what each half of a bidirectional layer knows of the whole sequence stands at another end of it.</summary>
+    /// <summary>W12: the final states of the two directions of a bidirectional layer are at opposite ends of the sequence.</summary>
     [Fact]
     public void The_final_outputs_of_both_directions_stand_at_either_end()
     {

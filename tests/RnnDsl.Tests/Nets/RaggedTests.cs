@@ -1,6 +1,6 @@
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>Batches of sequences of any lengths, in any order: each example is what it would be alone.</summary>
+/// <summary>Batches of sequences of any lengths, in any order: each example gives its result alone.</summary>
 public sealed class RaggedTests
 {
     private const int Features = 5;
@@ -122,7 +122,7 @@ public sealed class RaggedTests
 
     /// <summary>
     /// W0: two threads that share out the rows drift apart, hundreds of times. An operand deeper than 16, for which products of many
-    /// steps go ahead in chunks, and lengths with which a row stands at another place in each chunk.
+    /// steps are computed ahead in chunks, and lengths with which a row has another index in each chunk.
     /// </summary>
     [Theory]
     [InlineData(0)]

@@ -6,7 +6,7 @@ using RnnDsl.Tests.Language;
 
 namespace RnnDsl.Tests.Parameters;
 
-/// <summary>What a header of a file of parameters can lie about: each lie is refused, costs little, and changes nothing.</summary>
+/// <summary>Forged headers of parameter files: each is refused at little cost and changes nothing.</summary>
 public class HostileHeaderTests
 {
     // Two tensors of one size, so that their numbers can be taken for each other's.

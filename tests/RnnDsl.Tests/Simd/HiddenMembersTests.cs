@@ -7,8 +7,8 @@ using RnnDsl.Tests.Nets.Declared;
 namespace RnnDsl.Tests.Simd;
 
 /// <summary>
-/// F5: what generated code calls is no way for others to read and write past memory: what is not in an inner loop checks its
-/// arguments, and editors show none of it.
+/// F5: members for generated code do not let other code read and write past memory: outside of inner loops they check their
+/// arguments, and editors hide all of them.
 /// </summary>
 public class HiddenMembersTests
 {

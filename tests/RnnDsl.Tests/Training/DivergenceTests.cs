@@ -79,7 +79,7 @@ public sealed class DivergenceTests
         Assert.DoesNotContain("Training diverged", error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 5L, 5L), (error.Epoch, error.Step, training.Optimizer.Steps));
 
-        // It can go on where it stood, with samples that it can measure.
+        // It can resume where it stopped, with samples that have a finite loss.
         training.Fit(plane, plane);
         var whole = new RegressionTraining { Epochs = 20, BatchSize = 8 };
         whole.Fit(plane, plane);

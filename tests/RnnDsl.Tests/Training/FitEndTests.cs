@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RnnDsl.Tests.Training;
 
-/// <summary>What Fit ends with, however it ends: the best of this Fit, with the loss that it is kept for.</summary>
+/// <summary>The parameters after Fit, whatever ends it: the best of this Fit, with their loss.</summary>
 public sealed class FitEndTests
 {
     private static readonly Point[] plane = RegressionTraining.Plane();

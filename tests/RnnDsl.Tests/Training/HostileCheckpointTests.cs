@@ -73,7 +73,7 @@ public sealed class HostileCheckpointTests : IDisposable
         Assert.True(IsRefused([.. content, 0]));
     }
 
-    /// <summary>Whatever stands in a field: it is refused and nothing has changed, or it loads, and training does not break.</summary>
+    /// <summary>For any value of a field, the checkpoint is refused without a change, or it loads and training works.</summary>
     [Fact]
     public void Every_number_may_be_any()
     {

@@ -17,7 +17,7 @@ public sealed class RegressionProgram(ParameterStore parameters) : TrainingProgr
     private float[] error = [];
     private float[] adjoint = [];
 
-    /// <summary>The examples that were loaded, in order, if somebody wants to know.</summary>
+    /// <summary>The loaded examples in order, if a test asks for them.</summary>
     public List<int>? Loaded { get; set; }
 
     /// <summary>Sizes of the batches.</summary>

@@ -2,7 +2,7 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Tests.Training;
 
-/// <summary>A model without states, told to carry them: windows have nothing to hand over, and are windows all the same.</summary>
+/// <summary>A model without states, told to carry them: its windows carry nothing, and training still runs window by window.</summary>
 public sealed class StatelessWindowsTests
 {
     private static readonly StatelessTraining.Sample sample = new(

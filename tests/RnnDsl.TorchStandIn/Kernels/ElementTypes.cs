@@ -28,7 +28,7 @@ internal static class ElementTypes
 
     public static bool IsFloat(ScalarType type) => type is ScalarType.Float32 or ScalarType.BFloat16;
 
-    /// <summary>What an operation on several types gives: the more general one. Of floats, those that have dims decide.</summary>
+    /// <summary>The result type of an operation on several types: the more general one. Among floats, operands with dims decide.</summary>
     public static ScalarType Promoted(params ReadOnlySpan<(ScalarType Type, bool HasDims)> operands)
     {
         var best = ScalarType.Bool;

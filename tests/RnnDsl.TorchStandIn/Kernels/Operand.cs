@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.TorchStandIn.Kernels;
 
-/// <summary>What an element-wise kernel reads: a tensor, or a number that has no dims.</summary>
+/// <summary>The operand of an element-wise kernel: a tensor, or a number, which has no dims.</summary>
 internal readonly struct Operand
 {
     private readonly Array values;
@@ -16,7 +16,7 @@ internal readonly struct Operand
 
     public ScalarType Type => ElementTypes.Of(values);
 
-    /// <summary>What decides the type of a result.</summary>
+    /// <summary>The type that determines the result's type.</summary>
     public (ScalarType, bool) Weight => (Type, layout.Rank > 0);
 
     public static Operand Of(Array values, Layout layout) => new(values, layout);

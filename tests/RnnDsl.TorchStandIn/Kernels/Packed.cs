@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RnnDsl.TorchStandIn.Kernels;
 
-/// <summary>Elements in row-major order, in an array of their own: what kernels read and give.</summary>
+/// <summary>Elements in row-major order in a separate array: the operands and results of kernels.</summary>
 internal sealed record Packed(Array Values, long[] Sizes)
 {
     public ScalarType Type => ElementTypes.Of(Values);

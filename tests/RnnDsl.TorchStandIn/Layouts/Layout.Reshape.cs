@@ -25,7 +25,7 @@ internal sealed partial class Layout
         if (IsContiguous)
             return new(sizes, Contiguous(sizes).Strides, Offset);
 
-        // Dims that follow each other without a gap are runs; each run is cut anew.
+        // Contiguous dims form runs; each run is reshaped separately.
         var runs = Runs();
         var strides = new long[sizes.Length];
         var run = runs.Count - 1;

@@ -1,6 +1,6 @@
 namespace RnnDsl.TorchStandIn.Layouts;
 
-/// <summary>Where the elements of a tensor are in its array: at offset + Σ index[i] · strides[i].</summary>
+/// <summary>The location of a tensor's elements in its array: at offset + Σ index[i] · strides[i].</summary>
 internal sealed partial class Layout(long[] sizes, long[] strides, long offset)
 {
     public long[] Sizes { get; } = sizes;

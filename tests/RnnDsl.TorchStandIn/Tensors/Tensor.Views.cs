@@ -37,7 +37,7 @@ public static partial class torch
                     $"{this.shape.Text()} with strides {Layout.Strides.Text()} has no view as {shape.Text()}: reshape copies."
                 );
 
-        /// <summary>A view where there is one, and a copy where not.</summary>
+        /// <summary>A view if possible, otherwise a copy.</summary>
         public Tensor reshape(params long[] shape)
         {
             var sizes = Layout.Inferred(shape);

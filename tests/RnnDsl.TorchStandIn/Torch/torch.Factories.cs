@@ -35,7 +35,7 @@ public static partial class torch
         string[]? names = null
     ) => empty((ReadOnlySpan<long>)size, dtype, device, requires_grad, names);
 
-    /// <summary>What nobody has written yet is NaN, or the least integer, so that a test notices who reads it.</summary>
+    /// <summary>Uninitialized elements are NaN, or the least integer, so that a test notices a read of them.</summary>
     public static Tensor empty(
         ReadOnlySpan<long> size,
         ScalarType? dtype = null,

@@ -1,6 +1,6 @@
 namespace TorchSharp;
 
-/// <summary>A number beside tensors.</summary>
+/// <summary>A number as an operand of tensors.</summary>
 public sealed class Scalar : IDisposable
 {
     private Scalar(Array values) => Values = values;
@@ -37,6 +37,6 @@ public sealed class Scalar : IDisposable
 
     public void Dispose()
     {
-        // Nothing native stands behind it.
+        // It has no native memory.
     }
 }

@@ -5,7 +5,7 @@ using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>Lowers assignments: a local or a state gets its one value; in a loop over layers, that of the turn.</summary>
+/// <summary>Lowers assignments: a local or a state is assigned once; in a loop over layers, once an iteration.</summary>
 public sealed class Assignments(Body body)
 {
     public Value? Lower(IAssignmentOperation assignment, Frame frame, int origin)
@@ -21,7 +21,7 @@ public sealed class Assignments(Body body)
         return value;
     }
 
-    // h += x is h = h + x for a state, which is read and then gets its value; a local changes in loops over layers only.
+    // h += x is h = h + x for a state, which is read and then gets its value; a local may change only in a loop over layers.
     private Value? Compound(ICompoundAssignmentOperation assignment, Frame frame, int origin)
     {
         if (State(assignment.Target) == null && !IsOpen(assignment.Target, frame))

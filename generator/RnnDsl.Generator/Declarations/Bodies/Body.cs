@@ -46,7 +46,7 @@ public sealed class Body
     /// <summary>The nodes of the declaration's parameters, in the order of its fields.</summary>
     public IReadOnlyList<int> Parameters { get; set; } = [];
 
-    /// <summary>Lowers the body of a method whose arguments stand in the frame; null where it has an error.</summary>
+    /// <summary>Lowers the body of a method whose arguments are in the frame; null if it has an error.</summary>
     public Value? Run(IMethodSymbol method, Frame frame, SyntaxNode at)
     {
         session.Cancel.ThrowIfCancellationRequested();
@@ -86,7 +86,7 @@ public sealed class Body
         }
     }
 
-    /// <summary>Adds a call of a method that the linker puts there; given a sequence for a vector, it is lifted over time.</summary>
+    /// <summary>Adds a call of a method, which the linker inlines; given a sequence for a vector, the method is lifted over time.</summary>
     public NodeValue? Call(
         string callee,
         IMethodSymbol method,
@@ -107,7 +107,7 @@ public sealed class Body
         return Call(callee, lifted ? type.Lift() : type, arguments, origin);
     }
 
-    /// <summary>Adds a call that gives a value of this type.</summary>
+    /// <summary>Adds a call with a result of this type.</summary>
     public NodeValue? Call(string callee, TensorType? type, IReadOnlyList<Value?> arguments, int origin)
     {
         if (arguments.Any(a => a is not NodeValue) || type is null)

@@ -1,4 +1,4 @@
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>What a called method does with its arguments: it adds an op or a call, or writes out a body.</summary>
+/// <summary>Lowers a call, given its arguments: adds an op or a call node, or inlines a body.</summary>
 public delegate Value? Callee(IReadOnlyList<Value?> arguments);

@@ -31,7 +31,7 @@ public sealed class Calls(Body body, Session session)
         );
     }
 
-    // L2 speaks of a layer, not of a value.
+    // The argument of L2 is a layer, not a value.
     private Value? Penalty(IOperation part, Frame frame, int origin)
     {
         while (part is IConversionOperation { IsImplicit: true } conversion)
@@ -53,7 +53,7 @@ public sealed class Calls(Body body, Session session)
     }
 
     /// <summary>
-    /// Map writes out the function's body once, on the sequence itself: ops on vectors, given a sequence, run at every step.
+    /// Map inlines the function's body once, on the sequence itself: ops on vectors, given a sequence, run at every step.
     /// </summary>
     private Value? Map(IOperation sequence, IOperation function, Frame frame)
     {
@@ -127,7 +127,7 @@ public sealed class Calls(Body body, Session session)
             return layer is null ? null : OfChild(layer, method, at, frame, origin);
         }
 
-        // A local whose value has had its error.
+        // A local whose value has an error that is already reported.
         if (instance is ILocalReferenceOperation { Local: var local } && frame.Has(local) && frame[local] == null)
         {
             return null;
@@ -162,7 +162,7 @@ public sealed class Calls(Body body, Session session)
     }
 
     /// <summary>
-    /// The rate is a number, or, in a function, an argument that stands for one. In a Map also what is no sequence belongs to the step.
+    /// The rate is a number, or, in a function, an argument that is one. In a Map, values that are not sequences also belong to the step.
     /// </summary>
     private Value? Noise(Op op, IReadOnlyList<Value?> arguments, IOperation at, Frame frame, int origin)
     {
@@ -197,7 +197,7 @@ public sealed class Calls(Body body, Session session)
             return arguments => Inline(method, arguments, at, frame);
         }
 
-        // The overload for sequences is generated; its body is the user's, lifted.
+        // The overload for sequences is generated; its body is the user's method, lifted over time.
         if (
             type.WrittenMethods().FirstOrDefault(m => m.Name == method.Name && SignatureReader.IsLifted(m)) is
             { } written
@@ -256,7 +256,7 @@ public sealed class Calls(Body body, Session session)
         }
     }
 
-    // One call a state: the linker makes the same loop of each, and equal loops are one.
+    // One call for each state: the linker makes the same loop of each, and equal loops are merged.
     private TupleValue Final(
         string callee,
         IMethodSymbol method,

@@ -8,7 +8,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// Lowers expressions, by an allow-list: what it does not name is an error. Nothing behind it would catch a construct that slips
+/// Lowers expressions, by an allow-list: any other construct is an error. No later stage would catch a construct that slips
 /// through; it would become a wrong gradient.
 /// </summary>
 public sealed class Expressions(Body body)

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>The names of one method's body: a method of the declaration, or a helper that is written out in it.</summary>
+/// <summary>The names of one method's body: a method of the declaration, or a helper that is inlined into it.</summary>
 /// <param name="Method">The method whose body it is.</param>
 public sealed class Frame(IMethodSymbol method)
 {
@@ -15,19 +15,19 @@ public sealed class Frame(IMethodSymbol method)
 
     public IMethodSymbol Method => method;
 
-    /// <summary>Whether it is written out in the body of another method.</summary>
+    /// <summary>Whether it is inlined into the body of another method.</summary>
     public bool IsHelper { get; init; }
 
-    /// <summary>Whether it runs at every step of a sequence: there a vector stands for all the steps.</summary>
+    /// <summary>Whether it runs at every step of a sequence: there a vector is lifted to a sequence.</summary>
     public bool InMap { get; set; }
 
-    /// <summary>Whether a loop over layers is being lowered, a turn of which is written once for all.</summary>
+    /// <summary>Whether a loop over layers is being lowered: its body is lowered once for all iterations.</summary>
     public bool InLoop => loops > 0;
 
-    /// <summary>The locals around a loop that its turn has yet to change.</summary>
+    /// <summary>The outer locals that the loop's body has yet to assign.</summary>
     public HashSet<ISymbol> Open { get; set; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Begins a turn of a loop, which gives each of these locals another value.</summary>
+    /// <summary>Begins the body of a loop, which assigns each of these locals.</summary>
     public void BeginTurn(IEnumerable<ISymbol> changed)
     {
         loops++;
@@ -40,14 +40,14 @@ public sealed class Frame(IMethodSymbol method)
         Open.ExceptWith(changed);
     }
 
-    /// <summary>The value of an argument, which from now on counts as used.</summary>
+    /// <summary>The value of an argument, which is marked as used.</summary>
     public Value? Read(IParameterSymbol parameter)
     {
         read.Add(parameter);
         return this[parameter];
     }
 
-    /// <summary>The arguments that nothing has read.</summary>
+    /// <summary>The unused arguments.</summary>
     public IEnumerable<IParameterSymbol> Unread => method.Parameters.Where(parameter => !read.Contains(parameter));
 
     public bool Has(ISymbol symbol) => values.ContainsKey(symbol);
@@ -60,7 +60,7 @@ public sealed class Frame(IMethodSymbol method)
         set => values[symbol] = value;
     }
 
-    /// <summary>Says what a type parameter of a generic helper is at its call.</summary>
+    /// <summary>Binds a type parameter of a generic helper at its call.</summary>
     public void SetDim(ITypeParameterSymbol parameter, Dim dim) => dims[parameter.Name] = dim;
 
     public Dim DimOf(ITypeSymbol type) =>

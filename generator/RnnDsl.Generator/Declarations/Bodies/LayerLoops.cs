@@ -9,8 +9,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// Lowers loops over arrays of layers. The locals around a loop that its turns change go from turn to turn; the linker, which knows
-/// how many layers there are, writes the turns out.
+/// Lowers loops over arrays of layers. Outer locals that the loop assigns are carried from iteration to iteration; the linker, which knows
+/// the number of layers, unrolls the loop.
 /// </summary>
 public sealed class LayerLoops(Body body)
 {
@@ -50,7 +50,7 @@ public sealed class LayerLoops(Body body)
 
         var after = changed.Select(symbol => frame[symbol]).ToList();
         var isWhole = body.Findings.Reported.Count == had && Check(loop, changed, before, after);
-        // What got its first value in the turn has none behind the loop.
+        // A local that is first assigned in the loop has no value after it.
         written.Except(changed, SymbolEqualityComparer.Default).ToList().ForEach(frame.Remove);
         var (turn, captures) = body.Graph.Cut(first, after.SelectMany(Ids).ToList());
         if (!isWhole)
@@ -80,7 +80,7 @@ public sealed class LayerLoops(Body body)
         }
     }
 
-    // Whether a turn's values can be what the next one starts from; what has no value has had its error.
+    // Whether the values of an iteration have the types that the next one needs; a missing value was already reported.
     private bool Check(IForEachLoopOperation loop, List<ISymbol> changed, List<Value?> before, List<Value?> after)
     {
         if (changed.Count == 0)
@@ -103,7 +103,7 @@ public sealed class LayerLoops(Body body)
 
     private List<TensorType> Types(Value? value) => Ids(value).Select(body.Graph.TypeOf).ToList();
 
-    // The locals and arguments around the loop that its turns give values.
+    // The outer locals and arguments that the loop assigns.
     private static IEnumerable<ISymbol> Written(IForEachLoopOperation loop)
     {
         var flow = loop.SemanticModel!.AnalyzeDataFlow(loop.Body.Syntax)!;

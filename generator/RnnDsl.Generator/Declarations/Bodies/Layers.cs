@@ -8,7 +8,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>Finds the cell or layer that an expression names: a field, an element of an array, the layer of a loop's turn.</summary>
+/// <summary>Finds the cell or layer that an expression names: a field, an element of an array, the layer of a loop's iteration.</summary>
 public sealed class Layers(Body body)
 {
     /// <summary>Whether an expression names a layer, or a field with an error, which gives null.</summary>
@@ -42,7 +42,7 @@ public sealed class Layers(Body body)
         return Field(expression) is { Field.Count: not null } array ? array : null;
     }
 
-    /// <summary>Reports a use of an array of layers that is none of the language; false where it is none of an array.</summary>
+    /// <summary>Reports a use of an array of layers that the language lacks; false if the expression uses no such array.</summary>
     public bool ReportUse(IOperation? expression)
     {
         if (Array(expression) is not { } array)
@@ -54,7 +54,7 @@ public sealed class Layers(Body body)
         return true;
     }
 
-    /// <summary>Whether an expression is a field, or a property in its place, that has an error of its own.</summary>
+    /// <summary>Whether an expression is a field, or a property in its place, that has a separate error.</summary>
     public bool IsBroken(IOperation? expression)
     {
         while (expression is IConversionOperation { IsImplicit: true } conversion)

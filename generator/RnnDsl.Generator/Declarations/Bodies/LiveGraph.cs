@@ -3,7 +3,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>Removes what no output needs. Inputs stay: they are the method's signature.</summary>
+/// <summary>Removes dead nodes. Inputs stay: they are the method's signature.</summary>
 public static class LiveGraph
 {
     public static Graph Of(GraphBuilder builder, IReadOnlyList<int> outputs)
@@ -17,7 +17,7 @@ public static class LiveGraph
 
         for (var id = live.Length - 1; id >= 0; id--)
         {
-            // Noise stays until the linker has counted it, as the reference execution does; a call may have some inside.
+            // Noise stays until the linker has counted it, as the reference execution does; a callee may contain some.
             live[id] |= IsKept(graph[id].Op);
             foreach (var input in live[id] ? graph[id].Inputs : EquatableArray<int>.Empty)
             {

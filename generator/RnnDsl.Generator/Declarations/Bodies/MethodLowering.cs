@@ -46,12 +46,12 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
             graph,
             method.Parameters.Length,
             IsPublic(method),
-            EquationText.Of(method, session.Cancel)
+            StatementText.Of(method, session.Cancel)
         );
     }
 
     /// <summary>
-    /// The method without its equations: the members that stand for those of a class with errors have its signature, so that their
+    /// The method without its equations: for a class with errors, members with its signature are generated, so that their
     /// callers still compile.
     /// </summary>
     public Method Broken(IMethodSymbol method)
@@ -87,7 +87,7 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         }
     }
 
-    // A sample has data for each argument of the loss. (What a layer makes of its arguments is between it and its callers.)
+    // A sample has data for each argument of the loss. (A layer and its callers may agree on any arguments.)
     private void ReportUnread(IMethodSymbol method, Frame frame)
     {
         foreach (var argument in owner.Kind == DeclarationKind.Training ? frame.Unread : [])

@@ -16,7 +16,7 @@ public sealed class StateValues(Body body)
     public static IReadOnlyList<IParameterSymbol> Of(ITypeSymbol type) =>
         ((INamedTypeSymbol)type).InstanceConstructors.First(c => c.Parameters.Length > 0).Parameters;
 
-    /// <summary>The arguments of a call with a state's parts one by one.</summary>
+    /// <summary>The arguments of a call, with each state split into its parts.</summary>
     public static IReadOnlyList<Value?> Flat(IEnumerable<Value?> arguments) =>
         arguments.SelectMany(a => a is TupleValue tuple ? tuple.Items : [a]).ToList();
 

@@ -8,7 +8,7 @@ public sealed class Statements(Body body)
 {
     private readonly LayerLoops loops = new(body);
 
-    /// <summary>Lowers statements up to the return; gives the returned value.</summary>
+    /// <summary>Lowers statements up to the return and returns its value.</summary>
     public Value? Run(IEnumerable<IOperation> statements, Frame frame)
     {
         var returned = false;

@@ -8,7 +8,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>What equations cannot say, and what to write instead: the other side of the allow-list, on one page.</summary>
+/// <summary>The constructs that equations do not support, each with an alternative: the complement of the allow-list, in one file.</summary>
 public static class Unsupported
 {
     private const string NoBranch =
@@ -22,7 +22,7 @@ public static class Unsupported
     private const string Otherwise =
         "write operators, the functions of RnnDsl.Equations, or a private method of the class";
 
-    /// <summary>Reports an operation that the table below names. It has no value.</summary>
+    /// <summary>Reports an operation that the table below names; it has no value.</summary>
     public static Value? Report(Findings findings, IOperation operation)
     {
         var (what, instead) = Describe(operation);
@@ -31,7 +31,7 @@ public static class Unsupported
 
     public static Value? Report(Findings findings, IOperation operation, string what, string instead)
     {
-        // What C# itself rejects is in the compiler's list already.
+        // The compiler already reports operations that C# itself rejects.
         if (operation.Kind != OperationKind.Invalid)
         {
             findings.Report(Rules.Unsupported, Token(operation.Syntax), Capital(what), instead);
@@ -52,7 +52,7 @@ public static class Unsupported
             _ => null,
         };
 
-    /// <summary>The token that a reader would point at.</summary>
+    /// <summary>The token to report at.</summary>
     public static Location Token(SyntaxNode syntax) =>
         syntax switch
         {

@@ -10,12 +10,12 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// The ways out of what the compiler itself rejects in equations, where its own message does not lead to one: it knows the types, not
-/// what their author wants.
+/// Suggests fixes for errors of the compiler in equations, if its own message does not: the compiler knows the types, not
+/// the author's intention.
 /// </summary>
 public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Findings findings, CancellationToken cancel)
 {
-    // No such member, none that is seen, arguments or operands of other types.
+    // No such member, an inaccessible member, arguments or operands of other types.
     private static readonly string[] Explained =
     [
         "CS0019",
@@ -37,7 +37,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         "CS7036",
     ];
 
-    /// <summary>Reports the ways out of the errors in a method.</summary>
+    /// <summary>Reports fixes for the errors in a method.</summary>
     public void Report(IEnumerable<Diagnostic> errors)
     {
         foreach (
@@ -55,7 +55,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         }
     }
 
-    // The constructor is not written yet, and would be no part of an equation.
+    // The constructor is not generated yet, and cannot be used in an equation.
     private bool TryNew(SyntaxNode node)
     {
         var creation = node.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault();
@@ -84,7 +84,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
             || (call is not null && (TryMath(name, receiver, call) || TryToken(type, name, call)));
     }
 
-    // cell.Step(x), model.Predict(x): members that are private, or that are not written yet.
+    // cell.Step(x), model.Predict(x): members that are private, or that are not generated yet.
     private bool TryGenerated(SimpleNameSyntax name, ITypeSymbol? type)
     {
         var text = name.Identifier.ValueText;
@@ -135,7 +135,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         return true;
     }
 
-    // A cell reads vectors, and a token is a number that says which.
+    // A cell reads vectors, and a token is an index.
     private bool TryToken(ITypeSymbol? type, SimpleNameSyntax name, InvocationExpressionSyntax call)
     {
         var kind = (type as INamedTypeSymbol)?.DeclaredKind();
@@ -164,7 +164,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
             .CandidateSymbols.OfType<IMethodSymbol>()
             .Any(method => method.Parameters.Any(p => LanguageTypes.Read(p.Type) is { IsToken: true }));
 
-    // 0.5f * U * h, -U * h: C# begins at the left, and a matrix times a number is no value of the language.
+    // 0.5f * U * h, -U * h: C# evaluates from the left, and the language has no matrix times a number.
     private void TryProduct(SyntaxNode node)
     {
         var (left, right, at) = node switch

@@ -14,7 +14,7 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
     private readonly CancellationToken cancel = session.Cancel;
     private readonly INamedTypeSymbol type = shape.Symbol;
 
-    /// <summary>Checks all of it; false where it is no class of objects, so that nothing else can be said of it.</summary>
+    /// <summary>Checks all of it; false if it cannot have instances, so that no other check makes sense.</summary>
     public bool Check()
     {
         CheckKind();
@@ -215,7 +215,7 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
         }
     }
 
-    // A call in a definition names a method, without its arguments' types.
+    // Calls in a definition identify a method by name only, without argument types.
     private void CheckOverloads()
     {
         foreach (

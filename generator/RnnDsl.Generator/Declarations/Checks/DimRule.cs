@@ -5,10 +5,10 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Checks;
 
-/// <summary>Checks the number of a <c>[Dim]</c>, which no constructor would take.</summary>
+/// <summary>Checks the number of a <c>[Dim]</c>: constructors would reject an invalid one.</summary>
 public static class DimRule
 {
-    /// <summary>What is wrong with the attribute on a type; null where nothing is.</summary>
+    /// <summary>The error in a type's attribute; null if there is none.</summary>
     public static Finding? Check(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         var attribute = context.Attributes[0];

@@ -6,8 +6,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations.Checks;
 
 /// <summary>
-/// Which of the names that generated code uses mean something else in a declared class, because the user has given them to a type, a
-/// member, an argument or a namespace that C# finds first.
+/// Finds the names of generated code that mean something else in a declared class, because a user's type,
+/// member, argument or namespace hides them.
 /// </summary>
 public sealed class HiddenNames(ClassShape shape, Session session)
 {
@@ -56,7 +56,7 @@ public sealed class HiddenNames(ClassShape shape, Session session)
         }
     }
 
-    /// <summary>Whether another type, or namespace, is found by the name in the class's namespace and in what its file uses.</summary>
+    /// <summary>Whether the name is that of another type or namespace in the class's namespace or in the namespaces that its file uses.</summary>
     private bool IsOfScope(string name) =>
         KnownNames.IsType(name)
         && (

@@ -49,7 +49,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         return findings.Reported.Count == had;
     }
 
-    /// <summary>Reports a method whose equations could use no field of its class.</summary>
+    /// <summary>Reports a method whose equations could not use the fields of its class.</summary>
     public void ReportStatic(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
@@ -170,7 +170,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         }
     }
 
-    // States stay inside of a declaration: between two of them go values.
+    // States are private to a declaration: only values pass between declarations.
     private static string OrPrivate(ITypeSymbol type) =>
         StateValues.IsState(type) ? ", or make it private: a private method takes and returns states" : "";
 

@@ -4,10 +4,10 @@ using RnnDsl.Generator.Declarations.Reading;
 
 namespace RnnDsl.Generator.Declarations.Checks;
 
-/// <summary>Whether a training can make an optimizer of a type: <c>new Adam()</c>.</summary>
+/// <summary>Whether a training can construct an optimizer of a type: <c>new Adam()</c>.</summary>
 public static class OptimizerType
 {
-    /// <summary>Why it cannot; null where it can.</summary>
+    /// <summary>The reason why it cannot; null if it can.</summary>
     public static string? Obstacle(ITypeSymbol type, INamedTypeSymbol training, Session session) =>
         type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || !Derives(named.OriginalDefinition)
             ? "is no Optimizer"

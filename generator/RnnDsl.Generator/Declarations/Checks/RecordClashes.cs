@@ -8,7 +8,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations.Checks;
 
 /// <summary>
-/// The user's names that would be properties of a generated record struct, which has a member of that name already: states are those of
+/// The user's names that would be properties of a generated record struct but clash with its members: states are the properties of
 /// <c>State</c>, arguments of a loss those of <c>Sample</c>, dims those of <c>Sizes</c>.
 /// </summary>
 public static class RecordClashes
@@ -22,7 +22,7 @@ public static class RecordClashes
             findings.Report(Rules.RecordMember, at, name, property, record);
         }
 
-        // What is named as a member of the class is said already; an argument is none.
+        // A clash with a member of the class is already reported; an argument is no member.
         bool IsNew(string name) => shape.Kind == DeclarationKind.Training || !members.Contains(name);
     }
 
@@ -50,7 +50,7 @@ public static class RecordClashes
         };
     }
 
-    // A type parameter is named in the class, any other dim where the class uses it first.
+    // A type parameter is reported at the class, any other dim at its first use in the class.
     private static IEnumerable<(string, string, string, Location)> OfDims(ClassShape shape)
     {
         var type = shape.Symbol;

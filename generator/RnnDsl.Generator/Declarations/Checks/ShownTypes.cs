@@ -6,13 +6,13 @@ using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations.Checks;
 
-/// <summary>The types of a declaration that its generated members have in their signatures, though the user keeps them to himself.</summary>
+/// <summary>The less accessible types of a declaration that occur in the signatures of its generated members.</summary>
 public sealed class ShownTypes(ClassShape shape)
 {
-    /// <summary>A cell's states, what its steps take and return; a training's model.</summary>
+    /// <summary>A cell's states, the arguments and results of its steps; a training's model.</summary>
     public IEnumerable<ITypeSymbol> All => Places.Select(place => place.Type);
 
-    /// <summary>The modifier of those members.</summary>
+    /// <summary>The accessibility of those members.</summary>
     public string Visibility => Language.Visibility.Of(shape.Symbol, All);
 
     private IEnumerable<(ITypeSymbol Type, ISymbol At)> Places =>
@@ -28,7 +28,7 @@ public sealed class ShownTypes(ClassShape shape)
             _ => [],
         };
 
-    /// <summary>Reports the types that no modifier suits.</summary>
+    /// <summary>Reports the types for which no accessibility works.</summary>
     public void Check(Findings findings)
     {
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

@@ -8,7 +8,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Checks;
 
-/// <summary>Checks the arguments of <c>[Training]</c>: what would throw when the training is made is said where it is written.</summary>
+/// <summary>Checks the arguments of <c>[Training]</c>: values that the constructor would reject are reported at the attribute.</summary>
 public sealed class TrainingRules(INamedTypeSymbol training, Session session, Findings findings)
 {
     private const string Positive = "finite and above 0";
@@ -70,7 +70,7 @@ public sealed class TrainingRules(INamedTypeSymbol training, Session session, Fi
                 : argument.Expression.GetLocation()
             : training.NameToken(session.Cancel);
 
-    // While somebody types, an argument has no name yet, or the same one twice, or a value that is no constant.
+    // During editing, an argument may have no name, a repeated name, or a value that is no constant.
     private bool HasSyntaxWithoutValue(AttributeData attribute)
     {
         var written = Written(attribute).Select(a => a.NameEquals?.Name.Identifier.ValueText).ToList();

@@ -7,7 +7,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Checks;
 
-/// <summary>Checks, when everything else is in order, that each field and each dim has a use.</summary>
+/// <summary>Checks, if there are no other errors, that each field and each dim has a use.</summary>
 public sealed class UseRules(ClassShape shape, Findings findings)
 {
     public void Check(IReadOnlyList<Method> methods)
@@ -30,7 +30,7 @@ public sealed class UseRules(ClassShape shape, Findings findings)
         var fields = shape
             .Fields.Parameters.Select(p => p.Name)
             .Concat(shape.Fields.Children.Select(c => c.Field.Name))
-            // A model that a loss does not use leaves nothing to train, which has a warning of its own.
+            // A model that a loss does not use leaves nothing to train, which has a separate warning.
             .Where(_ => shape.Kind != DeclarationKind.Training);
         foreach (var name in fields.Where(name => !used.Contains(name)))
         {
@@ -38,7 +38,7 @@ public sealed class UseRules(ClassShape shape, Findings findings)
         }
     }
 
-    // The sizes of a training's dims are those of its model; a dim that the model has not got brings its own.
+    // The sizes of a training's dims are those of its model; a dim that the model lacks has its own size.
     private void CheckSizes()
     {
         if (shape.Kind != DeclarationKind.Training || shape.Methods.Count == 0)

@@ -3,13 +3,13 @@ using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>Whether a declared class can derive from the class that it derives from.</summary>
+/// <summary>Checks the base class of a declared class.</summary>
 public static class BaseClass
 {
     private const string OfTraining =
         "and a training derives from TrainingLoop<Sample>, which the generator writes: remove it";
 
-    /// <summary>Why it cannot; null where it can.</summary>
+    /// <summary>The reason why the base class is not allowed; null if it is.</summary>
     public static string? Obstacle(INamedTypeSymbol type, CancellationToken cancel)
     {
         var kind = type.DeclaredKind();
@@ -27,7 +27,7 @@ public static class BaseClass
             return null;
         }
 
-        // A training may say what it derives from; the base class of a layer makes itself, and stays out of the way.
+        // A training may name its generated base class; the base class of a layer must need no arguments and clash with no member.
         return kind == DeclarationKind.Training
             ? IsOwnLoop(parent, type)
                 ? null
@@ -49,7 +49,7 @@ public static class BaseClass
             || SymbolEqualityComparer.Default.Equals(sample.ContainingType?.OriginalDefinition, training)
         );
 
-    // All parts of a class must derive from the same one, and "object" says another than the generated part.
+    // All parts of a class must derive from the same one, and "object" contradicts the base class of the generated part.
     private static bool SaysObject(INamedTypeSymbol type, CancellationToken cancel) =>
         type.WrittenParts(cancel)
             .Any(static part =>

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>Tells dims from other types.</summary>
+/// <summary>Recognizes dims.</summary>
 public static class DimInterface
 {
-    /// <summary>Whether a type is a dim, or a type parameter that stands for dims only.</summary>
+    /// <summary>Whether a type is a dim, or a type parameter that is constrained to dims.</summary>
     public static bool IsOn(ITypeSymbol type)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

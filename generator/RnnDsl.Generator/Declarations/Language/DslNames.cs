@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>Metadata names of what the language consists of, as <c>RnnDsl.dll</c> defines it.</summary>
+/// <summary>Metadata names of the elements of the language, as <c>RnnDsl.dll</c> defines it.</summary>
 public static class DslNames
 {
     public const string Namespace = "RnnDsl";

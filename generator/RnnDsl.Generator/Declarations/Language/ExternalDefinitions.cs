@@ -6,7 +6,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations.Language;
 
 /// <summary>
-/// The definitions of other assemblies, from the attribute that the generator left on their classes. A definition names others as
+/// The definitions of other assemblies, from the attribute that the generator wrote on their classes. A definition names others as
 /// its own assembly sees them: two assemblies may have an internal class of the same name, so a name is looked up there.
 /// </summary>
 public sealed class ExternalDefinitions(Compilation compilation)
@@ -15,7 +15,7 @@ public sealed class ExternalDefinitions(Compilation compilation)
     private readonly Dictionary<string, INamedTypeSymbol> byId = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The name of a class in this compilation's definitions: its metadata name, behind that of its assembly where the compilation
+    /// The name of a class in this compilation's definitions: its metadata name, prefixed with its assembly if the compilation
     /// finds another class by that name, or several: <c>[Models]Shop.Cell`2</c>.
     /// </summary>
     public string IdOf(INamedTypeSymbol type)
@@ -26,7 +26,7 @@ public sealed class ExternalDefinitions(Compilation compilation)
         return SymbolEqualityComparer.Default.Equals(found, type) ? name : $"[{type.ContainingAssembly.Name}]{name}";
     }
 
-    /// <summary>The definition of a class of another assembly; null where it has none that this version can read.</summary>
+    /// <summary>The definition of a class of another assembly; null if it has none that this version can read.</summary>
     public Definition? Of(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
@@ -48,7 +48,7 @@ public sealed class ExternalDefinitions(Compilation compilation)
                 + $"this version reads '{DefinitionText.Header}')"
             : "without the generator of RnnDsl, or with errors";
 
-    /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>
+    /// <summary>The definitions of other assemblies that a definition needs, transitively.</summary>
     public IReadOnlyList<Definition> NeededBy(Definition definition)
     {
         var found = new Dictionary<string, Definition>(StringComparer.Ordinal);
@@ -84,7 +84,7 @@ public sealed class ExternalDefinitions(Compilation compilation)
     private bool IsExternal(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>A definition that was read, with the names that this compilation has for what it refers to.</summary>
+    /// <summary>A definition, with its references renamed to the names of this compilation.</summary>
     private Definition WithIds(Definition read, INamedTypeSymbol type)
     {
         var assembly = type.ContainingAssembly;
@@ -127,7 +127,7 @@ public sealed class ExternalDefinitions(Compilation compilation)
         return id;
     }
 
-    // In the assembly itself first, as its compiler did; of what it references, the one that has it.
+    // Looks in the assembly itself first, as its compiler did, then in its references.
     private static INamedTypeSymbol? Find(string name, IAssemblySymbol assembly)
     {
         var close = name[0] == '[' ? name.IndexOf(']') : -1;

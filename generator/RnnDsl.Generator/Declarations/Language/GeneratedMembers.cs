@@ -3,15 +3,15 @@ using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>The names of the members that the generator writes into a declared class: the user's own must differ.</summary>
+/// <summary>The names of the members that the generator writes into a declared class: the user's members must have other names.</summary>
 public static class GeneratedMembers
 {
-    /// <summary>The class that a project with <c>RnnDsl.Torch</c> gets in each layer and training.</summary>
+    /// <summary>The nested class that a project with <c>RnnDsl.Torch</c> gets in each layer and training.</summary>
     private const string Torch = "Torch";
 
     private const string Tensors = "RnnDsl.Torch";
 
-    // The types that a declared class has inside, which hide others of that name in its fields and methods.
+    // The nested types of a declared class, which hide others of that name in its fields and methods.
     private static readonly string[] TypesOfModel =
     [
         "Sizes",
@@ -56,13 +56,13 @@ public static class GeneratedMembers
         StringComparer.Ordinal
     );
 
-    /// <summary>Whether the generator writes a member of that name into a class of a kind, which equations cannot use.</summary>
+    /// <summary>Whether the generator writes a member with that name, which equations cannot use, into a class of a kind.</summary>
     public static bool Has(DeclarationKind kind, string name) =>
         kind == DeclarationKind.Training
             ? OfTraining.Contains(name)
             : kind != DeclarationKind.Functions && OfModel.Contains(name);
 
-    /// <summary>All names that a class has of the generator, those that its base class brings included.</summary>
+    /// <summary>All names that the generator adds to a class, including those of its base class.</summary>
     public static ISet<string> In(INamedTypeSymbol type)
     {
         var kind = type.DeclaredKind();
@@ -87,7 +87,7 @@ public static class GeneratedMembers
         return found;
     }
 
-    /// <summary>A member that a class would hide with a generated one of its own; null where there is none.</summary>
+    /// <summary>An inherited member that a generated member would hide; null if there is none.</summary>
     public static string? Inherited(INamedTypeSymbol parent, DeclarationKind kind)
     {
         for (var type = parent; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType!)
@@ -106,7 +106,7 @@ public static class GeneratedMembers
         return null;
     }
 
-    // What users of a training call on it: 'Epochs', 'Fit'.
+    // The public members of a training: 'Epochs', 'Fit'.
     private static IEnumerable<string> OfLoop(INamedTypeSymbol training) =>
         (Language(training)?.GetTypeByMetadataName(DslNames.TrainingLoop)?.GetMembers() ?? [])
             .Where(member =>

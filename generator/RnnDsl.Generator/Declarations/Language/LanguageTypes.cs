@@ -6,8 +6,8 @@ namespace RnnDsl.Generator.Declarations.Language;
 /// <summary>Reads C# types as types of the IR.</summary>
 public static class LanguageTypes
 {
-    /// <summary>The type of a value, or null where it is none of the language's.</summary>
-    /// <param name="dim">Spells a type argument as a dim; by its simple name when left out.</param>
+    /// <summary>The type of a value, or null if the language lacks it.</summary>
+    /// <param name="dim">Names the dim of a type argument; its simple name by default.</param>
     public static TensorType? Read(ITypeSymbol? type, Func<ITypeSymbol, Dim>? dim = null)
     {
         if (IsReal(type))
@@ -38,16 +38,16 @@ public static class LanguageTypes
     public static bool IsOfDims(INamedTypeSymbol type) =>
         type.Name is "Vec" or "Seq" or "Token" or "Tokens" or "Mat" or "Cat" && IsInLanguage(type);
 
-    /// <summary>The dim that a type argument names; of <c>Cat&lt;A, B&gt;</c> both.</summary>
+    /// <summary>The dim that a type argument names; for <c>Cat&lt;A, B&gt;</c> both.</summary>
     public static Dim NameOf(ITypeSymbol type) => DimOf(type, leaf => new NamedDim(leaf.Name));
 
-    /// <summary>The dim that a type argument names, where <paramref name="leaf"/> spells those that are not side by side.</summary>
+    /// <summary>The dim that a type argument names, where <paramref name="leaf"/> names the parts of a concatenation.</summary>
     public static Dim DimOf(ITypeSymbol type, Func<ITypeSymbol, Dim> leaf) =>
         AsCat(type) is { } cat
             ? new CatDim(DimOf(cat.TypeArguments[0], leaf), DimOf(cat.TypeArguments[1], leaf))
             : leaf(type);
 
-    /// <summary>The types that name a dim's sizes: its own, or those that stand side by side.</summary>
+    /// <summary>The types of a dim's sizes: the dim itself, or the parts of a concatenation.</summary>
     public static IEnumerable<ITypeSymbol> Leaves(ITypeSymbol type) =>
         AsCat(type) is { } cat ? cat.TypeArguments.SelectMany(Leaves) : [type];
 
@@ -58,13 +58,13 @@ public static class LanguageTypes
 
     public static bool IsToken(ITypeSymbol? type) => Read(type) is { IsToken: true, OverTime: false };
 
-    /// <summary>Whether a value has one for every time step: <c>Seq</c>, <c>Tokens</c>.</summary>
+    /// <summary>Whether a value has an element for every time step: <c>Seq</c>, <c>Tokens</c>.</summary>
     public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
 
     public static bool IsScalar(ITypeSymbol? type) =>
         !IsReal(type) && Read(type) is { IsScalar: true, OverTime: false };
 
-    /// <summary>Numbers whose arithmetic is that of the reals: an int's division is not.</summary>
+    /// <summary>Number types with real arithmetic, which excludes int because of its division.</summary>
     public static bool IsReal(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 

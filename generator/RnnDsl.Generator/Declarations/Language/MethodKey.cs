@@ -7,13 +7,13 @@ namespace RnnDsl.Generator.Declarations.Language;
 public static class MethodKey
 {
     /// <summary>
-    /// <c>MeanSquaredError(Vec[D],Vec[D])</c>; with the whole names of dims where overloads differ in nothing but their namespaces.
+    /// <c>MeanSquaredError(Vec[D],Vec[D])</c>; with the qualified names of dims if overloads differ only in their namespaces.
     /// </summary>
     public static string Of(IMethodSymbol method)
     {
         var key = Short(method);
 
-        // Other assemblies do not see private methods, and must come to the same key.
+        // Other assemblies do not see private methods, and must derive the same key.
         var same = method
             .ContainingType.GetMembers(method.Name)
             .OfType<IMethodSymbol>()

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>The user's names that members of the generator in the same class have too.</summary>
+/// <summary>Finds the user's names that clash with generated members of the same class.</summary>
 public static class NameClashes
 {
-    /// <summary>The names, and where they stand: of the class, its type parameters, its members, and types that it uses.</summary>
+    /// <summary>The names with their locations: of the class, its type parameters, its members, and the types that it uses.</summary>
     public static IEnumerable<(string Name, Location At)> Find(INamedTypeSymbol type)
     {
         var names = GeneratedMembers.In(type);
@@ -31,11 +31,11 @@ public static class NameClashes
             .Select(use => (use.Part.Name, use.At));
     }
 
-    // A class that is partial is declared at several places: where the user wrote it.
+    // A partial class has several declarations; report at the user's.
     private static Location Written(ISymbol symbol) =>
         symbol is INamedTypeSymbol type ? type.NameToken(CancellationToken.None) : symbol.Locations[0];
 
-    // While a generated type is not there yet, its name is an error. One inside another class is named with that class.
+    // A generated type does not exist yet, so its name is an error type. A nested one is named with its class.
     private static bool IsAnother(ITypeSymbol used, INamedTypeSymbol type) =>
         used is INamedTypeSymbol { TypeKind: not TypeKind.Error } named
         && (

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>What <c>[Obsolete]</c> and <c>[Experimental]</c> mark: generated code uses the user's fields and types as he does, and is no place for its warnings.</summary>
+/// <summary>
+/// Finds uses of <c>[Obsolete]</c> and <c>[Experimental]</c> members: generated code uses the same fields and types as the user's
+/// code, and should not repeat the warnings of those uses.
+/// </summary>
 public static class Obsolete
 {
     private const string Name = "System.ObsoleteAttribute";
@@ -13,13 +16,13 @@ public static class Obsolete
     public static bool IsError(ISymbol symbol) =>
         symbol.Attribute(Name) is { ConstructorArguments: { Length: > 1 } arguments } && arguments[1].Value is true;
 
-    /// <summary>Whether generated code has to do with something that is marked: a field, the class, or a type that one of them names.</summary>
+    /// <summary>Whether generated code uses something that is marked: a field, the class, or a type that one of them names.</summary>
     public static bool Marks(INamedTypeSymbol type) => Used(type).Any(static symbol => symbol.Attribute(Name) != null);
 
-    /// <summary>Whether a field or method names a type that may not be used, of which the compiler tells the user.</summary>
+    /// <summary>Whether a field or method names a type that may not be used, which the compiler reports.</summary>
     public static bool NamesError(INamedTypeSymbol type) => type.WrittenMembers().SelectMany(Types).Any(IsError);
 
-    /// <summary>The numbers of the diagnostics that <c>[Experimental("ID")]</c> gives uses of what it marks.</summary>
+    /// <summary>The numbers of the diagnostics that uses of <c>[Experimental("ID")]</c> members cause.</summary>
     public static IEnumerable<string> Experiments(INamedTypeSymbol type) =>
         Used(type)
             .Select(static symbol => symbol.Attribute(Experimental)?.ConstructorArguments.FirstOrDefault().Value)
@@ -35,7 +38,7 @@ public static class Obsolete
             .Concat(Optimizers(type))
             .SelectMany(static symbol => Types(symbol).Append(symbol));
 
-    // Of a training, which makes one.
+    // For a training, which constructs its optimizer.
     private static IEnumerable<ISymbol> Optimizers(INamedTypeSymbol type) =>
         type.Attribute(DslNames.Training) is { } training
             ? training

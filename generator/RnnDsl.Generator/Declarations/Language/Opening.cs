@@ -6,13 +6,13 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>How a declared class is opened once more, for the members that the generator adds, and whether it can be.</summary>
+/// <summary>Determines whether and how the generator can add a partial declaration of a class.</summary>
 public static class Opening
 {
     private const string Parameterized = " : global::RnnDsl.IParameterized";
     private const string IsDim = " : global::RnnDsl.IDim";
 
-    /// <summary>Whether the compiler takes members of the class in another file.</summary>
+    /// <summary>Whether another file can add members to the class.</summary>
     public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancel) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
         && OlderCSharp(type) is null
@@ -24,17 +24,17 @@ public static class Opening
         && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
 
-    /// <summary>The version of C# that the class is compiled as, where it is older than that of generated code; else null.</summary>
+    /// <summary>The version of C# that the class is compiled as, if it is older than that of generated code; else null.</summary>
     public static LanguageVersion? OlderCSharp(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences[0].SyntaxTree.Options
             is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp14 and var version }
             ? version
             : null;
 
-    /// <summary>The headers to open, outermost first.</summary>
+    /// <summary>The headers of the partial declaration, outermost first.</summary>
     public static IEnumerable<string> Headers(INamedTypeSymbol type, CancellationToken cancel)
     {
-        // The stub of a cell or layer has its interface, which L2 asks for.
+        // The stub of a cell or layer has its interface, which L2 requires.
         var bases = type.DeclaredKind() is DeclarationKind.Cell or DeclarationKind.Layer ? Parameterized : "";
         return type.Containers()
             .Select(container => container.PartialHeader())
@@ -42,7 +42,7 @@ public static class Opening
     }
 
     /// <summary>
-    /// The constraints of type parameters that have none, which is an error: so members that name these dims are no further errors.
+    /// Constraints for type parameters that lack them, which is an error: so members that name these dims cause no further errors.
     /// </summary>
     public static string Constraints(INamedTypeSymbol type, CancellationToken cancel) =>
         LacksConstraints(type, cancel)

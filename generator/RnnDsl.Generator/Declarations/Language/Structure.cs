@@ -5,8 +5,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Declarations.Language;
 
 /// <summary>
-/// Whether a class is one that C# itself takes: where two members have one name, say, the compiler tells the user so, and whatever the
-/// generator wrote of them would be further errors of the same cause.
+/// Checks that C# accepts a class: for example, if two members have one name, the compiler reports it, and
+/// generated code would only cause further errors.
 /// </summary>
 public static class Structure
 {
@@ -30,7 +30,7 @@ public static class Structure
         && (type.TypeKind == TypeKind.Class || type.DeclaredKind() != DeclarationKind.Training)
         && namespaces.All(name => type.ContainingAssembly.GetTypeByMetadataName(name) is null);
 
-    // Methods may share a name with each other, and with nothing else.
+    // Methods may be overloaded, but share a name with no other member.
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type) =>
         type.WrittenMembers()
             .Where(static member => member is not IMethodSymbol)
@@ -46,7 +46,7 @@ public static class Structure
                 .Prepend(method.MetadataName + CSharpText.Number(method.Arity))
         );
 
-    /// <summary>Whether whoever makes an object must set a member, which generated code does not.</summary>
+    /// <summary>Whether the class has required members, which generated code does not set.</summary>
     public static bool IsRequired(ISymbol member) =>
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
@@ -62,7 +62,7 @@ public static class Structure
     // A generated file cannot name it.
     private static bool IsOfOneFile(IFieldSymbol field) => field.Type is INamedTypeSymbol { IsFileLocal: true };
 
-    // What lies in a namespace is public or internal.
+    // Types in a namespace are public or internal.
     private static bool IsAccessible(INamedTypeSymbol type) =>
         type.ContainingType is { } outer
             ? IsAccessible(outer)

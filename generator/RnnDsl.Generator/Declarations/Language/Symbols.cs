@@ -7,7 +7,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>What the lowering asks of symbols.</summary>
+/// <summary>Queries on symbols for the lowering.</summary>
 public static class Symbols
 {
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -29,7 +29,7 @@ public static class Symbols
                 )
         );
 
-    /// <summary><c>RnnDsl.Cells.Lstm`2</c>; a nested type stands behind a plus sign.</summary>
+    /// <summary><c>RnnDsl.Cells.Lstm`2</c>; a nested type follows a plus sign.</summary>
     public static string MetadataId(this INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
@@ -52,11 +52,11 @@ public static class Symbols
     public static object? Argument(this ISymbol symbol, string metadataName) =>
         symbol.Attribute(metadataName)?.ConstructorArguments.FirstOrDefault().Value;
 
-    /// <summary>All that the class was declared to be.</summary>
+    /// <summary>All kinds that the class is declared as.</summary>
     public static IReadOnlyList<DeclarationKind> DeclaredKinds(this INamedTypeSymbol type) =>
         [.. Kinds.Where(pair => type.Attribute(pair.Name) != null).Select(pair => pair.Kind)];
 
-    /// <summary>What the class was declared to be, or null; the first where it was declared to be several.</summary>
+    /// <summary>The kind that the class is declared as, or null; the first if there are several.</summary>
     public static DeclarationKind? DeclaredKind(this INamedTypeSymbol type)
     {
         foreach (var (name, kind) in Kinds)
@@ -70,7 +70,7 @@ public static class Symbols
         return null;
     }
 
-    /// <summary>Whether the user wrote it: the analyzer also sees what the generator wrote into the same class.</summary>
+    /// <summary>Whether the user wrote it: the analyzer also sees the generated part of the class.</summary>
     public static bool IsWrittenByUser(this ISymbol symbol) =>
         !symbol.IsImplicitlyDeclared && symbol.DeclaringSyntaxReferences.Any(r => !IsGenerated(r.SyntaxTree));
 
@@ -83,8 +83,8 @@ public static class Symbols
         type.WrittenMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
 
     /// <summary>
-    /// Whether a type, or a type argument in it, is one that the compiler rejects, which it has then said: an unknown one, a pointer, or
-    /// no dim where one must be.
+    /// Whether a type, or a type argument in it, is one that the compiler rejects and reports: an unknown type, a pointer, or
+    /// a type that is no dim where a dim is required.
     /// </summary>
     public static bool HasError(this ITypeSymbol type) =>
         type switch
@@ -111,7 +111,7 @@ public static class Symbols
             .ToImmutableArray();
 
     /// <summary>
-    /// Where the user wrote a type's name; where it has several parts, in the one that is not partial, or else that with attributes.
+    /// The location of a type's name in the user's code; of several parts the one that is not partial, or else the one with attributes.
     /// </summary>
     public static Location NameToken(this INamedTypeSymbol type, CancellationToken cancel)
     {
@@ -123,7 +123,7 @@ public static class Symbols
         return part?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
     }
 
-    /// <summary>What a type is in C#: <c>class</c>, <c>record struct</c>.</summary>
+    /// <summary>The keyword of a type in C#: <c>class</c>, <c>record struct</c>.</summary>
     public static string Keyword(this INamedTypeSymbol type) =>
         (type.TypeKind, type.IsRecord) switch
         {
@@ -134,7 +134,7 @@ public static class Symbols
             _ => "class",
         };
 
-    /// <summary>How a type is opened once more: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
+    /// <summary>The header of a further partial declaration: <c>partial class Lstm&lt;X, H&gt;</c>.</summary>
     public static string PartialHeader(this INamedTypeSymbol type)
     {
         var parameters = string.Join(", ", type.TypeParameters.Select(p => CSharpText.EscapeType(p.Name)));
@@ -142,11 +142,11 @@ public static class Symbols
         return $"partial {type.Keyword()} {name}";
     }
 
-    /// <summary>Whether the type and its type parameters have names: while somebody types, one may be missing.</summary>
+    /// <summary>Whether the type and its type parameters have names: during editing, one may be missing.</summary>
     public static bool HasNames(this INamedTypeSymbol type) =>
         type.Name.Length > 0 && type.TypeParameters.All(p => p.Name.Length > 0);
 
-    /// <summary>The types around a type, outermost first.</summary>
+    /// <summary>The containing types of a type, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Containers(this INamedTypeSymbol type)
     {
         var containers = new List<INamedTypeSymbol>();

@@ -3,10 +3,10 @@ using RnnDsl.Generator.Definitions;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>Tells a class that its author has forgotten to mark as a cell or a layer.</summary>
+/// <summary>Detects a class that lacks the attribute of a cell or a layer.</summary>
 public static class Undeclared
 {
-    /// <summary>What to write before the class, or null where it looks like neither.</summary>
+    /// <summary>The attribute to suggest, or null if the class looks like neither.</summary>
     /// <param name="type">The type of a field.</param>
     /// <param name="owner">The declared class that has the field.</param>
     public static string? Advice(ITypeSymbol type, INamedTypeSymbol owner, CancellationToken cancel)

@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace RnnDsl.Generator.Declarations.Language;
 
-/// <summary>How far a class may show types in members that are generated into it.</summary>
+/// <summary>Determines the accessibility of generated members from the types in their signatures.</summary>
 public static class Visibility
 {
     public const string Public = "public";
     public const string Internal = "internal";
 
-    /// <summary>Of members that nobody should see: some type is seen less far than the class is from elsewhere in the assembly.</summary>
+    /// <summary>For members that must be hidden: some type is less accessible than the class is elsewhere in the assembly.</summary>
     public const string Private = "private";
 
-    /// <summary>The widest modifier that members with these types can have.</summary>
+    /// <summary>The widest accessibility that members with these types can have.</summary>
     public static string Of(INamedTypeSymbol owner, IEnumerable<ITypeSymbol> shown)
     {
         var restrictions = shown.SelectMany(Restrictions).Where(type => !Keeps(owner, type)).ToList();
@@ -20,7 +20,7 @@ public static class Visibility
             : Private;
     }
 
-    /// <summary>The first of some types that no member can show to all who see the class in its assembly; null where there is none.</summary>
+    /// <summary>The first type that is less accessible in the assembly than the class is; null if there is none.</summary>
     public static ITypeSymbol? Hidden(INamedTypeSymbol owner, IEnumerable<ITypeSymbol> shown) =>
         shown.FirstOrDefault(type => Of(owner, [type]) == Private);
 
@@ -39,7 +39,7 @@ public static class Visibility
     private static bool IsInAssembly(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
-    // Whether everything that sees the class sees the type too.
+    // Whether the type is at least as accessible as the class.
     private static bool Keeps(INamedTypeSymbol owner, INamedTypeSymbol type)
     {
         var around = owner.Containers().Append(owner).ToList();

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
-/// What a file says to the classes in it, and to those in other files. To others it says no more than its declarations: no body of
+/// Hashes of a file: one for the classes in it, and one for those in other files. Others depend only on its declarations: no body of
 /// a method changes what a name, a type or a constant of another file means.
 /// </summary>
 public sealed class FileFingerprint
 {
-    // A tree never changes, and lives in all compilations that did not edit it.
+    // A tree is immutable, and shared by all compilations that did not edit it.
     private static readonly ConditionalWeakTable<SyntaxTree, FileFingerprint> known = new();
 
     private readonly SyntaxTree tree;
@@ -21,7 +21,7 @@ public sealed class FileFingerprint
 
     private FileFingerprint(SyntaxTree tree) => this.tree = tree;
 
-    /// <summary>The hash of the whole text, with its path: a class that only its file sees is named after that.</summary>
+    /// <summary>The hash of the whole text, with its path: a file-local class is named after the path.</summary>
     public string Whole => whole ??= tree.FilePath + ":" + Base64(tree.GetText().GetChecksum());
 
     /// <summary>The hash of the declarations: all tokens outside of bodies.</summary>

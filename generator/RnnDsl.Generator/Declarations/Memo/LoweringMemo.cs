@@ -8,22 +8,22 @@ using RnnDsl.Generator.Declarations.Language;
 namespace RnnDsl.Generator.Declarations;
 
 /// <summary>
-/// Signatures and lowered classes of the compilation before: the lowering of a class reads the whole text of its own files, the
-/// declarations of all others, the references and the options, and nothing else. Where these are the same, it is the same, and costs
-/// nothing.
+/// Caches signatures and lowered classes of the previous compilation: the lowering of a class depends on the text of its files, the
+/// declarations of all others, the references and the options, and nothing else. If these are unchanged, so is the result, which
+/// then costs nothing.
 /// </summary>
 public sealed class LoweringMemo
 {
-    // An object means the same in each compilation that has it; its number keeps nothing alive.
+    // A reference has the same meaning in each compilation that shares it; its number keeps nothing alive.
     private static readonly ConditionalWeakTable<object, string> numbers = new();
     private static int count;
 
-    // Asked for once for each class of a compilation.
+    // Queried once for each class of a compilation.
     private readonly ConditionalWeakTable<Compilation, string> surroundings = new();
     private readonly ConcurrentDictionary<(string Project, string Id), (string Key, Signature Signature)> signatures =
     [];
 
-    // A host may run one generator for several projects in turn.
+    // A host may alternate between several projects with one generator.
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, Entry>> projects = new(
         StringComparer.Ordinal
     );
@@ -31,7 +31,7 @@ public sealed class LoweringMemo
     /// <summary>How many classes were lowered so far, for tests.</summary>
     public int Misses { get; private set; }
 
-    /// <summary>The signature of a class, from before or read now.</summary>
+    /// <summary>The signature of a class, cached or read now.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="type">The class.</param>
     /// <param name="read">Reads it.</param>
@@ -48,10 +48,10 @@ public sealed class LoweringMemo
         return entry.Signature;
     }
 
-    /// <summary>The classes of a compilation, each from before or lowered now.</summary>
+    /// <summary>The classes of a compilation, each cached or lowered now.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="types">The classes.</param>
-    /// <param name="lower">Lowers one; null where it is none after all.</param>
+    /// <param name="lower">Lowers one; null if it is no declared class.</param>
     public ImmutableArray<Lowered> Lower(
         Compilation compilation,
         IReadOnlyList<INamedTypeSymbol> types,

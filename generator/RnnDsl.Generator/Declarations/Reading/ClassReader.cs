@@ -35,7 +35,7 @@ public sealed class ClassReader(Session session, Findings findings)
             _ => type.WrittenMethods().Where(m => m.IsStatic && IsPublicEquation(m)),
         };
 
-    // A public method that has nothing to do with the language (ToString, say) is the user's own business.
+    // A public method without types of the language (ToString, for example) is not checked.
     public static bool IsPublicEquation(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, IsOverride: false }
         && method

@@ -5,7 +5,7 @@ using RnnDsl.Generator.Diagnostics;
 
 namespace RnnDsl.Generator.Declarations.Reading;
 
-/// <summary>Checks what a class has around its fields and methods: its base class, and attributes that the generator writes.</summary>
+/// <summary>Checks the base class of a class, and attributes that only the generator may write.</summary>
 public sealed class ClassSurroundings(INamedTypeSymbol type, Session session, Findings findings)
 {
     public void Check()
@@ -39,7 +39,7 @@ public sealed class ClassSurroundings(INamedTypeSymbol type, Session session, Fi
             ?? type.NameToken(session.Cancel);
     }
 
-    // The stubs have none, so that one is the user's.
+    // The stubs have none, so such an attribute is the user's.
     private void CheckDefinition()
     {
         if (type.Attribute(DslNames.Definition) is { } attribute)

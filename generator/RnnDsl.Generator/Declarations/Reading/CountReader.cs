@@ -9,8 +9,8 @@ namespace RnnDsl.Generator.Declarations.Reading;
 /// <summary>Reads <c>[Count]</c>: how many layers an array holds.</summary>
 public sealed class CountReader(Findings findings, INamedTypeSymbol owner, DimTable dims)
 {
-    /// <summary>Reads the count of an array; of any other field null.</summary>
-    /// <returns>False where the field has an error, which is reported.</returns>
+    /// <summary>Reads the count of an array; null for any other field.</summary>
+    /// <returns>False if the field has an error, which is reported.</returns>
     public bool TryRead(IFieldSymbol field, bool isArray, out LayerCount? count)
     {
         count = null;
@@ -51,7 +51,7 @@ public sealed class CountReader(Findings findings, INamedTypeSymbol owner, DimTa
         return true;
     }
 
-    /// <summary>What a field gives for a dim that counts layers counts them here too: then it has a number.</summary>
+    /// <summary>A dim that is passed to a child as its number of layers also counts layers here, and so needs a number.</summary>
     public void CheckNumber(IFieldSymbol field, Dim dim)
     {
         var known = dims.Parameters.FirstOrDefault(d => d.Name == dim.ToString());

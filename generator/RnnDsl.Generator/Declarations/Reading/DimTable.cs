@@ -32,7 +32,7 @@ public sealed class DimTable
         return new DimParameter(type.Name, size, isParameter) { Type = isParameter ? type.Name : type.CSharp() };
     }
 
-    /// <summary>Notes that a dim says how many layers an array holds.</summary>
+    /// <summary>Records that a dim sets the length of an array of layers.</summary>
     public void Count(string name)
     {
         used.Add(name);
@@ -40,10 +40,10 @@ public sealed class DimTable
         dims[at] = dims[at] with { IsCount = true };
     }
 
-    /// <summary>Whether this is the first time that a dim cannot have its name: one error is enough.</summary>
+    /// <summary>Whether a dim's name clash is new: it is reported once.</summary>
     public bool Refuse(DimParameter dim) => refused.Add(dim.Type);
 
-    /// <summary>Adds a dim, or finds it again; returns the other dim that already has its argument's name, or null.</summary>
+    /// <summary>Adds a dim unless it is known; returns another dim with the same argument name, or null.</summary>
     public DimParameter? Add(DimParameter dim)
     {
         used.Add(dim.Name);

@@ -170,7 +170,7 @@ public sealed class FieldReader(
         return true;
     }
 
-    // A cell is stepped by its owner's scan, which the equations of one step cannot run; a training has one model.
+    // The owner's scan runs a cell, so the equations of one step cannot contain one; a training has one model.
     private bool Holds(DeclarationKind? child, bool isArray) =>
         child == DeclarationKind.Layer
             && kind != DeclarationKind.Functions
@@ -193,7 +193,7 @@ public sealed class FieldReader(
             _ => "functions have constants only",
         };
 
-    // A dim of a child in this declaration's terms; it becomes a dim of this one.
+    // The dim of a child in this declaration's terms; it is added to this declaration's dims.
     private Dim Substitute(DimParameter dim, INamedTypeSymbol type, IFieldSymbol field)
     {
         var at = dim.IsTypeParameter ? type.TypeParameters.Select(p => p.Name).ToList().IndexOf(dim.Name) : -1;
@@ -215,7 +215,7 @@ public sealed class FieldReader(
         }
     }
 
-    // Fields declared together share their type: the first one speaks for all.
+    // Fields declared together share their type: only the first is reported.
     private void Report(DiagnosticDescriptor rule, IFieldSymbol field, params object[] arguments)
     {
         var declarator = field.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel);

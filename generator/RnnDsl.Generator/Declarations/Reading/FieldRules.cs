@@ -7,7 +7,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Reading;
 
-/// <summary>What a field of equations cannot be written like, though C# can.</summary>
+/// <summary>Rules for fields of equations that are stricter than C#.</summary>
 public static class FieldRules
 {
     /// <summary>Reports the initialiser of a field that the generated constructor gives its value.</summary>
@@ -19,7 +19,7 @@ public static class FieldRules
         }
     }
 
-    /// <summary>Reports a field that generated code may not use; false where it may.</summary>
+    /// <summary>Reports a field that generated code may not use; false if it may.</summary>
     public static bool CheckObsolete(IFieldSymbol field, Findings findings)
     {
         var element = (field.Type as IArrayTypeSymbol)?.ElementType ?? field.Type;
@@ -33,7 +33,7 @@ public static class FieldRules
         return true;
     }
 
-    /// <summary>Reports a property that stands where a field must; false where it is the user's own business.</summary>
+    /// <summary>Reports a property in the place of a field; false if it has no type of the language.</summary>
     public static bool CheckProperty(
         IPropertySymbol property,
         DeclarationKind kind,
@@ -56,7 +56,7 @@ public static class FieldRules
         return true;
     }
 
-    // An accessor without a body belongs to a hidden field.
+    // An accessor without a body belongs to an auto-property, which has a hidden field.
     private static bool IsStored(IPropertySymbol property, CancellationToken cancel) =>
         property.DeclaringSyntaxReferences[0].GetSyntax(cancel)
             is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }

@@ -36,7 +36,7 @@ public sealed class FieldTable
         Children.Add(child);
     }
 
-    /// <summary>A field, or a property in its place, with an error of its own: what uses it gets no second one.</summary>
+    /// <summary>A field, or a property in its place, with a reported error: its uses report no second one.</summary>
     public void AddBroken(ISymbol field) => broken.Add(field);
 
     public bool IsBroken(ISymbol field) => broken.Contains(field);

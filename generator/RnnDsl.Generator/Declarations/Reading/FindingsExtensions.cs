@@ -9,7 +9,7 @@ public static class FindingsExtensions
 {
     private static readonly string[] Taken = ["seed", "scope"];
 
-    /// <summary>Adds a dim to a declaration's dims; says so where its name as an argument is already taken.</summary>
+    /// <summary>Adds a dim to a declaration's dims; reports it if its argument name is already taken.</summary>
     public static void ReportClash(this Findings findings, DimTable dims, DimParameter dim, ISymbol at)
     {
         var other = dims.Add(dim);
@@ -32,7 +32,7 @@ public static class FindingsExtensions
         }
     }
 
-    // Of a type parameter that has the name of a generated member.
+    // Already reported for a type parameter with the name of a generated member.
     private static bool IsSaid(DimParameter dim) =>
         dim.IsTypeParameter && GeneratedMembers.Has(DeclarationKind.Layer, dim.Name);
 

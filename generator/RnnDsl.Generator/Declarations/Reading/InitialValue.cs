@@ -7,7 +7,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Reading;
 
-/// <summary>Reads <c>[Init]</c>; without it, Keras's choice.</summary>
+/// <summary>Reads <c>[Init]</c>; the default is that of Keras.</summary>
 public static class InitialValue
 {
     private const string Constant = "Constant";

@@ -6,7 +6,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Reading;
 
-/// <summary>One compilation while its classes are lowered: what is known of the classes that a declaration refers to.</summary>
+/// <summary>The state of lowering one compilation: what is known of the classes that a declaration refers to.</summary>
 public sealed class Session(Compilation compilation, CancellationToken cancel)
 {
     private readonly Dictionary<ISymbol, ClassShape?> shapes = new(SymbolEqualityComparer.Default);
@@ -21,10 +21,10 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
 
     public SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
-    /// <summary>Whether the code of a class can name a type or a member.</summary>
+    /// <summary>Whether a type or a member is accessible in a class.</summary>
     public bool Sees(INamedTypeSymbol from, ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, from);
 
-    /// <summary>A class of this compilation. One that only its file sees is not found by its metadata name.</summary>
+    /// <summary>A class of this compilation. A file-local class is not found by its metadata name.</summary>
     public INamedTypeSymbol? Find(string id, string name) =>
         compilation.Assembly.GetTypeByMetadataName(id)
         ?? compilation
@@ -35,9 +35,9 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
     public bool IsExternal(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>What was found in a class, as plain data.</summary>
-    /// <param name="name">Where its name stands.</param>
-    /// <param name="model">Where that of a training's model stands.</param>
+    /// <summary>The findings in a class, as plain data.</summary>
+    /// <param name="name">The location of its name.</param>
+    /// <param name="model">The location of the name of a training's model.</param>
     public ClassReport Report(Findings findings, Location name, Location model) =>
         new(
             PlaceOf(name),
@@ -64,14 +64,14 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
             .OfType<INamespaceOrTypeSymbol>();
     }
 
-    /// <summary>The types of a name that these namespaces have for this compilation.</summary>
+    /// <summary>The types with a name in these namespaces that this compilation can access.</summary>
     public IEnumerable<INamespaceOrTypeSymbol> Types(string name, IEnumerable<string> namespaces) =>
         namespaces
             .Select(Namespace)
             .SelectMany(space => space?.GetTypeMembers(name) ?? [])
             .Where(found => compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
 
-    /// <summary>Whether one declared class is another one, or has it in a field, or in a field of a field.</summary>
+    /// <summary>Whether one declared class is or contains another, through fields.</summary>
     public static bool Holds(INamedTypeSymbol type, INamedTypeSymbol other)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -90,7 +90,7 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
             );
     }
 
-    /// <summary>The dims of a referred class, in its constructor's order; null where its definition is missing.</summary>
+    /// <summary>The dims of a referenced class, in its constructor's order; null where its definition is missing.</summary>
     public IReadOnlyList<DimParameter>? DimsOf(INamedTypeSymbol type) =>
         IsExternal(type) ? External(type)?.Dims.ToList() : ShapeOf(type)?.Dims.Parameters.ToList();
 
@@ -100,13 +100,13 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
             ? External(layer)?.Methods.Any(m => m.Name == name) == true
             : ShapeOf(layer)?.Methods.Any(m => m.Name == name) == true;
 
-    /// <summary>The definition that the generator left on a class of another assembly, or null.</summary>
+    /// <summary>The definition that the generator wrote on a class of another assembly, or null.</summary>
     public Definition? External(INamedTypeSymbol type) => external.Of(type);
 
     /// <summary>The name of a class in definitions.</summary>
     public string IdOf(INamedTypeSymbol type) => external.IdOf(type);
 
-    /// <summary>The definitions of other assemblies that a definition needs, and those that they need in turn.</summary>
+    /// <summary>The definitions of other assemblies that a definition needs, transitively.</summary>
     public IReadOnlyList<Definition> ExternalsOf(Definition definition) => external.NeededBy(definition);
 
     private INamespaceSymbol? Namespace(string name)
@@ -125,7 +125,7 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
         return space;
     }
 
-    /// <summary>A class of this compilation; null where it cannot be read, of which its own lowering tells.</summary>
+    /// <summary>A class of this compilation; null if it cannot be read, which its own lowering reports.</summary>
     private ClassShape? ShapeOf(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;

@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Declarations.Reading;
 /// <summary>Reads, from names and types alone, which members a declared class will have.</summary>
 public static class SignatureReader
 {
-    // Types that a field or a method may name, though equations have no use for them.
+    // Types that a field or a method may name, though equations cannot use them.
     private const string Sizes = "public readonly record struct Sizes;";
     private const string Streaming = "public sealed class Streaming { }";
     private const string Sample = "public readonly record struct Sample;";
@@ -34,7 +34,7 @@ public static class SignatureReader
         && (LanguageTypes.IsVec(method.Parameters[0].Type) || LanguageTypes.IsToken(method.Parameters[0].Type))
         && LanguageTypes.IsVec(method.ReturnType);
 
-    /// <summary>The name of the sequence that <c>Scan</c> takes: that of the step which <c>Step</c> takes.</summary>
+    /// <summary>The name of the sequence that <c>Scan</c> takes: derived from the argument of <c>Step</c>.</summary>
     public static string SequenceName(string step) => step == DslNames.From ? "steps" : step;
 
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>

@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Declarations.Reading;
 /// <summary>Reads <c>[Training(...)]</c>.</summary>
 public static class TrainingAttribute
 {
-    // What Keras would take too.
+    // Defaults as in Keras.
     private const string DefaultOptimizer = "global::RnnDsl.Training.Adam";
 
     /// <summary>The options; null for other kinds, and for a training without a model.</summary>

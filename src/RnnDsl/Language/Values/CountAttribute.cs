@@ -8,14 +8,14 @@ namespace RnnDsl;
 public sealed class CountAttribute : Attribute
 {
     /// <summary>A number.</summary>
-    /// <param name="count">How many layers; at least 1.</param>
+    /// <param name="count">The number of layers; at least 1.</param>
     public CountAttribute(int count) => Plus = count;
 
     /// <summary>
-    /// As many as a type parameter of the class says. What is given for it has a <see cref="DimAttribute"/>, whose number counts.
+    /// As many as a type parameter of the class says. The dim that is given for it needs a <see cref="DimAttribute"/>, whose number is used.
     /// </summary>
     /// <param name="dim">The type parameter: <c>nameof(Depth)</c>.</param>
-    /// <param name="plus">How many more; less than 0 for fewer.</param>
+    /// <param name="plus">The offset to the number of the dim; may be negative.</param>
     public CountAttribute(string dim, int plus = 0)
     {
         Dim = dim;
@@ -25,6 +25,6 @@ public sealed class CountAttribute : Attribute
     /// <summary>The type parameter, or null.</summary>
     public string? Dim { get; }
 
-    /// <summary>The number, or what is added to that of <see cref="Dim"/>.</summary>
+    /// <summary>The number, or the offset to that of <see cref="Dim"/>.</summary>
     public int Plus { get; }
 }

@@ -20,16 +20,16 @@ public readonly struct Mat<R, C>
 
     /// <summary>A matrix of these numbers.</summary>
     /// <param name="values">Row by row.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
     /// <exception cref="ArgumentException">There are not rows * columns values.</exception>
     public Mat(ReadOnlySpan<double> values, int rows, int columns)
         : this(new Numbers(values.ToArray()), rows, columns) { }
 
     /// <summary>A matrix of these numbers.</summary>
     /// <param name="values">Row by row.</param>
-    /// <param name="rows">How many rows.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
     /// <exception cref="ArgumentException">There are not rows * columns values.</exception>
     public Mat(ReadOnlySpan<float> values, int rows, int columns)
         : this(new Numbers(Numbers.From(values)), rows, columns) { }
@@ -55,10 +55,10 @@ public readonly struct Mat<R, C>
         }
     }
 
-    /// <summary>How many rows; 0 for a field that no constructor filled.</summary>
+    /// <summary>The number of rows; 0 for a field that no constructor filled.</summary>
     public int Rows { get; }
 
-    /// <summary>How many columns; 0 for a field that no constructor filled.</summary>
+    /// <summary>The number of columns; 0 for a field that no constructor filled.</summary>
     public int Columns { get; }
 
     /// <summary>The number at a row and a column.</summary>

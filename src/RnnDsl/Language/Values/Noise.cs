@@ -3,8 +3,8 @@ using RnnDsl.RandomNumbers;
 namespace RnnDsl;
 
 /// <summary>
-/// Turns noise on for the reference execution, on this thread, until it is disposed: <c>Dropout</c> and its like then drop what
-/// a step of training drops of an example. Without it they have no noise, as in inference.
+/// Turns noise on for the reference execution, on this thread, until it is disposed: <c>Dropout</c> and similar functions then drop the same
+/// elements as a training step drops for an example. Without it they have no noise, as in inference.
 /// <code>
 /// using (Noise.Of(training.Seed, step: 0, example: 3)) { var loss = training.Loss(xs, y); }
 /// </code>
@@ -21,20 +21,20 @@ public sealed class Noise : IDisposable
 
     internal static Noise? Current => current;
 
-    /// <summary>How many noises the equations have passed: which one comes next.</summary>
+    /// <summary>The index of the next noise in the equations.</summary>
     internal int Site { get; set; }
 
-    /// <summary>The time step that runs.</summary>
+    /// <summary>The current time step.</summary>
     internal int Time { get; set; }
 
-    /// <summary>The noise of an example in a step of training.</summary>
+    /// <summary>Turns on the noise of an example in a training step.</summary>
     /// <param name="seed">The seed of the training loop.</param>
-    /// <param name="step">How many steps its optimizer had taken before.</param>
-    /// <param name="example">The number of the example in its data set, or in a batch that comes from none.</param>
+    /// <param name="step">The number of earlier optimizer steps.</param>
+    /// <param name="example">The number of the example in its data set, or in its batch if there is no data set.</param>
     public static Noise Of(ulong seed, long step, int example) =>
         current = new Noise(MaskWords.Key(seed, (uint)step, (uint)example));
 
-    /// <summary>Noise goes back to what it was.</summary>
+    /// <summary>Restores the previous noise.</summary>
     public void Dispose() => current = outer;
 
     /// <summary>Whether a random number is below the rate.</summary>

@@ -1,6 +1,6 @@
 namespace RnnDsl;
 
-/// <summary>Tells noise which step runs: the noises of each step are the same ones, counted from the same number.</summary>
+/// <summary>Tells the noise which time step runs. Each step has the same noises, numbered from the same index.</summary>
 internal readonly struct NoiseSteps
 {
     private readonly Noise? noise;
@@ -9,17 +9,17 @@ internal readonly struct NoiseSteps
 
     private NoiseSteps(Noise? noise) => (this.noise, site, time) = (noise, noise?.Site ?? 0, noise?.Time ?? 0);
 
-    /// <summary>A loop over time begins.</summary>
+    /// <summary>Starts a loop over time.</summary>
     public static NoiseSteps Begin() => new(Noise.Current);
 
-    /// <summary>A step begins.</summary>
+    /// <summary>Starts a step.</summary>
     public void At(int step)
     {
         if (noise is not null)
             (noise.Site, noise.Time) = (site, step);
     }
 
-    /// <summary>The loop is over.</summary>
+    /// <summary>Ends the loop.</summary>
     public void End()
     {
         if (noise is not null)

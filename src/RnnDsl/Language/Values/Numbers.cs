@@ -4,7 +4,7 @@ using RnnDsl.Parameters;
 namespace RnnDsl;
 
 /// <summary>
-/// What a vector or a matrix reads from: its own numbers, or a view of the parameter store. A view sees each change of the
+/// The storage of a vector or a matrix: an array, or a view of the parameter store. A view sees each change of the
 /// parameters, and the store may still grow while a model is constructed; so it keeps an offset, not a span.
 /// </summary>
 internal readonly struct Numbers
@@ -50,7 +50,7 @@ internal readonly struct Numbers
         return values;
     }
 
-    /// <summary>Copies numbers that lie side by side: of a vector, or of one row of a matrix.</summary>
+    /// <summary>Copies contiguous numbers: of a vector, or of one row of a matrix.</summary>
     public void CopyTo(int first, Span<double> destination)
     {
         if (values is not null)

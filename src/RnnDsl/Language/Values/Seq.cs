@@ -5,7 +5,7 @@ namespace RnnDsl;
 
 /// <summary>
 /// A sequence: a vector of <typeparamref name="D"/> for every time step. Its operators work step by step; a vector or a scalar
-/// beside it is broadcast over the steps.
+/// operand is broadcast over the steps.
 /// </summary>
 /// <typeparam name="D">Names the width, the size of each step's vector.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -16,7 +16,7 @@ public readonly partial struct Seq<D>
 
     /// <summary>A sequence of these numbers.</summary>
     /// <param name="values">Step by step: the first <paramref name="width"/> numbers are the first step.</param>
-    /// <param name="width">How many numbers a step has; at least 1.</param>
+    /// <param name="width">The number of elements in a step; at least 1.</param>
     /// <exception cref="ArgumentException">The values do not divide into steps of that width.</exception>
     public Seq(ReadOnlySpan<double> values, int width)
         : this(new Numbers(values.ToArray()), width) { }
@@ -87,10 +87,10 @@ public readonly partial struct Seq<D>
         Width = width;
     }
 
-    /// <summary>How many steps.</summary>
+    /// <summary>The number of steps.</summary>
     public int Length { get; }
 
-    /// <summary>How many numbers a step has.</summary>
+    /// <summary>The number of elements in a step.</summary>
     public int Width { get; }
 
     /// <summary>The vector of the last step.</summary>

@@ -4,8 +4,8 @@ using static RnnDsl.Text.InvariantText;
 namespace RnnDsl;
 
 /// <summary>
-/// One symbol of a vocabulary: a word, a letter, a class. It says which, not how much, so nothing computes with it: <c>table[word]</c>
-/// picks its row of a matrix, and <c>OneHot(word)</c> is a vector with 1 at its place.
+/// One symbol of a vocabulary: a word, a letter, a class. It is an index, not a quantity, so there is no arithmetic on it: <c>table[word]</c>
+/// picks its row of a matrix, and <c>OneHot(word)</c> is a vector with 1 at its index.
 /// </summary>
 /// <typeparam name="V">Names the size of the vocabulary.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -14,7 +14,7 @@ public readonly struct Token<V>
 {
     /// <summary>A symbol.</summary>
     /// <param name="index">Which one, from 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">How many symbols the vocabulary has.</param>
+    /// <param name="count">The number of symbols in the vocabulary.</param>
     /// <exception cref="ArgumentOutOfRangeException">The vocabulary has no such symbol.</exception>
     public Token(int index, int count)
     {
@@ -32,7 +32,7 @@ public readonly struct Token<V>
     /// <summary>Which symbol, from 0 to <see cref="Count"/> - 1.</summary>
     public int Index { get; }
 
-    /// <summary>How many symbols the vocabulary has; 0 for a token that no constructor made.</summary>
+    /// <summary>The number of symbols in the vocabulary; 0 for a token that no constructor made.</summary>
     public int Count { get; }
 
     /// <summary>The vocabulary and the symbol: <c>Token&lt;Word&gt;[7142] 5</c>.</summary>

@@ -13,7 +13,7 @@ public readonly struct Tokens<V>
 
     /// <summary>A sequence of these symbols.</summary>
     /// <param name="indices">Which ones, step by step; each from 0 to <paramref name="count"/> - 1.</param>
-    /// <param name="count">How many symbols the vocabulary has.</param>
+    /// <param name="count">The number of symbols in the vocabulary.</param>
     /// <exception cref="ArgumentOutOfRangeException">The vocabulary has no such symbol; the message names the step.</exception>
     public Tokens(ReadOnlySpan<int> indices, int count)
     {
@@ -32,10 +32,10 @@ public readonly struct Tokens<V>
         }
     }
 
-    /// <summary>How many steps.</summary>
+    /// <summary>The number of steps.</summary>
     public int Length => indices?.Length ?? 0;
 
-    /// <summary>How many symbols the vocabulary has.</summary>
+    /// <summary>The number of symbols in the vocabulary.</summary>
     public int Count { get; }
 
     /// <summary>The symbol of the last step.</summary>

@@ -13,7 +13,7 @@ public sealed class TrainingAttribute : Attribute
     /// <summary>The size of an optimizer step.</summary>
     public float LearningRate { get; set; }
 
-    /// <summary>How many samples an optimizer step looks at.</summary>
+    /// <summary>The number of samples in an optimizer step.</summary>
     public int BatchSize { get; set; }
 
     /// <summary>How many times <c>Fit</c> goes through the samples.</summary>
@@ -23,14 +23,14 @@ public sealed class TrainingAttribute : Attribute
     public float ClipNorm { get; set; }
 
     /// <summary>
-    /// Truncated backpropagation through time: sequences are trained in windows of so many steps, with an optimizer step each, and
-    /// no gradient goes from a window to the one before. Whole sequences where it is left out.
+    /// Truncated backpropagation through time: sequences are trained in windows of this many steps, with an optimizer step each, and
+    /// no gradient flows from a window to the one before. Whole sequences where it is left out.
     /// </summary>
     public int Truncate { get; set; }
 
     /// <summary>
     /// Whether a cell starts a window with the state that it had at the end of the window before (its value, not its gradient).
-    /// Otherwise each window starts as a sequence does.
+    /// Otherwise each window starts with zero states.
     /// </summary>
     public bool Stateful { get; set; }
 }

@@ -33,7 +33,7 @@ public readonly partial struct Vec<D>
 
     internal Vec(ParameterStore store, int offset, int length) => numbers = new Numbers(store, offset, length);
 
-    /// <summary>How many numbers it holds; 0 for a field that no constructor filled.</summary>
+    /// <summary>The number of elements; 0 for a field that no constructor filled.</summary>
     public int Length => numbers.Count;
 
     internal Numbers Numbers => numbers;
@@ -51,7 +51,7 @@ public readonly partial struct Vec<D>
             );
 
     /// <summary>The vector of zeros.</summary>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of elements.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
     public static Vec<D> Zero(int length)
     {

@@ -3,7 +3,7 @@ using static RnnDsl.Equations;
 namespace RnnDsl.Cells;
 
 /// <summary>
-/// The gated recurrent unit, whose reset gate works before the recurrent product: Cho et al. 2014, "Learning phrase
+/// The gated recurrent unit with the reset gate before the recurrent product: Cho et al. 2014, "Learning phrase
 /// representations using RNN encoder-decoder", section 2.3, with the update gate's sense of Chung et al. 2014, "Empirical
 /// evaluation of gated recurrent neural networks on sequence modeling", section 3.2: <c>z</c> is how much of the state is new.
 /// <see cref="GruResetAfter{X, H}"/> is what PyTorch and cuDNN call a GRU.

@@ -3,9 +3,9 @@ using static RnnDsl.Equations;
 namespace RnnDsl.Cells;
 
 /// <summary>
-/// The gated recurrent unit, whose reset gate works after the recurrent product, so that one product serves all gates: the first
+/// The gated recurrent unit with the reset gate after the recurrent product, so that one product serves all gates: the first
 /// version of Cho et al. 2014 (arXiv 1406.1078v1), and the equations of PyTorch's and cuDNN's GRU, whose names these are:
-/// <c>z</c> is how much of the state is kept. Where they add two biases, one is enough; <c>bhn</c> stands alone because the
+/// <c>z</c> is how much of the state is kept. Where they add two biases, one is enough; <c>bhn</c> is separate because the
 /// reset gate multiplies it.
 /// </summary>
 /// <typeparam name="X">Names the size of the input.</typeparam>

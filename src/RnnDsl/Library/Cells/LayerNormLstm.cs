@@ -5,8 +5,8 @@ namespace RnnDsl.Cells;
 
 /// <summary>
 /// <see cref="Lstm{X, H}"/> with layer normalization (Ba, Kiros and Hinton 2016, "Layer normalization", supplement, equations 20 to
-/// 22), of each gate by itself, inputs and states together, and of the cell state that is put out, as in TensorFlow's
-/// LayerNormBasicLSTMCell. The forget gate gets 1 on top, so that a new cell remembers.
+/// 22), applied to each gate's sum of products and to the cell state in the output, as in TensorFlow's
+/// LayerNormBasicLSTMCell. 1 is added to the forget gate, so that a new cell remembers.
 /// </summary>
 /// <typeparam name="X">Names the size of the input.</typeparam>
 /// <typeparam name="H">Names the size of the state, which is also the output.</typeparam>

@@ -3,10 +3,10 @@ using static RnnDsl.Equations;
 namespace RnnDsl.Cells;
 
 /// <summary>
-/// Long short-term memory whose gates look at the cell: Gers, Schraudolph and Schmidhuber 2002, "Learning precise timing with
-/// LSTM recurrent networks", section 3, in the form of Graves 2013, "Generating sequences with recurrent neural networks",
-/// equations 7 to 11: the input and forget gates see the cell of the step before, the output gate that of this step, each
-/// through a diagonal matrix, which is the vector of its diagonal.
+/// Long short-term memory with peephole connections from the cell to the gates: Gers, Schraudolph and Schmidhuber 2002,
+/// "Learning precise timing with LSTM recurrent networks", section 3, in the form of Graves 2013, "Generating sequences with recurrent
+/// neural networks", equations 7 to 11: the input and forget gates see the cell of the previous step, the output gate that of this
+/// step, each through a diagonal matrix, which is stored as the vector of its diagonal.
 /// </summary>
 /// <typeparam name="X">Names the size of the input.</typeparam>
 /// <typeparam name="H">Names the size of the state, which is also the output.</typeparam>

@@ -4,7 +4,7 @@ namespace RnnDsl.Cells;
 
 /// <summary>
 /// The simple recurrent network (<see cref="SimpleRnn{X, H}"/>) with a rectifier: Le, Jaitly and Hinton 2015, "A simple way to
-/// initialize recurrent networks of rectified linear units", who start <c>Whh</c> at the identity; here it starts orthogonal.
+/// initialize recurrent networks of rectified linear units". The paper starts <c>Whh</c> at the identity; here it starts orthogonal.
 /// </summary>
 /// <typeparam name="X">Names the size of the input.</typeparam>
 /// <typeparam name="H">Names the size of the state, which is also the output.</typeparam>

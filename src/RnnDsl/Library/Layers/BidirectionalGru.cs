@@ -4,7 +4,7 @@ using static RnnDsl.Equations;
 namespace RnnDsl.Layers;
 
 /// <summary>
-/// Two <see cref="Gru{X, H}"/>, one of which reads the sequence from its end: each step knows what comes before it and what follows.
+/// Two <see cref="Gru{X, H}"/>, one of which reads the sequence from its end: each step sees the past and the future.
 /// Schuster and Paliwal, "Bidirectional recurrent neural networks" (1997), section III.
 /// </summary>
 /// <typeparam name="X">Names the size of the inputs.</typeparam>
@@ -17,12 +17,12 @@ public partial class BidirectionalGru<X, H>
     Gru<X, H> forward,
         backward;
 
-    /// <summary>The outputs of both at each step, side by side: first those of the one that reads from the beginning.</summary>
+    /// <summary>The concatenated outputs of both at each step, the forward cell's first.</summary>
     public Seq<Cat<H, H>> Apply(Seq<X> xs) => Concat(forward.Scan(xs), Reverse(backward.Scan(Reverse(xs))));
 
     /// <summary>
-    /// What both know of the whole sequence, side by side: the last output of the one that reads from the beginning, and that of the
-    /// other, which stands at the first step. At the last step of <see cref="Apply(Seq{X})"/> the other has seen one step only.
+    /// The concatenated final states: the forward cell's at the last step, and the backward
+    /// cell's at the first step. At the last step of <see cref="Apply(Seq{X})"/> the backward cell has seen one step only.
     /// </summary>
     public Vec<Cat<H, H>> Final(Seq<X> xs) => Concat(forward.Scan(xs).Last, backward.Scan(Reverse(xs)).Last);
 }

@@ -2,10 +2,10 @@ namespace RnnDsl.Layers;
 
 /// <summary>
 /// A vector for each symbol of a vocabulary: Bengio, Ducharme, Vincent and Jauvin, "A Neural Probabilistic Language Model" (2003),
-/// section 2. A training step costs what the symbols of its batch cost, however many others there are.
+/// section 2. The cost of a training step depends on the symbols of its batch, not on the size of the vocabulary.
 /// </summary>
 /// <remarks>
-/// The vectors begin uniform in plus or minus 0.05, as in Keras and as everything else here (<see cref="Initializer.Default"/>);
+/// The vectors begin uniform in plus or minus 0.05, as in Keras and as other parameters here (<see cref="Initializer.Default"/>);
 /// PyTorch draws them from the normal distribution with deviation 1, which saturates the gates of a recurrent cell from the start.
 /// </remarks>
 /// <typeparam name="V">Names the size of the vocabulary.</typeparam>

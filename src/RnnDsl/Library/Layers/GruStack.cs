@@ -3,7 +3,7 @@ using RnnDsl.Cells;
 namespace RnnDsl.Layers;
 
 /// <summary>
-/// <see cref="Gru{X, H}"/> on one another, each of which reads what the one below it gives. As <see cref="LstmStack{X, H, Depth}"/>.
+/// <see cref="Gru{X, H}"/> cells in a stack: each reads the outputs of the one below. As <see cref="LstmStack{X, H, Depth}"/>.
 /// </summary>
 /// <typeparam name="X">Names the size of the inputs.</typeparam>
 /// <typeparam name="H">Names the size of each cell's states.</typeparam>
@@ -19,7 +19,7 @@ public partial class GruStack<X, H, Depth>
     [Count(nameof(Depth), plus: -1)]
     Gru<H, H>[] rest;
 
-    /// <summary>The outputs of the uppermost cell, one a step.</summary>
+    /// <summary>The outputs of the top cell, one a step.</summary>
     public Seq<H> Apply(Seq<X> xs)
     {
         var outputs = first.Scan(xs);

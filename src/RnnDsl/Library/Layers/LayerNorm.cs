@@ -4,8 +4,8 @@ using static RnnDsl.Functions;
 namespace RnnDsl.Layers;
 
 /// <summary>
-/// Layer normalization (Ba, Kiros and Hinton 2016, "Layer normalization", equation 4): the elements of a vector get mean 0 and
-/// variance 1, then a trained gain, from 1, and bias, from 0. It stands between layers, and inside cells. The variance is that of
+/// Layer normalization (Ba, Kiros and Hinton 2016, "Layer normalization", equation 4): the elements of a vector are scaled to mean 0 and
+/// variance 1, then a trained gain (initially 1) and bias (initially 0) apply. Use it between layers or inside cells. The variance is that of
 /// all elements (divided by their number), and 1e-5 is added to it, as in PyTorch.
 /// </summary>
 /// <typeparam name="H">Names the size of the vector.</typeparam>

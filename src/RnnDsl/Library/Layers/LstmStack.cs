@@ -3,7 +3,7 @@ using RnnDsl.Cells;
 namespace RnnDsl.Layers;
 
 /// <summary>
-/// <see cref="Lstm{X, H}"/> on one another, each of which reads what the one below it gives. Graves, Mohamed and Hinton, "Speech
+/// <see cref="Lstm{X, H}"/> cells in a stack: each reads the outputs of the one below. Graves, Mohamed and Hinton, "Speech
 /// recognition with deep recurrent neural networks" (2013), section 2; PyTorch's <c>LSTM</c> with <c>num_layers</c>.
 /// </summary>
 /// <typeparam name="X">Names the size of the inputs.</typeparam>
@@ -20,7 +20,7 @@ public partial class LstmStack<X, H, Depth>
     [Count(nameof(Depth), plus: -1)]
     Lstm<H, H>[] rest;
 
-    /// <summary>The outputs of the uppermost cell, one a step.</summary>
+    /// <summary>The outputs of the top cell, one a step.</summary>
     public Seq<H> Apply(Seq<X> xs)
     {
         var outputs = first.Scan(xs);

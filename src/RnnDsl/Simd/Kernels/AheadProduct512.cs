@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace RnnDsl.Simd.Kernels;
 
-/// <summary>Products with 512-bit vectors whose sums are kept, for steps to go on from.</summary>
+/// <summary>Products with 512-bit vectors whose sums are stored; steps continue from them.</summary>
 [SkipLocalsInit]
 internal static unsafe class AheadProduct512
 {
@@ -13,7 +13,7 @@ internal static unsafe class AheadProduct512
     /// <param name="x">The operand of the first row.</param>
     /// <param name="stride">Floats from one row to the next.</param>
     /// <param name="rows">Rows of the run.</param>
-    /// <param name="target">Where its sums belong.</param>
+    /// <param name="target">Where to store its sums.</param>
     /// <param name="share">The units of this thread.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* x, int stride, int rows, Segment target, in Share share)

@@ -1,6 +1,6 @@
 namespace RnnDsl.Simd.Kernels;
 
-/// <summary>The numbers that a tile's rows and vectors come in.</summary>
+/// <summary>The possible numbers of a tile's rows and vectors.</summary>
 internal static class Counts
 {
     public readonly struct One : ICount

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// A chunk of rows of some sums, for a run of lines of units, with 512-bit vectors. What it needs is copied together first,
-/// each adjoint once for all operands, and each operand once for all adjoints: where they come from, rows lie a power of two
-/// apart if the width is one, and would push each other out of the nearest cache.
+/// A chunk of rows of some sums, for a run of lines of units, with 512-bit vectors. Its data is first copied into contiguous memory,
+/// each adjoint once for all operands, and each operand once for all adjoints: in the source, rows are a power of two
+/// apart if the width is one, and would evict each other from the L1 cache.
 /// </summary>
 /// <param name="sums">The sums.</param>
 /// <param name="layout">Their lines of units.</param>
@@ -62,7 +62,7 @@ internal readonly unsafe ref struct GradientChunk512(
     private GradientBlocks Blocks(int sum) =>
         new(adjoints, Lanes, TileShape.BlockUnits512, line, lastLine, layout.UnitsOf(sum));
 
-    /// <summary>A vector is the product of its adjoint and ones.</summary>
+    /// <summary>The gradient of a vector is the product of its adjoint and ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddVector(int sum)
     {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace RnnDsl.Simd.Kernels;
 
-/// <summary>Copies what a chunk of rows needs, with 512-bit vectors; padding comes along.</summary>
+/// <summary>Copies the data of a chunk of rows with 512-bit vectors, including padding.</summary>
 internal static unsafe class GradientCopy512
 {
     private static int Lanes => Vector512<float>.Count;
@@ -19,7 +19,7 @@ internal static unsafe class GradientCopy512
         for (int done = 0, run; done < count; done += run)
         {
             var from = source.At(row + done, count - done, out run);
-            // Row after row, not block after block, because rows come one after the other from memory.
+            // Row after row, not block after block, because rows are contiguous in memory.
             for (var i = done; i < done + run; i++, from += source.Stride)
             {
                 for (int unit = target.First, last; unit < target.Last; unit = last)
@@ -38,7 +38,7 @@ internal static unsafe class GradientCopy512
     /// <param name="count">Rows of the chunk.</param>
     /// <param name="column">The first column.</param>
     /// <param name="vectors">Vectors of columns.</param>
-    /// <param name="target">Where to.</param>
+    /// <param name="target">The destination.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPanel(GradientRows source, int row, int count, int column, int vectors, float* target)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Sums over the rows of the batch and time with 512-bit vectors: takes them apart into what fits the
-/// caches, runs of lines of units and chunks of rows. A chunk goes on from what the gradient holds.
+/// Sums over the rows of the batch and time with 512-bit vectors: splits them into blocks that fit the
+/// caches, runs of lines of units and chunks of rows. A chunk accumulates into the gradient.
 /// </summary>
 internal static unsafe class GradientSums512
 {

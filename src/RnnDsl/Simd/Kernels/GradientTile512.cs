@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// A tile of a gradient with 512-bit vectors: that of a product, with the rows of the batch in the place of k. It takes its
-/// sums up from the gradient and lays them down there.
+/// A tile of a gradient with 512-bit vectors: that of a product, with the rows of the batch in place of k. It loads its
+/// sums from the gradient and stores them back.
 /// </summary>
 [SkipLocalsInit]
 internal static unsafe class GradientTile512
@@ -36,14 +36,14 @@ internal static unsafe class GradientTile512
     )
     {
         var vectors = (columns + Lanes - 1) / Lanes;
-        // What comes next has the same columns of x, which are near.
+        // The next tile uses the same columns of x, which are in the cache.
         if (columns == vectors * Lanes)
             Tile512.Add(units, vectors, a, 1, ak, x, xk, rows, target, targetStride, target, targetStride, x, 0);
         else
             AddRagged(target, targetStride, units, columns, a, ak, x, xk, rows);
     }
 
-    /// <summary>Rows of a gradient have no padding, so a ragged edge goes through a tile that has.</summary>
+    /// <summary>Rows of a gradient are not padded, so a partial tile goes through a padded one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRagged(
         float* target,

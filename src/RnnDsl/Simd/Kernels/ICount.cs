@@ -1,6 +1,6 @@
 namespace RnnDsl.Simd.Kernels;
 
-/// <summary>A number that the JIT knows: rows or vectors of a tile.</summary>
+/// <summary>A number that the JIT knows at compile time: rows or vectors of a tile.</summary>
 internal interface ICount
 {
     /// <summary>1 to 6.</summary>

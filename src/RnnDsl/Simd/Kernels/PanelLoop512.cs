@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Goes through the panels of the weights of a product of one row with 512-bit vectors, from either end: two at once where both are
-/// as wide as a tile, because the sums of one are few and would wait for each other.
+/// Iterates over the weight panels of a one-row product with 512-bit vectors, from either end: two at once if both are
+/// as wide as a tile, because one panel has too few independent sums to hide latency.
 /// </summary>
 internal ref struct PanelLoop512
 {
@@ -34,30 +34,30 @@ internal ref struct PanelLoop512
     /// <summary>The row.</summary>
     public int Row { get; }
 
-    /// <summary>The first unit of the panels that go together.</summary>
+    /// <summary>The first unit of the current panels.</summary>
     public int First { get; private set; }
 
     /// <summary>The unit after their last.</summary>
     public int Last { get; private set; }
 
-    /// <summary>Whether it is two.</summary>
+    /// <summary>Whether there are two current panels.</summary>
     public bool IsPair { get; private set; }
 
-    /// <summary>Units of each, in whole vectors.</summary>
+    /// <summary>Units of each panel, in whole vectors.</summary>
     public readonly int Units => IsPair ? Width : Last - First;
 
-    /// <summary>Whether each is as wide as a tile, and has weights of all gates for all operands.</summary>
+    /// <summary>Whether each panel is as wide as a tile, and has weights of all gates for all operands.</summary>
     public readonly bool AreWhole => haveAllGates && (TileShape.UnitVectors(gates) == 1 || Units == Width);
 
     private static int Lanes => Vector512<float>.Count;
 
     private readonly int Width => TileShape.UnitVectors(gates) * Lanes;
 
-    /// <summary>Goes on to the next; false after the last.</summary>
+    /// <summary>Advances to the next panels; false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next()
     {
-        // Units from left to end are left. The last panel of the gates may be narrower, and has no other beside it.
+        // The units from left to end remain. The last panel of the gates may be narrower, and is never one of a pair.
         if (left >= end)
             return false;
         if (isTurned)

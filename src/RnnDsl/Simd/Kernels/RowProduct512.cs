@@ -5,11 +5,11 @@ using static RnnDsl.Simd.Kernels.Counts;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Products of one row with 512-bit vectors. What a stage does besides multiplying counts here, where all of it takes less than a
-/// microsecond: so the loop over k is compiled with each epilogue, and sums stay in registers from the first segment to the equations.
+/// Products of one row with 512-bit vectors. The overhead of a stage matters here, where a whole stage takes less than a
+/// microsecond: so the loop over k is compiled into each epilogue, and sums stay in registers from the first segment to the equations.
 /// </summary>
 /// <remarks>
-/// a0 to a3 are the sums of a panel of weights, b0 to b3 those of the panel beside it: all units of gate 0, then all of gate 1. The
+/// a0 to a3 are the sums of a panel of weights, b0 to b3 those of the next panel: all units of gate 0, then all of gate 1. The
 /// equations take them vector by vector of units, from the front.
 /// </remarks>
 [SkipLocalsInit]
@@ -17,7 +17,7 @@ internal static unsafe class RowProduct512
 {
     private static int Lanes => Vector512<float>.Count;
 
-    /// <summary>Room for the sums of two panels, and to align them.</summary>
+    /// <summary>Memory for the sums of two panels, with padding to align them.</summary>
     private static int SumFloats => 2 * Tile512.RowFloats + Padding.Floats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

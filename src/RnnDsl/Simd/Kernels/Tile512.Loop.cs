@@ -6,11 +6,11 @@ namespace RnnDsl.Simd.Kernels;
 
 /// <content>
 /// The loop over k. It is written for the largest tile; the JIT compiles it once for each shape, knows the counts of the shape's
-/// types, and drops what lies outside of it. Each sum has a name of its own, because an array of vectors would live in memory.
+/// types, and drops the code outside of it. Each sum is a separate local, because an array of vectors would live in memory.
 /// </content>
 internal static unsafe partial class Tile512
 {
-    /// <summary>How many k ahead weights are asked for that come soon.</summary>
+    /// <summary>The prefetch distance of weights, in k.</summary>
     private const int PrefetchSteps = 16;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,7 +69,7 @@ internal static unsafe partial class Tile512
         nint k = 0;
         var end = w + count * wk;
 
-        // Two k at a time: what the front end decodes besides the products counts, since with 16 registers there are only 12 for each k.
+        // Two k at a time: decoding the loop overhead costs time, since with 16 registers there are only 12 products for each k.
         for (; w < end; ahead += Padding.Floats)
         {
             Ask(ahead, w, wk, wide: rows > 3 && vectors > 2);
@@ -161,7 +161,7 @@ internal static unsafe partial class Tile512
             a3 = Vector512.MultiplyAddEstimate(b, w3, a3);
     }
 
-    // A line of the weights that come next goes to the second cache. Where a tile is wide, some of those that come soon go to the first.
+    // Prefetches a line of the next weights to the L2 cache, and for a wide tile some of the nearer ones to the L1 cache.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Ask(float* ahead, float* w, nint wk, bool wide)
     {

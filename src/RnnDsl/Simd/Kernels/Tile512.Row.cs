@@ -11,7 +11,7 @@ namespace RnnDsl.Simd.Kernels;
 internal static unsafe partial class Tile512
 {
     /// <summary>
-    /// Adds the products of a row with the panels from a unit on, of all segments: their weights have the same gates.
+    /// Adds the products of a row with the panels from a unit on, for all segments, whose weights must have the same gates.
     /// </summary>
     /// <typeparam name="TPanels">1 or 2.</typeparam>
     /// <typeparam name="TVectors">Vectors of a panel.</typeparam>
@@ -40,7 +40,7 @@ internal static unsafe partial class Tile512
             Debug.Assert(weights.Lanes == Lanes, "The weights are packed for vectors of another width.");
             if (segment.IsDone)
             {
-                // The first of these gates, so there are no sums yet.
+                // The first segment with these gates: there are no sums yet.
                 var done = segment.Sums(unit, row, vectors * Lanes);
                 a0 = Load(done, 0, 0, vectors > 0);
                 a1 = Load(done, 0, 1, vectors > 1);
@@ -90,7 +90,7 @@ internal static unsafe partial class Tile512
     /// <param name="row">The row.</param>
     /// <param name="unit">The first unit of the first panel.</param>
     /// <param name="isPair">Whether it is two panels.</param>
-    /// <param name="sums">A row of sums for each panel, written: those of gate 0, then those of gate 1, and so on.</param>
+    /// <param name="sums">Receives a row of sums for each panel: those of gate 0, then those of gate 1, and so on.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRow(ReadOnlySpan<Segment> segments, int row, int unit, bool isPair, float* sums)
     {
@@ -113,7 +113,7 @@ internal static unsafe partial class Tile512
         }
     }
 
-    /// <summary>Reads what <see cref="SumRow"/> wrote, all of it: a narrow panel has fewer sums, and then zeros.</summary>
+    /// <summary>Reads what <see cref="SumRow"/> wrote, completely: a narrow panel has fewer sums, followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadRow(
         float* sums,

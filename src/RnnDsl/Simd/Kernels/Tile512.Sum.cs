@@ -10,7 +10,7 @@ internal static unsafe partial class Tile512
     /// <summary>Floats from one row of a tile of sums to the next.</summary>
     public static int RowFloats => TileShape.Vectors * Lanes;
 
-    /// <summary>Floats that the sums of tiles take that go together, with a row of zeros that they start from.</summary>
+    /// <summary>The floats of the sums of tiles that run together, with a row of zeros that they start from.</summary>
     public static int Floats => (TileShape.MostTiles * TileShape.MostRows512 + 1) * RowFloats;
 
     /// <summary>Sets the zeros that sums start from.</summary>
@@ -21,12 +21,12 @@ internal static unsafe partial class Tile512
             Vector512<float>.Zero.Store(Zeros(tile) + v * Lanes);
     }
 
-    /// <summary>Sums the products of all segments for tiles, one below the other.</summary>
+    /// <summary>Sums the products of all segments for tiles that are stacked by rows.</summary>
     /// <param name="segments">The operands and their weights.</param>
     /// <param name="row">The first row.</param>
     /// <param name="rows">Rows, of one or more tiles.</param>
     /// <param name="unit">The first unit, where a panel of the weights begins.</param>
-    /// <param name="nextUnit">Where the panel begins that comes next.</param>
+    /// <param name="nextUnit">The first unit of the next panel.</param>
     /// <param name="vectors">Vectors in a row of the tile: those of gate 0, then those of gate 1, and so on.</param>
     /// <param name="sums">A tile whose zeros are set; its rows are written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -40,7 +40,7 @@ internal static unsafe partial class Tile512
         float* sums
     )
     {
-        // Sums start from zeros, or from those of a product that was done before; from then on they are in the tile.
+        // The first segment's sums start from zeros, or from a product that was computed ahead; later segments accumulate in the tile.
         var from = Zeros(sums);
         nint fromStride = 0;
         foreach (ref readonly var segment in segments)
@@ -96,19 +96,19 @@ internal static unsafe partial class Tile512
             Copy(from, fromStride, sums, rows, vectors);
     }
 
-    /// <summary>Adds the products of tiles, one below the other, with a panel of weights.</summary>
+    /// <summary>Adds the products of tiles, which are stacked by rows, with a panel of weights.</summary>
     /// <param name="rows">Rows of the tiles.</param>
     /// <param name="vectors">1 to 4.</param>
     /// <param name="x">The operand of the first row.</param>
-    /// <param name="xr">From one row of it to the next.</param>
+    /// <param name="xr">The stride of its rows.</param>
     /// <param name="w">The panel.</param>
-    /// <param name="wk">From one k to the next.</param>
-    /// <param name="depth">How far k runs.</param>
-    /// <param name="from">What the sums start from.</param>
-    /// <param name="fr">From one row of it to the next; 0 if all rows start from the same.</param>
-    /// <param name="sums">The tiles, written.</param>
-    /// <param name="sr">From one row of them to the next.</param>
-    /// <param name="next">The panel that comes next.</param>
+    /// <param name="wk">Its stride in k.</param>
+    /// <param name="depth">The range of k.</param>
+    /// <param name="from">The initial sums.</param>
+    /// <param name="fr">The stride of their rows; 0 if all rows start from the same.</param>
+    /// <param name="sums">Receives the tiles.</param>
+    /// <param name="sr">The stride of their rows.</param>
+    /// <param name="next">The next panel, to prefetch.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTiles(
         int rows,
@@ -131,7 +131,7 @@ internal static unsafe partial class Tile512
         for (int left = depth, count; left > 0; left -= count)
         {
             count = TileShape.NextDepth(left, wk);
-            // Each tile asks for its part of what comes next.
+            // Each tile prefetches its part of the next panel.
             var ahead = left > count ? w + count * wk : next;
             var part = Padding.RoundDown(count * wk / tiles);
             nint row = 0;

@@ -17,17 +17,17 @@ internal static unsafe partial class Tile512
     /// <param name="rows">1 to 6.</param>
     /// <param name="vectors">1 to 4.</param>
     /// <param name="x">The factors that are broadcast.</param>
-    /// <param name="xr">From one row's factor to the next.</param>
-    /// <param name="xk">From one k to the next.</param>
-    /// <param name="w">The factors that are vectors, one after the other.</param>
-    /// <param name="wk">From one k to the next.</param>
-    /// <param name="count">How far k runs.</param>
-    /// <param name="from">What the sums start from.</param>
-    /// <param name="fr">From one row of it to the next; 0 if all rows start from the same.</param>
-    /// <param name="sums">The tile, written.</param>
-    /// <param name="sr">From one row of the tile to the next.</param>
-    /// <param name="ahead">What is needed soon: as many lines of it as half the count are asked for.</param>
-    /// <param name="apart">How far on the next lines begin, where not all vectors go through k together.</param>
+    /// <param name="xr">The stride of the rows' factors.</param>
+    /// <param name="xk">Their stride in k.</param>
+    /// <param name="w">The factors that are vectors, contiguous.</param>
+    /// <param name="wk">Their stride in k.</param>
+    /// <param name="count">The range of k.</param>
+    /// <param name="from">The initial sums.</param>
+    /// <param name="fr">The stride of their rows; 0 if all rows start from the same.</param>
+    /// <param name="sums">Receives the tile.</param>
+    /// <param name="sr">The stride of the tile's rows.</param>
+    /// <param name="ahead">Memory that is needed soon: half as many lines as the count are prefetched.</param>
+    /// <param name="apart">The offset of the next lines, if not all vectors go through k together.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(
         int rows,

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Goes through the tiles of a product with 512-bit vectors: panel after panel of the weights, from either end, and for each all
+/// Iterates over the tiles of a product with 512-bit vectors: over the weight panels, from either end, and for each over all
 /// rows.
 /// </summary>
 internal unsafe ref struct TileLoop512
@@ -19,7 +19,7 @@ internal unsafe ref struct TileLoop512
     private int end;
     private int vectors;
 
-    /// <param name="sums">Room for <see cref="Tile512.Floats"/>, aligned.</param>
+    /// <param name="sums">Memory for <see cref="Tile512.Floats"/>, aligned.</param>
     /// <param name="gates">Gates of the stage.</param>
     /// <param name="share">The rows and units of this thread.</param>
     /// <param name="units">Units of each gate.</param>
@@ -36,19 +36,19 @@ internal unsafe ref struct TileLoop512
         Tile512.Clear(sums);
     }
 
-    /// <summary>The first row of the tiles that go together.</summary>
+    /// <summary>The first row of the current tiles.</summary>
     public int Row { get; private set; }
 
-    /// <summary>Their rows.</summary>
+    /// <summary>The rows of the current tiles.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Their first unit.</summary>
+    /// <summary>The first unit of the current tiles.</summary>
     public int Unit { get; private set; }
 
-    /// <summary>Their units, in whole vectors.</summary>
+    /// <summary>The units of the current tiles, in whole vectors.</summary>
     public readonly int Units => vectors * Lanes;
 
-    // After the last panel, it: what comes in the next step is not known here, but is the same panel where steps take turns.
+    // The next panel; after the last panel the last again: the next step starts with it if steps alternate their order.
     private readonly int NextUnit =>
         left >= end ? Unit
         : isTurned ? (end - 1) & -panel
@@ -83,7 +83,7 @@ internal unsafe ref struct TileLoop512
         Tile512.Sum(segments, Row, Rows, Unit, NextUnit, gates * vectors, sums);
     }
 
-    // Units from left to end are left. The last panel of the gates may be narrower.
+    // The units from left to end remain. The last panel of the gates may be narrower.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakePanel()
     {

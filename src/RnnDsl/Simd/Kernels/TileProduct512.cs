@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 namespace RnnDsl.Simd.Kernels;
 
 /// <summary>
-/// Products of any rows with 512-bit vectors. A tile of sums goes over the stack, in the nearest cache, from the loop over k to
-/// the epilogue: so those loops are compiled once, for all epilogues there are, and what is compiled for each epilogue is short.
+/// Products of any rows with 512-bit vectors. The loop over k passes a tile of sums on the stack, in the L1 cache, to
+/// the epilogue: so the loops are compiled once for all epilogues, and the code for each epilogue is short.
 /// </summary>
 [SkipLocalsInit]
 internal static unsafe class TileProduct512
 {
     private static int Lanes => Vector512<float>.Count;
 
-    /// <summary>Room for a tile of sums, and to align it.</summary>
+    /// <summary>Memory for a tile of sums, with padding to align it.</summary>
     private static int TileFloats => Tile512.Floats + Padding.Floats;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -9,8 +9,8 @@ namespace RnnDsl.Simd;
 internal readonly unsafe struct GradientBlocks
 {
     /// <summary>
-    /// Rows of a chunk. With more of them, a tile takes its sums up and lays them down less often; with fewer, a panel of an operand
-    /// stays in the nearest cache (measured: 64 take 5 to 11% longer than 128, and 192 or 256 up to 5%).
+    /// The rows of a chunk. With more, a tile loads and stores its sums less often; with fewer, a panel of an operand
+    /// stays in the L1 cache (measured: 64 take 5 to 11% longer than 128, and 192 or 256 up to 5%).
     /// </summary>
     public const int Rows = 128;
 
@@ -20,7 +20,7 @@ internal readonly unsafe struct GradientBlocks
     private readonly int first;
     private readonly int end;
 
-    /// <param name="memory">Where the copies of a run of lines lie, <see cref="Rows"/> times their floats.</param>
+    /// <param name="memory">The memory for the copies of a run of lines, <see cref="Rows"/> times their floats.</param>
     /// <param name="lanes">Floats of a vector.</param>
     /// <param name="block">Units of a block, unless the adjoint ends before, in whole vectors.</param>
     /// <param name="firstLine">The first line of the run.</param>
@@ -43,10 +43,10 @@ internal readonly unsafe struct GradientBlocks
         end = Math.Min(units.First + (lastLine - units.Line) * Padding.Floats, units.End);
     }
 
-    /// <summary>The first unit that the run holds of the adjoint.</summary>
+    /// <summary>The first unit of the adjoint in the run.</summary>
     public int First => first;
 
-    /// <summary>The unit after the last; not above <see cref="First"/> if the run holds none.</summary>
+    /// <summary>The unit after the last in the run; not above <see cref="First"/> if there is none.</summary>
     public int Last => end;
 
     /// <summary>The block that begins with a unit.</summary>

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// What some sums share, and which units of each adjoint are this thread's: a run of whole lines of 16, the same for all gradients
-/// of that many units, because sums of one gradient may come one call after the other. These lines are numbered through, those
-/// of each adjoint once: they are what is copied together.
+/// Finds the adjoints and operands that sums share, and this thread's units of each adjoint: a run of whole lines of 16. The run is the
+/// same for all gradients with that number of units, because several calls may add to one gradient. The lines have consecutive
+/// numbers, and those of each adjoint occur once; they are copied together.
 /// </summary>
 internal readonly ref struct GradientLayout
 {
@@ -14,7 +14,7 @@ internal readonly ref struct GradientLayout
     /// <param name="sums">The sums.</param>
     /// <param name="places">Memory, one for each sum.</param>
     /// <param name="part">Which part of each adjoint's lines.</param>
-    /// <param name="parts">How many parts there are.</param>
+    /// <param name="parts">The number of parts.</param>
     public GradientLayout(ReadOnlySpan<GradientSum> sums, Span<Place> places, int part, int parts)
     {
         this.places = places;
@@ -42,18 +42,18 @@ internal readonly ref struct GradientLayout
         }
     }
 
-    /// <summary>How many lines of 16 units there are of all adjoints together.</summary>
+    /// <summary>The number of lines of 16 units in all adjoints.</summary>
     public int Lines { get; }
 
-    /// <summary>Whether no sum before this one has its adjoint.</summary>
+    /// <summary>Whether this sum is the first with its adjoint.</summary>
     public bool IsFirstOfAdjoint(int sum) => places[sum].FirstOfAdjoint == sum;
 
-    /// <summary>The first sum with the operand of this one.</summary>
+    /// <summary>The first sum with the same operand.</summary>
     public int FirstOfOperand(int sum) => places[sum].FirstOfOperand;
 
     /// <summary>The line where this thread's units of a sum's adjoint begin, the first of these units, and the one after the last.</summary>
     public (int Line, int First, int End) UnitsOf(int sum) => (places[sum].Line, places[sum].First, places[sum].End);
 
-    /// <summary>The place of one sum among the others.</summary>
+    /// <summary>The layout entry of one sum.</summary>
     public readonly record struct Place(int FirstOfAdjoint, int FirstOfOperand, int Line, int First, int End);
 }

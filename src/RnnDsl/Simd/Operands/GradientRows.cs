@@ -25,10 +25,10 @@ internal readonly unsafe struct GradientRows
     /// <summary>Floats from one row to the next, in a run.</summary>
     public int Stride => buffer.Stride;
 
-    /// <summary>Where a row lies.</summary>
-    /// <param name="row">Its place in the sequence.</param>
-    /// <param name="most">The most rows to look at.</param>
-    /// <param name="run">How many rows lie one after the other from there on, up to <paramref name="most"/>.</param>
+    /// <summary>The address of a row.</summary>
+    /// <param name="row">Its index in the sequence.</param>
+    /// <param name="most">The maximum length of the run.</param>
+    /// <param name="run">The number of contiguous rows from there on, up to <paramref name="most"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(int row, int most, out int run)
     {

@@ -4,14 +4,14 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
 
-/// <summary>What is added to the gradient of one parameter: a sum over the rows of the batch and over time.</summary>
+/// <summary>A term of the gradient of one parameter: a sum over the rows of the batch and over time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct GradientSum
 {
     /// <summary>A vector: gradient[u] += sum over t, and in it over b, of adjoint[t][b, u].</summary>
     /// <param name="gradient">A vector of the adjoint's width.</param>
     /// <param name="adjoint">The adjoint of the vector.</param>
-    /// <param name="adjointSlot">The adjoint's slot of the first step.</param>
+    /// <param name="adjointSlot">The slot of the adjoint at the first step.</param>
     public GradientSum(ParameterSlice gradient, RowBuffer adjoint, int adjointSlot)
     {
         Debug.Assert(gradient.Length == adjoint.Width, "The gradient has an element for each unit of the adjoint.");
@@ -23,9 +23,9 @@ public readonly unsafe struct GradientSum
     /// <summary>A matrix: gradient[u, k] += sum over t, and in it over b, of adjoint[t][b, u] * operand[t][b, k].</summary>
     /// <param name="gradient">[width of the adjoint, width of the operand].</param>
     /// <param name="adjoint">The adjoint of the product.</param>
-    /// <param name="adjointSlot">The adjoint's slot of the first step.</param>
-    /// <param name="operand">What the matrix was multiplied with.</param>
-    /// <param name="operandSlot">The operand's slot of the first step.</param>
+    /// <param name="adjointSlot">The slot of the adjoint at the first step.</param>
+    /// <param name="operand">The operand of the product.</param>
+    /// <param name="operandSlot">The slot of the operand at the first step.</param>
     public GradientSum(ParameterSlice gradient, RowBuffer adjoint, int adjointSlot, RowBuffer operand, int operandSlot)
     {
         Debug.Assert(gradient.Rows == adjoint.Width, "The gradient has a row for each unit of the adjoint.");

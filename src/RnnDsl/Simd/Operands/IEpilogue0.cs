@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace RnnDsl.Simd;
 
-/// <summary>An epilogue without a product: equations on every unit of every row. They run on registers, once for each vector of units of each row.</summary>
+/// <summary>
+/// An epilogue without a product: equations on every unit of every row. They run on registers, once for each vector of units of each row.
+/// </summary>
 /// <remarks>
 /// Implemented by a struct, with <c>AggressiveInlining</c>, so that the sums reach the equations in registers. The vector is a plain
 /// Vector512, Vector256 or Vector128 of floats, whose operators are in <see cref="Operators.VectorOperators"/>.

@@ -19,14 +19,14 @@ public sealed unsafe class PackedMatrix
     private readonly int panelUnits;
     private readonly int paddedUnits;
 
-    /// <summary>Makes room for the weights of a stage's gates, all zero.</summary>
+    /// <summary>Allocates the weights of a stage's gates, all zero.</summary>
     /// <param name="units">Units of the output, of each gate.</param>
     /// <param name="depth">Elements of the operand.</param>
     /// <param name="gates">The stage's gates, 1 to 4.</param>
     public PackedMatrix(int units, int depth, int gates)
         : this(units, depth, 0..gates, gates) { }
 
-    /// <summary>Makes room for the weights of some of a stage's gates, all zero; the others take nothing from the operand.</summary>
+    /// <summary>Allocates the weights of some of a stage's gates, all zero; the others take nothing from the operand.</summary>
     /// <param name="units">Units of the output, of each gate.</param>
     /// <param name="depth">Elements of the operand.</param>
     /// <param name="gates">The gates that take something from the operand; they follow each other.</param>
@@ -72,7 +72,7 @@ public sealed unsafe class PackedMatrix
     /// <summary>Units of a panel; the last may have fewer.</summary>
     internal int PanelUnits => panelUnits;
 
-    /// <summary>Floats of the output of a row, of all gates that have weights.</summary>
+    /// <summary>The floats in a row of the output, over all gates that have weights.</summary>
     internal int OutputFloats => paddedUnits * Gates;
 
     /// <summary>Packs the matrix of one gate.</summary>
@@ -116,16 +116,16 @@ public sealed unsafe class PackedMatrix
     internal float* Panel(int unit, out int stride)
     {
         Debug.Assert((uint)unit < (uint)Units && unit % panelUnits == 0, "No panel begins at this unit.");
-        // The last panel may be narrower, and is packed as tightly.
+        // The last panel may be narrower; it is packed without padding.
         stride = Math.Min(panelUnits, paddedUnits - unit) * Gates;
         return start + (nint)PanelOffset(unit) * Depth;
     }
 
-    /// <summary>Whether both have weights for the same gates of a stage.</summary>
+    /// <summary>Whether both matrices have weights for the same gates of a stage.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool HasGatesOf(PackedMatrix other) => Gates == other.Gates && FirstGate == other.FirstGate;
 
-    /// <summary>Where the sums of these gates begin in a line of a tile, which holds those of all gates of the stage.</summary>
+    /// <summary>The offset of these gates' sums in a row of a tile, which holds the sums of all gates of the stage.</summary>
     /// <param name="stride">The floats of a panel, as <see cref="Panel"/> gives them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int TileOffset(int stride) => FirstGate == 0 ? 0 : stride / Gates * FirstGate;
@@ -141,7 +141,7 @@ public sealed unsafe class PackedMatrix
             new Span<float>(source, count).CopyTo(new Span<float>(target, count));
     }
 
-    // In blocks, so that a line of the source is read whole while the lines of the target stay near.
+    // In blocks, so that each cache line of the source is read completely while the lines of the target stay in the cache.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Transpose(float* target, int stride, float* source, int unitStep, int count)
     {

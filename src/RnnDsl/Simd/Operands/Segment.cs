@@ -7,10 +7,10 @@ namespace RnnDsl.Simd;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Segment
 {
-    /// <summary>Not the first of any sums: the product is to be done.</summary>
+    /// <summary>An invalid offset of sums: the product is not computed yet.</summary>
     private const int NotDone = -1;
 
-    // The operand's rows; of a product that is done, its sums, with the rows from one panel to the next as stride.
+    // The operand's rows; for a computed product its sums, with the rows of a panel as stride.
     private readonly Rows rows;
     private readonly int firstRow;
 
@@ -31,10 +31,10 @@ public readonly unsafe struct Segment
         Weights = weights;
     }
 
-    /// <param name="weights">What the product was with.</param>
-    /// <param name="sums">Its sums: [panels, rows, vectors of the panel].</param>
+    /// <param name="weights">The matrices of the product.</param>
+    /// <param name="sums">The sums of the product: [panels, rows, vectors of the panel].</param>
     /// <param name="panelRows">Rows from one panel to the next.</param>
-    /// <param name="firstRow">Where row 0 lies among them.</param>
+    /// <param name="firstRow">The index of row 0.</param>
     internal Segment(PackedMatrix weights, float* sums, int panelRows, int firstRow)
     {
         rows = new Rows(sums, panelRows, panelRows, weights.OutputFloats);
@@ -48,13 +48,13 @@ public readonly unsafe struct Segment
     /// <summary>The matrices of the segment's gates.</summary>
     public PackedMatrix Weights { get; }
 
-    /// <summary>Whether the product is done.</summary>
+    /// <summary>Whether the product is already computed.</summary>
     internal bool IsDone => firstRow != NotDone;
 
-    /// <summary>The same sums of a product that is done, with another row as row 0.</summary>
+    /// <summary>The same computed sums, with another row as row 0.</summary>
     internal Segment FromRow(int row) => new(this, row);
 
-    /// <summary>The sums of a product that is done, of a panel's vectors side by side, row after row.</summary>
+    /// <summary>The computed sums of a panel's vectors, row by row.</summary>
     internal float* Sums(int unit, int row, nint rowFloats) =>
         rows.Start + (nint)rows.Stride * Weights.PanelOffset(unit) + (firstRow + row) * rowFloats;
 }

@@ -10,7 +10,7 @@ internal static class Width
 {
     /// <summary>
     /// Some processors lower their clock for 512-bit vectors, and <see cref="Vector512.IsHardwareAccelerated"/> is false on
-    /// them. Products are so dense in arithmetic that the wide vectors win there all the same, so what counts is whether
+    /// them. Products are so dense in arithmetic that the wide vectors are still faster there, so the test is whether
     /// the instructions exist.
     /// </summary>
     public static bool Is512 => Vector512.IsHardwareAccelerated || Avx512F.IsSupported;

@@ -8,8 +8,8 @@ using RnnDsl.Training;
 namespace RnnDsl.Attacks.Files.Formats;
 
 /// <summary>
-/// A checkpoint of a training that was interrupted in the middle of a batch. What is refused changes nothing; what is read is a place
-/// that training goes on from, and that is written and read again as it is.
+/// A checkpoint of a training that was interrupted in the middle of a batch. A refused checkpoint changes nothing;
+/// training must be able to resume from one that is read, and writing it again must give the same checkpoint.
 /// </summary>
 internal sealed class CheckpointCase : FileCase
 {
@@ -29,7 +29,7 @@ internal sealed class CheckpointCase : FileCase
     private static CarriedTraining.Sample[] Samples =>
         [.. Example.Ragged(2, 1, 5, 9, 7, 3).Select(e => new CarriedTraining.Sample(e.Xs, e.Ys))];
 
-    // The checksum is right: it protects from accidents, not from lies.
+    // The checksum is right: it protects from accidents, not from attacks.
     public override byte[] Lie(Draw draw, byte[] file)
     {
         if (file.Length <= Head + SHA256.HashSizeInBytes + sizeof(long))
@@ -96,7 +96,7 @@ internal sealed class CheckpointCase : FileCase
             : Unknown;
     }
 
-    // A lie may be a training that is over, that diverges, or that was of other samples.
+    // Forged fields may describe a training that is complete, that diverges, or that used other samples.
     private string GoOn(CarriedTraining training)
     {
         training.BatchSize = Math.Min(training.BatchSize, 100);

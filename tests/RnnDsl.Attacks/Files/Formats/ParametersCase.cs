@@ -9,7 +9,7 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Attacks.Files.Formats;
 
-/// <summary>The parameters of a model, in the format safetensors. What is refused changes none of them.</summary>
+/// <summary>The parameters of a model, in the format safetensors. A refused file changes none of them.</summary>
 internal sealed partial class ParametersCase : FileCase
 {
     private readonly LstmNet target = new(features: 2, units: 3, targets: 1, seed: 5);
@@ -33,7 +33,7 @@ internal sealed partial class ParametersCase : FileCase
 
     public override byte[] Valid { get; }
 
-    // A number of the header becomes another, and the header's length is made right: bytes alone seldom come to that.
+    // Changes a number of the header and corrects the header's length, which random bytes seldom hit.
     public override byte[] Lie(Draw draw, byte[] file)
     {
         if (HeaderOf(file) is not { } header)
@@ -155,7 +155,7 @@ internal sealed partial class ParametersCase : FileCase
             ? (int)length
             : null;
 
-    /// <summary>All numbers of a list larger by the same.</summary>
+    /// <summary>Adds the same number to all numbers of a list.</summary>
     private static string Shifted(Draw draw, string text)
     {
         var by = draw.Of(-4, -1, 1, 4, 12, 48);

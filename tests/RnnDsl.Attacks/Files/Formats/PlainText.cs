@@ -57,7 +57,7 @@ internal static partial class PlainText
         return double.IsFinite(number) ? number : null;
     }
 
-    /// <summary>Fields as one text that no others have.</summary>
+    /// <summary>Joins fields to one text, unambiguously.</summary>
     public static string Join(IEnumerable<string> fields) => JsonSerializer.Serialize(fields);
 
     /// <summary>Numbers with every bit; of two numbers that are half a unit of the last place apart, the text is the same.</summary>

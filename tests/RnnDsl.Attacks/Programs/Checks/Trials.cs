@@ -11,7 +11,7 @@ internal sealed record Trials(Trial Small, Trial Large)
     private static readonly int[] smallSizes = [1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 33];
     private static readonly int[] largeSizes = [1, 3, 8, 17, 24, 33, 48, 64, 100, 150];
 
-    // So many parameters that threads share the units of a stage, too: few programs, since they take long.
+    // Enough parameters that threads also split the units of a stage: few programs, since they take long.
     private const int UsualParameters = 30_000;
     private const int MostParameters = 300_000;
 

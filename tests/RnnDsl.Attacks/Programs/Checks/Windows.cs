@@ -29,7 +29,7 @@ internal static class Windows
             : null;
     }
 
-    /// <summary>Without states that go from window to window, each window is a sequence of its own.</summary>
+    /// <summary>Without states that are carried from window to window, each window is an independent sequence.</summary>
     public static string? Cut(Subject subject)
     {
         if (!subject.Net.Loss.Arguments.Any(argument => argument.IsSequence) || IsRefused(subject))

@@ -1,8 +1,8 @@
 namespace RnnDsl.Attacks.Programs.Grammar;
 
-/// <summary>A class as it grows: its fields are declared when an expression wants one.</summary>
-/// <param name="program">What it belongs to.</param>
-/// <param name="attribute">What it is declared to be.</param>
+/// <summary>A class under construction: its fields are declared when an expression needs one.</summary>
+/// <param name="program">The program that contains it.</param>
+/// <param name="attribute">The attribute of the class.</param>
 /// <param name="name">Its name.</param>
 /// <param name="parameters">Its type parameters.</param>
 /// <param name="counts">Type parameters that count layers.</param>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Attacks.Programs.Grammar;
 
-/// <summary>A program as it grows: what it has declared, and what that can be used for.</summary>
+/// <summary>A program under construction: its declarations, and their uses.</summary>
 internal sealed class Declarations(Draw draw)
 {
     private const int MostCalls = 12;

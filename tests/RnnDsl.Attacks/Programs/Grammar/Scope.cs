@@ -1,6 +1,6 @@
 namespace RnnDsl.Attacks.Programs.Grammar;
 
-/// <summary>A body as it grows: what it can name, and its statements so far.</summary>
+/// <summary>A body under construction: the names in scope, and its statements so far.</summary>
 internal sealed class Scope
 {
     private readonly List<Visible> values = [];

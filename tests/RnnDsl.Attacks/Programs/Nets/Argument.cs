@@ -32,7 +32,7 @@ internal abstract class Argument(int width, bool isSequence)
         return (Argument)Activator.CreateInstance(kind.MakeGenericType(dim), dims.Of(dim))!;
     }
 
-    /// <summary>Random data of so many steps.</summary>
+    /// <summary>Random data with the given number of steps.</summary>
     public Datum Draw(Random random, int steps) => Draw(random, isSequence ? steps : 1, width);
 
     /// <summary>Some of the steps of a sequence; anything else as it is.</summary>

@@ -26,12 +26,12 @@ internal sealed class DeclaredMethod(object target, MethodInfo method, DimSizes 
             ?? methods.Find(method => method.Name is "Apply" && !IsLift(method))
             ?? methods.First(method => !IsLift(method));
 
-        // Beside a method of vectors the generator writes one of sequences.
+        // The generator adds an overload on sequences to a method on vectors.
         bool IsLift(MethodInfo method) =>
             methods.Exists(other => other.Name == method.Name && Sequences(other) < Sequences(method));
     }
 
-    /// <summary>Random data for it, with so many steps of each sequence.</summary>
+    /// <summary>Random data for it, with the given number of steps in each sequence.</summary>
     public Datum[] Draw(Random random, int steps) => [.. Arguments.Select(argument => argument.Draw(random, steps))];
 
     /// <summary>Some of the steps of an example.</summary>

@@ -1,7 +1,7 @@
 namespace RnnDsl.Generator.Guarding;
 
-/// <summary>The stages that a declaration goes through, as messages name them.</summary>
-public enum Stage
+/// <summary>The stages of the pipeline that a declaration passes through, as messages name them. A program has stages in another sense.</summary>
+public enum PipelineStage
 {
     Signatures,
     Lowering,

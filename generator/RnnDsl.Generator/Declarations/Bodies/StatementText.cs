@@ -4,8 +4,8 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
-/// <summary>The equations as the user wrote them, without comments and line breaks: an edit of those changes nothing.</summary>
-public static class EquationText
+/// <summary>The equations as the user wrote them, without comments and line breaks: an edit of those does not change the text.</summary>
+public static class StatementText
 {
     public static EquatableArray<string> Of(IMethodSymbol method, CancellationToken cancel) =>
         method.DeclaringSyntaxReferences[0].GetSyntax(cancel) switch

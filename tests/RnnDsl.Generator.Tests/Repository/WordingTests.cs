@@ -1,0 +1,85 @@
+using RnnDsl.Architecture;
+
+namespace RnnDsl.Generator.Tests.Repository;
+
+/// <summary>Comments and documentation are direct sentences in the words of the field.</summary>
+public sealed class WordingTests
+{
+    private static readonly string[] folders = ["generator", "samples", "src", "tests"];
+
+    // Folders and files that are still to be rewritten. The list only shrinks: an entry without a finding fails a test.
+    private static readonly string[] remaining =
+    [
+        "generator/README.md",
+        "generator/RnnDsl.Generator/Buffers/",
+        "generator/RnnDsl.Generator/Differentiation/",
+        "generator/RnnDsl.Generator/GuardedStages.cs",
+        "generator/RnnDsl.Generator/Ir/",
+        "generator/RnnDsl.Generator/Loops/",
+        "generator/RnnDsl.Generator/Members/",
+        "generator/RnnDsl.Generator/Planning/",
+        "generator/RnnDsl.Generator/Programs/",
+        "generator/RnnDsl.Generator/RnnGenerator.cs",
+        "generator/RnnDsl.Generator/Simplification/",
+        "generator/RnnDsl.Generator/Streaming/",
+        "generator/RnnDsl.Generator/Targets/",
+        "generator/RnnDsl.Generator/Windows/",
+        "tests/RnnDsl.Generator.Tests/Differentiation/",
+        "tests/RnnDsl.Generator.Tests/Incremental/",
+        "tests/RnnDsl.Generator.Tests/Interpreter/",
+        "tests/RnnDsl.Generator.Tests/Ir/",
+        "tests/RnnDsl.Generator.Tests/Scheduling/",
+        "tests/RnnDsl.Generator.Tests/Targets/",
+    ];
+
+    private static readonly ILookup<string, string> findings = Read();
+
+    [Fact]
+    public void No_comment_has_a_banned_phrase() => Assert.Empty(findings[""]);
+
+    public static TheoryData<string> Remaining => [.. remaining];
+
+    [Theory]
+    [MemberData(nameof(Remaining))]
+    public void A_rewritten_folder_leaves_the_list(string folder) =>
+        Assert.True(findings.Contains(folder), $"{folder} has no banned phrase: remove it from the list");
+
+    [Theory]
+    [InlineData("// A token stands in a buffer.", "A.cs:1 stands")]
+    [InlineData("class C { } // Nobody reads it.", "A.cs:1 Nobody")]
+    [InlineData("/// <summary>What is\n/// had of it.</summary>\nclass C;", "A.cs:1 is had")]
+    [InlineData("class C;\n/* Each has a name\n * of its own. */", "A.cs:3 of its own")]
+    [InlineData("// One\n// and two, in\n// turn: who waits?", "A.cs:2 in turn,A.cs:3 who")]
+    [InlineData("/// <param name=\"who\">A name.</param>\nclass C;", "")]
+    [InlineData("// Elman, \"Who stands beside?\", whose <c>stand</c> `stood`: standard.", "")]
+    [InlineData("class C { string stands = \"of its own\"; }", "")]
+    public void A_phrase_is_found_in_comments_alone(string source, string found) =>
+        Assert.Equal(found, string.Join(',', Wording.Find("A.cs", source)));
+
+    [Theory]
+    [InlineData("# A title\n\nIt stands\nbeside.\n", "A.md:3 stands,A.md:4 beside")]
+    [InlineData("```csharp\n// It stands.\n```\n`stands`\n", "")]
+    public void A_phrase_is_found_in_paragraphs(string text, string found) =>
+        Assert.Equal(found, string.Join(',', Wording.Find("A.md", text)));
+
+    private static ILookup<string, string> Read() =>
+        folders
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(ProjectRooms.Repository, folder),
+                    "*",
+                    SearchOption.AllDirectories
+                )
+            )
+            .Append(Path.Combine(ProjectRooms.Repository, "README.md"))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".md")
+            .Select(file => Path.GetRelativePath(ProjectRooms.Repository, file).Replace('\\', '/'))
+            // What is built, and what tests received and verified, is printed by the generator.
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj") && !file.Contains(".verified."))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Wording.Find(file, RepositoryFiles.Read(file)).Select(found => (file, found)))
+            .ToLookup(
+                pair => remaining.FirstOrDefault(entry => pair.file.StartsWith(entry, StringComparison.Ordinal)) ?? "",
+                pair => pair.found
+            );
+}
