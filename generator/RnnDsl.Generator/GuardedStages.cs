@@ -17,8 +17,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator;
 
 /// <summary>
-/// Each stage of the pipeline with its guard: where it fails, the declaration goes on to be printed with members that throw, and
-/// carries the <see cref="Failure"/> to the report. (The lowering of a class has its guard inside, beside what it knows of the class.)
+/// Each stage of the pipeline with its guard. Where a stage fails, the declaration is still printed, with members that throw, and
+/// carries the <see cref="Failure"/> to the report. (The lowering of a class has its guard inside, where the class is known.)
 /// </summary>
 public static class GuardedStages
 {

@@ -9,8 +9,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator;
 
 /// <summary>
-/// A file of comments that says what each pass left of a class, for those who look for a fault in the compiler. The project names the
-/// class by its property <c>RnnDslPrint</c>.
+/// A file of comments that shows the result of each pass for a class, to find a fault in the compiler. The project names the class in
+/// its property <c>RnnDslPrint</c>.
 /// </summary>
 internal static class PassFile
 {

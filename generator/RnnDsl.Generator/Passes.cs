@@ -14,8 +14,8 @@ namespace RnnDsl.Generator;
 
 /// <summary>
 /// The compiler from top to bottom: the passes between the linked graph of a declaration and the program that its targets print, in
-/// order. Stages of the pipeline run slices of it, those of the planning for each target anew. In Debug builds and in tests a verifier runs after each pass; the property
-/// <c>RnnDslPrint</c> of a project prints what each leaves.
+/// order. Stages of the pipeline run slices of it; the planning slice runs once for each target. In Debug builds and in tests a verifier
+/// runs after each pass; the property <c>RnnDslPrint</c> of a project prints the result of each.
 /// </summary>
 public static class Passes
 {

@@ -46,7 +46,8 @@ public sealed class RnnGenerator : IIncrementalGenerator
             Signatures(context, Language.Functions)
         );
 
-        // Each class becomes a graph per method; one whose surroundings are the same is that of the run before. What there is to say of it goes another way than its model.
+        // Each class becomes a graph per method; a class with the same surroundings reuses the graphs of the run before. Diagnostics
+        // do not travel in the model.
         var lowered = context
             .CompilationProvider.Combine(signatures)
             .SelectMany((input, cancel) => CompilationLowering.Lower(input.Left, input.Right, memo, cancel));
@@ -71,7 +72,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             )
             .WithTrackingName("Targets");
 
-        // Products are grouped into stages, the rest fused into them; buffers are planned: for each target anew.
+        // For each target: products are grouped into stages, the rest is fused into them, and buffers are planned.
         var scheduled = differentiated
             .Combine(applied)
             .Select(static (pair, _) => GuardedStages.Schedule(pair.Left, pair.Right))
@@ -86,7 +87,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
         PrintPasses(context, resolved, applied);
         CheckDims(context);
 
-        // Diagnostics get locations of the newest compilation, of which no stage keeps anything.
+        // Diagnostics get locations of the newest compilation; no stage keeps a reference to it.
         var troubles = printed.Select(static (found, _) => found.Trouble).Where(static t => t is not null).Collect();
         var findings = lowered
             .Combine(troubles)
@@ -99,7 +100,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
         );
     }
 
-    // Where the project asks for it, a file beside the others says what each pass left of a class.
+    // Where the project asks for it, one more file shows the result of each pass for a class.
     private static void PrintPasses(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ResolvedDeclaration> resolved,

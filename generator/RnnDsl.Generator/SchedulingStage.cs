@@ -13,7 +13,7 @@ using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator;
 
-/// <summary>The stage that plans the programs of a declaration, for each target anew.</summary>
+/// <summary>The stage that plans the programs of a declaration, once for each target.</summary>
 public static class SchedulingStage
 {
     /// <param name="differentiated">What to plan.</param>

@@ -54,7 +54,7 @@ internal sealed class BufferLives
             _ => 0,
         };
 
-    // Arguments stand before the first region and may be read again; results are read, and gradients summed, after the last one.
+    // Arguments are live before the first region; results are read, and gradients summed, after the last one.
     private void AddEnds(Moment before, Moment after)
     {
         foreach (var input in program.Inputs)

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Programs;
 
 namespace RnnDsl.Generator.Buffers;
 
-/// <summary>What stands in the same equation, or at least in the same stage, as a store: those lines of memory are at hand.</summary>
+/// <summary>Buffers that are read in the same equation, or at least in the same stage, as a store: their cache lines are warm.</summary>
 internal sealed class EquationReads
 {
     private readonly ILookup<string, string> equations;
@@ -20,7 +20,7 @@ internal sealed class EquationReads
         stages = Pairs(stores.Select(pair => (pair.Store, pair.Stage.Epilogue.OfType<LoadStep>())));
     }
 
-    /// <summary>How far it is from what <paramref name="written"/> is computed of to <paramref name="other"/>: 0 to 2.</summary>
+    /// <summary>0 where the equation of <paramref name="written"/> reads the other, 1 where its stage does, else 2.</summary>
     public int Distance(string written, string other) =>
         equations[written].Contains(other) ? 0
         : stages[written].Contains(other) ? 1

@@ -176,7 +176,7 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN063.md"
     );
 
-    // It never becomes an error: whoever sets the property for a whole build means one project of it.
+    // It never becomes an error: a property that is set for a whole build means one project of it.
     public static readonly DiagnosticDescriptor UnknownPrint = new(
         "RNN064",
         "The class whose passes are printed",

@@ -3,7 +3,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Differentiation;
 
 /// <summary>
-/// The adjoint half of a <see cref="StepAdjoint"/>, cut out as the body of a loop of its own. Its states are the adjoints of
+/// The adjoint half of a <see cref="StepAdjoint"/>, cut out as the body of a separate loop. Its states are the adjoints of
 /// the forward loop's states; its sequences are the adjoints of stacked values, then the sequences that it reads again, then
 /// the saved values; its captures are the adjoints of summed values, then the captures that it reads again.
 /// </summary>

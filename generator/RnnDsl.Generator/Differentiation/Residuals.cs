@@ -12,7 +12,7 @@ namespace RnnDsl.Generator.Differentiation;
 /// </summary>
 internal sealed class Residuals
 {
-    /// <summary>The most elementwise ops that stand in for one saved value.</summary>
+    /// <summary>The most elementwise ops that rematerialise one value, instead of saving it.</summary>
     public const int MostOps = 4;
 
     /// <summary>How many cheap ops a curve, or a division, counts as.</summary>
@@ -39,10 +39,10 @@ internal sealed class Residuals
     /// <summary>Inputs of the body that the backward loop reads itself: sequences and captures.</summary>
     public SortedSet<int> Read { get; } = [];
 
-    /// <summary>Chooses for what the adjoint of a scan's step uses.</summary>
+    /// <summary>Chooses what to save, and what to rematerialise, of the values that the adjoint of a scan's step uses.</summary>
     /// <param name="scan">The forward loop.</param>
     /// <param name="step">Its step, differentiated.</param>
-    /// <param name="mostOps">The most ops that stand in for one saved value.</param>
+    /// <param name="mostOps">The most ops that rematerialise one value.</param>
     public static Residuals Choose(ScanRegion scan, StepAdjoint step, int mostOps = MostOps)
     {
         var choice = new Residuals(scan, mostOps);

@@ -5,11 +5,11 @@ namespace RnnDsl.Generator.Differentiation;
 
 /// <summary>
 /// The walk from the results to the leaves: each value's adjoint is complete when the walk reaches it, and its op's rule hands
-/// adjoints on to its operands. The forward nodes stand first in <paramref name="builder"/>; the walk appends the rest.
+/// adjoints on to its operands. The forward nodes come first in <paramref name="builder"/>; the walk appends the rest.
 /// </summary>
-/// <param name="builder">Holds the forward graph, and nothing behind it but leaves.</param>
+/// <param name="builder">Holds the forward graph, followed by leaves alone.</param>
 /// <param name="active">For each forward node, whether it needs an adjoint.</param>
-/// <param name="mostOps">The most ops that stand in for one saved value of a loop.</param>
+/// <param name="mostOps">The most ops that rematerialise one value of a loop, instead of saving it.</param>
 internal sealed class ReverseWalk(GraphBuilder builder, IReadOnlyList<bool> active, int mostOps = Residuals.MostOps)
 {
     private readonly int?[] adjoints = new int?[active.Count];

@@ -37,12 +37,12 @@ public sealed class GraphBuilder(string name)
     }
 
     /// <summary>
-    /// Adds the nodes of another graph, with types inferred anew: a graph on vectors, given a sequence, is lifted over time.
+    /// Adds the nodes of another graph and infers their types again: a graph on vectors, given a sequence, is lifted over time.
     /// </summary>
     /// <param name="graph">The graph to copy; its own leaves are not copied.</param>
-    /// <param name="arguments">What stands for its inputs, then for its parameters, in their order.</param>
-    /// <param name="rename">The names of the copies; as they were where it is null.</param>
-    /// <returns>For each node of <paramref name="graph"/> its position here.</returns>
+    /// <param name="arguments">The nodes that replace its inputs, then its parameters, in their order.</param>
+    /// <param name="rename">Maps names to those of the copies; null keeps them.</param>
+    /// <returns>The position here of each node of <paramref name="graph"/>.</returns>
     public IReadOnlyList<int> Inline(Graph graph, IReadOnlyList<int> arguments, Func<string, string>? rename = null)
     {
         var leaves = graph.Inputs.Concat(graph.Parameters).ToList();
@@ -73,7 +73,7 @@ public sealed class GraphBuilder(string name)
         return map;
     }
 
-    /// <summary>Adds a node like <paramref name="node"/> on other operands, with the type inferred anew.</summary>
+    /// <summary>Adds a copy of <paramref name="node"/> on other operands and infers its type again.</summary>
     public int Copy(Node node, IEnumerable<int> inputs)
     {
         var ids = inputs.ToEquatableArray();
@@ -119,12 +119,12 @@ public sealed class GraphBuilder(string name)
     }
 
     /// <summary>
-    /// Takes the nodes from <paramref name="first"/> on out again, as a graph of their own: what they read of those before becomes
-    /// inputs of it, behind the ones that it has.
+    /// Removes the nodes from <paramref name="first"/> to the end and returns them as a graph; earlier nodes that they read become
+    /// its inputs, after those that it has.
     /// </summary>
-    /// <param name="first">Where the graph begins, with its inputs.</param>
-    /// <param name="outputs">Its outputs, which may lie before it.</param>
-    /// <returns>The graph, and what its further inputs stand for.</returns>
+    /// <param name="first">The first node to remove: the first input of the graph.</param>
+    /// <param name="outputs">Its outputs, which may lie before <paramref name="first"/>.</param>
+    /// <returns>The graph, and the earlier nodes that its added inputs capture.</returns>
     public (Graph Graph, IReadOnlyList<int> Captures) Cut(int first, IReadOnlyList<int> outputs)
     {
         var taken = nodes.Skip(first).ToList();

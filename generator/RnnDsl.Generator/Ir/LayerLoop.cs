@@ -1,8 +1,8 @@
 namespace RnnDsl.Generator.Ir;
 
 /// <summary>
-/// A <c>foreach</c> over an array of layers, until the linker writes it out, a turn for each layer. The node's inputs are the values
-/// that go from turn to turn, then what the turns read of the surrounding graph; the body's <c>input</c> nodes stand in the same
+/// A <c>foreach</c> over an array of layers, until the linker unrolls it, a turn for each layer. The node's inputs are the values
+/// that are carried from turn to turn, then what the turns read of the surrounding graph; the body's <c>input</c> nodes have the same
 /// order. The body's outputs are the values after a turn, and <c>result</c> nodes pick those after the last one.
 /// </summary>
 /// <param name="Layer">The name of the layer of the turn: calls in the body name it <c>rest[layer].Scan</c>.</param>

@@ -2,12 +2,12 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>Which random numbers an op of <see cref="OpKind.Noise"/> draws; the linker gives it one.</summary>
+/// <summary>The random numbers that an op of <see cref="OpKind.Noise"/> draws. The linker assigns it.</summary>
 /// <param name="Rate">The share of the elements that are dropped, or kept.</param>
-/// <param name="Site">Which of the program's noises it is, in the order in which the equations run.</param>
-/// <param name="Before">The sizes of what stands before it, where a vector was taken apart.</param>
+/// <param name="Site">The number of this noise in the program, in the order in which the equations run.</param>
+/// <param name="Before">Where a vector was split: the sizes of the parts before this one.</param>
 public sealed record Mask(double Rate, int Site, EquatableArray<Dim> Before)
 {
-    /// <summary>Of a rate of 1 nothing would be left to scale.</summary>
+    /// <summary>Whether a rate is valid. At a rate of 1 no element would be left to scale.</summary>
     public static bool IsRate(double rate) => rate is >= 0 and < 1;
 }

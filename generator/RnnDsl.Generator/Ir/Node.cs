@@ -3,8 +3,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Ir;
 
 /// <summary>
-/// One value of a graph: an op applied to earlier values. It is the only record type for operations; what an op means stands in
-/// its row of <see cref="Ops"/>.
+/// One value of a graph: an op applied to earlier values. It is the only record type for operations; the row in <see cref="Ops"/>
+/// defines what an op means.
 /// </summary>
 /// <param name="Op">The row of the op table.</param>
 /// <param name="Inputs">Positions, in the graph, of the operands.</param>
@@ -14,7 +14,7 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The user's name for the value (a local, a state, a parameter path such as <c>rnn.Wxh</c>), or null.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Pre-order number of the syntax node that it came from, or -1: the analyzer keeps the location beside it.</summary>
+    /// <summary>Pre-order number of the syntax node that it came from, or -1: the analyzer maps it to a location.</summary>
     public int Origin { get; init; } = -1;
 
     /// <summary>The value of <c>const</c>; the index of <c>result</c>.</summary>
@@ -23,13 +23,13 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The dim of <c>size</c>, or of a <c>fill</c>.</summary>
     public Dim? Dim { get; init; }
 
-    /// <summary>Which part of a parameter it stands for, where that was taken apart. Null elsewhere.</summary>
+    /// <summary>The part of a parameter that this leaf is, where the parameter was split. Null elsewhere.</summary>
     public ParameterPart? Part { get; init; }
 
     /// <summary>The random numbers of a noise op, once it is linked. Null elsewhere.</summary>
     public Mask? Mask { get; init; }
 
-    /// <summary>What a <c>call</c> names: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, <c>rest[0].Scan</c>, or a function's key; the layer of an <c>l2</c>. Null elsewhere.</summary>
+    /// <summary>The callee of a <c>call</c>: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, <c>rest[0].Scan</c>, or a function's key; the layer of an <c>l2</c>. Null elsewhere.</summary>
     public string? Callee { get; init; }
 
     /// <summary>The loop of a <c>scan</c>. Null elsewhere.</summary>

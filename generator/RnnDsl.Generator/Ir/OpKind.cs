@@ -10,11 +10,11 @@ public enum OpKind
     Elementwise,
 
     /// <summary>
-    /// What a token picks or marks, unit by unit, and fused with elementwise ops: a row of a matrix, the one at a place of its own.
+    /// Indexed by a token, unit by unit, and fused with elementwise ops: a row of a matrix, or a one-hot vector.
     /// </summary>
     Token,
 
-    /// <summary>Each element times a random number of its own; fused with elementwise ops.</summary>
+    /// <summary>Each element times a separate random number; fused with elementwise ops.</summary>
     Noise,
 
     /// <summary>A matrix times a vector, or its adjoints.</summary>

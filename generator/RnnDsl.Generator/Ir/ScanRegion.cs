@@ -2,7 +2,7 @@ namespace RnnDsl.Generator.Ir;
 
 /// <summary>
 /// A loop over time. The scan node's inputs are, in this order: the initial states, the sequences (sliced a step), the captures
-/// (the same at every step); the body's <c>input</c> nodes stand in the same order. The body's outputs are: the next states, the
+/// (the same at every step); the body's <c>input</c> nodes have the same order. The body's outputs are: the next states, the
 /// values stacked over time, the values summed over time. <c>result</c> nodes pick from the same list: a state's result is its
 /// final value.
 /// </summary>

@@ -10,7 +10,7 @@ public sealed record TensorType(EquatableArray<Dim> Dims, bool OverTime = false)
 {
     public static TensorType Scalar { get; } = new(EquatableArray<Dim>.Empty);
 
-    /// <summary>Whether it is a symbol of a vocabulary: a number that says which, and that nobody computes with.</summary>
+    /// <summary>Whether it is a token: the index of a symbol in a vocabulary, on which no arithmetic is defined.</summary>
     public bool IsToken { get; init; }
 
     public int Rank => Dims.Count;

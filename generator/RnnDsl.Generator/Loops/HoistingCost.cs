@@ -8,11 +8,11 @@ namespace RnnDsl.Generator.Loops;
 /// </summary>
 internal sealed class HoistingCost(ScheduleOptions options, ICollection<string> notes)
 {
-    /// <summary>Whether a product with an operand of that size is worth a pass of its own, where a batch has few rows.</summary>
+    /// <summary>Whether hoisting a product with an operand of that size out of the loop pays off for batches of few rows.</summary>
     public static bool IsWorthwhile(Dim operand, ScheduleOptions options) =>
         Size(operand, options) is not { } size || size > options.Target.FusedDepth;
 
-    /// <summary>Writes the choice for some products of one operand down, for the header.</summary>
+    /// <summary>Records the choice for products of one operand, for the header.</summary>
     public void Note(IEnumerable<string> products, TensorType operand)
     {
         var dim = operand.Dims[0];

@@ -39,7 +39,7 @@ public static class LastAdjoint
         var inputs = body.Inputs.ToList();
         var operands = scan.Inputs.Select(input => outer[input]).ToList();
 
-        // The sum to drop, and the state that stands for it.
+        // The sum to drop, and the state that replaces it.
         var sums = new Dictionary<int, int>();
         var dropped = new HashSet<int>();
         for (var i = region.States; i < region.States + region.Sequences; i++)

@@ -65,7 +65,7 @@ internal sealed class LoopParts
 
     public bool IsCarriedOrInside(int id) => IsCarried(id) || IsInside(id);
 
-    /// <summary>Numbers, which stand wherever they are used.</summary>
+    /// <summary>Whether the value is a number, which is rematerialised at each use.</summary>
     public bool IsFree(int id) => Uniforms.IsNumber(body[id]);
 
     // A matrix, a term of a gradient or a sum of terms, is no value of a step: it only says what is summed over all of them.

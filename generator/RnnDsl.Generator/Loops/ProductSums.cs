@@ -37,7 +37,7 @@ public static class ProductSums
         return Uses.Trim(copy.Build());
     }
 
-    /// <summary>Whether a node is a product that can stand in a stage's sum over k.</summary>
+    /// <summary>Whether a node is a product that can be part of a stage's sum over k.</summary>
     public static bool IsProduct(Node node) => node.Op is { Kind: OpKind.Product, Term: null };
 
     // A sum that only another sum reads is a part of that one.

@@ -17,7 +17,7 @@ internal sealed class ScanFission
 
     private readonly List<int> finals = [];
 
-    // What stands, in the surrounding graph, for a value of the body: per example, or over time where it varies.
+    // The node of the surrounding graph that replaces a value of the body: per example, or over time where the value varies.
     private readonly Dictionary<int, int> outside = [];
 
     public ScanFission(GraphBuilder outer, Node scan, IReadOnlyList<int> operands, HashSet<int> used, HoistingCost cost)
@@ -29,7 +29,7 @@ internal sealed class ScanFission
         parts = new LoopParts(region, used, cost);
     }
 
-    /// <summary>Adds what takes the loop's place; returns what stands for each of its results.</summary>
+    /// <summary>Adds the nodes that replace the loop, and returns the replacement of each of its results.</summary>
     public IReadOnlyList<int> Split()
     {
         for (var i = region.States; i < inputs.Length; i++)

@@ -34,7 +34,7 @@ internal sealed class ScanRotation
             .ToArray();
     }
 
-    /// <summary>Where a result of the old scan stands in the new one.</summary>
+    /// <summary>The index in the new scan of a result of the old one.</summary>
     public int Result(int index) => index < region.States ? kept[index] : index - region.States + states.Count;
 
     /// <summary>Adds the new scan.</summary>

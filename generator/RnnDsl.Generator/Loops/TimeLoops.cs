@@ -11,7 +11,7 @@ namespace RnnDsl.Generator.Loops;
 public static class TimeLoops
 {
     /// <param name="graph">The graph.</param>
-    /// <param name="first">How many of the outputs stand complete before the rest is begun: the loss comes before gradients.</param>
+    /// <param name="first">How many of the outputs are complete before any other work begins: the loss comes before gradients.</param>
     public static Graph Apply(Graph graph, int first)
     {
         var phases = new TimePhases(graph, first);

@@ -6,7 +6,7 @@ namespace RnnDsl.Generator.Loops;
 
 /// <summary>
 /// Orders a graph's values into phases: those that are computed once, those computed for each step without waiting for the step
-/// before, and loops. Each value stands in the first phase of its kind that has all it reads.
+/// before, and loops. Each value is in the earliest phase of its kind in which all its operands are available.
 /// </summary>
 internal sealed class TimePhases
 {
@@ -17,7 +17,7 @@ internal sealed class TimePhases
     private readonly List<TimePhase> phases = [];
 
     /// <param name="graph">The graph.</param>
-    /// <param name="first">How many outputs stand complete before anything that they do not need is computed.</param>
+    /// <param name="first">How many outputs are complete before anything that they do not need is computed.</param>
     public TimePhases(Graph graph, int first)
     {
         this.graph = graph;

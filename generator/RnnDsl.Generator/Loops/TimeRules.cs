@@ -83,7 +83,7 @@ internal sealed class TimeRules(GraphBuilder graph)
             return final;
         }
 
-        // Only what nobody else needs over time: else it is computed anyway. A mark is computed wherever it is read.
+        // Only values without another use over time: others are computed anyway. A mark is rematerialised at each use.
         var isComputedThere =
             node.Op.IsMark
             || (
@@ -113,7 +113,7 @@ internal sealed class TimeRules(GraphBuilder graph)
             : null;
     }
 
-    // The last of a state's values is its final value: then nobody may need the others.
+    // The last of a state's values is its final value, so its other values may be dead.
     private int? FinalState(Node node)
     {
         if (node.Op != Ops.Result || graph[node.Inputs[0]].Scan is not { Reverse: false } region)

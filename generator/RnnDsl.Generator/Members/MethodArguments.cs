@@ -21,7 +21,7 @@ public sealed class MethodArguments
 
     public NamedArgument? FirstSequence => All.FirstOrDefault(a => a.Type.OverTime);
 
-    /// <summary>The parameters of a program's <c>Load</c> that follow those of its own.</summary>
+    /// <summary>The parameters of a program's <c>Load</c> for data, after its fixed ones.</summary>
     public string LoadSpans => string.Concat(All.Select(a => $", {a.SpanType} {a.Data}"));
 
     /// <summary>The parameters of the user's members that take one example.</summary>

@@ -8,7 +8,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
 {
     public string Escaped => CSharpText.Escape(Name);
 
-    /// <summary>The parameter of a program's <c>Load</c>, which has names of its own.</summary>
+    /// <summary>The parameter of a program's <c>Load</c>, which uses some names itself.</summary>
     public string Data =>
         Name is "row" or "example" or "place" or "i" or "steps" or "Lengths" or "Begin" or "LoadRow"
             ? Name + "Data"
@@ -45,7 +45,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
     /// <summary>The argument at one step.</summary>
     public NamedArgument Step => this with { Type = Type.Step() };
 
-    /// <summary>C# that passes on what is kept.</summary>
+    /// <summary>C# that passes the kept memory as a span.</summary>
     public string Span(string memory) => IsNumber ? memory : memory + ".Span";
 
     /// <summary>Whether an example has one number of it.</summary>

@@ -39,7 +39,7 @@ public sealed class TrainingModel
     /// <summary>C# for the size of a dim, in terms of the dims of <c>model</c>.</summary>
     public string SizeOfDim(string dim) => SizeOfDim(dim, "model");
 
-    /// <summary>The statements of a constructor: the sizes of the model fit, and the loop has the numbers of the attribute.</summary>
+    /// <summary>The statements of a constructor: they check the model's sizes, and set the loop's options from the attribute.</summary>
     /// <param name="model">C# of the model.</param>
     public IEnumerable<string> Setup(string model) => SizeChecks(model).Concat(Settings());
 

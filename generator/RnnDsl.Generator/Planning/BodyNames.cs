@@ -5,8 +5,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>
-/// Identifiers for the values of a region, one each: the user's names without their paths. A state before the step stands back
-/// where the state after it has the same name.
+/// Identifiers for the values of a region, one each: the user's names without their paths. Where a state has the same name before
+/// and after the step, the one before it gets a suffix.
 /// </summary>
 internal sealed class BodyNames
 {

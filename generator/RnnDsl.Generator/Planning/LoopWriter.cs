@@ -6,8 +6,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>
-/// Writes the region of one scan. A state's buffer holds one more slot than there are steps where somebody reads its history, and
-/// two slots otherwise; what is stacked and is the state, before or after the step, is that buffer, seen one slot apart.
+/// Builds the region of one scan. A state's buffer has one slot more than there are steps where its history has a use, and two slots
+/// otherwise. A stacked value that is the state, before or after the step, is the same buffer, shifted by one slot.
 /// </summary>
 internal sealed class LoopWriter
 {
@@ -28,7 +28,7 @@ internal sealed class LoopWriter
         body = region.Body;
         inputs = body.Inputs.ToArray();
         results = readers.ToLookup(reader => (int)placement.Graph[reader].Number);
-        // A loop of sequence ops has no name of its own: what it computes says what it is.
+        // A loop of sequence ops has no name, so its title lists what it computes.
         var computed = readers
             .Select(reader => ValueNames.Of(placement.Graph, reader))
             .Distinct(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Programs;
 namespace RnnDsl.Generator.Planning;
 
 /// <summary>
-/// Where a step of a stream puts the states for the step after it: beside the states that it finds, in the other of two slots.
+/// Where a step of a stream stores the states for the step after it: in the other of the two slots of each state.
 /// </summary>
 internal sealed class NextStates
 {
@@ -31,7 +31,7 @@ internal sealed class NextStates
     /// <summary>The next value of each state.</summary>
     public IReadOnlyList<(int Value, ProgramInput State)> All => all;
 
-    /// <summary>Where a value belongs that is a state after the step; null if it is none.</summary>
+    /// <summary>The slot of a value that is a state after the step; null for any other value.</summary>
     public BufferRef? SlotOf(int value) => slots.TryGetValue(value, out var slot) ? slot : null;
 
     public static BufferRef After(ProgramInput state) => state.Slot with { Time = TimeIndex.After };

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Programs;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>Where the values of the whole graph stand.</summary>
+/// <summary>The buffers that hold the values of the whole graph.</summary>
 internal sealed class Placement(Graph graph)
 {
     private readonly Dictionary<int, BufferRef> slots = [];
@@ -13,12 +13,12 @@ internal sealed class Placement(Graph graph)
 
     public bool[] Uniform { get; } = Uniforms.Of(graph);
 
-    /// <summary>Whether a value is computed wherever it is read, and stands nowhere.</summary>
+    /// <summary>Whether a value is rematerialised at each use, and no buffer holds it.</summary>
     public bool IsFree(int id) => Uniform[id] || Uniforms.IsMark(graph, id);
 
     public void Put(int id, BufferRef slot) => slots[id] = slot;
 
-    /// <summary>Where it is read, at the current step for a sequence; null for a value that stands nowhere.</summary>
+    /// <summary>Where it is read, at the current step for a sequence; null for a value that no buffer holds.</summary>
     public Source? Of(int id)
     {
         var node = graph[id];

@@ -73,7 +73,7 @@ internal sealed class ProgramAssembly
         return Copy(id);
     }
 
-    /// <summary>Copies a value into a buffer of its own.</summary>
+    /// <summary>Copies a value into a new buffer.</summary>
     public BufferRef Copy(int id)
     {
         var type = graph[id].Type;
@@ -87,7 +87,7 @@ internal sealed class ProgramAssembly
         return target;
     }
 
-    /// <summary>Copies the last step of a sequence: it stands in another slot for each example.</summary>
+    /// <summary>Copies the last step of a sequence, whose slot differs from example to example.</summary>
     private void CopyLast(int id)
     {
         var sequence = graph[id].Inputs[0];

@@ -23,7 +23,7 @@ internal sealed class ProgramDraft(TargetTraits target)
 
     private List<Region> Regions { get; set; } = [];
 
-    /// <summary>The regions so far; the next ones start anew.</summary>
+    /// <summary>Returns the regions so far, and starts an empty list.</summary>
     public EquatableArray<Region> TakeRegions()
     {
         var taken = Regions.ToEquatableArray();

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>Says where results stand, and copies states of a stream whose next value another buffer holds.</summary>
+/// <summary>Finds the slots of results, and copies states of a stream whose next value is in another buffer.</summary>
 internal sealed class ProgramOutputs(Graph graph, ProgramAssembly assembly, ProgramDraft draft, NextStates states)
 {
     /// <param name="count">How many of the graph's outputs are results; the last of those are the states.</param>

@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Planning;
 
 /// <summary>
 /// Assigns the values of a region to stages. Products wait until their operands are in memory; sums of products of one size
-/// run together; an elementwise value stands in the earliest stage of its size that has all it reads, in registers or in memory.
+/// run together; an elementwise value is in the earliest stage of its size in which all its operands are live.
 /// </summary>
 internal sealed class StagePlanner
 {
@@ -53,11 +53,11 @@ internal sealed class StagePlanner
         return new StagePlan(body, planner.stages, planner.stageOf, planner.Stored());
     }
 
-    /// <summary>Whether an op is a stage of its own.</summary>
+    /// <summary>Whether an op is a whole stage by itself.</summary>
     public static bool IsWhole(Node node) =>
         node.Op.Kind is OpKind.Reduction or OpKind.Layout or OpKind.Parameter || node.Op == Ops.SumTime;
 
-    // What a stage of its own reads from memory; a matrix is where its parameters are.
+    // What a whole stage reads from memory. Operands that are parameters are not in the region's memory.
     private IEnumerable<int> OperandsOf(int id) => graph[id].Op.Kind == OpKind.Parameter ? [] : graph[id].Inputs;
 
     private IEnumerable<int> Operands(Gate gate) => gate.Products.Select(product => graph[product].Inputs[1]);
@@ -130,7 +130,7 @@ internal sealed class StagePlanner
         stages.Add(new PlannedStage(body.Width(next)));
     }
 
-    // One pass over the values finds all that can be placed, for they stand in the order of the graph.
+    // One pass over the values finds all that can be placed, since the graph is in topological order.
     private void Fuse()
     {
         values.RemoveAll(id =>

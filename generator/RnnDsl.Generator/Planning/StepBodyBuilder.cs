@@ -13,9 +13,9 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
 
     public GraphBuilder Nodes { get; } = new(title);
 
-    /// <summary>Reads a value of the whole graph, a sequence at the current step; one that stands nowhere is computed here again.</summary>
+    /// <summary>Reads a value of the whole graph, a sequence at the current step; rematerialises one that no buffer holds.</summary>
     /// <param name="id">The value.</param>
-    /// <param name="name">What the region's equations call it; null where that is its own name.</param>
+    /// <param name="name">Its name in the region's equations; null keeps its name.</param>
     public int Import(int id, string? name = null)
     {
         if (!imported.TryGetValue(id, out var local))

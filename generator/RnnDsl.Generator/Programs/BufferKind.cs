@@ -12,6 +12,6 @@ public enum BufferKind
     /// <summary>T + 1: a state before and after each step.</summary>
     States,
 
-    /// <summary>Two, used in turn by the parity of the index: a state whose history nobody needs.</summary>
+    /// <summary>Two, alternating by the parity of the index: a state whose history has no use.</summary>
     Alternating,
 }

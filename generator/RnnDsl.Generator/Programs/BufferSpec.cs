@@ -7,6 +7,6 @@ namespace RnnDsl.Generator.Programs;
 /// <param name="Width">Elements of a row; a scalar has width 1.</param>
 public sealed record BufferSpec(string Name, BufferKind Kind, Dim Width)
 {
-    /// <summary>The memory that it stands in, slot by slot; its own, unless buffers share it (<see cref="Program.Memory"/>).</summary>
+    /// <summary>The memory that holds it, slot by slot; a separate one, unless buffers share it (<see cref="Program.Memory"/>).</summary>
     public string Memory { get; init; } = Name;
 }

@@ -1,8 +1,8 @@
 namespace RnnDsl.Generator.Programs;
 
 /// <summary>
-/// Which slot of a buffer is meant, in a region whose current step is t. A forward loop's states stand before step t in slot t
-/// and after it in slot t+1; a reverse loop's stand before (that is, coming from t+1) in slot t+1 and after in slot t.
+/// A slot of a buffer, relative to the current step t of a region. A forward loop has its states before step t in slot t and after
+/// it in slot t+1; a reverse loop has those before it (that is, coming from t+1) in slot t+1 and those after it in slot t.
 /// </summary>
 public enum TimeIndex
 {

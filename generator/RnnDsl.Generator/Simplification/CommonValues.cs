@@ -17,7 +17,7 @@ internal sealed class CommonValues
     public static Graph Merge(Graph graph) => new CommonValues(graph.Name).Copy(graph, operands: null);
 
     /// <param name="graph">The graph to copy.</param>
-    /// <param name="operands">What the inputs stand for, where equal ones are one value; null where each is its own.</param>
+    /// <param name="operands">The values that the inputs have, where equal ones are merged; null where all inputs are distinct.</param>
     private Graph Copy(Graph graph, IReadOnlyList<int>? operands)
     {
         var map = new int[graph.Nodes.Count];

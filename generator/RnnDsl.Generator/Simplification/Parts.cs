@@ -4,12 +4,12 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Simplification;
 
 /// <summary>
-/// Takes vectors that stand side by side apart, so that nothing is copied to bring them together: what is computed of them is
-/// computed of each part, and a matrix that multiplies them is taken for several, which lie in it side by side.
+/// Splits concatenated vectors, so that nothing is copied to concatenate them: what is computed of the whole is computed of each
+/// part, and a matrix that multiplies the whole is split into blocks of columns.
 /// <code>
 /// W * Concat(a, b)   ->   W_1 * a + W_2 * b
 /// </code>
-/// Only where data comes in or goes out do the parts really stand together.
+/// Only inputs and outputs of the program remain concatenated.
 /// </summary>
 public sealed class Parts
 {
@@ -225,7 +225,7 @@ public sealed class Parts
             .ToList();
     }
 
-    // A vector beside a sequence is a part that is the same at every step, which what reads steps must be told.
+    // A vector that is concatenated with a sequence is the same at every step: it is filled over time for ops that read steps.
     private IReadOnlyList<int> AtEachStep(TensorType type, IReadOnlyList<int> values) =>
         type.OverTime
             ? [.. values.Select(part => builder.TypeOf(part).OverTime ? part : builder.Add(Ops.Spread, part))]

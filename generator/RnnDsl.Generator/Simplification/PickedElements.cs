@@ -45,7 +45,7 @@ public sealed class PickedElements
         return builder.Build([.. graph.Outputs.Select(output => map[output])]);
     }
 
-    /// <summary>What stands for the sum of a vector's elements, or null: the sum itself.</summary>
+    /// <summary>The replacement of the sum of a vector's elements; null keeps the sum.</summary>
     private int? Sum(int vector)
     {
         var node = builder[vector];

@@ -4,8 +4,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Simplification;
 
 /// <summary>
-/// Turns reversed sequences into loops that run the other way, so that nothing is copied: a sequence is carried along with whether
-/// it stands reversed, and only where one that does meets one that does not is it really turned.
+/// Turns reversed sequences into loops that run the other way, so that nothing is copied: each sequence has a flag that says whether
+/// it is reversed, and only where a reversed one meets one that is not is a copy reversed.
 /// <code>
 /// Reverse(backward.Scan(Reverse(xs)))   ->   backward, from the last step to the first, on xs
 /// </code>

@@ -5,7 +5,7 @@ namespace RnnDsl.Generator.Targets;
 /// <summary>The number of a slot, as C#.</summary>
 public static class SlotNumbers
 {
-    /// <summary>At the step <c>t</c>, or in a stream that was <c>Pushed</c> so many steps.</summary>
+    /// <summary>At the step <c>t</c>, or in a stream after <c>Pushed</c> steps.</summary>
     public static string Of(TimeIndex time) =>
         time switch
         {

@@ -4,9 +4,9 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Windows;
 
 /// <summary>
-/// Which values change with each step that arrives: what <c>last</c>, a sum over time or a final state gives changes by itself;
-/// a sequence that is computed from such a value changes in all its steps. A loop or a sum over time cannot go on from such a
-/// sequence, since it would have to start anew.
+/// Finds the values that change with each step that arrives. The result of <c>last</c>, of a sum over time or a final state changes;
+/// a sequence that is computed from such a value changes in all its steps. A loop or a sum over time cannot continue on such a
+/// sequence, since it would have to restart from the first step.
 /// </summary>
 internal static class Causality
 {

@@ -18,7 +18,7 @@ internal sealed class StateList(GraphBuilder builder, IEnumerable<string> taken)
     public IEnumerable<StreamState> States =>
         inputs.Select(input => new StreamState(builder[input].Name!, builder.TypeOf(input)));
 
-    /// <summary>The next value of each state, when the whole step stands.</summary>
+    /// <summary>The next value of each state; valid once all nodes of the step are added.</summary>
     public IEnumerable<int> Next =>
         next.Select(value => value ?? throw new InvalidOperationException("A state has no next."));
 

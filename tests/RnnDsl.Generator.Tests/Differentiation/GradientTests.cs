@@ -75,7 +75,7 @@ public class GradientTests
     [Fact]
     public void AParameterUsedTwiceGetsBothGradients()
     {
-        // One matrix is the recurrent matrix of the cell, and stands in the head.
+        // One matrix has two uses: the recurrence of the cell, and the head.
         var (x, h) = (new NamedDim("X"), new NamedDim("H"));
         var graph = new GraphBuilder("Tied");
         var xs = new Formula(graph, graph.Input("xs", TensorType.Seq(x)));

@@ -134,7 +134,7 @@ public sealed class IncrementalTests
         GC.KeepAlive(driver);
     }
 
-    // In a method of its own, so that no temporary of the caller keeps the driver that has seen the old compilation.
+    // A separate method, so that no temporary of the caller keeps the driver that has seen the old compilation alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Run(ref GeneratorDriver driver, string cell)
     {

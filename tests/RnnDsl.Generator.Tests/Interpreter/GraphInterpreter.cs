@@ -17,7 +17,7 @@ public sealed class GraphInterpreter(Func<Dim, int> size, int length)
     public IReadOnlyList<Value> Run(Graph graph, Func<string, Value> leaf) =>
         Outputs(graph, graph.Nodes.Select((node, id) => IsLeaf(node) ? Checked(node, leaf(node.Name!)) : null));
 
-    /// <summary>The outputs, given the inputs and the parameters in the order in which they stand.</summary>
+    /// <summary>The outputs, given the inputs and the parameters in the order of the graph.</summary>
     public IReadOnlyList<Value> Run(Graph graph, IReadOnlyList<Value> leaves)
     {
         var next = 0;

@@ -55,7 +55,7 @@ public class AdjointRuleTests
         var graph = new GraphBuilder(name);
         var inputs = types.Select((type, i) => graph.Input($"x{i}", type)).ToList();
 
-        // The adjoint's leaf must stand before the op, so its type is had from a first try.
+        // The adjoint's leaf precedes the op, so a trial graph infers its type.
         var trial = new GraphBuilder(name);
         var resultType = trial.TypeOf(trial.Add(op, types.Select(type => trial.Input("x", type)), WithDim));
         var adjoint = graph.Input("d", resultType);

@@ -98,7 +98,7 @@ public class EquationsTests
         return ((Scalar)method!.Invoke(null, arguments[..op.Arity])!).Value;
     }
 
-    // All dims of these signatures are type parameters; a matrix's are rows and columns, a vector's that of its own type.
+    // All dims of these signatures are type parameters: two for a matrix, its rows and columns; one for any other type.
     private static TensorType TypeOf(Type type)
     {
         if (type == typeof(Scalar) || type == typeof(double) || type == typeof(float))

@@ -10,8 +10,8 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Tests.Passing;
 
 /// <summary>
-/// The verifier that runs after each pass finds a fault in the result of any, and names that pass: the faults that every pass may
-/// make, and for passes that promise something of their own, one against the promise.
+/// The verifier that runs after each pass finds a fault in the result of any pass, and names that pass: the faults that every pass
+/// may make, and for a pass with a promise, one fault against it.
 /// </summary>
 public sealed class PlantedFaultTests
 {

@@ -169,7 +169,7 @@ public class BufferSharingTests
         }
     }
 
-    /// <summary>An argument x; a, which is written at all slots in a loop of its own; and what reads a and writes b.</summary>
+    /// <summary>An argument x; a loop that writes a at all slots; and regions that read a and write b.</summary>
     private static Program Case(BufferKind kind, params Region[] regions)
     {
         var write = Loop(RegionKind.Forward, Stage(Load("x"), Store("a")));
@@ -193,7 +193,7 @@ public class BufferSharingTests
         );
     }
 
-    // Each stage needs a name of its own.
+    // The names of stages are unique.
     private static EquatableArray<Region> Named(IEnumerable<Region> regions) =>
         regions
             .Select(

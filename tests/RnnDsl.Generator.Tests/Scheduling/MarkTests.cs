@@ -7,7 +7,7 @@ using RnnDsl.Generator.Tests.Differentiation;
 
 namespace RnnDsl.Generator.Tests.Scheduling;
 
-/// <summary>Marks of tokens, which stand in no buffer, where something needs one (W24, C18, C19).</summary>
+/// <summary>Marks of tokens, which have no buffer, where a buffer is needed (W24, C18, C19).</summary>
 public class MarkTests
 {
     private static readonly NamedDim K = new("K");

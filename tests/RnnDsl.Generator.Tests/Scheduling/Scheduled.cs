@@ -14,7 +14,7 @@ internal static class Scheduled
     /// <summary>How programs of the CPU are planned.</summary>
     public static ScheduleOptions Options => new(new SimdTarget().Traits);
 
-    /// <summary>Options under which inputs of dim X are known to be small: their products stand in the step.</summary>
+    /// <summary>Options under which inputs of dim X are known to be small: their products are not hoisted out of the step.</summary>
     public static ScheduleOptions SmallInput { get; } = Options with { Sizes = Options.Sizes.Add("X", 2) };
 
     /// <summary>Small sizes, all different, so that a wrong dim shows.</summary>

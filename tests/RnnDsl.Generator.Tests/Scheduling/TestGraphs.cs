@@ -183,7 +183,7 @@ internal static class TestGraphs
         return graph.Build(cell.Scan(xs, values, H).Last().Square().Sum().Id);
     }
 
-    /// <summary>Results that nobody computes: an argument, a parameter, a number, one value for every step.</summary>
+    /// <summary>Results that no op computes: an argument, a parameter, a number, one value for every step.</summary>
     public static Graph NothingToDo()
     {
         var graph = new GraphBuilder("Forward");

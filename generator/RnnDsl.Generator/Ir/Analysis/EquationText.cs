@@ -29,7 +29,7 @@ internal static class EquationText
             return ($"Size({node.Dim})", 3);
         }
 
-        // A line that goes on for ever helps nobody.
+        // The depth is limited, since a very long line is not readable.
         if (node.Op.Equation is not { } format || node.Inputs.Count == 0 || depth > 12)
         {
             return (node.Name is { } name ? ValueNames.Short(name) : node.Op.Equation ?? node.Op.Name, 3);

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Ir.Analysis;
 
-/// <summary>A graph on its way into a new one: which node stands for which.</summary>
+/// <summary>Copies a graph into a builder, and maps the nodes of the source to those of the target.</summary>
 internal sealed class GraphCopy
 {
     private readonly int[] map;
@@ -17,7 +17,7 @@ internal sealed class GraphCopy
 
     public GraphBuilder Target { get; }
 
-    /// <summary>The node of the target that stands for a node of the source.</summary>
+    /// <summary>The node of the target that is the copy, or the replacement, of a node of the source.</summary>
     public int this[int id]
     {
         get =>

@@ -3,14 +3,14 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Ir.Analysis;
 
 /// <summary>
-/// Values that are the same for every row and unit: numbers, sizes, the weight of an example, and what is computed from those
-/// alone. No buffer holds them; each epilogue that reads one computes it again.
+/// Values that are the same for every row and unit: numbers, sizes, the weight of an example, and values that are computed from
+/// those alone. No buffer holds them: each epilogue that reads one rematerialises it.
 /// </summary>
 internal static class Uniforms
 {
     /// <summary>
-    /// Whether a value is had of an argument's token in one comparison: each epilogue that reads it computes it again, as it does with
-    /// a uniform one, so that no buffer as wide as a vocabulary holds it.
+    /// Whether the value is a one-hot of an input token. Like a uniform value it is rematerialised in each epilogue that reads it, so
+    /// that no buffer as wide as a vocabulary holds it.
     /// </summary>
     public static bool IsMark(Graph graph, int id) => graph[id].Op.IsMark && graph[graph[id].Inputs[0]].Op == Ops.Input;
 

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>A vector keeps its shape; with the numbers of the steps beside it there is one for each.</summary>
+/// <summary>A vector keeps its shape; where the second operand is a sequence of step numbers, the result is over time.</summary>
 internal static class NoiseShapes
 {
     public static TensorType Masked(IReadOnlyList<TensorType> inputs, Node node)

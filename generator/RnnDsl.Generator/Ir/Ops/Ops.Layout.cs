@@ -1,8 +1,8 @@
 namespace RnnDsl.Generator.Ir;
 
 /// <summary>
-/// Vectors side by side. Equations do not compute with them: before a program is planned they are taken apart, and what is left
-/// stands only where data comes in or goes out (<see cref="Normalization.Parts"/>).
+/// Concatenation of vectors. Before a program is planned, computations on concatenated vectors are split into their parts; what is
+/// left is at the inputs and outputs of the program alone (<see cref="Normalization.Parts"/>).
 /// </summary>
 public static partial class Ops
 {
@@ -17,7 +17,7 @@ public static partial class Ops
             Adjoint = Binary((_, _, _, d) => (d.First(), d.Second())),
         };
 
-    /// <summary>The first of two vectors that stand side by side.</summary>
+    /// <summary>The first of two concatenated vectors.</summary>
     public static Op First { get; } =
         new("first", 1, OpKind.Layout, LayoutShapes.First)
         {
@@ -27,7 +27,7 @@ public static partial class Ops
             Adjoint = Unary((a, _, d) => d.Concat(Zero(a).Second())),
         };
 
-    /// <summary>The second of two vectors that stand side by side.</summary>
+    /// <summary>The second of two concatenated vectors.</summary>
     public static Op Second { get; } =
         new("second", 1, OpKind.Layout, LayoutShapes.Second)
         {

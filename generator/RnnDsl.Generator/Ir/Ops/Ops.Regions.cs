@@ -3,12 +3,12 @@ namespace RnnDsl.Generator.Ir;
 /// <summary>A loop over time, its results, and calls; reverse mode and the linker treat them, not rules.</summary>
 public static partial class Ops
 {
-    /// <summary>A loop over time (<see cref="Node.Scan"/>). It has no value of its own: <c>result</c> picks one.</summary>
+    /// <summary>A loop over time (<see cref="Node.Scan"/>). It has no value itself: <c>result</c> picks one of its results.</summary>
     public static Op Scan { get; } = new("scan", -1, OpKind.Region, RegionShapes.Scan) { Flops = 0 };
 
     /// <summary>
-    /// A loop over an array of layers (<see cref="Node.Each"/>), until the linker writes it out. It has no value of its own:
-    /// <c>result</c> picks one.
+    /// A loop over an array of layers (<see cref="Node.Each"/>), until the linker unrolls it. It has no value itself: <c>result</c>
+    /// picks one of its results.
     /// </summary>
     public static Op Each { get; } = new("each", -1, OpKind.Region, LeafShapes.Given) { Flops = 0 };
 

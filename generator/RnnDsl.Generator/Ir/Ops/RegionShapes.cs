@@ -26,7 +26,7 @@ internal static class RegionShapes
             }
         }
 
-        // It has no value of its own; its results are picked by result nodes.
+        // The type is not used: the scan has no value itself, and result nodes pick its results.
         return TensorType.Scalar;
     }
 

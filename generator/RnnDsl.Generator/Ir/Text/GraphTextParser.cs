@@ -7,7 +7,7 @@ internal static class GraphTextParser
 {
     public static readonly string[] ScanCounts = ["states", "sequences", "captures", "stacked", "summed"];
 
-    // The body follows on lines of its own.
+    // The body follows on separate lines.
     private static Graph None { get; } = new("", EquatableArray<Node>.Empty, EquatableArray<int>.Empty);
 
     public static Graph Parse(TextLines lines)

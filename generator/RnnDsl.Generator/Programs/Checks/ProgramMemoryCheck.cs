@@ -16,7 +16,7 @@ internal sealed class ProgramMemoryCheck(Program program, int steps, ICollection
 
     private readonly Dictionary<(string Memory, int Slot), (string Buffer, int Slot)> held = [];
 
-    /// <summary>No slot is more than one step away from another that a step uses, and two are used in turn.</summary>
+    /// <summary>The lengths to check: enough, since one step uses slots at most one step apart, and at most two alternate.</summary>
     public static IEnumerable<int> Steps => [1, 2, 3];
 
     public void Run()

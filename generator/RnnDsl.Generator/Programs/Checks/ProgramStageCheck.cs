@@ -22,7 +22,7 @@ internal sealed class ProgramStageCheck(Program program, ProgramBufferCheck buff
 
                 foreach (var access in StageAccess.Of(stage))
                 {
-                    // A sum over time reads all steps, wherever it stands.
+                    // A sum over time reads all steps, in any region.
                     var isOverTime = stage.IsOverTime(access.Slot);
                     if (access.Slot.IsLast && !(stage.MayNameLast && region.Kind == RegionKind.Once))
                     {

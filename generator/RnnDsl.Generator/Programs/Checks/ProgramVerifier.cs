@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Programs.Checks;
 
-/// <summary>Checks that a program can run: every name and slot exists, and what is read has been written and still stands there.</summary>
+/// <summary>Checks that a program can run: each name and slot exists, and a slot that is read holds the value that was written.</summary>
 public static class ProgramVerifier
 {
     /// <exception cref="InvalidOperationException">Something is wrong; the message lists all of it.</exception>

@@ -24,7 +24,7 @@ internal sealed class StageSentence : IStageVisitor<string>
     public string Visit(JoinStage stage) =>
         $"{stage.Target.Buffer} = {stage.First.Buffer}, {stage.Second.Buffer} side by side";
 
-    // What is computed ahead has a region of its own, which says when it runs.
+    // What is computed ahead is in a separate region, whose header says when it runs.
     public string Visit(OverTimeStage stage) => stage.Name;
 
     public string Visit(PartStage stage) =>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Targets.Files;
 
-/// <summary>What the files of a target use beside the names of every generated file.</summary>
+/// <summary>The names that the files of a target use, in addition to those of every generated file.</summary>
 /// <param name="Namespaces">The namespaces, with the types of each.</param>
 /// <param name="Aliases">The aliases.</param>
 public sealed record UsedNames(

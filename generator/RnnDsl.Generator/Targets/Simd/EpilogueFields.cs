@@ -9,7 +9,7 @@ public sealed class EpilogueFields
 {
     private const string Rows = "Simd::Rows";
 
-    // Keys of what no name of the user's stands for.
+    // Keys of fields that are for no name of the user's.
     private static readonly object NoiseKey = new();
     private static readonly object StepsKey = new();
     private static readonly object SeedKey = new();
@@ -51,7 +51,7 @@ public sealed class EpilogueFields
 
     public string Noise => byKey[NoiseKey].Name;
 
-    /// <summary>How many units the part of a vector has that stands before another.</summary>
+    /// <summary>The number of units of the vector's part that precedes this one.</summary>
     public string Before(Dim dim) => byKey[BeforeKey(dim)].Name;
 
     /// <summary>How many rows, the first ones, have a step after the current one.</summary>
@@ -64,7 +64,7 @@ public sealed class EpilogueFields
 
     private static (Dim Dim, string As) BeforeKey(Dim dim) => (dim, "before");
 
-    // Named after the value, not after the buffer, which may hold several values in turn.
+    // Named after the value, not after the buffer, which may hold several values one after the other.
     private void AddRows(BufferRef reference, string value)
     {
         var suffix = reference.Time switch

@@ -4,8 +4,8 @@ namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>
 /// The order of an epilogue's statements: what only a later store needs is computed after the stores before it. Functions like the
-/// sigmoid are long chains of instructions, and a processor sees few of them at once; so it finds one to work on while the chain
-/// to the store waits (an LSTM's output gate beside the tanh of its cell: 1 to 3% of its inference). What reads or writes rows
+/// sigmoid are long chains of instructions, and the reorder window of a processor is short: it then finds one chain to work on
+/// while the chain to the store waits (an LSTM's output gate and the tanh of its cell: 1 to 3% of its inference). What reads or writes rows
 /// keeps its place, since rows may share memory.
 /// </summary>
 internal static class EpilogueOrder

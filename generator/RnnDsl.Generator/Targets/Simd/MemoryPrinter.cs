@@ -131,7 +131,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
         }
     }
 
-    /// <summary>Prints <c>Pack</c>, of a program with weights of its own.</summary>
+    /// <summary>Prints <c>Pack</c>, of a program that does not share its weights.</summary>
     public void PrintPack(SourceWriter writer)
     {
         using (writer.Block("public override void Pack()"))

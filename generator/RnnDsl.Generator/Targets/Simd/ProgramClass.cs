@@ -7,7 +7,7 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>
-/// Prints a program as a nested class, in parts that go to files of their own: memory, forward, backward, gradients.
+/// Prints a program as a nested class, in parts that go to separate files: memory, forward, backward, gradients.
 /// </summary>
 public sealed class ProgramClass : IProgramClass
 {
@@ -21,7 +21,7 @@ public sealed class ProgramClass : IProgramClass
     /// <param name="className">Name of the nested class.</param>
     /// <param name="sizeOfDim">C# for the size of a dim, where <c>model</c> is the constructor's argument.</param>
     /// <param name="typeParameters">Those of the class around it.</param>
-    /// <param name="weights">The weights that it shares with other programs; null where it has weights of its own.</param>
+    /// <param name="weights">The weights that it shares with other programs; null where it shares none.</param>
     public ProgramClass(
         Program program,
         string className,

@@ -30,7 +30,7 @@ public sealed class ProgramNames
     /// <param name="program">The program.</param>
     /// <param name="typeParameters">Those of the class that the program is for.</param>
     /// <param name="weights">
-    /// The weights that it shares with other programs; null where it has weights of its own, as a training has.
+    /// The weights that it shares with other programs; null where it shares none, as a training.
     /// </param>
     public ProgramNames(Program program, IEnumerable<string> typeParameters, WeightNames? weights = null)
     {

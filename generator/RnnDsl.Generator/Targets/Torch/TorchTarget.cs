@@ -19,7 +19,7 @@ public sealed class TorchTarget : Target
     public override TargetTraits Traits { get; } =
         new("Torch")
         {
-            // One call multiplies an operand with the matrices of so many gates.
+            // The number of gates whose matrices one call multiplies with an operand.
             Accumulators = 4,
             Ahead = AheadProducts.All,
             // Each buffer has a tensor; planned as shared they decide which loops run at once (TensorPlanner) and what headers say.

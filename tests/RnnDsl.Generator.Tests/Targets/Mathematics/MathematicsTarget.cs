@@ -8,7 +8,7 @@ using RnnDsl.Generator.Targets.Files;
 namespace RnnDsl.Generator.Tests.Targets.Mathematics;
 
 /// <summary>
-/// Prints what a layer computes as equations, in comments of a file beside the class: a target without memory, whose sums have one
+/// Prints what a layer computes as equations, in comments of a separate file: a target without memory, whose sums have one
 /// accumulator each, and that runs nothing ahead.
 /// </summary>
 /// <param name="without">An op that it has no text for.</param>

@@ -12,7 +12,7 @@ internal sealed class StepTimes(Func<BufferRef, bool> isKnown, HashSet<string> k
     public StepTime Visit(AccumulatorStep step) => StepTime.Unknown;
 
     public StepTime Visit(ComputeStep step) =>
-        // Marks of all steps would be as large as the vocabulary: they are made where they are read.
+        // Marks of all steps would be as large as the vocabulary: they are rematerialised at each use.
         step.Op.IsMark || !step.Arguments.All(a => known.Contains(a) || same.Contains(a))
             ? StepTime.Unknown
         : step.Arguments.Any(known.Contains) ? StepTime.Known
@@ -30,7 +30,7 @@ internal sealed class StepTimes(Func<BufferRef, bool> isKnown, HashSet<string> k
 
     public StepTime Visit(MaskStep step) => step.Time is { } time ? Of(time) : StepTime.Unknown;
 
-    // Numbers of an example have a row of their own for each step that it has.
+    // The seed has a row for each example; for all steps ahead it would need one for each step of each example.
     public StepTime Visit(SeedStep step) => StepTime.Unknown;
 
     public StepTime Visit(SizeStep step) => step.Dim is null ? StepTime.Unknown : StepTime.Same;
