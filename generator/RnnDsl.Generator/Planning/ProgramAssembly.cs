@@ -38,7 +38,7 @@ internal sealed class ProgramAssembly
             if (node.Op == Ops.Scan)
             {
                 Flush();
-                new LoopWriter(placement, draft, id, readers[id]).Write();
+                new LoopBuilder(placement, draft, id, readers[id]).Build();
             }
             else if (node.Op == Ops.Last)
             {
@@ -233,5 +233,5 @@ internal sealed class ProgramAssembly
     }
 
     private void AddRegion(string title, RegionKind kind, StepBodyBuilder body) =>
-        draft.AddRegion(title, kind, StageWriter.Write(body.Build(), draft));
+        draft.AddRegion(title, kind, StageBuilder.Build(body.Build(), draft));
 }

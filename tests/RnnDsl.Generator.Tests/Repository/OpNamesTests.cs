@@ -43,8 +43,8 @@ public sealed class OpNamesTests
         // Planning: ops that have a stage or a step to themselves.
         ["ProgramAssembly.cs"] = ("AtLast Last Reverse SumTime", "places the values of one step"),
         ["StagePlanner.cs"] = ("SumTime", "a stage to itself"),
-        ["StageWriter.cs"] = ("At Concat Second SumOfSquares SumTime", "chooses their stages"),
-        ["EpilogueWriter.cs"] = ("Fill Length Lookup Seed Size", "chooses their steps"),
+        ["StageBuilder.cs"] = ("At Concat Second SumOfSquares SumTime", "chooses their stages"),
+        ["EpilogueBuilder.cs"] = ("Fill Length Lookup Seed Size", "chooses their steps"),
         ["Placement.cs"] = ("Spread", "it is read where its operand is"),
         ["StepBodyBuilder.cs"] = ("Spread", "it is read where its operand is"),
     };

@@ -9,7 +9,7 @@ namespace RnnDsl.Generator.Planning;
 /// Builds the region of one scan. A state's buffer has one slot more than there are steps where its history has a use, and two slots
 /// otherwise. A stacked value that is the state, before or after the step, is the same buffer, shifted by one slot.
 /// </summary>
-internal sealed class LoopWriter
+internal sealed class LoopBuilder
 {
     private readonly Placement placement;
     private readonly ProgramDraft draft;
@@ -20,7 +20,7 @@ internal sealed class LoopWriter
     private readonly ILookup<int, int> results;
     private readonly string title;
 
-    public LoopWriter(Placement placement, ProgramDraft draft, int scan, IEnumerable<int> readers)
+    public LoopBuilder(Placement placement, ProgramDraft draft, int scan, IEnumerable<int> readers)
     {
         (this.placement, this.draft) = (placement, draft);
         this.scan = placement.Graph[scan];
@@ -41,7 +41,7 @@ internal sealed class LoopWriter
 
     private TimeIndex Initial => region.Reverse ? TimeIndex.End : TimeIndex.First;
 
-    public void Write()
+    public void Build()
     {
         var nodes = new StepBodyBuilder(body.Name, placement);
         var copy = new GraphCopy(body, nodes.Nodes);
@@ -77,7 +77,7 @@ internal sealed class LoopWriter
         }
 
         var kind = region.Reverse ? RegionKind.Reverse : RegionKind.Forward;
-        draft.AddRegion(title, kind, StageWriter.Write(nodes.Build(region.Reverse ? "_after" : "_before"), draft));
+        draft.AddRegion(title, kind, StageBuilder.Build(nodes.Build(region.Reverse ? "_after" : "_before"), draft));
         for (var j = 0; j < region.States; j++)
         {
             PutFinal(j, new BufferRef(states[j], After));
@@ -137,7 +137,7 @@ internal sealed class LoopWriter
             var nodes = new StepBodyBuilder("", placement);
             var computed = target.IsLast ? draft.AddRow(name, placement.Graph[value].Type) : target;
             nodes.Store(nodes.Import(value), computed);
-            Add(StageWriter.Write(nodes.Build(), draft));
+            Add(StageBuilder.Build(nodes.Build(), draft));
             if (target.IsLast)
             {
                 draft.AddLast(computed, target);

@@ -6,8 +6,8 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>Writes the stages of a plan, and gives the values that stages hand on a place in memory.</summary>
-internal sealed class StageWriter
+/// <summary>Builds the stages of a plan, and assigns slots to the values that are live between stages.</summary>
+internal sealed class StageBuilder
 {
     private readonly StagePlan plan;
     private readonly StepBody body;
@@ -15,7 +15,7 @@ internal sealed class StageWriter
     private readonly BodyNames names;
     private readonly Dictionary<int, BufferRef> slots = [];
 
-    private StageWriter(StagePlan plan, ProgramDraft draft)
+    private StageBuilder(StagePlan plan, ProgramDraft draft)
     {
         (this.plan, this.draft, body) = (plan, draft, plan.Body);
         names = new BodyNames(plan);
@@ -28,12 +28,12 @@ internal sealed class StageWriter
         }
     }
 
-    /// <summary>Plans and writes the stages of a region.</summary>
-    public static IReadOnlyList<Stage> Write(StepBody body, ProgramDraft draft)
+    /// <summary>Plans and builds the stages of a region.</summary>
+    public static IReadOnlyList<Stage> Build(StepBody body, ProgramDraft draft)
     {
         var plan = StagePlanner.Plan(body, draft.Target);
-        var writer = new StageWriter(plan, draft);
-        return Enumerable.Range(0, plan.Stages.Count).Select(writer.Stage).ToList();
+        var builder = new StageBuilder(plan, draft);
+        return Enumerable.Range(0, plan.Stages.Count).Select(builder.Stage).ToList();
     }
 
     private Stage Stage(int index)
@@ -63,7 +63,7 @@ internal sealed class StageWriter
                 );
         }
 
-        var epilogue = new EpilogueWriter(plan, index, names, Slot).Write();
+        var epilogue = new EpilogueBuilder(plan, index, names, Slot).Build();
         return new FusedStage(name, stage.Units, stage.Gates.Count, Segments(stage), epilogue);
     }
 

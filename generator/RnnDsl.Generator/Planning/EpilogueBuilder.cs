@@ -6,8 +6,8 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>Writes the lines of one stage's epilogue, in the order of the graph, which is the user's.</summary>
-internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names, Func<int, BufferRef> slot)
+/// <summary>Builds the steps of one stage's epilogue, in the order of the graph, which is the user's.</summary>
+internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names, Func<int, BufferRef> slot)
 {
     private readonly Graph graph = plan.Body.Graph;
     private readonly PlannedStage stage = plan.Stages[index];
@@ -15,7 +15,7 @@ internal sealed class EpilogueWriter(StagePlan plan, int index, BodyNames names,
     private readonly Dictionary<int, string> registers = [];
     private readonly Dictionary<int, int> uses = [];
 
-    public EquatableArray<EpilogueStep> Write()
+    public EquatableArray<EpilogueStep> Build()
     {
         CountUses();
         for (var gate = 0; gate < stage.Gates.Count; gate++)
