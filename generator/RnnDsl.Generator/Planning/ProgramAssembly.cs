@@ -6,7 +6,7 @@ using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>Walks a graph in the order in which it runs (see <see cref="TimeLoops"/>) and writes its regions.</summary>
+/// <summary>Walks a graph in the order in which it runs (see <see cref="TimeLoops"/>) and adds its regions to the draft.</summary>
 internal sealed class ProgramAssembly
 {
     private readonly Graph graph;
@@ -24,8 +24,8 @@ internal sealed class ProgramAssembly
         gradientParts = GradientParts.Find(graph, first);
     }
 
-    /// <summary>Writes the regions that compute the included nodes.</summary>
-    public void Write(Func<int, bool> included)
+    /// <summary>Adds the regions that compute the included nodes.</summary>
+    public void AddRegions(Func<int, bool> included)
     {
         for (var id = 0; id < graph.Nodes.Count; id++)
         {

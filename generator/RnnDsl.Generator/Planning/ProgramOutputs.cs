@@ -8,7 +8,7 @@ namespace RnnDsl.Generator.Planning;
 internal sealed class ProgramOutputs(Graph graph, ProgramAssembly assembly, ProgramDraft draft, NextStates states)
 {
     /// <param name="count">How many of the graph's outputs are results; the last of those are the states.</param>
-    public EquatableArray<ProgramOutput> Write(int count)
+    public EquatableArray<ProgramOutput> Build(int count)
     {
         var first = count - states.All.Count;
         var results = graph

@@ -32,11 +32,11 @@ public static class Scheduler
 
         var live = Uses.Live(ordered);
         var forward = Uses.Ancestors(ordered, ordered.Outputs.Take(first));
-        assembly.Write(id => forward[id]);
-        var outputs = new ProgramOutputs(ordered, assembly, draft, states).Write(first);
+        assembly.AddRegions(id => forward[id]);
+        var outputs = new ProgramOutputs(ordered, assembly, draft, states).Build(first);
         var forwardRegions = draft.TakeRegions();
 
-        assembly.Write(id => live[id] && !forward[id]);
+        assembly.AddRegions(id => live[id] && !forward[id]);
         var parameters = ordered
             .Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type) { Part = ordered[id].Part })
             .ToList();
