@@ -128,7 +128,7 @@ internal sealed class LoopBuilder
         {
             Add([new ClearStage(draft.TakeStageName("Clear." + name), target)]);
         }
-        else if (placement.Of(value) is Source.Slot { Ref: var source })
+        else if (placement.Of(value) is ValueSource.Slot { Ref: var source })
         {
             Add([new CopyStage(draft.TakeStageName("Copy." + name), source, target)]);
         }

@@ -19,17 +19,17 @@ internal sealed class Placement(Graph graph)
     public void Put(int id, BufferRef slot) => slots[id] = slot;
 
     /// <summary>Where it is read, at the current step for a sequence; null for a value that no buffer holds.</summary>
-    public Source? Of(int id)
+    public ValueSource? Of(int id)
     {
         var node = graph[id];
         if (slots.TryGetValue(id, out var slot))
         {
-            return new Source.Slot(slot);
+            return new ValueSource.Slot(slot);
         }
 
         // One value for all steps is the value itself.
         return IsFree(id) ? null
-            : node.Op == Ops.Parameter ? new Source.Parameter(node.Name!)
+            : node.Op == Ops.Parameter ? new ValueSource.Parameter(node.Name!)
             : node.Op == Ops.Spread ? Of(node.Inputs[0])
             : throw new InvalidOperationException($"{EquationText.Of(graph, id)} is read before it is computed");
     }

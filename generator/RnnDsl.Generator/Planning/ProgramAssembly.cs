@@ -63,7 +63,7 @@ internal sealed class ProgramAssembly
     {
         var overTime = graph[id].Type.OverTime;
         if (
-            placement.Of(id) is Source.Slot { Ref: var slot }
+            placement.Of(id) is ValueSource.Slot { Ref: var slot }
             && overTime == slot.Time is TimeIndex.Current or TimeIndex.Next
         )
         {
@@ -143,7 +143,7 @@ internal sealed class ProgramAssembly
             else if (node.Op == Ops.AtLast)
             {
                 var sequence = ClearedSequence(id, clears);
-                var value = map.ContainsKey(node.Inputs[0]) ? null : placement.Of(node.Inputs[0]) as Source.Slot;
+                var value = map.ContainsKey(node.Inputs[0]) ? null : placement.Of(node.Inputs[0]) as ValueSource.Slot;
                 var row = value?.Ref ?? draft.AddRow(ValueNames.Of(graph, node.Inputs[0]), graph[node.Inputs[0]].Type);
                 if (value is null)
                 {
@@ -190,7 +190,7 @@ internal sealed class ProgramAssembly
         // A row that stays as it is until a loop reads it.
         BufferRef OwnRow(int id)
         {
-            if (!map.ContainsKey(id) && placement.Of(id) is Source.Slot { Ref: { Time: TimeIndex.None } known })
+            if (!map.ContainsKey(id) && placement.Of(id) is ValueSource.Slot { Ref: { Time: TimeIndex.None } known })
             {
                 return known;
             }

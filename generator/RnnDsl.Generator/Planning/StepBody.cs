@@ -12,7 +12,7 @@ namespace RnnDsl.Generator.Planning;
 internal sealed record StepBody(
     string Title,
     Graph Graph,
-    IReadOnlyDictionary<int, Source> Sources,
+    IReadOnlyDictionary<int, ValueSource> Sources,
     IReadOnlyDictionary<int, IReadOnlyList<BufferRef>> Targets,
     string Before
 )
@@ -24,8 +24,9 @@ internal sealed record StepBody(
 
     public IReadOnlyList<BufferRef> TargetsOf(int id) => Targets.TryGetValue(id, out var targets) ? targets : [];
 
-    public BufferRef? SlotOf(int id) => Sources.TryGetValue(id, out var source) ? (source as Source.Slot)?.Ref : null;
+    public BufferRef? SlotOf(int id) =>
+        Sources.TryGetValue(id, out var source) ? (source as ValueSource.Slot)?.Ref : null;
 
     public string? ParameterOf(int id) =>
-        Sources.TryGetValue(id, out var source) ? (source as Source.Parameter)?.Path : null;
+        Sources.TryGetValue(id, out var source) ? (source as ValueSource.Parameter)?.Path : null;
 }

@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Planning;
 /// <summary>Collects what a region computes: its own values, and those that it reads from outside.</summary>
 internal sealed class StepBodyBuilder(string title, Placement placement)
 {
-    private readonly Dictionary<int, Source> sources = [];
+    private readonly Dictionary<int, ValueSource> sources = [];
     private readonly Dictionary<int, IReadOnlyList<BufferRef>> targets = [];
     private readonly Dictionary<int, int> imported = [];
 
@@ -31,7 +31,7 @@ internal sealed class StepBodyBuilder(string title, Placement placement)
     public int Input(Node like, BufferRef slot)
     {
         var id = Nodes.Add(like);
-        sources[id] = new Source.Slot(slot);
+        sources[id] = new ValueSource.Slot(slot);
         return id;
     }
 
