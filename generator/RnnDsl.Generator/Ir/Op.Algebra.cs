@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What passes that rewrite graphs know of an op. An op that says nothing is left as it is.</summary>
+/// <summary>Algebraic facts about an op for passes that rewrite graphs. A pass leaves an op without facts unchanged.</summary>
 public sealed partial record Op
 {
     /// <summary>Whether its operands may change places: the result and its adjoints are the same, to the bit.</summary>
@@ -30,7 +30,7 @@ public sealed partial record Op
     /// </summary>
     public DegreeRule? Degree { get; init; }
 
-    /// <summary>What it is of vectors of which each is several, side by side.</summary>
+    /// <summary>How the op is split where its operands are concatenated vectors.</summary>
     public PartRule Parts { get; init; }
 
     /// <summary>Reductions: the op that makes one number of those of two parts.</summary>

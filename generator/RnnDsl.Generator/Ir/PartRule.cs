@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What an op computes where its operands are vectors side by side, each taken as a value.</summary>
+/// <summary>How an op is computed on concatenated vectors, part by part.</summary>
 public enum PartRule
 {
     /// <summary>The same of each part; what has one part only goes with each part of the others.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RnnDsl.Generator.Loops;
 
-/// <summary>What the scheduler may know besides the graph.</summary>
+/// <summary>Facts for the scheduler that are not in the graph.</summary>
 /// <param name="Target">What the program is planned for.</param>
 public sealed record ScheduleOptions(TargetTraits Target)
 {

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Loops;
 
-/// <summary>What planning asks a target: what its kernels compute at once, and what is cheap there.</summary>
+/// <summary>Properties of a target that planning depends on: what its kernels compute at once, and what is cheap.</summary>
 /// <param name="Name">What messages call the target.</param>
 public sealed record TargetTraits(string Name)
 {

@@ -48,7 +48,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
     /// <summary>C# that passes the kept memory as a span.</summary>
     public string Span(string memory) => IsNumber ? memory : memory + ".Span";
 
-    /// <summary>Whether an example has one number of it.</summary>
+    /// <summary>Whether the argument is one number per example.</summary>
     private bool IsNumber => Type is { IsToken: true, OverTime: false } or { IsScalar: true, OverTime: false };
 
     private string Number => Type.IsToken ? "int" : "float";

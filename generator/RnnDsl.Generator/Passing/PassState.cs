@@ -6,7 +6,7 @@ using RnnDsl.Generator.Windows;
 
 namespace RnnDsl.Generator.Passing;
 
-/// <summary>What a pass takes and leaves: a graph, and from the planning on the program that is made of it.</summary>
+/// <summary>The input and the result of a pass: a graph, and after the planning the program for it.</summary>
 /// <param name="Graph">The graph.</param>
 /// <param name="Options">What is known besides, and what the program is planned for.</param>
 public sealed record PassState(Graph Graph, ScheduleOptions Options)

@@ -2,7 +2,7 @@ using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Planning;
 
-/// <summary>What a stage computes, before it is written down.</summary>
+/// <summary>The values that a stage computes, before the stage is built.</summary>
 /// <param name="units">The size of its values.</param>
 /// <param name="whole">The reduction or the sum over time that is the whole stage, or -1.</param>
 internal sealed class PlannedStage(Dim units, int whole = -1)

@@ -37,7 +37,7 @@ public sealed record Program(
     /// <summary>The buffer that is 1 in a sequence's first window and 0 in the others; null where nothing needs it.</summary>
     public string? Start { get; init; }
 
-    /// <summary>What is allocated for the buffers.</summary>
+    /// <summary>The memory that is allocated for the buffers.</summary>
     public IEnumerable<MemorySpec> Memory =>
         Buffers
             .GroupBy(buffer => buffer.Memory, StringComparer.Ordinal)

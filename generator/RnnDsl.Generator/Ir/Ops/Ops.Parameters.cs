@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What is computed of matrices that are parameters, and of nothing else: penalties, and their part in gradients.</summary>
+/// <summary>Ops whose only operands are matrices that are parameters: penalties, and their part of gradients.</summary>
 public static partial class Ops
 {
     /// <summary>A number times a matrix: a term of its gradient.</summary>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What tokens are for. A token itself has no derivative: it is data, and a number only by chance.</summary>
+/// <summary>Ops on tokens. A token has no derivative: it is data, an index.</summary>
 public static partial class Ops
 {
     /// <summary>The row of a matrix that a token picks: <c>table[word]</c>.</summary>

@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What is computed of matrices alone.</summary>
+/// <summary>Types of ops whose only operands are matrices.</summary>
 internal static class ParameterShapes
 {
     public static TensorType SumOfSquares(IReadOnlyList<TensorType> inputs, Node node) =>

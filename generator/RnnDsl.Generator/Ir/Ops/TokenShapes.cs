@@ -1,6 +1,6 @@
 namespace RnnDsl.Generator.Ir;
 
-/// <summary>What tokens pick and mark; at each step where an operand is a sequence.</summary>
+/// <summary>Types of ops on tokens; over time where an operand is a sequence.</summary>
 internal static class TokenShapes
 {
     public static TensorType Lookup(IReadOnlyList<TensorType> inputs, Node node)

@@ -26,7 +26,7 @@ internal sealed class TextLines
         return line;
     }
 
-    /// <summary>What is wrong with the line that comes next.</summary>
+    /// <summary>An exception that describes the error in the next line.</summary>
     public FormatException Error(string expected) =>
         new(
             AtEnd

@@ -166,7 +166,7 @@ public sealed class ProgramNames
     public string From(BufferRef reference) =>
         Buffer(reference.Buffer) + ".From(" + SlotNumbers.Of(reference.Time) + ")";
 
-    /// <summary>Whether a program does more with a matrix than to pick rows of it: products, or the sum of its squares.</summary>
+    /// <summary>Whether a matrix has uses other than row lookups: products, or the sum of its squares.</summary>
     public static bool IsWhole(Program program, string matrix) =>
         program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == matrix)
         || program.Gradients.SelectMany(gradient => gradient.Terms).Any(term => term.Scaled == matrix)
