@@ -53,8 +53,9 @@ internal sealed class UnfinishedFile : IDisposable
             {
                 stream = new FileStream(path, options);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException failure) when (IsLocked(failure) || File.Exists(path))
             {
+                // The name is taken, or another save locked the new file first, as a leftover, and may have removed it already.
                 continue;
             }
             catch (IOException failure) when (failure is not DirectoryNotFoundException)
@@ -113,6 +114,10 @@ internal sealed class UnfinishedFile : IDisposable
             File.Delete(Path);
         }
     }
+
+    // Windows: ERROR_SHARING_VIOLATION. Elsewhere EWOULDBLOCK of the lock: 11 on Linux, 35 on macOS.
+    private static bool IsLocked(IOException failure) =>
+        OperatingSystem.IsWindows() ? (failure.HResult & 0xFFFF) == 32 : failure.HResult is 11 or 35;
 
     private static bool IsNameFor(string target, string file) =>
         file.Length == target.Length + 1 + Digits + Ending.Length

@@ -103,6 +103,24 @@ public sealed class AtomicFileTests : IDisposable
         Assert.InRange(File.ReadAllText(Target).Length, 1000, 1199);
     }
 
+    // Another save may lock and remove a file between its creation and its lock, thinking that its process was killed.
+    [Fact]
+    public void A_file_that_is_just_created_is_not_lost_to_a_save_that_removes_leftovers()
+    {
+        Parallel.For(
+            0,
+            40_000,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            _ =>
+            {
+                UnfinishedFile.RemoveLeftovers(Target);
+                using var unfinished = UnfinishedFile.Create(Target);
+                Assert.True(File.Exists(unfinished.Path));
+            }
+        );
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
     [Fact]
     public void A_failure_leaves_the_old_file_alone()
     {
