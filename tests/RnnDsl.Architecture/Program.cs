@@ -16,7 +16,7 @@ if (projects.Count == 0)
 var upward = 0;
 foreach (var one in projects)
 {
-    var graph = one.Read();
+    var graph = one.Graph;
     upward += graph.Upward.Count() + graph.Homeless.Count;
     RoomPrinter.Print(one, graph, room, Console.Out);
 }

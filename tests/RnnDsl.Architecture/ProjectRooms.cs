@@ -11,6 +11,8 @@ namespace RnnDsl.Architecture;
 /// </param>
 public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<string> Order)
 {
+    private readonly Lazy<RoomGraph> graph = new(() => RoomGraph.Read(Path.Combine(Repository, Folder), Order));
+
     public static ProjectRooms Generator { get; } =
         new(
             "generator",
@@ -80,7 +82,8 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
     /// <summary>The folder of the repository that this project belongs to.</summary>
     public static string Repository { get; } = FindRepository();
 
-    public RoomGraph Read() => RoomGraph.Read(Path.Combine(Repository, Folder), Order);
+    /// <summary>The rooms as the sources are now; they are read once.</summary>
+    public RoomGraph Graph => graph.Value;
 
     private static string FindRepository([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));

@@ -13,7 +13,7 @@ internal static class SourceUses
     /// <summary>Every use between two files below a folder, with paths relative to it.</summary>
     public static (IReadOnlyList<string> Files, IReadOnlyList<SourceUse> Uses) Read(string root)
     {
-        var trees = Sources(root).Select(file => Parse(root, file)).ToList();
+        var trees = SourceFiles.OfCode(root).Select(file => Parse(root, file)).ToList();
         var compilation = CSharpCompilation.Create(
             "rooms",
             [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings)],
@@ -34,13 +34,6 @@ internal static class SourceUses
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
-
-    private static IEnumerable<string> Sources(string root) =>
-        Directory
-            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
-            .Order(StringComparer.Ordinal);
 
     private static SyntaxTree Parse(string root, string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(root, file)), path: file);

@@ -15,7 +15,7 @@ internal sealed class BufferLives
     public static IReadOnlyList<BufferLife> Of(Program program)
     {
         var lives = new BufferLives(program);
-        var regions = program.Forward.Concat(program.Backward).ToList();
+        var regions = program.Regions.ToList();
         for (var i = 0; i < regions.Count; i++)
         {
             lives.AddRegion(regions[i], i);

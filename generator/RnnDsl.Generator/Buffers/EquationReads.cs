@@ -11,8 +11,7 @@ internal sealed class EquationReads
     public EquationReads(Program program)
     {
         var stores = program
-            .Forward.Concat(program.Backward)
-            .SelectMany(region => region.Stages)
+            .Regions.SelectMany(region => region.Stages)
             .OfType<FusedStage>()
             .SelectMany(stage => stage.Epilogue.OfType<StoreStep>().Select(store => (Stage: stage, Store: store)))
             .ToList();

@@ -62,7 +62,7 @@ public sealed class GraphBuilder(string name)
         for (var id = 0; id < map.Length; id++)
         {
             var node = graph[id];
-            if (node.Op != Ops.Input && node.Op != Ops.Parameter)
+            if (!node.IsLeaf)
             {
                 map[id] = Copy(node, node.Inputs.Select(input => map[input]));
                 var given = node.Name is { } old && rename is not null ? rename(old) : node.Name;

@@ -17,6 +17,9 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>Pre-order number of the syntax node that it came from, or -1: the analyzer maps it to a location.</summary>
     public int Origin { get; init; } = -1;
 
+    /// <summary>Whether it is a leaf of its graph: an input or a parameter, which come first and are its signature.</summary>
+    public bool IsLeaf => Op == Ops.Input || Op == Ops.Parameter;
+
     /// <summary>The value of <c>const</c>; the index of <c>result</c>.</summary>
     public double Number { get; init; }
 

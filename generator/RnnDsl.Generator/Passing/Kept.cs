@@ -31,14 +31,13 @@ internal static class Kept
 
     /// <summary>A program but for the order in which its loops run.</summary>
     public static Program ButLoopKinds(Program program) =>
-        EachRegion(
-            program,
-            region => region.Kind == RegionKind.Once ? region : region with { Kind = RegionKind.Forward }
+        program.MapRegions(region =>
+            region.Kind == RegionKind.Once ? region : region with { Kind = RegionKind.Forward }
         );
 
     /// <summary>A program but for the order of its products, and which of them run ahead.</summary>
     public static Program ButProductOrder(Program program) =>
-        EachRegion(program, region => region with { Stages = region.Stages.Select(WithoutOrder).ToEquatableArray() });
+        program.MapRegions(region => region with { Stages = region.Stages.Select(WithoutOrder).ToEquatableArray() });
 
     /// <summary>A program but for what is computed of its products, at a step or ahead of all, and the buffers that this needs.</summary>
     public static Program ButEquations(Program program)
@@ -73,13 +72,6 @@ internal static class Kept
             }
             : stage;
 
-    private static Program EachRegion(Program program, Func<Region, Region> change) =>
-        program with
-        {
-            Forward = program.Forward.Select(change).ToEquatableArray(),
-            Backward = program.Backward.Select(change).ToEquatableArray(),
-        };
-
     private static EquatableArray<string> Inputs(PassState state) => Leaves(state.Graph, state.Graph.Inputs);
 
     private static EquatableArray<string> Parameters(PassState state) => Leaves(state.Graph, state.Graph.Parameters);
@@ -93,6 +85,7 @@ internal static class Kept
     private static EquatableArray<string> Outputs(PassState state) =>
         state.Graph.Outputs.Select(output => state.Graph[output].Type.ToString()).ToEquatableArray();
 
-    private static EquatableArray<string> Leaves(Graph graph, IEnumerable<int> ids) =>
+    /// <summary>Leaves of a graph with their names and types.</summary>
+    public static EquatableArray<string> Leaves(Graph graph, IEnumerable<int> ids) =>
         ids.Select(id => $"{graph[id].Name}: {graph[id].Type}").ToEquatableArray();
 }

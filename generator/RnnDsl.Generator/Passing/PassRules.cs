@@ -11,7 +11,7 @@ internal static class PassRules
     public static IEnumerable<string> IsLive(PassState state)
     {
         var (graph, live) = (state.Graph, Uses.Live(state.Graph));
-        return Nodes(graph, id => !live[id] && !IsLeaf(graph[id])).Select(node => $"no output needs {node}");
+        return Nodes(graph, id => !live[id] && !graph[id].IsLeaf).Select(node => $"no output needs {node}");
     }
 
     public static IEnumerable<string> NothingIsReversedTwice(PassState state) =>
@@ -78,8 +78,8 @@ internal static class PassRules
         var gradients = program.Gradients.Select(gradient => gradient.Parameter);
         return
         [
-            .. Same("inputs", Leaves(graph, graph.Inputs), inputs),
-            .. Same("parameters", Leaves(graph, graph.Parameters), parameters),
+            .. Same("inputs", Kept.Leaves(graph, graph.Inputs), inputs),
+            .. Same("parameters", Kept.Leaves(graph, graph.Parameters), parameters),
             .. Same(
                 "outputs",
                 graph.Outputs.Take(state.Results).Select(id => graph[id].Type.ToString()),
@@ -88,8 +88,6 @@ internal static class PassRules
             .. Same("gradients", state.IsTraining ? graph.Parameters.Select(id => graph[id].Name!) : [], gradients),
         ];
     }
-
-    private static bool IsLeaf(Node node) => node.Op == Ops.Input || node.Op == Ops.Parameter;
 
     private static bool IsReversal(Node node) => node.Op == Ops.Reverse;
 
@@ -101,9 +99,6 @@ internal static class PassRules
             .Range(0, graph.Nodes.Count)
             .Where(wrong)
             .Select(id => $"%{NumberText.Print(id)} {graph[id].Name}, {graph[id].Op}");
-
-    private static IEnumerable<string> Leaves(Graph graph, IEnumerable<int> ids) =>
-        ids.Select(id => $"{graph[id].Name}: {graph[id].Type}");
 
     private static IEnumerable<string> SameTypes(
         Graph graph,

@@ -15,11 +15,7 @@ internal static class AheadOperands
     public static Program Apply(Program program, ScheduleOptions options)
     {
         var buffers = program.Buffers.ToDictionary(buffer => buffer.Name, StringComparer.Ordinal);
-        return program with
-        {
-            Forward = program.Forward.Select(Mark).ToEquatableArray(),
-            Backward = program.Backward.Select(Mark).ToEquatableArray(),
-        };
+        return program.MapRegions(Mark);
 
         Region Mark(Region region)
         {

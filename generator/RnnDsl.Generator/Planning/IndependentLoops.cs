@@ -11,17 +11,10 @@ internal static class IndependentLoops
     /// Marks those whose steps may run as one, as if the batch had the rows of all of them: nothing in them depends on the example
     /// but what has a slot for each step.
     /// </summary>
-    public static Program Mark(Program program)
-    {
-        return program with
-        {
-            Forward = program.Forward.Select(MarkRegion).ToEquatableArray(),
-            Backward = program.Backward.Select(MarkRegion).ToEquatableArray(),
-        };
-
-        Region MarkRegion(Region region) =>
-            Is(region, program) && region.Stages.All(IsOfRows) ? region with { Kind = RegionKind.Each } : region;
-    }
+    public static Program Mark(Program program) =>
+        program.MapRegions(region =>
+            Is(region, program) && region.Stages.All(IsOfRows) ? region with { Kind = RegionKind.Each } : region
+        );
 
     /// <summary>Whether a region is such a loop: its stages may run one after the other, each on all steps.</summary>
     public static bool Is(Region region, Program program)

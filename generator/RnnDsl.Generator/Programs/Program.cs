@@ -37,6 +37,17 @@ public sealed record Program(
     /// <summary>The buffer that is 1 in a sequence's first window and 0 in the others; null where nothing needs it.</summary>
     public string? Start { get; init; }
 
+    /// <summary>All regions, in the order in which they run.</summary>
+    public IEnumerable<Region> Regions => Forward.Concat(Backward);
+
+    /// <summary>The program with each region replaced by another.</summary>
+    public Program MapRegions(Func<Region, Region> change) =>
+        this with
+        {
+            Forward = Forward.Select(change).ToEquatableArray(),
+            Backward = Backward.Select(change).ToEquatableArray(),
+        };
+
     /// <summary>The memory that is allocated for the buffers.</summary>
     public IEnumerable<MemorySpec> Memory =>
         Buffers

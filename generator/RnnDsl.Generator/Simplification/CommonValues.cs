@@ -26,7 +26,7 @@ internal sealed class CommonValues
         for (var id = 0; id < map.Length; id++)
         {
             var node = graph[id];
-            if (node.Op == Ops.Input || node.Op == Ops.Parameter)
+            if (node.IsLeaf)
             {
                 var leaf = builder.Add(node);
                 var operand = operands is null ? leaf : operands[next++];

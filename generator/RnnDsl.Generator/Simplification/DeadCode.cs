@@ -28,7 +28,7 @@ internal static class DeadCode
         var map = new int[live.Length];
         for (var id = 0; id < map.Length; id++)
         {
-            if (live[id] || graph[id].Op == Ops.Input || graph[id].Op == Ops.Parameter)
+            if (live[id] || graph[id].IsLeaf)
             {
                 map[id] = Copy(id);
             }

@@ -52,7 +52,7 @@ public sealed class Parts
     private List<IReadOnlyList<int>> Move()
     {
         // Leaves come before all other nodes, so inputs are taken apart behind the last one.
-        foreach (var id in Where(IsLeaf))
+        foreach (var id in Where(node => node.IsLeaf))
         {
             parts[id] = graph[id].Op == Ops.Parameter || isBody ? AddLeaves(graph[id]) : [builder.Add(graph[id])];
         }
@@ -62,7 +62,7 @@ public sealed class Parts
             parts[id] = TakeApart(parts[id][0], graph[id].Type.Dims[0]).ToList();
         }
 
-        foreach (var id in Where(node => !IsLeaf(node)))
+        foreach (var id in Where(node => !node.IsLeaf))
         {
             parts[id] = node(id);
         }
@@ -77,8 +77,6 @@ public sealed class Parts
 
     private IEnumerable<int> Where(Func<Node, bool> condition) =>
         Enumerable.Range(0, graph.Nodes.Count).Where(id => condition(graph[id]));
-
-    private static bool IsLeaf(Node node) => node.Op == Ops.Input || node.Op == Ops.Parameter;
 
     /// <summary>A leaf for each part: of a matrix row by row.</summary>
     private List<int> AddLeaves(Node node)

@@ -53,7 +53,7 @@ public sealed class StepGraph
             {
                 results[id] = RunBody(id, node);
             }
-            else if (node.Op != Ops.Input && node.Op != Ops.Parameter)
+            else if (!node.IsLeaf)
             {
                 moved[id] = Move(id, node);
             }

@@ -15,12 +15,7 @@ internal static class ProgramDims
             .Concat(program.Parameters.SelectMany(p => p.Type.Dims))
             .Concat(program.Parameters.SelectMany(p => p.Part?.Before ?? []))
             .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
-            .Concat(
-                program
-                    .Forward.Concat(program.Backward)
-                    .SelectMany(r => r.Stages)
-                    .SelectMany(s => s.Accept(StageDims.Instance))
-            );
+            .Concat(program.Regions.SelectMany(r => r.Stages).SelectMany(s => s.Accept(StageDims.Instance)));
         return dims.SelectMany(d => d.Leaves).OfType<NamedDim>().Select(d => d.Name).Distinct();
     }
 }

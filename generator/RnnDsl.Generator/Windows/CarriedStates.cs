@@ -62,7 +62,7 @@ public sealed class CarriedStates
         for (var id = 0; id < moved.Length; id++)
         {
             var node = graph[id];
-            if (node.Op != Ops.Input && node.Op != Ops.Parameter)
+            if (!node.IsLeaf)
             {
                 var scan = id;
                 moved[id] = builder.Copy(

@@ -23,11 +23,10 @@ public sealed partial class PassListTests
         }
 
         var type = method.Split('.')[0];
-        var files = Directory
-            .EnumerateFiles(Path.Combine(RepositoryFiles.Folder, Generator), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+        var files = RepositoryFiles
+            .OfCode(Generator)
             .Where(file => Path.GetFileNameWithoutExtension(file) != type)
-            .Where(file => Regex.IsMatch(File.ReadAllText(file), $@"\b{Regex.Escape(method)}\b"))
+            .Where(file => Regex.IsMatch(RepositoryFiles.Read(file), $@"\b{Regex.Escape(method)}\b"))
             .Select(Path.GetFileName);
 
         Assert.Equal(["Passes.cs"], files);

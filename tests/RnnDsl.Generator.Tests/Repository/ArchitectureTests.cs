@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
     [MemberData(nameof(Projects))]
     public void A_room_uses_rooms_before_it_only(string name)
     {
-        var graph = ProjectRooms.All.Single(project => project.Name == name).Read();
+        var graph = ProjectRooms.All.Single(project => project.Name == name).Graph;
 
         Assert.Empty(graph.Upward.Select(arrow => arrow.ToString()));
         Assert.Empty(graph.Homeless);

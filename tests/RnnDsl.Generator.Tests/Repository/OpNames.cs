@@ -27,18 +27,13 @@ internal static class OpNames
     ];
 
     /// <summary>The names in each file outside <c>Ir</c>.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFile()
-    {
-        var root = Path.Combine(ProjectRooms.Repository, ProjectRooms.Generator.Folder);
-        return Directory
-            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Where(file =>
-                !Path.GetRelativePath(root, file).Split('/', '\\').Any(part => part is "Ir" or "obj" or "bin")
-            )
-            .Select(file => (Name: Path.GetFileName(file), Names: In(File.ReadAllText(file))))
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFile() =>
+        RepositoryFiles
+            .OfCode(ProjectRooms.Generator.Folder)
+            .Where(file => !file.Split('/').Contains("Ir"))
+            .Select(file => (Name: Path.GetFileName(file), Names: In(RepositoryFiles.Read(file))))
             .Where(file => file.Names.Count > 0)
             .ToDictionary(file => file.Name, file => file.Names, StringComparer.Ordinal);
-    }
 
     /// <summary>
     /// The rows that a source names, or <c>Op.Name</c> where it compares the name itself. A pass builds of any ops, <c>Add(Ops.Mul, a, b)</c>:
@@ -57,7 +52,7 @@ internal static class OpNames
             .Select(access => access.Name.ToString())
             .Where(name => rows.Contains(name) && !structure.Contains(name));
         var compared = accesses
-            .Where(access => access.Name.ToString() == "Name" && access.Expression.ToString() is var of)
+            .Where(access => access.Name.ToString() == "Name")
             .Where(access => access.Expression.ToString().EndsWith("op", StringComparison.OrdinalIgnoreCase))
             .Where(access =>
                 access.Parent is SwitchExpressionSyntax or BinaryExpressionSyntax or IsPatternExpressionSyntax

@@ -12,7 +12,7 @@ public sealed class TargetFolderTests
     private const string Root = "generator/RnnDsl.Generator/";
     private const string Shared = "Targets/Files";
 
-    private static readonly RoomGraph Graph = ProjectRooms.Generator.Read();
+    private static readonly RoomGraph Graph = ProjectRooms.Generator.Graph;
 
     public static TheoryData<string> Targets =>
         [

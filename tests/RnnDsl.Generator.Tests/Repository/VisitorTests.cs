@@ -29,17 +29,10 @@ public sealed class VisitorTests
     public void Nothing_else_tells_the_kinds_from_each_other()
     {
         var files = new[] { "generator/RnnDsl.Generator", "tests/RnnDsl.Generator.Tests" }
-            .SelectMany(folder =>
-                Directory.EnumerateFiles(
-                    Path.Combine(RepositoryFiles.Folder, folder),
-                    "*.cs",
-                    SearchOption.AllDirectories
-                )
-            )
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .SelectMany(RepositoryFiles.OfCode)
             .ToList();
         var found = files.SelectMany(file =>
-            KindSwitches.Find(File.ReadAllText(file), Kinds).Select(place => $"{Path.GetFileName(file)} {place}")
+            KindSwitches.Find(RepositoryFiles.Read(file), Kinds).Select(place => $"{Path.GetFileName(file)} {place}")
         );
 
         Assert.True(files.Count > 300, $"only {files.Count} files were read");

@@ -30,18 +30,10 @@ public sealed class WordingTests
 
     private static IEnumerable<string> Findings() =>
         folders
-            .SelectMany(folder =>
-                Directory.EnumerateFiles(
-                    Path.Combine(ProjectRooms.Repository, folder),
-                    "*",
-                    SearchOption.AllDirectories
-                )
-            )
-            .Append(Path.Combine(ProjectRooms.Repository, "README.md"))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".md")
-            .Select(file => Path.GetRelativePath(ProjectRooms.Repository, file).Replace('\\', '/'))
-            // The generator prints the files of builds and of snapshots.
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj") && !file.Contains(".verified."))
+            .SelectMany(RepositoryFiles.Below)
+            .Append("README.md")
+            // The generator prints snapshots.
+            .Where(file => Path.GetExtension(file) is ".cs" or ".md" && !file.Contains(".verified."))
             .Order(StringComparer.Ordinal)
             .SelectMany(file => Wording.Find(file, RepositoryFiles.Read(file)));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
 using RnnDsl.Simd;
-using RnnDsl.Simd.Kernels;
 using RnnDsl.Simd.Operators;
 
 namespace RnnDsl.Tests.Simd;
@@ -28,19 +27,7 @@ public sealed class InliningTests
         var epilogue = new LongEpilogue(results[0].At(0));
         using var events = new InliningEvents();
 
-        var share = Share.OfRows(0, rows);
-        switch (lanes)
-        {
-            case 16:
-                Product512.Run1(share, 16, product.Segments, ref epilogue);
-                break;
-            case 8:
-                Product256.Run1(share, 16, product.Segments, ref epilogue);
-                break;
-            default:
-                Product128.Run1(share, 16, product.Segments, ref epilogue);
-                break;
-        }
+        Kernel.Run1(lanes, Share.OfRows(0, rows), units: 16, product.Segments, ref epilogue);
 
         // Events of the runtime come a moment later, in order.
         var isSeen = SpinWait.SpinUntil(() => events.Operators >= Operators, TimeSpan.FromSeconds(20));

@@ -17,8 +17,8 @@ internal static class Kernel
     {
         switch (lanes, gates)
         {
-            case (16, 1):
-                Product512.Run1(share, units, segments, ref epilogue);
+            case (_, 1):
+                Run1(lanes, share, units, segments, ref epilogue);
                 break;
             case (16, 2):
                 Product512.Run2(share, units, segments, ref epilogue);
@@ -32,9 +32,6 @@ internal static class Kernel
             case (16, 0):
                 Product512.Run0(share, units, ref epilogue);
                 break;
-            case (8, 1):
-                Product256.Run1(share, units, segments, ref epilogue);
-                break;
             case (8, 2):
                 Product256.Run2(share, units, segments, ref epilogue);
                 break;
@@ -46,9 +43,6 @@ internal static class Kernel
                 break;
             case (8, 0):
                 Product256.Run0(share, units, ref epilogue);
-                break;
-            case (4, 1):
-                Product128.Run1(share, units, segments, ref epilogue);
                 break;
             case (4, 2):
                 Product128.Run2(share, units, segments, ref epilogue);
@@ -64,6 +58,32 @@ internal static class Kernel
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(gates));
+        }
+    }
+
+    /// <summary>The kernel of one gate, with any epilogue.</summary>
+    public static void Run1<TEpilogue>(
+        int lanes,
+        Share share,
+        int units,
+        ReadOnlySpan<Segment> segments,
+        ref TEpilogue epilogue
+    )
+        where TEpilogue : struct, IEpilogue1
+    {
+        switch (lanes)
+        {
+            case 16:
+                Product512.Run1(share, units, segments, ref epilogue);
+                break;
+            case 8:
+                Product256.Run1(share, units, segments, ref epilogue);
+                break;
+            case 4:
+                Product128.Run1(share, units, segments, ref epilogue);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(lanes));
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GraphCopy
     {
         for (var id = 0; id < map.Length; id++)
         {
-            if (Source[id].Op == Ops.Input || Source[id].Op == Ops.Parameter)
+            if (Source[id].IsLeaf)
             {
                 Node(id);
             }

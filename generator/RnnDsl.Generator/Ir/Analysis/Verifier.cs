@@ -17,10 +17,9 @@ public static class Verifier
         for (var id = 0; id < graph.Nodes.Count; id++)
         {
             var node = graph[id];
-            var isLeaf = node.Op == Ops.Input || node.Op == Ops.Parameter;
-            Require(!isLeaf || !leavesEnded, "inputs and parameters come before all other nodes");
-            leavesEnded |= !isLeaf;
-            Require(!isLeaf || node.Name is not null, "an input or a parameter has a name");
+            Require(!node.IsLeaf || !leavesEnded, "inputs and parameters come before all other nodes");
+            leavesEnded |= !node.IsLeaf;
+            Require(!node.IsLeaf || node.Name is not null, "an input or a parameter has a name");
             Require(node.Inputs.All(input => input >= 0 && input < id), "operands come before the node");
             Require(
                 node.Op.Arity < 0 || node.Inputs.Count == node.Op.Arity,

@@ -61,7 +61,7 @@ public sealed class ProgramNames
             TakeWeights(program, weights);
         }
 
-        foreach (var region in program.Forward.Concat(program.Backward))
+        foreach (var region in program.Regions)
         {
             var segments = region.Stages.OfType<FusedStage>().SelectMany(stage => stage.Segments);
             foreach (
@@ -184,8 +184,7 @@ public sealed class ProgramNames
     /// <summary>The matrices whose rows tokens pick.</summary>
     public static IEnumerable<string> TablesOf(Program program) =>
         program
-            .Forward.Concat(program.Backward)
-            .SelectMany(region => region.Stages)
+            .Regions.SelectMany(region => region.Stages)
             .OfType<FusedStage>()
             .SelectMany(stage => stage.Epilogue)
             .OfType<LoadTableStep>()

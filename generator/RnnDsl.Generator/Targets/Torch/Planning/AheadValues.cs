@@ -26,9 +26,7 @@ internal sealed class AheadValues
         buffers = [.. program.Buffers];
         kinds = program.Buffers.ToDictionary(b => b.Name, b => b.Kind, StringComparer.Ordinal);
         names = new UniqueNames(program.Buffers.Select(b => b.Name));
-        stages = new UniqueNames(
-            program.Forward.Concat(program.Backward).SelectMany(region => region.Stages).Select(stage => stage.Name)
-        );
+        stages = new UniqueNames(program.Regions.SelectMany(region => region.Stages).Select(stage => stage.Name));
     }
 
     public static Program Apply(Program program)

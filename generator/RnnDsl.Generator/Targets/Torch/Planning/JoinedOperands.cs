@@ -25,7 +25,7 @@ public sealed record JoinedOperands(
         var names = new UniqueNames(program.Buffers.Select(b => b.Name));
         var buffers = program.Buffers.ToDictionary(b => b.Name, StringComparer.Ordinal);
         var packs = program.Packs.ToDictionary(p => p.Name, StringComparer.Ordinal);
-        var stages = program.Forward.Concat(program.Backward).SelectMany(r => r.Stages).OfType<FusedStage>();
+        var stages = program.Regions.SelectMany(r => r.Stages).OfType<FusedStage>();
         foreach (var stage in stages.Where(stage => stage.Gates == 1))
         {
             var groups = stage

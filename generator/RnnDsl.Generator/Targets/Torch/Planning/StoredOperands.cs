@@ -12,8 +12,7 @@ internal static class StoredOperands
     public static HashSet<string> Of(Program program)
     {
         var operands = program
-            .Forward.Concat(program.Backward)
-            .SelectMany(region => region.Stages)
+            .Regions.SelectMany(region => region.Stages)
             .OfType<FusedStage>()
             .SelectMany(stage => stage.Segments)
             .Select(segment => segment.Operand.Buffer)

@@ -21,8 +21,7 @@ internal sealed class TensorPlanner
         operands = new OperandPlan(program, names, StoredOperands.Of(program));
         writtenOnce = new HashSet<string>(
             program
-                .Forward.Concat(program.Backward)
-                .SelectMany(region => region.Stages)
+                .Regions.SelectMany(region => region.Stages)
                 .SelectMany(StageAccess.Of)
                 .Where(access => access.Writes)
                 .GroupBy(access => access.Slot.Buffer, StringComparer.Ordinal)
@@ -56,11 +55,7 @@ internal sealed class TensorPlanner
     }
 
     private IEnumerable<FusedStage> Fused =>
-        program
-            .Forward.Concat(program.Backward)
-            .SelectMany(region => region.Stages)
-            .Select(EquationsOf.Stage)
-            .OfType<FusedStage>();
+        program.Regions.SelectMany(region => region.Stages).Select(EquationsOf.Stage).OfType<FusedStage>();
 
     private IEnumerable<PackSpec> Packs()
     {
