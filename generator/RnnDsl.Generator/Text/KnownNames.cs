@@ -54,6 +54,9 @@ public static class KnownNames
     /// <summary>The type parameter of equations: a vector of floats of any width.</summary>
     public const string Vector = "TVector";
 
+    /// <summary>The interfaces of equations, without the number of their sums.</summary>
+    public const string Epilogue = "IEpilogue";
+
     /// <summary>The namespace of the operators of vectors, which equations use implicitly.</summary>
     public const string Operators = "RnnDsl.Simd.Operators";
 

@@ -40,6 +40,9 @@ public sealed class NameClashTests
     [InlineData("child", "Vector512", false)]
     [InlineData("parameter", "Vector512", false)]
     [InlineData("state", "Vector512", false)]
+    [InlineData("type parameter of a layer", "TVector", false)]
+    [InlineData("type parameter of a cell", "TVector", false)]
+    [InlineData("state", "TVector", false)]
     public void A_name_of_the_case(string place, string name, bool clashes)
     {
         var compiled = new NamedUnits([new Dictionary<string, string> { [place] = name }]);

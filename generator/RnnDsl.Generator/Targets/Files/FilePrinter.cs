@@ -86,7 +86,11 @@ public sealed class FilePrinter(Declaration declaration)
             .Namespaces.Concat(names.Namespaces)
             .Where(space => space.Types.Any(words.Contains))
             .Select(space => space.Namespace)
-            .Concat(words.Contains(KnownNames.Vector) ? [KnownNames.Operators] : []);
+            .Concat(
+                words.Any(word => word.StartsWith(KnownNames.Epilogue, StringComparison.Ordinal))
+                    ? [KnownNames.Operators]
+                    : []
+            );
         var aliases = KnownNames
             .Aliases.Concat(names.Aliases)
             .Where(alias => words.Contains(alias.Alias) && !declaration.Hidden.Contains(alias.Alias));

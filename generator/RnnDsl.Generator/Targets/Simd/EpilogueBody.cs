@@ -16,15 +16,20 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 
     private readonly FusedStage stage;
     private readonly EpilogueFields fields;
+    private readonly string vector;
     private readonly UniqueNames names;
     private readonly Dictionary<string, int> uses = [];
     private readonly Dictionary<string, Expression> expressions = [];
 
-    public EpilogueBody(FusedStage stage, EpilogueFields fields)
+    /// <param name="stage">The stage.</param>
+    /// <param name="fields">The fields of the epilogue.</param>
+    /// <param name="vector">The type parameter that is the vector of floats.</param>
+    public EpilogueBody(FusedStage stage, EpilogueFields fields, string vector)
     {
+        this.vector = vector;
         this.stage = stage;
         this.fields = fields;
-        var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved);
+        var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved).Append(vector);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
         foreach (var used in stage.Epilogue.SelectMany(StepOperands.Of))
         {
@@ -71,21 +76,20 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 
     public Expression Visit(ConstStep step) => new(CSharpText.Float(step.Number)) { IsNumber = true };
 
-    public Expression Visit(LoadParameterStep step) =>
-        new($"{fields.Parameter(step.Parameter)}.Load<{EpiloguePrinter.Vector}>(unit)");
+    public Expression Visit(LoadParameterStep step) => new($"{fields.Parameter(step.Parameter)}.Load<{vector}>(unit)");
 
     public Expression Visit(LoadScalarStep step) => Broadcast(fields.RowsOf(step.Source));
 
     public Expression Visit(LoadStep step)
     {
-        var load = $"{fields.RowsOf(step.Source)}.Load<{EpiloguePrinter.Vector}>(at)";
+        var load = $"{fields.RowsOf(step.Source)}.Load<{vector}>(at)";
         return step.Source.Time == TimeIndex.IfLast
             ? new($"row < {fields.Onward} ? default : {load}") { Precedence = 0 }
             : new(load);
     }
 
     public Expression Visit(LoadTableStep step) =>
-        new($"{fields.Table(step.Table)}.Load<{EpiloguePrinter.Vector}>({fields.RowsOf(step.Token)}.Token(row), unit)");
+        new($"{fields.Table(step.Table)}.Load<{vector}>({fields.RowsOf(step.Token)}.Token(row), unit)");
 
     public Expression Visit(SeedStep step) => Broadcast(fields.Seed);
 
@@ -100,7 +104,7 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
         var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        return new($"{fields.Noise}.{step.Op.Method}<{EpiloguePrinter.Vector}>(row, {site}, {time}, {unit}, {rate})");
+        return new($"{fields.Noise}.{step.Op.Method}<{vector}>(row, {site}, {time}, {unit}, {rate})");
     }
 
     public Expression Visit(ComputeStep step)
@@ -126,10 +130,10 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         };
     }
 
-    private static Expression Broadcast(string rows) => new($"{rows}.Broadcast<{EpiloguePrinter.Vector}>(row)");
+    private Expression Broadcast(string rows) => new($"{rows}.Broadcast<{vector}>(row)");
 
-    private static string Vector(Expression value) =>
-        value.IsNumber ? $"Simd::VectorMath.All<{EpiloguePrinter.Vector}>({value.Text})" : value.Text;
+    private string Vector(Expression value) =>
+        value.IsNumber ? $"Simd::VectorMath.All<{vector}>({value.Text})" : value.Text;
 
     /// <summary>C# of a value.</summary>
     /// <param name="Text">The text.</param>

@@ -26,7 +26,7 @@ public sealed class EpilogueFields
     public EpilogueFields(FusedStage stage, ProgramNames program, Func<BufferRef, string> at)
     {
         this.at = at;
-        var reserved = EpiloguePrinter.Reserved.ToList();
+        var reserved = EpiloguePrinter.Reserved.Append(program.Vector).ToList();
         reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
         names = new UniqueNames(reserved);
         var needed = new Needed(this, program);

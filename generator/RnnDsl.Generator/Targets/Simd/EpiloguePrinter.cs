@@ -9,9 +9,6 @@ namespace RnnDsl.Generator.Targets.Simd;
 /// </summary>
 public sealed class EpiloguePrinter
 {
-    /// <summary>The type parameter that is the vector of floats.</summary>
-    internal const string Vector = KnownNames.Vector;
-
     private const string Method = "Apply";
 
     /// <summary>Names that no value may take: of the arguments, of the methods, and of those of each object.</summary>
@@ -20,7 +17,6 @@ public sealed class EpiloguePrinter
         "row",
         "unit",
         "at",
-        Vector,
         Method,
         .. "Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".Split(' '),
         .. KnownNames.All.Keys,
@@ -61,16 +57,16 @@ public sealed class EpiloguePrinter
         writer.Call(
             $"private readonly struct {TypeName}",
             fields.All.Select(f => f.Type + " " + f.Name).ToList(),
-            $" : Simd::IEpilogue{CSharpText.Number(stage.Gates)}"
+            $" : Simd::{KnownNames.Epilogue}{CSharpText.Number(stage.Gates)}"
         );
         using (writer.Open())
         {
-            var gates = Enumerable.Range(0, stage.Gates).Select(gate => $", {Vector} {Accumulator(gate)}");
+            var gates = Enumerable.Range(0, stage.Gates).Select(gate => $", {program.Vector} {Accumulator(gate)}");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Line($"public void {Method}<{Vector}>(int row, int unit{string.Concat(gates)})");
-            using (writer.Block($"    where {Vector} : struct"))
+            writer.Line($"public void {Method}<{program.Vector}>(int row, int unit{string.Concat(gates)})");
+            using (writer.Block($"    where {program.Vector} : struct"))
             {
-                writer.Lines(new EpilogueBody(stage, fields).Lines());
+                writer.Lines(new EpilogueBody(stage, fields, program.Vector).Lines());
             }
         }
     }

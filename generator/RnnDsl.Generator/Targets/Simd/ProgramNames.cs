@@ -34,7 +34,9 @@ public sealed class ProgramNames
     /// </param>
     public ProgramNames(Program program, IEnumerable<string> typeParameters, WeightNames? weights = null)
     {
-        names = new UniqueNames(Reserved.Concat(KnownNames.All.Keys).Concat(typeParameters));
+        var ofClass = typeParameters.ToList();
+        names = new UniqueNames(Reserved.Concat(KnownNames.All.Keys).Concat(ofClass));
+        Vector = new UniqueNames(ofClass).Take(KnownNames.Vector);
         IsStream = program.Inputs.Any(input => input.Slot.Time == TimeIndex.Before);
         foreach (var dim in ProgramDims.Of(program))
         {
@@ -118,6 +120,9 @@ public sealed class ProgramNames
     }
 
     private string Reference(string name) => shared.Contains(name) ? "weights." + name : name;
+
+    /// <summary>The type parameter of equations: a vector of floats. A type parameter of the class has another name.</summary>
+    public string Vector { get; }
 
     /// <summary>Whether a run is one step of many, so that <c>Pushed</c> counts those before it.</summary>
     public bool IsStream { get; }
