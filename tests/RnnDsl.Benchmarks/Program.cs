@@ -12,6 +12,7 @@ var command = new RootCommand("Times the library's cells, and cells that no libr
     GrowCommand.Create(),
     ConstructCommand.Create(),
     KeystrokeCommand.Create(),
+    SizeCommand.Create(),
     SuiteCommand.Create(),
 };
 
