@@ -67,12 +67,28 @@ public static class LinkStage
         var graph = method is null ? null : Linker.Link(definition, method, resolve);
         log?.Title(definition.Id + "." + method);
         var ends = graph is null ? [] : HalfReadEnds.Of(graph);
-        var others = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
+        var unserved = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
         return linked with
         {
             Forward = graph is null ? null : Passes.Linked.Run(new PassState(graph), log).Graph,
-            HalfReadEnds = ends.Concat(others).ToEquatableArray(),
+            Others = EntryPoint
+                .Others(definition)
+                .Select(other => Other(definition, other, resolve, log))
+                .ToEquatableArray(),
+            HalfReadEnds = ends.Concat(unserved).ToEquatableArray(),
         };
+    }
+
+    private static MethodGraph Other(
+        Definition definition,
+        Method method,
+        Func<string, Definition?> resolve,
+        PassLog? log
+    )
+    {
+        log?.Title(definition.Id + "." + method.Name);
+        var graph = Linker.Link(definition, method.Name, resolve);
+        return new(method.Name, Passes.Linked.Run(new PassState(graph), log).Graph);
     }
 
     // The methods that read a last step; the model's program may call them or not.

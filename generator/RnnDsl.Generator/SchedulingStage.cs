@@ -49,7 +49,7 @@ public static class SchedulingStage
     )
     {
         var linked = differentiated.Linked;
-        if (linked.Forward is not { } forward)
+        if (linked.Forward is null && linked.Others.Count == 0)
         {
             return ScheduledDeclaration.Without(linked);
         }
@@ -64,8 +64,10 @@ public static class SchedulingStage
             };
         }
 
-        var predict = targets.Select(target => Predict(forward, target, sizes, log)).ToList();
-        var (step, obstacle) = Step(forward, log);
+        var predict = targets
+            .Select(target => linked.Forward is { } forward ? Predict("Predict", forward, target, sizes, log) : null)
+            .ToList();
+        var (step, obstacle) = linked.Forward is null ? (null, null) : Step(linked.Forward, log);
         return ScheduledDeclaration.Without(linked) with
         {
             Programs = targets
@@ -77,11 +79,25 @@ public static class SchedulingStage
                             Stream(step, target, sizes, log),
                             Train: null
                         )
+                        {
+                            Others = Others(linked, target, sizes, log).ToEquatableArray(),
+                        }
                 )
                 .ToEquatableArray(),
             StreamObstacle = obstacle,
         };
     }
+
+    private static IEnumerable<MethodProgram> Others(
+        LinkedDeclaration linked,
+        Target target,
+        ImmutableDictionary<string, int> sizes,
+        PassLog? log
+    ) =>
+        linked.Others.Select(other => new MethodProgram(
+            other.Method,
+            Predict("Predict" + other.Method, other.Forward, target, sizes, log)
+        ));
 
     private static TargetPrograms Train(
         DifferentiatedDeclaration differentiated,
@@ -111,11 +127,12 @@ public static class SchedulingStage
     }
 
     private static Program Predict(
+        string name,
         Graph forward,
         Target target,
         ImmutableDictionary<string, int> sizes,
         PassLog? log
-    ) => Program("Predict", target, new(forward, new(target.Traits) { Sizes = sizes }), log);
+    ) => Program(name, target, new(forward, new(target.Traits) { Sizes = sizes }), log);
 
     // The step is the same for all targets.
     private static (PassState? Step, string? Obstacle) Step(Graph forward, PassLog? log)

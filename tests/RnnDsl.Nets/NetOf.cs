@@ -38,7 +38,9 @@ internal sealed class NetOf<TSample, TX, TY>(
 
     public override double[] ReferenceOutput(Example example)
     {
-        object result = Members.Call(model, "Forward", x.Kind.Reference(example.Xs, x.Width)!);
+        // A cell is a model too.
+        var method = model.GetType().GetMethod("Forward") is null ? "Scan" : "Forward";
+        object result = Members.Call(model, method, x.Kind.Reference(example.Xs, x.Width)!);
         return (double[])Members.Call(result, "ToArray");
     }
 

@@ -49,6 +49,8 @@ public static class Nets
         ["Functions"] = SeqToSeq<FunctionsTraining.Sample>,
         ["Penalty"] = SeqToVec<PenaltyTraining.Sample>,
         ["Weighted"] = SeqToScalar<WeightedTraining.Sample>,
+        ["Gaussian"] = SeqToSeq<GaussianTraining.Sample>,
+        ["CellModel"] = SeqToSeq<CellModelTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;

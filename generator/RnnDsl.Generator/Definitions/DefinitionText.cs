@@ -18,7 +18,7 @@ namespace RnnDsl.Generator.Definitions;
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
 /// method Apply 1 public
-/// | W * x + b
+/// | return W * x + b;
 /// graph Apply
 ///   ...
 /// -> %4
@@ -63,7 +63,8 @@ public static class DefinitionText
         foreach (var method in definition.Methods)
         {
             var visibility = method.IsPublic ? "public" : "private";
-            Line("method", method.Name, NumberText.Print(method.Arguments), visibility);
+            var results = method.Results.Count == 0 ? null : string.Join(",", method.Results);
+            Line("method", method.Name, NumberText.Print(method.Arguments), visibility, results);
             foreach (var equation in method.Equations)
             {
                 Line("| " + equation);

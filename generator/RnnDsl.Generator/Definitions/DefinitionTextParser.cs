@@ -120,7 +120,7 @@ internal sealed class DefinitionTextParser(string text)
 
     private IEnumerable<Method> Methods()
     {
-        foreach (var (name, arguments, isPublic) in Each("method", 4, 4, ParseMethod))
+        foreach (var (name, arguments, isPublic, results) in Each("method", 4, 5, ParseMethod))
         {
             var equations = new List<string>();
             while (lines.Peek.StartsWith("|", StringComparison.Ordinal))
@@ -135,15 +135,19 @@ internal sealed class DefinitionTextParser(string text)
                 arguments,
                 isPublic,
                 equations.ToEquatableArray()
-            );
+            )
+            {
+                Results = results.ToEquatableArray(),
+            };
         }
     }
 
-    private (string Name, int Arguments, bool IsPublic) ParseMethod(string[] words) =>
+    private (string Name, int Arguments, bool IsPublic, string[] Results) ParseMethod(string[] words) =>
         (
             words[1],
             NumberText.ParseInt(words[2]) ?? throw lines.Error($"a number of arguments of {words[1]}"),
-            Choice(words[3], "public", "private")
+            Choice(words[3], "public", "private"),
+            words.Length > 4 ? words[4].Split(',') : []
         );
 
     private bool Choice(string word, string yes, string no) =>

@@ -11,7 +11,7 @@ public static class EntryPoint
 {
     public static Method? Of(Definition definition)
     {
-        if (definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true }))
+        if (IsOpen(definition))
         {
             return null;
         }
@@ -22,11 +22,31 @@ public static class EntryPoint
             return step is null ? null : Scan(step);
         }
 
-        var methods = definition.Methods.Where(m => m is { IsPublic: true, Arguments: > 0 }).ToList();
-        return methods.FirstOrDefault(m => m.Name == "Forward")
-            ?? methods.FirstOrDefault(m => m.Name == "Apply")
-            ?? (methods.Count == 1 ? methods[0] : null);
+        var name = NameOf(Public(definition).Select(m => m.Name).ToList());
+        return Public(definition).FirstOrDefault(m => m.Name == name);
     }
+
+    /// <summary>The name of the entry point among the names of a layer's public methods; null if there is none.</summary>
+    public static string? NameOf(IReadOnlyList<string> methods) =>
+        methods.Contains("Forward") ? "Forward"
+        : methods.Contains("Apply") ? "Apply"
+        : methods.Count == 1 ? methods[0]
+        : null;
+
+    /// <summary>The names of the types that show the results of a method with several: of an example, and of streams.</summary>
+    public static string[] ViewsOf(string method) => [method + "Results", method + "StreamResults"];
+
+    /// <summary>The other public methods of a layer: each has a <c>Predict</c> with its name, <c>PredictEncode</c>.</summary>
+    public static IEnumerable<Method> Others(Definition definition) =>
+        definition.Kind != DeclarationKind.Layer || IsOpen(definition)
+            ? []
+            : Public(definition).Where(method => method.Name != Of(definition)?.Name);
+
+    private static IEnumerable<Method> Public(Definition definition) =>
+        definition.Methods.Where(m => m is { IsPublic: true, Arguments: > 0 });
+
+    private static bool IsOpen(Definition definition) =>
+        definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true });
 
     /// <summary>The signature of a cell's scan: from a sequence to the sequence of the results of <c>Step</c>.</summary>
     private static Method Scan(Method step)

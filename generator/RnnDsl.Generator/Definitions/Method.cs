@@ -11,10 +11,12 @@ namespace RnnDsl.Generator.Definitions;
 /// <param name="Arguments">How many of the inputs are arguments.</param>
 /// <param name="IsPublic">Whether users can call it.</param>
 /// <param name="Equations">The body as the user wrote it, one line an item, for headers.</param>
-public sealed record Method(
-    string Name,
-    Graph Body,
-    int Arguments,
-    bool IsPublic,
-    Text.EquatableArray<string> Equations
-);
+public sealed record Method(string Name, Graph Body, int Arguments, bool IsPublic, EquatableArray<string> Equations)
+{
+    /// <summary>The names of its results, if it returns a tuple; empty if it returns one value.</summary>
+    public EquatableArray<string> Results { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The types of its results: of the first outputs of its graph.</summary>
+    public IEnumerable<TensorType> ResultTypes =>
+        Body.Outputs.Take(Math.Max(1, Results.Count)).Select(output => Body[output].Type);
+}

@@ -35,6 +35,12 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The callee of a <c>call</c>: <c>head.Apply</c>, <c>rnn.Scan</c>, <c>rnn.Final.c</c>, <c>rest[0].Scan</c>, or a function's key; the layer of an <c>l2</c>. Null elsewhere.</summary>
     public string? Callee { get; init; }
 
+    /// <summary>The types of the results of a <c>call</c> that has several, which <c>result</c> picks. Null elsewhere.</summary>
+    public EquatableArray<TensorType>? Results { get; init; }
+
+    /// <summary>Whether it has no value itself: a <c>result</c> picks one.</summary>
+    public bool HasResults => Scan is not null || Each is not null || Results is not null;
+
     /// <summary>The loop of a <c>scan</c>. Null elsewhere.</summary>
     public ScanRegion? Scan { get; init; }
 

@@ -45,13 +45,19 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                     continue;
                 }
 
+                if (node.Results is not null)
+                {
+                    loops[id] = CallAll(bound, node, node.Inputs.Select(input => map[input]).ToList());
+                    continue;
+                }
+
                 map[id] =
                     node.Op == Ops.Input ? arguments[next++]
                     : node.Op == Ops.Parameter ? Parameters[bound.Qualify(node.Name!)]
                     : node.Op.Noise is { } noise ? Noise(bound, node, noise, map[node.Inputs[0]], map[node.Inputs[1]])
                     : node.Op == Ops.MaxTime ? Named(bound, node, MaxOverTime(map[node.Inputs[0]]))
                     : node.Op == Ops.Result && loops.TryGetValue(node.Inputs[0], out var results)
-                        ? results[(int)node.Number]
+                        ? Picked(bound, body, node, results[(int)node.Number])
                     : node.Op == Ops.L2 ? Penalty(bound, node)
                     : node.Op == Ops.Call && IsNextState(bound, body, id) ? NextState(bound, node, map[id - 1])
                     : node.Op == Ops.Call ? Call(bound, node, node.Inputs.Select(input => map[input]).ToList())
@@ -176,7 +182,18 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         return Named(scope, call, Graph.Result(Graph[before].Inputs[0], place));
     }
 
-    private int Call(LinkScope scope, Node call, IReadOnlyList<int> arguments)
+    private int Call(LinkScope scope, Node call, IReadOnlyList<int> arguments) =>
+        Named(scope, call, AtEachStep(call, CallAll(scope, call, arguments)[0]));
+
+    // A loop over layers has named its results; those of a call get the names of the caller.
+    private int Picked(LinkScope scope, Graph body, Node pick, int result) =>
+        body[pick.Inputs[0]].Op == Ops.Call ? Named(scope, pick, AtEachStep(pick, result)) : result;
+
+    // A method on vectors that ignores its argument returns one value, though a sequence is required.
+    private int AtEachStep(Node node, int result) =>
+        node.Type.OverTime && !Graph.TypeOf(result).OverTime ? Graph.Add(Ops.Spread, result) : result;
+
+    private IReadOnlyList<int> CallAll(LinkScope scope, Node call, IReadOnlyList<int> arguments)
     {
         var (target, method) = scope.Target(call.Callee!);
         try
@@ -186,17 +203,9 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 .Where((id, i) => Graph.TypeOf(id).OverTime && !method.Body[i].Type.OverTime)
                 .Any();
             var inner = this with { IsRoot = false, IsEachStep = IsEachStep || isLifted };
-            var result =
-                target.Definition.Kind == DeclarationKind.Cell
-                    ? inner.Scan(target, method, arguments, call.Callee!.Split('.').ElementAtOrDefault(2))
-                    : inner.Method(target, method, arguments)[0];
-            if (call.Type.OverTime && !Graph.TypeOf(result).OverTime)
-            {
-                // A method on vectors that ignores its argument returns one value, though a sequence is required.
-                result = Graph.Add(Ops.Spread, result);
-            }
-
-            return Named(scope, call, result);
+            return target.Definition.Kind == DeclarationKind.Cell
+                ? [inner.Scan(target, method, arguments, call.Callee!.Split('.').ElementAtOrDefault(2))]
+                : inner.Method(target, method, arguments);
         }
         catch (ShapeException e)
         {

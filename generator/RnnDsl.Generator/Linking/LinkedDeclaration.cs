@@ -19,6 +19,9 @@ public sealed record LinkedDeclaration(
     Problem? Problem
 )
 {
+    /// <summary>The other public methods of a layer.</summary>
+    public EquatableArray<MethodGraph> Others { get; init; } = EquatableArray<MethodGraph>.Empty;
+
     /// <summary>Origins of reads of a last step half of which has seen one step only: each gets a warning.</summary>
     public EquatableArray<int> HalfReadEnds { get; init; } = EquatableArray<int>.Empty;
 

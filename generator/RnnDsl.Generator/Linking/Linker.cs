@@ -48,6 +48,11 @@ public static class Linker
             Time = time,
         };
         var outputs = isScan ? [inliner.Scan(scope, target, arguments)] : inliner.Method(scope, target, arguments);
+        foreach (var (output, name) in outputs.Zip(target.Results, (output, name) => (output, name)))
+        {
+            graph.SetName(output, name);
+        }
+
         return ShortNames.Apply(graph.Build(outputs.ToArray()));
 
         string Unused(string name) => arguments.Any(id => graph[id].Name == name) ? Unused(name + "_") : name;

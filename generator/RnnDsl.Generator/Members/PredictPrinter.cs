@@ -9,12 +9,20 @@ namespace RnnDsl.Generator.Members;
 /// <param name="method">What it computes.</param>
 /// <param name="program">The program; null where the declaration has errors.</param>
 /// <param name="pool">C# of the programs that calls share.</param>
-public sealed class PredictPrinter(Declaration declaration, Method method, IProgramClass? program, string pool)
+/// <param name="name">The name of the generated methods.</param>
+public sealed class PredictPrinter(
+    Declaration declaration,
+    Method method,
+    IProgramClass? program,
+    string pool,
+    string name = "Predict"
+)
 {
     private const string Failure =
         "/// <exception cref=\"ArgumentException\">The data does not fit the dims, or holds NaN or infinity.</exception>";
 
     private readonly MethodArguments arguments = new(method);
+    private readonly MethodResults results = new(method);
 
     private string Lists => string.Join(", ", arguments.All.Select(a => $"IReadOnlyList<{a.MemoryType}> {a.Escaped}"));
 
@@ -28,10 +36,11 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
         );
         writer.Line("/// <returns>A view that the next call of the same thread overwrites.</returns>");
         writer.Line(Failure);
-        PrintCall(writer, $"public Prediction Predict({arguments.Spans})", "Run");
+        PrintCall(writer, $"public {results.ExampleType} {name}({arguments.Spans})", isMany: false);
         writer.Line();
         PrintManyDocs(writer);
-        PrintCall(writer, $"public float[][] Predict({Lists})", "RunAll");
+        PrintCall(writer, $"public {results.ListType} {name}({Lists})", isMany: true);
+        results.PrintExampleType(writer);
     }
 
     /// <summary>Prints the class that <c>Predictor()</c> gives, with a program for one caller alone.</summary>
@@ -61,10 +70,10 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             PrintOneDocs(writer, "The result for one example. It allocates nothing after the first call of a length.");
             writer.Line("/// <returns>A view that the next call overwrites.</returns>");
             writer.Line(Failure);
-            PrintOwnCall(writer, $"public Prediction Predict({arguments.Spans})", "Run");
+            PrintOwnCall(writer, $"public {results.ExampleType} Predict({arguments.Spans})", isMany: false);
             writer.Line();
             PrintManyDocs(writer);
-            PrintOwnCall(writer, $"public float[][] Predict({Lists})", "RunAll");
+            PrintOwnCall(writer, $"public {results.ListType} Predict({Lists})", isMany: true);
         }
     }
 
@@ -84,7 +93,7 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             w =>
             {
                 PrintLoad(w, program);
-                PrintResult(w, program);
+                results.PrintPlaces(w, program, SlotNumbers.First);
                 if (rest is not null)
                 {
                     w.Line();
@@ -149,18 +158,6 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
         }
     }
 
-    /// <summary>Prints where the result is.</summary>
-    private static void PrintResult(SourceWriter writer, IProgramClass printed)
-    {
-        var output = printed.Program.Outputs[0];
-        var buffer = printed.HostRows(output.Source.Buffer);
-        var sequence = output.Type.OverTime ? "true" : "false";
-        writer.Line();
-        writer.Line($"protected override Simd::RowBuffer Output => {buffer};");
-        writer.Line($"protected override int OutputSlot => {SlotNumbers.First(output.Source.Time)};");
-        writer.Line($"protected override bool IsSequence => {sequence};");
-    }
-
     private void PrintOneDocs(SourceWriter writer, string summary)
     {
         writer.Summary(summary);
@@ -176,7 +173,7 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
     }
 
     /// <summary>A call that rents a program.</summary>
-    private void PrintCall(SourceWriter writer, string signature, string run)
+    private void PrintCall(SourceWriter writer, string signature, bool isMany)
     {
         using (writer.Block(signature))
         {
@@ -186,7 +183,7 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
                 return;
             }
 
-            PrintNoExamples(writer, run);
+            PrintNoExamples(writer, isMany);
             var names = new UniqueNames(arguments.All.Select(a => a.Name));
             var (programs, rented) = (names.Take("programs"), names.Take("program"));
             writer.Line($"var {programs} = {Member(pool)};");
@@ -194,14 +191,16 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
             PrintTry(
                 writer,
                 $"{rented}.Load({Passed});",
-                $"{programs}.{run}({rented})",
+                isMany
+                    ? results.RunAll($"{programs}.RunAll", rented, names.Take("results"))
+                    : [$"return {results.Run($"{programs}.Run", rented)};"],
                 $"{programs}.Return({rented});"
             );
         }
     }
 
     /// <summary>A call of the program that belongs to the object.</summary>
-    private void PrintOwnCall(SourceWriter writer, string signature, string run)
+    private void PrintOwnCall(SourceWriter writer, string signature, bool isMany)
     {
         using (writer.Block(signature))
         {
@@ -211,33 +210,39 @@ public sealed class PredictPrinter(Declaration declaration, Method method, IProg
                 return;
             }
 
-            PrintNoExamples(writer, run);
+            PrintNoExamples(writer, isMany);
             writer.Line($"{Member("Begin")}();");
-            PrintTry(writer, $"{Member("program")}.Load({Passed});", $"{Member(run)}()", $"{Member("End")}();");
+            var local = new UniqueNames(arguments.All.Select(a => a.Name)).Take("results");
+            PrintTry(
+                writer,
+                $"{Member("program")}.Load({Passed});",
+                isMany ? results.RunAll(Member("RunAll"), "", local) : [$"return {results.Run(Member("Run"), "")};"],
+                $"{Member("End")}();"
+            );
         }
     }
 
-    private void PrintNoExamples(SourceWriter writer, string run)
+    private void PrintNoExamples(SourceWriter writer, bool isMany)
     {
-        if (run != "RunAll")
+        if (!isMany)
         {
             return;
         }
 
         using (writer.Block($"if ({arguments.All[0].Escaped}.Count == 0)"))
         {
-            writer.Line("return [];");
+            writer.Line($"return {results.None};");
         }
 
         writer.Line();
     }
 
-    private static void PrintTry(SourceWriter writer, string load, string result, string end)
+    private static void PrintTry(SourceWriter writer, string load, IEnumerable<string> run, string end)
     {
         using (writer.Block("try"))
         {
             writer.Line(load);
-            writer.Line($"return {result};");
+            writer.Lines(run);
         }
 
         using (writer.Block("finally"))

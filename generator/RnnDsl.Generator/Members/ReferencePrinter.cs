@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Declarations.Reading;
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Targets;
@@ -32,15 +33,15 @@ public sealed class ReferencePrinter(Declaration declaration)
         }
     }
 
-    /// <summary>Whether a sequence overload is generated: a public method of one vector, or token, that returns a vector.</summary>
+    /// <summary>
+    /// Whether a sequence overload is generated: a public method of one vector, or token, that returns a vector, or a few.
+    /// </summary>
     public static bool IsLifted(Method method) =>
         method.IsPublic
         && method.Arguments == 1
         && method.Body[0].Type is { IsVec: true, OverTime: false } or { IsToken: true, OverTime: false }
-        && IsVec(method, 0);
-
-    private static bool IsVec(Method method, int output) =>
-        method.Body[method.Body.Outputs[output]].Type is { IsVec: true, OverTime: false };
+        && method.Results.Count <= SignatureReader.MostResults
+        && method.ResultTypes.All(type => type is { IsVec: true, OverTime: false });
 
     private void PrintLifted(SourceWriter writer, Method method)
     {
@@ -52,13 +53,21 @@ public sealed class ReferencePrinter(Declaration declaration)
         var mapped = $"{name}.Map({(written == name ? "this." : "")}{written})";
         var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : mapped;
         var sequence = method.Body[0].Type.IsToken ? "Tokens" : "Seq";
-        writer.Line($"public Seq<{output}> {written}({sequence}<{input}> {name}) => {body};");
+        writer.Line($"public {output} {written}({sequence}<{input}> {name}) => {body};");
+    }
+
+    private string Sequences(Method method)
+    {
+        var types = method.ResultTypes.Select(type => $"Seq<{definition.TypeOf(type.Dims[0])}>").ToList();
+        return method.Results.Count == 0
+            ? types[0]
+            : $"({string.Join(", ", types.Zip(method.Results, (type, name) => $"{type} {CSharpText.Escape(name)}"))})";
     }
 
     private (string Input, string Output, string Name) Signature(Method method) =>
         (
             definition.TypeOf(method.Body[0].Type.Dims[0]),
-            definition.TypeOf(method.Body[method.Body.Outputs[0]].Type.Dims[0]),
+            Sequences(method),
             CSharpText.Escape(method.Body[0].Name ?? "x")
         );
 }

@@ -7,7 +7,7 @@ namespace RnnDsl.Generator.Members;
 /// Prints the streams of a model that has none: the members and types exist and throw, so that code which uses them has no second
 /// error, or is told the reason when it runs.
 /// </summary>
-internal sealed class StreamObstaclePrinter(Declaration declaration, MethodArguments arguments)
+internal sealed class StreamObstaclePrinter(Declaration declaration, MethodArguments arguments, MethodResults results)
 {
     /// <summary>Prints what follows <c>Stream()</c>.</summary>
     /// <param name="writer">Where to.</param>
@@ -38,7 +38,7 @@ internal sealed class StreamObstaclePrinter(Declaration declaration, MethodArgum
 
             writer.Line();
             writer.Line($"public Streaming Fork() => {reason}").Line();
-            writer.Line($"public Prediction Push({arguments.Spans}) => {reason}").Line();
+            writer.Line($"public {results.ExampleType} Push({arguments.Spans}) => {reason}").Line();
             writer.Line($"public void Reset() => {reason}");
         }
 
@@ -60,7 +60,7 @@ internal sealed class StreamObstaclePrinter(Declaration declaration, MethodArgum
             writer.Line($"public long Pushed(int id) => {reason}").Line();
             writer.Line($"public StreamState State(int id) => {reason}").Line();
             writer.Line($"public void Restore(int id, StreamState from) => {reason}").Line();
-            writer.Line($"public StreamResults Push(ReadOnlySpan<int> {ids}{spans}) => {reason}").Line();
+            writer.Line($"public {results.StreamsType} Push(ReadOnlySpan<int> {ids}{spans}) => {reason}").Line();
             writer.Line($"public void Reset(int id) => {reason}").Line();
             writer.Line($"public void Reset() => {reason}").Line();
             writer.Line($"public void Fork(int from, int to) => {reason}").Line();

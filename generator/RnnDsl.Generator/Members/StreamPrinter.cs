@@ -16,6 +16,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         );
 
     private readonly MethodArguments arguments = new MethodArguments(method).Step();
+    private readonly MethodResults results = new(method);
 
     public void PrintApi(SourceWriter writer, string? obstacle)
     {
@@ -29,7 +30,8 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         writer.Line($"public Streaming Stream() => {(program is null ? reason : "new(this);")}").Line();
         if (program is null)
         {
-            new StreamObstaclePrinter(declaration, arguments).Print(writer, reason);
+            new StreamObstaclePrinter(declaration, arguments, results).Print(writer, reason);
+            results.PrintStreamsType(writer);
             return;
         }
 
@@ -48,6 +50,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
         PrintStreaming(writer);
         writer.Line();
         PrintRows(writer, program);
+        results.PrintStreamsType(writer);
     }
 
     /// <param name="writer">Where to print.</param>
@@ -66,10 +69,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                     new LoadPrinter(program).Print(w, arguments, a => a.Data, "place");
                 }
 
-                var output = program.Program.Outputs[0].Source;
-                w.Line();
-                w.Line($"protected override Simd::RowBuffer Output => {program.HostRows(output.Buffer)};");
-                w.Line($"protected override int OutputSlot => {SlotNumbers.Of(output.Time)};");
+                results.PrintPlaces(w, program, SlotNumbers.Of);
                 w.Line();
                 rest(w);
             }
@@ -144,7 +144,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             writer.Line(
                 "/// <exception cref=\"ArgumentException\">The data does not fit the dims, or holds NaN or infinity.</exception>"
             );
-            using (writer.Block($"public Prediction Push({arguments.Spans})"))
+            using (writer.Block($"public {results.ExampleType} Push({arguments.Spans})"))
             {
                 var rented = new UniqueNames(arguments.All.Select(a => a.Name)).Take("program");
                 var passed = string.Concat(arguments.All.Select(a => ", " + a.Escaped));
@@ -152,7 +152,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 using (writer.Block("try"))
                 {
                     writer.Line($"{rented}.Load(0, Simd::Place.Step({Member("Pushed")}){passed});");
-                    writer.Line($"return {Member("Run")}({rented});");
+                    writer.Line($"return {results.Run(Member("Run"), rented)};");
                 }
 
                 using (writer.Block("finally"))
@@ -194,7 +194,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                 "/// <exception cref=\"ArgumentException\">The data does not fit, holds NaN or infinity, or an id is wrong.</exception>"
             );
             var spans = string.Concat(arguments.All.Select(a => $", {a.RowsType} {a.Escaped}"));
-            using (writer.Block($"public StreamResults Push(ReadOnlySpan<int> {ids}{spans})"))
+            using (writer.Block($"public {results.StreamsType} Push(ReadOnlySpan<int> {ids}{spans})"))
             {
                 foreach (var argument in arguments.All)
                 {
@@ -213,7 +213,7 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
                     }
 
                     writer.Line();
-                    writer.Line($"return {Member("Run")}({ids});");
+                    writer.Line($"return {results.Run(Member("Run"), ids)};");
                 }
 
                 using (writer.Block("finally"))

@@ -37,6 +37,13 @@ public sealed record Program(
     /// <summary>The buffer that is 1 in a sequence's first window and 0 in the others; null where nothing needs it.</summary>
     public string? Start { get; init; }
 
+    /// <summary>
+    /// The buffers of the results that callers read. Of a training that is the loss alone: the other outputs are states, which the
+    /// next window starts from.
+    /// </summary>
+    public IEnumerable<string> ResultBuffers =>
+        (IsTraining ? Outputs.Take(1) : Outputs).Select(output => output.Source.Buffer).Distinct();
+
     /// <summary>All regions, in the order in which they run.</summary>
     public IEnumerable<Region> Regions => Forward.Concat(Backward);
 

@@ -72,7 +72,9 @@ public static class CSharpText
     /// <c>@Prediction</c>. (Printers that must write the hidden name find it in <see cref="HiddenNames"/>.)
     /// </summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || KnownNames.All.ContainsKey(name) ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "field" || KnownNames.All.ContainsKey(name)
+            ? "@" + name
+            : name;
 
     /// <summary>A user's name where a type is declared: there C# knows more keywords, such as <c>record</c>.</summary>
     public static string EscapeType(string name) =>

@@ -8,8 +8,8 @@ internal interface IStreamingProgram
     /// <summary>The layout of the states.</summary>
     StateLayout Layout { get; }
 
-    /// <summary>The width of a row's result.</summary>
-    int ResultWidth { get; }
+    /// <summary>The end of each result in the numbers of a step of one row.</summary>
+    int[] ResultEnds { get; }
 
     /// <summary>Binds the states of one stream for the next step.</summary>
     /// <param name="memory">Memory of the layout's size.</param>
@@ -17,12 +17,18 @@ internal interface IStreamingProgram
     void Attach(PinnedFloats memory, long pushed);
 
     /// <summary>Runs the loaded step.</summary>
-    /// <param name="result">Where to copy the result of the row.</param>
-    void RunStep(Span<float> result);
+    /// <param name="results">Where to copy the results of the row.</param>
+    void RunStep(Span<float> results);
 
     /// <summary>Starts a step of several streams.</summary>
     /// <param name="rows">The number of streams.</param>
     void BeginRows(int rows);
+
+    /// <summary>Copies a row's result, after the step.</summary>
+    /// <param name="result">The number of the result.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="destination">Exactly the room for it.</param>
+    void GetResult(int result, int row, Span<float> destination);
 
     /// <summary>Copies a row's states in, before the step.</summary>
     /// <param name="row">The row.</param>

@@ -18,14 +18,12 @@ public abstract class InferenceProgram : BatchProgram
     /// <param name="multiplied">The number of weights in products, which determines the amount of work.</param>
     protected InferenceProgram(int multiplied) => passes = new(this, multiplied);
 
-    /// <summary>Holds the result of each row.</summary>
-    protected abstract RowBuffer Output { get; }
+    /// <summary>The number of results.</summary>
+    protected virtual int Results => 1;
 
-    /// <summary>The slot of the result's first step.</summary>
-    protected virtual int OutputSlot => 0;
-
-    /// <summary>Whether the result is a sequence, with a slot for each step.</summary>
-    protected virtual bool IsSequence => false;
+    /// <summary>Where a result is.</summary>
+    /// <param name="index">0 to <see cref="Results"/> - 1.</param>
+    protected abstract ProgramResult Result(int index);
 
     /// <summary>The most threads to use; 0 chooses by the size of the work.</summary>
     internal int Threads
@@ -52,26 +50,35 @@ public abstract class InferenceProgram : BatchProgram
     /// <summary>Ends the call that owns the program.</summary>
     internal void Return() => Volatile.Write(ref isRented, 0);
 
-    /// <summary>Runs the loaded rows and copies the result of the first row.</summary>
+    /// <summary>Runs the loaded rows and copies the results of the first row.</summary>
     /// <param name="memory">The destination.</param>
-    internal Prediction Run(ResultMemory memory)
+    internal PredictionList Run(ResultMemory memory)
     {
         RunRows();
-        var result = memory.Take(LengthOf(0));
-        Copy(0, result);
-        return new Prediction(result);
+        var ends = memory.TakeEnds(Results);
+        for (var i = 0; i < ends.Length; i++)
+            ends[i] = (i == 0 ? 0 : ends[i - 1]) + Result(i).Length(Lengths[0]);
+        var results = memory.Take(ends[^1]);
+        for (var i = 0; i < ends.Length; i++)
+            Result(i).Copy(0, results[(i == 0 ? 0 : ends[i - 1])..ends[i]]);
+        return new PredictionList(results, ends);
     }
 
-    /// <summary>Runs the loaded rows and copies all results, in the order of the examples.</summary>
-    internal float[][] RunAll()
+    /// <summary>Runs the loaded rows and copies all results.</summary>
+    /// <returns>For each result its numbers for each example, in the order of the examples.</returns>
+    internal float[][][] RunAll()
     {
         RunRows();
-        var results = new float[Rows][];
-        for (var example = 0; example < Rows; example++)
+        var results = new float[Results][][];
+        for (var i = 0; i < results.Length; i++)
         {
-            var row = Lengths.RowOf(example);
-            results[example] = new float[LengthOf(row)];
-            Copy(row, results[example]);
+            results[i] = new float[Rows][];
+            for (var example = 0; example < Rows; example++)
+            {
+                var row = Lengths.RowOf(example);
+                results[i][example] = new float[Result(i).Length(Lengths[row])];
+                Result(i).Copy(row, results[i][example]);
+            }
         }
 
         return results;
@@ -87,18 +94,12 @@ public abstract class InferenceProgram : BatchProgram
         passes.Forward();
     }
 
-    /// <summary>The number of elements in a row's result.</summary>
-    private int LengthOf(int row) => StepsOf(row) * Output.Width;
-
-    private int StepsOf(int row) => IsSequence ? Lengths[row] : 1;
-
-    /// <summary>Copies a row's result.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="destination">Room for the numbers of all its steps.</param>
-    internal void Copy(int row, Span<float> destination)
+    /// <summary>The end of each result in the numbers of one step of one row.</summary>
+    private protected int[] StepEnds()
     {
-        var (output, slot, steps) = (Output, OutputSlot, StepsOf(row));
-        for (var step = 0; step < steps; step++)
-            output.Row(slot + step, row).CopyTo(destination[(step * output.Width)..]);
+        var ends = new int[Results];
+        for (var i = 0; i < ends.Length; i++)
+            ends[i] = (i == 0 ? 0 : ends[i - 1]) + Result(i).Width;
+        return ends;
     }
 }

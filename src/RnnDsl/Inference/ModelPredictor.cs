@@ -68,11 +68,19 @@ public abstract class ModelPredictor : IDisposable
 
     /// <summary>Runs the loaded example.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Prediction Run() => program.Run(results);
+    protected Prediction Run() => RunSeveral()[0];
+
+    /// <summary>Runs the loaded example of a model with several results.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected PredictionList RunSeveral() => program.Run(results);
 
     /// <summary>Runs the loaded examples.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected float[][] RunAll() => program.RunAll();
+    protected float[][] RunAll() => RunAllSeveral()[0];
+
+    /// <summary>Runs the loaded examples of a model with several results.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected float[][][] RunAllSeveral() => program.RunAll();
 
     /// <summary>Ends a call.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -13,6 +13,7 @@ public abstract class ModelStream
     private readonly StateLayout layout;
     private readonly PinnedFloats memory;
     private readonly int resultStart;
+    private readonly int[] resultEnds;
     private int isBusy;
 
     /// <summary>Starts with states of zeros.</summary>
@@ -23,7 +24,8 @@ public abstract class ModelStream
         ArgumentNullException.ThrowIfNull(shape);
         layout = shape.Layout;
         resultStart = layout.Floats;
-        memory = new PinnedFloats(checked(resultStart + shape.ResultWidth));
+        resultEnds = shape.ResultEnds;
+        memory = new PinnedFloats(checked(resultStart + resultEnds[^1]));
     }
 
     /// <summary>The number of steps since the start, including those before a restored state.</summary>
@@ -95,12 +97,18 @@ public abstract class ModelStream
     /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result after it; a view that the next step overwrites.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Prediction Run(InferenceProgram program)
+    protected Prediction Run(InferenceProgram program) => RunSeveral(program)[0];
+
+    /// <summary>Runs the loaded step of a model with several results.</summary>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
+    /// <returns>The results after it; views that the next step overwrites.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected PredictionList RunSeveral(InferenceProgram program)
     {
-        var result = memory.Span[resultStart..];
-        Streaming(program).RunStep(result);
+        var results = memory.Span[resultStart..];
+        Streaming(program).RunStep(results);
         Pushed++;
-        return new Prediction(result);
+        return new PredictionList(results, resultEnds);
     }
 
     /// <summary>Returns a program to its pool.</summary>

@@ -11,7 +11,7 @@ public abstract class ModelStreams : IDisposable
 {
     private readonly InferenceProgram program;
     private readonly StateLayout layout;
-    private readonly int width;
+    private readonly int[] resultEnds;
     private readonly float[] states;
     private readonly long[] pushed;
 
@@ -31,7 +31,7 @@ public abstract class ModelStreams : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         this.program = program;
         layout = Streaming.Layout;
-        width = Streaming.ResultWidth;
+        resultEnds = Streaming.ResultEnds;
         if ((long)rows * layout.Count > Array.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
@@ -188,22 +188,33 @@ public abstract class ModelStreams : IDisposable
     /// <summary>Runs the loaded step.</summary>
     /// <param name="ids">As in <see cref="Begin"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected StreamResults Run(ReadOnlySpan<int> ids)
+    protected StreamResults Run(ReadOnlySpan<int> ids) => RunSeveral(ids)[0];
+
+    /// <summary>Runs the loaded step of a model with several results.</summary>
+    /// <param name="ids">As in <see cref="Begin"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected StreamResultList RunSeveral(ReadOnlySpan<int> ids)
     {
         if (ids.IsEmpty)
-            return new StreamResults([], width);
+            return new StreamResultList([], resultEnds, 0);
         program.RunRows();
-        var count = checked(ids.Length * width);
+        var count = checked(ids.Length * resultEnds[^1]);
         if (results.Length < count)
             results = new float[count];
         for (var row = 0; row < ids.Length; row++)
         {
             Streaming.GetStates(row, StatesOf(ids[row]));
             pushed[ids[row]]++;
-            program.Copy(row, results.AsSpan(row * width, width));
         }
 
-        return new StreamResults(results.AsSpan(0, count), width);
+        for (var (i, start) = (0, 0); i < resultEnds.Length; start = resultEnds[i], i++)
+        {
+            var width = resultEnds[i] - start;
+            for (var row = 0; row < ids.Length; row++)
+                Streaming.GetResult(i, row, results.AsSpan(start * ids.Length + row * width, width));
+        }
+
+        return new StreamResultList(results.AsSpan(0, count), resultEnds, ids.Length);
     }
 
     /// <summary>Ends a step.</summary>

@@ -8,7 +8,7 @@ namespace RnnDsl.Inference;
 /// </summary>
 /// <typeparam name="TProgram">What the generator wrote for the model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ProgramPool<TProgram> : IDisposable
+public sealed class ProgramPool<TProgram> : IProgramPool, IDisposable
     where TProgram : InferenceProgram
 {
     private readonly Func<TProgram> create;
@@ -38,7 +38,7 @@ public sealed class ProgramPool<TProgram> : IDisposable
             try
             {
                 var streaming = (IStreamingProgram)program;
-                return new(streaming.Layout, streaming.ResultWidth);
+                return new(streaming.Layout, streaming.ResultEnds);
             }
             finally
             {
@@ -86,7 +86,12 @@ public sealed class ProgramPool<TProgram> : IDisposable
     /// <summary>Runs the loaded rows.</summary>
     /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The result of the first; a view that the next call of the same thread overwrites.</returns>
-    public Prediction Run(TProgram program)
+    public Prediction Run(TProgram program) => RunSeveral(program)[0];
+
+    /// <summary>Runs the loaded rows of a program with several results.</summary>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
+    /// <returns>The results of the first; views that the next call of the same thread overwrites.</returns>
+    public PredictionList RunSeveral(TProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
         return program.Run(results.Value!);
@@ -95,7 +100,12 @@ public sealed class ProgramPool<TProgram> : IDisposable
     /// <summary>Runs the loaded rows.</summary>
     /// <param name="program">The result of <see cref="Rent"/>.</param>
     /// <returns>The results of all, in the order of the examples.</returns>
-    public float[][] RunAll(TProgram program)
+    public float[][] RunAll(TProgram program) => RunAllSeveral(program)[0];
+
+    /// <summary>Runs the loaded rows of a program with several results.</summary>
+    /// <param name="program">The result of <see cref="Rent"/>.</param>
+    /// <returns>For each result those of all, in the order of the examples.</returns>
+    public float[][][] RunAllSeveral(TProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
         return program.RunAll();

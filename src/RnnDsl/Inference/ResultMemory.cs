@@ -4,6 +4,7 @@ namespace RnnDsl.Inference;
 internal sealed class ResultMemory
 {
     private float[] numbers = [];
+    private int[] ends = [];
 
     /// <summary>Memory for a result; the previous result is lost.</summary>
     /// <param name="count">Numbers of the result.</param>
@@ -12,6 +13,15 @@ internal sealed class ResultMemory
         if (numbers.Length < count)
             numbers = new float[count];
         return numbers.AsSpan(0, count);
+    }
+
+    /// <summary>Memory for the ends of the results of one call.</summary>
+    /// <param name="results">How many results there are.</param>
+    public Span<int> TakeEnds(int results)
+    {
+        if (ends.Length != results)
+            ends = new int[results];
+        return ends;
     }
 
     /// <summary>Frees the memory; result views that callers hold stay valid.</summary>

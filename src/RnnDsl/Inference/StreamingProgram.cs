@@ -24,7 +24,9 @@ public abstract class StreamingProgram<TWeights>(WeightVersions<TWeights> versio
 
     StateLayout IStreamingProgram.Layout => Layout;
 
-    int IStreamingProgram.ResultWidth => Output.Width;
+    int[] IStreamingProgram.ResultEnds => ResultEnds;
+
+    private int[] ResultEnds => field ??= StepEnds();
 
     private StateLayout Layout => layout ??= new([.. states.Select(static s => (s.Name, s.Buffer.Width))]);
 
@@ -47,11 +49,16 @@ public abstract class StreamingProgram<TWeights>(WeightVersions<TWeights> versio
         Pushed = (int)(pushed & 1);
     }
 
-    void IStreamingProgram.RunStep(Span<float> result)
+    void IStreamingProgram.RunStep(Span<float> results)
     {
         RunRows();
-        Output.Row(OutputSlot, 0).CopyTo(result);
+        var ends = ResultEnds;
+        for (var i = 0; i < ends.Length; i++)
+            Result(i).Copy(0, results[(i == 0 ? 0 : ends[i - 1])..ends[i]]);
     }
+
+    void IStreamingProgram.GetResult(int result, int row, Span<float> destination) =>
+        Result(result).Copy(row, destination);
 
     void IStreamingProgram.BeginRows(int rows)
     {

@@ -96,7 +96,7 @@ public abstract partial class TrainingLoop<TSample>
     /// How losses are averaged: over samples, or over all of their steps. It determines the gradients of a batch, and
     /// the losses that <see cref="TrainBatch"/>, <c>Fit</c> and <see cref="Evaluate"/> return.
     /// </summary>
-    public LossMean Mean { get; set; }
+    public LossMean LossMean { get; set; }
 
     /// <summary>Takes one optimizer step on a batch, or, with <see cref="Truncate"/>, one on each of its windows.</summary>
     /// <param name="batch">The samples, at least one; their sequences may have different lengths.</param>

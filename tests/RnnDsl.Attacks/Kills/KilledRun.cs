@@ -32,13 +32,13 @@ internal sealed class KilledRun
             KeepBest = random.Next(2) == 0,
             Truncate = isWindowed ? random.Next(2, 7) : null,
             Stateful = isWindowed && random.Next(3) > 0,
-            Mean = random.Next(2) == 0 ? LossMean.PerSample : LossMean.PerStep,
+            LossMean = random.Next(2) == 0 ? LossMean.PerSample : LossMean.PerStep,
         };
         train = Samples(lengths);
         validation = random.Next(2) == 0 ? Samples([8, 5, 11]) : null;
         Text =
             $"{units} units, lengths {string.Join(' ', lengths)}, {Training.Optimizer.GetType().Name}, batches of {Training.BatchSize}, "
-            + $"windows of {Training.Truncate?.ToString(CultureInfo.InvariantCulture) ?? "all"}{(Training.Stateful ? " that carry states" : "")}, {Training.Mean}"
+            + $"windows of {Training.Truncate?.ToString(CultureInfo.InvariantCulture) ?? "all"}{(Training.Stateful ? " that carry states" : "")}, {Training.LossMean}"
             + $"{(Training.KeepBest ? ", keeps the best" : "")}{(validation is null ? "" : ", with validation")}";
     }
 

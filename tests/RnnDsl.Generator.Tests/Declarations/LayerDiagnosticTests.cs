@@ -167,9 +167,25 @@ public sealed class LayerDiagnosticTests
                 """
         );
 
+    [Fact]
+    public Task A_training_with_a_model_and_a_cell() =>
+        Diagnose.Only(
+            "RNN013",
+            Model
+                + """
+                [Training]
+                public partial class [|Both|]
+                {
+                    Model model;
+                    Lstm<Value, Hidden> rnn;
+                    Scalar Loss(Seq<Value> x, Vec<Value> y) => Sum(model.Forward(x) - y);
+                }
+                """
+        );
+
     [Theory]
     [InlineData("[|Mat<Value, Value>|] W;")]
-    [InlineData("[|Lstm<Value, Hidden>|] rnn;")]
+    [InlineData("[|Lstm<Value, Hidden>[]|] rnn;")]
     public Task A_training_with_parameters(string field) =>
         Diagnose.Only(
             "RNN011",

@@ -105,9 +105,7 @@ partial class SentimentModel
             Simd::TokenInput.CopySequence(review, wordSize, this.review, row, Lengths[row], "review", example);
         }
 
-        protected override Simd::RowBuffer Output => result;
-        protected override int OutputSlot => 0;
-        protected override bool IsSequence => false;
+        protected override ProgramResult Result(int index) => new(result, slot: 0, isSequence: false);
 
         public override void Forward(in Simd::Share share)
         {

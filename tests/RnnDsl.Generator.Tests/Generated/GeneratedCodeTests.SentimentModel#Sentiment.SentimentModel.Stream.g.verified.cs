@@ -73,8 +73,7 @@ partial class SentimentModel
             Simd::TokenInput.Copy(review, wordSize, this.review, row, "review", place);
         }
 
-        protected override Simd::RowBuffer Output => result;
-        protected override int OutputSlot => 0;
+        protected override ProgramResult Result(int index) => new(result, slot: 0, isSequence: false);
 
         public override void Forward(in Simd::Share share)
         {

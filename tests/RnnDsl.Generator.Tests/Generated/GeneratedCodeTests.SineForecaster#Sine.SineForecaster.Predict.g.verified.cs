@@ -89,9 +89,7 @@ partial class SineForecaster
             Simd::Input.CopySequence(window, this.window, row, Lengths[row], "window", example);
         }
 
-        protected override Simd::RowBuffer Output => result;
-        protected override int OutputSlot => 0;
-        protected override bool IsSequence => false;
+        protected override ProgramResult Result(int index) => new(result, slot: 0, isSequence: false);
 
         public override void Forward(in Simd::Share share)
         {

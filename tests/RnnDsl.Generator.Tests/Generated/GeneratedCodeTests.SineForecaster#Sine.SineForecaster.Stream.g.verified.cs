@@ -56,8 +56,7 @@ partial class SineForecaster
             Simd::Input.Copy(window, this.window, row, "window", place);
         }
 
-        protected override Simd::RowBuffer Output => result;
-        protected override int OutputSlot => 0;
+        protected override ProgramResult Result(int index) => new(result, slot: 0, isSequence: false);
 
         public override void Forward(in Simd::Share share)
         {

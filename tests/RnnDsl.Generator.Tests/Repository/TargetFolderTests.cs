@@ -67,7 +67,7 @@ public sealed class TargetFolderTests
     {
         string[] plans = ["Simplification", "Differentiation", "Streaming", "Loops", "Buffers", "Planning"];
         // What a target says of itself, and what was planned for it.
-        string[] data = ["TargetTraits", "AheadProducts", "ScheduledDeclaration", "TargetPrograms"];
+        string[] data = ["TargetTraits", "AheadProducts", "ScheduledDeclaration", "TargetPrograms", "MethodProgram"];
 
         Assert.Empty(
             from arrow in Graph.Arrows

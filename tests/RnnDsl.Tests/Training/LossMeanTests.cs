@@ -18,7 +18,7 @@ public sealed class LossMeanTests
         Point[] samples = [new([0, 0], MathF.Sqrt(1.13795f), Steps: 1), new([0, 0], MathF.Sqrt(1.12945f), Steps: 9)];
         var training = new RegressionTraining();
         Assert.Equal(1.1337, training.Evaluate(samples), 1e-6);
-        training.Mean = LossMean.PerStep;
+        training.LossMean = LossMean.PerStep;
         Assert.Equal(1.1303, training.Evaluate(samples), 1e-6);
         training.BatchSize = 1;
         Assert.Equal(1.1303, training.Evaluate(samples), 1e-6);
@@ -32,7 +32,7 @@ public sealed class LossMeanTests
         var gradients = Samples(ragged).Select(sample => Gradients(training, [sample])).ToArray();
         var steps = ragged.Sum();
 
-        training.Mean = LossMean.PerStep;
+        training.LossMean = LossMean.PerStep;
 
         var loss = losses.Zip(ragged, (value, length) => value * length / steps).Sum();
         Assert.Equal(loss, training.Evaluate(Samples(ragged)), 1e-6);
@@ -51,8 +51,8 @@ public sealed class LossMeanTests
     public void Windows_have_the_same_mean()
     {
         var whole = Whole();
-        var windows = new CarriedTraining(Model()) { Mean = LossMean.PerStep };
-        whole.Mean = LossMean.PerStep;
+        var windows = new CarriedTraining(Model()) { LossMean = LossMean.PerStep };
+        whole.LossMean = LossMean.PerStep;
         var samples = Samples(ragged).Select(s => new CarriedTraining.Sample(s.Xs, s.Targets)).ToArray();
         foreach (var size in (int[])[1, 2, 5])
         {
@@ -72,7 +72,7 @@ public sealed class LossMeanTests
     public void Sequences_of_one_length_have_the_same_bits_either_way()
     {
         var (samples, steps) = (Whole(), Whole());
-        steps.Mean = LossMean.PerStep;
+        steps.LossMean = LossMean.PerStep;
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(samples.TrainBatch(Samples(8, 8, 8, 8)), steps.TrainBatch(Samples(8, 8, 8, 8)));

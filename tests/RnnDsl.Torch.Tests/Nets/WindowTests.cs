@@ -81,7 +81,7 @@ public sealed class WindowTests
         using var torch = Torch();
         foreach (var mean in (LossMean[])[LossMean.PerStep, LossMean.PerSample, LossMean.PerStep])
         {
-            (cpu.Mean, torch.Mean) = (mean, mean);
+            (cpu.LossMean, torch.LossMean) = (mean, mean);
             Assert.Equal(cpu.Evaluate(samples), torch.Evaluate(samples), 1e-5);
             var (expected, actual) = (cpu.Gradients(samples), torch.Gradients(samples));
             foreach (var item in cpu.Parameters.Items)

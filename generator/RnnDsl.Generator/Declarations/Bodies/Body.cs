@@ -87,15 +87,10 @@ public sealed class Body
     }
 
     /// <summary>Adds a call of a method, which the linker inlines; given a sequence for a vector, the method is lifted over time.</summary>
-    public NodeValue? Call(
-        string callee,
-        IMethodSymbol method,
-        IReadOnlyList<Value?> arguments,
-        Frame frame,
-        int origin
-    )
+    public Value? Call(string callee, IMethodSymbol method, IReadOnlyList<Value?> arguments, Frame frame, int origin)
     {
-        if (arguments.Any(a => a is not NodeValue) || frame.TypeOf(method.ReturnType) is not { } type)
+        var types = LanguageTypes.Results(method.ReturnType).Select(frame.TypeOf).OfType<TensorType>().ToList();
+        if (arguments.Any(a => a is not NodeValue) || types.Count == 0)
         {
             return null;
         }
@@ -104,7 +99,15 @@ public sealed class Body
             .Cast<NodeValue>()
             .Where((a, i) => Graph.TypeOf(a.Id).OverTime && !LanguageTypes.IsSeq(method.Parameters[i].Type))
             .Any();
-        return Call(callee, lifted ? type.Lift() : type, arguments, origin);
+        types = lifted ? types.Select(type => type.Lift()).ToList() : types;
+        if (!method.ReturnType.IsTupleType)
+        {
+            return Call(callee, types[0], arguments, origin);
+        }
+
+        var call = Call(callee, TensorType.Scalar, arguments, origin)!.Id;
+        Graph.Replace(call, Graph[call] with { Results = types.ToEquatableArray() });
+        return new TupleValue(types.Select((_, i) => new NodeValue(Graph.Result(call, i))).ToList<Value?>());
     }
 
     /// <summary>Adds a call with a result of this type.</summary>

@@ -96,9 +96,10 @@ public sealed class Calls(Body body, Session session)
 
     // A function that ignores its argument gives the same value at every step.
     public Value? AtEveryStep(Value? value) =>
-        value is NodeValue node && !body.Graph.TypeOf(node.Id).OverTime
+        value is TupleValue tuple ? new TupleValue(tuple.Items.Select(AtEveryStep).ToList())
+        : value is NodeValue node && !body.Graph.TypeOf(node.Id).OverTime
             ? new NodeValue(body.Graph.Add(Ops.Spread, node.Id))
-            : value;
+        : value;
 
     private Callee? Resolve(IMethodSymbol method, IOperation? instance, IOperation at, Frame frame, int origin)
     {

@@ -29,7 +29,8 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
 
         var had = findings.Reported.Count;
         var value = body.Run(method, frame, method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel));
-        if (value is not NodeValue result)
+        var results = value is TupleValue tuple ? tuple.Items : [value];
+        if (results.Any(result => result is not NodeValue))
         {
             return Broken(method);
         }
@@ -40,14 +41,18 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
             ReportUnread(method, frame);
         }
 
-        var graph = LiveGraph.Of(body.Graph, [result.Id, .. body.States.Current]);
+        var ids = results.Cast<NodeValue>().Select(result => result.Id);
+        var graph = LiveGraph.Of(body.Graph, [.. ids, .. body.States.Current]);
         return new Method(
             name,
             graph,
             method.Parameters.Length,
             IsPublic(method),
             StatementText.Of(method, session.Cancel)
-        );
+        )
+        {
+            Results = NamesOf(method.ReturnType),
+        };
     }
 
     /// <summary>
@@ -64,16 +69,27 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
         }
 
         var inputs = States.Select(s => graph.Input(s.Name, s.Type)).ToList();
-        var type = LanguageTypes.Read(method.ReturnType) ?? TensorType.Scalar;
-        var nothing = graph.Add(new Node(Ops.Const, EquatableArray<int>.Empty, type));
+        var nothing = LanguageTypes
+            .Results(method.ReturnType)
+            .Select(type => LanguageTypes.Read(type) ?? TensorType.Scalar)
+            .Select(type => graph.Add(new Node(Ops.Const, EquatableArray<int>.Empty, type)))
+            .ToList();
         return new Method(
             name,
-            graph.Build([nothing, .. inputs]),
+            graph.Build([.. nothing, .. inputs]),
             method.Parameters.Length,
             IsPublic(method),
             EquatableArray<string>.Empty
-        );
+        )
+        {
+            Results = NamesOf(method.ReturnType),
+        };
     }
+
+    private static EquatableArray<string> NamesOf(ITypeSymbol result) =>
+        result is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select(element => element.Name).ToEquatableArray()
+            : EquatableArray<string>.Empty;
 
     private string NameOf(IMethodSymbol method) =>
         owner.Kind == DeclarationKind.Functions ? MethodKey.Of(method) : method.Name;

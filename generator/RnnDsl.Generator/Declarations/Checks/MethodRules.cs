@@ -158,7 +158,8 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         if (!Returns(method.ReturnType))
         {
             var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
-            var allowed = shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar";
+            var allowed =
+                shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar, or a tuple of them";
             findings.Report(
                 Rules.MethodSignature,
                 ReturnType(method),
@@ -183,6 +184,11 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         );
 
     private bool Returns(ITypeSymbol type) =>
+        type.IsTupleType
+            ? shape.Kind != DeclarationKind.Training && LanguageTypes.Results(type).All(ReturnsOne)
+            : ReturnsOne(type);
+
+    private bool ReturnsOne(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false, IsToken: false } read
         && !LanguageTypes.IsReal(type)
         && (shape.Kind != DeclarationKind.Training || read.IsScalar);

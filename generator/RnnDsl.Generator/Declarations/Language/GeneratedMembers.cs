@@ -75,6 +75,7 @@ public static class GeneratedMembers
         names.UnionWith(kind == DeclarationKind.Training ? OfTraining.Concat(OfLoop(type)) : OfModel);
         names.UnionWith(kind == DeclarationKind.Cell ? OfCell : []);
         names.UnionWith(HasTensors(type) ? [Torch] : []);
+        names.UnionWith(GeneratedMethods.In(type));
         return names;
     }
 
@@ -82,7 +83,10 @@ public static class GeneratedMembers
     public static ISet<string> TypesIn(INamedTypeSymbol type)
     {
         var types = type.DeclaredKind() == DeclarationKind.Training ? TypesOfTraining : TypesOfModel;
-        var found = new HashSet<string>(types.Concat([DslNames.StateType, Torch]), StringComparer.Ordinal);
+        var found = new HashSet<string>(
+            types.Concat([DslNames.StateType, Torch]).Concat(GeneratedMethods.TypesIn(type)),
+            StringComparer.Ordinal
+        );
         found.IntersectWith(In(type));
         return found;
     }

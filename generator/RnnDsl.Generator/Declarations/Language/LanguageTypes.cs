@@ -54,6 +54,12 @@ public static class LanguageTypes
     private static INamedTypeSymbol? AsCat(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Cat", TypeArguments.Length: 2 } cat && IsInLanguage(cat) ? cat : null;
 
+    /// <summary>The C# types of a method's results: those of a tuple's elements, or the type itself.</summary>
+    public static IEnumerable<ITypeSymbol> Results(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select(element => element.Type)
+            : [type];
+
     public static bool IsVec(ITypeSymbol? type) => !IsReal(type) && Read(type) is { IsVec: true, OverTime: false };
 
     public static bool IsToken(ITypeSymbol? type) => Read(type) is { IsToken: true, OverTime: false };

@@ -40,12 +40,14 @@ public sealed class ClassReader(Session session, Findings findings)
         method is { DeclaredAccessibility: Accessibility.Public, IsOverride: false }
         && method
             .Parameters.Select(p => p.Type)
-            .Append(method.ReturnType)
+            .Concat(LanguageTypes.Results(method.ReturnType))
             .Any(t => !LanguageTypes.IsReal(t) && LanguageTypes.Read(t) != null);
 
     private void AddDims(IMethodSymbol method, DimTable dims)
     {
-        var types = method.Parameters.Select(p => (p.Type, Symbol: (ISymbol)p)).Append((method.ReturnType, method));
+        var types = method
+            .Parameters.Select(p => (p.Type, Symbol: (ISymbol)p))
+            .Concat(LanguageTypes.Results(method.ReturnType).Select(type => (type, (ISymbol)method)));
         foreach (var (type, symbol) in types)
         {
             if (type is INamedTypeSymbol named && !type.HasError() && LanguageTypes.Read(type) != null)

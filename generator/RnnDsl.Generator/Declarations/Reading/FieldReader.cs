@@ -175,7 +175,10 @@ public sealed class FieldReader(
         child == DeclarationKind.Layer
             && kind != DeclarationKind.Functions
             && !(isArray && kind == DeclarationKind.Training)
-        || (child == DeclarationKind.Cell && kind == DeclarationKind.Layer);
+        || (
+            child == DeclarationKind.Cell
+            && (kind == DeclarationKind.Layer || (kind == DeclarationKind.Training && !isArray))
+        );
 
     private string Makes =>
         kind == DeclarationKind.Training
@@ -189,7 +192,7 @@ public sealed class FieldReader(
                 "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers, arrays of layers and constants",
             DeclarationKind.Layer =>
                 "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of cells or layers, and constants",
-            DeclarationKind.Training => "a training has one field, the layer that is its model, and constants",
+            DeclarationKind.Training => "a training has one field, the layer or cell that is its model, and constants",
             _ => "functions have constants only",
         };
 

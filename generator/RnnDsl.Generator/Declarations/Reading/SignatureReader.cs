@@ -27,12 +27,16 @@ public static class SignatureReader
         );
     }
 
+    /// <summary>The most results of a method that is mapped over steps.</summary>
+    public const int MostResults = 4;
+
     /// <summary>Whether a method of a layer gets an overload that maps it over the steps of sequences.</summary>
     public static bool IsLifted(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
         && method.Parameters.Length == 1
         && (LanguageTypes.IsVec(method.Parameters[0].Type) || LanguageTypes.IsToken(method.Parameters[0].Type))
-        && LanguageTypes.IsVec(method.ReturnType);
+        && LanguageTypes.Results(method.ReturnType).Count() <= MostResults
+        && LanguageTypes.Results(method.ReturnType).All(LanguageTypes.IsVec);
 
     /// <summary>The name of the sequence that <c>Scan</c> takes: derived from the argument of <c>Step</c>.</summary>
     public static string SequenceName(string step) => step == DslNames.From ? "steps" : step;
@@ -81,8 +85,13 @@ public static class SignatureReader
     private static string Overload(IMethodSymbol method, string name)
     {
         var parameters = method.Parameters.Select(p => $"{Seq(p.Type)} {CSharpText.Escape(p.Name)}");
-        return $"public {Seq(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
+        return $"public {SeqResult(method.ReturnType)} {name}({string.Join(", ", parameters)}) => throw null!;";
     }
+
+    private static string SeqResult(ITypeSymbol result) =>
+        result is INamedTypeSymbol { IsTupleType: true } tuple
+            ? $"({string.Join(", ", tuple.TupleElements.Select(e => $"{Seq(e.Type)} {CSharpText.Escape(e.Name)}"))})"
+            : Seq(result);
 
     private static string Seq(ITypeSymbol step)
     {

@@ -35,8 +35,7 @@ public static class Verifier
                 $"{node.Op} is not for the body of a scan"
             );
             Require(
-                node.Inputs.All(input => graph[input].Op != Ops.Scan && graph[input].Op != Ops.Each)
-                    || node.Op == Ops.Result,
+                node.Inputs.All(input => !graph[input].HasResults) || node.Op == Ops.Result,
                 "a scan has no value: a result picks one"
             );
             if (node.Scan is { } scan)

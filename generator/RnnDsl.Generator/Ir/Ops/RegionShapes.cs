@@ -30,10 +30,11 @@ internal static class RegionShapes
         return TensorType.Scalar;
     }
 
-    /// <summary>The type of a result of a scan, or of a loop over layers.</summary>
+    /// <summary>The type of a result of a scan, of a loop over layers, or of a call with several results.</summary>
     public static TensorType Result(Node loop, int index) =>
         loop.Scan is { } region ? Result(region, index)
         : loop.Each is { Body: var body } ? body[body.Outputs[index]].Type
+        : loop.Results is { } types ? types[index]
         : throw new ShapeException($"result needs a scan: got {loop.Op}");
 
     /// <summary>The type of a scan's result: the final state, the value at every step, or the sum.</summary>

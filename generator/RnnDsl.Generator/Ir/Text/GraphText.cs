@@ -51,7 +51,7 @@ public static class GraphText
         if (node.Op != Ops.Scan && node.Op != Ops.Each)
         {
             words.Add(":");
-            words.Add(node.Type.ToString());
+            words.AddRange(node.Results?.Select(type => type.ToString()) ?? [node.Type.ToString()]);
         }
 
         return string.Join(" ", words);

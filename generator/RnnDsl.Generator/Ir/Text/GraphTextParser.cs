@@ -50,11 +50,15 @@ internal static class GraphTextParser
             op == Ops.Const || op == Ops.Result ? NumberText.Parse(Take()) ?? throw lines.Error("a number") : 0;
         var mask = op.Kind == OpKind.Noise && words.Count > 0 && words.Peek() != ":" ? ParseMask() : null;
         var dim = words.Count > 0 && words.Peek() != ":" ? TypeText.ParseDim(words.Dequeue()) : null;
-        var type = TensorType.Scalar;
+        var types = new List<TensorType>();
         if (scan is null && each is null)
         {
             Expect(":");
-            type = ParseType();
+            types.Add(ParseType());
+            while (op == Ops.Call && words.Count > 0)
+            {
+                types.Add(ParseType());
+            }
         }
 
         if (words.Count > 0)
@@ -63,8 +67,9 @@ internal static class GraphTextParser
         }
 
         lines.Read();
-        return new Node(op, inputs.ToEquatableArray(), type)
+        return new Node(op, inputs.ToEquatableArray(), types.Count == 1 ? types[0] : TensorType.Scalar)
         {
+            Results = types.Count > 1 ? types.ToEquatableArray() : null,
             Name = name,
             Number = number,
             Dim = dim,

@@ -12,7 +12,7 @@ public sealed class ProgramNames
         "share row rows unit t until step steps part parts model scope example sample field versions weights place "
         + "Rows Steps Lengths Noise Buffer State Ahead Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients "
         + "Load LoadRow CountSteps Cut Loss IsShared IsStateful GrowsWithSteps CarriedRows StartStates CarryStates Update Explain "
-        + "Output OutputSlot IsSequence Pushed "
+        + "Result Results Pushed "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
         + "PredictProgram StreamProgram TrainProgram PackedWeights Sample"
     ).Split(' ');

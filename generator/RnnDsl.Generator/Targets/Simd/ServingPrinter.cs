@@ -3,10 +3,12 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>Prints what all predictions and streams of an instance share, and the settings that hold for all of them.</summary>
-/// <param name="streams">Whether the class has streams.</param>
-public sealed class ServingPrinter(bool streams)
+/// <param name="entry">Whether the class has an entry point.</param>
+/// <param name="streams">Whether it has streams.</param>
+public sealed class ServingPrinter(bool entry, bool streams)
 {
-    private string Type => $"ModelServing<{WeightNames.ClassName}, PredictProgram{(streams ? ", StreamProgram" : "")}>";
+    private string Type =>
+        $"ModelServing<{WeightNames.ClassName}{(entry ? ", PredictProgram" : "")}{(streams ? ", StreamProgram" : "")}>";
 
     /// <summary>Prints the settings of a class with an error: code that uses them has no second one.</summary>
     /// <param name="writer">Where to.</param>
@@ -44,8 +46,8 @@ public sealed class ServingPrinter(bool streams)
         writer.Line($"private {Type}? serving;").Line();
         writer.Line($"private {Type} MakeServing() =>");
         var weights = $"() => new {WeightNames.ClassName}(this)";
-        var predict = "weights => new PredictProgram(this, weights)";
+        var predict = entry ? ", weights => new PredictProgram(this, weights)" : "";
         var stream = streams ? ", weights => new StreamProgram(this, weights)" : "";
-        writer.Line($"    new(Scope.Store, {weights}, {predict}{stream});");
+        writer.Line($"    new(Scope.Store, {weights}{predict}{stream});");
     }
 }

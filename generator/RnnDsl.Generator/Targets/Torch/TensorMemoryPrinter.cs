@@ -194,7 +194,7 @@ internal sealed class TensorMemoryPrinter
             }
         }
 
-        var shown = program.Inputs.Select(i => i.Buffer).Append(program.Outputs[0].Source.Buffer).Distinct();
+        var shown = program.Inputs.Select(i => i.Buffer).Concat(program.ResultBuffers).Distinct();
         foreach (var name in shown)
         {
             var kind = program.Buffers.First(b => b.Name == name).Kind;

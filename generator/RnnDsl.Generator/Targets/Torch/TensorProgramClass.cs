@@ -83,7 +83,7 @@ public sealed class TensorProgramClass : IProgramClass
             "Forward",
             forward,
             Uploaded.Select(input => $"{plan.Names.Host(input)}.Upload();"),
-            [$"{plan.Names.Host(Program.Outputs[0].Source.Buffer)}.Download();"]
+            Program.ResultBuffers.Select(output => $"{plan.Names.Host(output)}.Download();")
         );
 
     public void PrintBackward(SourceWriter writer)

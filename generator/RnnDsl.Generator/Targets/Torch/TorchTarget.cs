@@ -5,6 +5,7 @@ using RnnDsl.Generator.Loops;
 using RnnDsl.Generator.Members;
 using RnnDsl.Generator.Passing;
 using RnnDsl.Generator.Planning;
+using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Targets.Files;
 using RnnDsl.Generator.Targets.Torch.Planning;
 
@@ -49,11 +50,31 @@ public sealed class TorchTarget : Target
                 null,
                 new TorchTrainingPrinter(model, train, printer).Print().ToList()
             ),
-            { Predict: { } predict } when EntryPoint.Of(scheduled.Declaration.Definition) is { } method => new(
+            { Train: null }
+                when Predicting(scheduled.Declaration.Definition, programs).ToList() is { Count: > 0 } methods => new(
                 null,
-                new TorchLayerPrinter(scheduled.Declaration, method, predict, printer).Print().ToList()
+                new TorchLayerPrinter(scheduled.Declaration, methods, printer).Print().ToList()
             ),
             _ => TargetOutput.None,
         };
+    }
+
+    private static IEnumerable<(Method Method, Program Program)> Predicting(
+        Definition definition,
+        TargetPrograms programs
+    )
+    {
+        if (programs.Predict is { } predict && EntryPoint.Of(definition) is { } entry)
+        {
+            yield return (entry, predict);
+        }
+
+        foreach (var method in EntryPoint.Others(definition))
+        {
+            if (programs.Others.FirstOrDefault(other => other.Method == method.Name) is { Predict: var program })
+            {
+                yield return (method, program);
+            }
+        }
     }
 }

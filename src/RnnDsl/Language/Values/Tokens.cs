@@ -6,7 +6,7 @@ namespace RnnDsl;
 /// <summary>A sequence of symbols of one vocabulary: a <see cref="Token{V}"/> for every time step.</summary>
 /// <typeparam name="V">Names the size of the vocabulary.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly struct Tokens<V>
+public readonly partial struct Tokens<V>
     where V : IDim
 {
     private readonly int[]? indices;

@@ -12,7 +12,7 @@ public sealed class TensorNames
         + "memory storage noGraph all failure "
         + "Rows Steps Lengths Noise Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients "
         + "Load CountSteps Cut Loss IsShared IsStateful GrowsWithSteps CarriedRows StartStates CarryStates Update Explain "
-        + "Output OutputSlot IsSequence Run RunAll Dispose "
+        + "Result Results Run RunAll Dispose "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
         + "PredictProgram TrainProgram Sample"
     ).Split(' ');
@@ -38,7 +38,7 @@ public sealed class TensorNames
             buffers[buffer.Name] = names.Take(Plain(buffer.Name) + suffix);
         }
 
-        foreach (var shown in program.Inputs.Select(i => i.Buffer).Append(program.Outputs[0].Source.Buffer).Distinct())
+        foreach (var shown in program.Inputs.Select(i => i.Buffer).Concat(program.ResultBuffers).Distinct())
         {
             hosts[shown] = names.Take("host_" + Plain(shown));
         }
