@@ -91,5 +91,8 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
     }
 
     private string Formula(string a, string b) =>
-        op.Reference!.Replace("Math.", "global::System.Math.").Replace("{0}", a).Replace("{1}", b);
+        op.Reference!.Replace("Math.", "global::System.Math.")
+            .Replace("SpecialFunctions.", "global::RnnDsl.Numerics.SpecialFunctions.")
+            .Replace("{0}", a)
+            .Replace("{1}", b);
 }

@@ -15,6 +15,17 @@ using Noise = RnnDsl.Simd.Noise;
 /// <param name="rate">At least 0 and below 1.</param>
 public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int site, int before, int units, float rate)
 {
+    private bool IsNormal { get; init; }
+
+    /// <summary>The factors of <c>Normal</c>.</summary>
+    /// <param name="noise">The noise of the batch.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="site">The index of the noise in the program.</param>
+    /// <param name="before">The offset of the first unit.</param>
+    /// <param name="units">The number of units.</param>
+    public static Masks Normal(Noise noise, TensorBatch batch, int site, int before, int units) =>
+        new(noise, batch, isKeep: false, site, before, units, rate: 0) { IsNormal = true };
+
     /// <summary>Factors that are the same at every step, [rows, units].</summary>
     /// <param name="rows">The number of rows.</param>
     public Tensor OfRows(int rows)
@@ -51,8 +62,9 @@ public readonly struct Masks(Noise noise, TensorBatch batch, bool isKeep, int si
     {
         for (var unit = 0; unit < units; unit++)
         {
-            var vector = isKeep
-                ? noise.Keep<Vector128<float>>(row, site, time, before + unit, rate)
+            var vector =
+                IsNormal ? noise.Normal<Vector128<float>>(row, site, time, before + unit)
+                : isKeep ? noise.Keep<Vector128<float>>(row, site, time, before + unit, rate)
                 : noise.Dropout<Vector128<float>>(row, site, time, before + unit, rate);
             factors[unit] = vector[0];
         }

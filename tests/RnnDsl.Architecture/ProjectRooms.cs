@@ -61,6 +61,7 @@ public sealed record ProjectRooms(string Name, string Folder, IReadOnlyList<stri
             "src/RnnDsl",
             [
                 "Text",
+                "Numerics",
                 "Files",
                 "RandomNumbers",
                 "Memory",

@@ -42,6 +42,7 @@ public static class Nets
         ["Noisy"] = SeqToVec<NoisyTraining.Sample>,
         ["NoisyWays"] = SeqToVec<NoisyWaysTraining.Sample>,
         ["NoisyFinal"] = SeqToVec<NoisyFinalTraining.Sample>,
+        ["Sampled"] = SeqToVec<SampledTraining.Sample>,
         ["Normed"] = SeqToVec<NormedTraining.Sample>,
         ["Largest"] = SeqToVec<LargestTraining.Sample>,
         ["Deep"] = SeqToSeq<DeepTraining.Sample>,
@@ -56,7 +57,7 @@ public static class Nets
     public static IEnumerable<string> Names => all.Keys;
 
     /// <summary>Nets that drop something in training.</summary>
-    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "NoisyFinal", "Deep"];
+    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "NoisyFinal", "Sampled", "Deep"];
 
     /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
     public static readonly string[] NotCausal =

@@ -2,12 +2,16 @@ namespace RnnDsl.Generator.Ir;
 
 /// <summary>
 /// An op as calls on the tensor of its first operand: <c>sub({1})</c> for <c>a.sub(b)</c>, <c>neg().add({0})</c> for two calls. Each
-/// method has a form that writes into the tensor (<c>sub_</c>), unless <see cref="InPlace"/> says otherwise.
+/// method has a form that writes into the tensor (<c>sub_</c>), unless <see cref="InPlace"/> says otherwise. A text that begins with
+/// <see cref="Static"/> is a call of the runtime on both operands, which makes a tensor.
 /// </summary>
 /// <param name="Calls">The calls, with <c>{1}</c> for the second operand and <c>{units}</c> for the numbers of the units; empty for an
 /// op whose result is its operand.</param>
 public sealed record TensorText(string Calls)
 {
+    /// <summary>What the call of a static method begins with: the alias of the runtime's namespace.</summary>
+    public const string Static = "Tensors::";
+
     /// <summary>The calls where the second operand is a number, if they differ: <c>clamp_min({1})</c>.</summary>
     public string? ByNumber { get; init; }
 

@@ -11,7 +11,11 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
 
     public static Term operator -(Term a, Term b) => a.Apply(Ops.Sub, b);
 
+    public static Term operator +(double a, Term b) => b.Const(a) + b;
+
     public static Term operator -(double a, Term b) => b.Const(a) - b;
+
+    public static Term operator -(Term a, double b) => a - a.Const(b);
 
     public static Term operator *(Term a, Term b) => a.Apply(Ops.Mul, b);
 
@@ -26,6 +30,11 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
     public Term Equal(Term b) => Apply(Ops.Equal, b);
 
     public Term GreaterEqual(Term b) => Apply(Ops.GreaterEqual, b);
+
+    /// <summary>This where the mask is not 0, else 0.</summary>
+    public Term Where(Term mask) => mask.Apply(Ops.Where, this);
+
+    public Term Power(Term b) => Apply(Ops.Pow, b);
 
     public Term Sum() => Apply(Ops.Sum);
 

@@ -223,7 +223,13 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
 
         if (Sites is null)
         {
-            return noise.Keeps ? Graph.Add(Ops.Mul, rate, x) : x;
+            return noise.Mean switch
+            {
+                NoiseMean.One => x,
+                NoiseMean.Rate => Graph.Add(Ops.Mul, rate, x),
+                _ when Graph.TypeOf(x).OverTime => Graph.Add(Ops.Spread, Zero(Graph.TypeOf(x))),
+                _ => Zero(Graph.TypeOf(x)),
+            };
         }
 
         var isAtStep = noise.EachStep && (Graph.TypeOf(x).OverTime || IsEachStep);

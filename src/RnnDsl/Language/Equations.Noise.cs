@@ -50,6 +50,33 @@ public static partial class Equations
     public static Seq<D> Keep<D>(Seq<D> xs, float rate)
         where D : IDim => EachStep(xs, TakeSite(), (x, t, site) => KeepSome(x, rate, t, site));
 
+    /// <summary>
+    /// In training normal noise: for each element a random number of mean 0 whose standard deviation is the element, so that
+    /// <c>mean + Normal(deviation)</c> is a sample of a normal distribution, with derivatives by both (Kingma and Welling 2014,
+    /// "Auto-encoding variational Bayes", section 2.4). In inference the expectation, 0. As with
+    /// <see cref="Dropout{D}(Vec{D}, float)"/> each step has new noise.
+    /// </summary>
+    /// <param name="deviation">The standard deviations.</param>
+    public static Vec<D> Normal<D>(Vec<D> deviation)
+        where D : IDim => Scatter(deviation, Noise.Current?.Time ?? 0, TakeSite());
+
+    /// <summary><see cref="Normal{D}(Vec{D})"/> of each step.</summary>
+    /// <param name="deviations">The standard deviations.</param>
+    public static Seq<D> Normal<D>(Seq<D> deviations)
+        where D : IDim => EachStep(deviations, TakeSite(), (x, t, site) => Scatter(x, t, site));
+
+    private static Vec<D> Scatter<D>(Vec<D> deviation, int time, int site)
+        where D : IDim
+    {
+        var values = deviation.ToArray();
+        for (var unit = 0; unit < values.Length; unit++)
+        {
+            values[unit] = Noise.Current is { } noise ? values[unit] * noise.Normal(site, time, unit) : 0;
+        }
+
+        return new Vec<D>(values);
+    }
+
     private static Vec<D> Drop<D>(Vec<D> x, float rate, int time, int site)
         where D : IDim => Masked(x, rate, time, site, below: 0, above: 1 / (1 - (double)rate), without: 1);
 

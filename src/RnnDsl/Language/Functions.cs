@@ -47,6 +47,25 @@ public static partial class Functions
     public static Seq<D> LogSoftmax<D>(Seq<D> xs)
         where D : IDim => xs.Map(x => LogSoftmax(x));
 
+    /// <summary>
+    /// The logarithm of the sum of the exponentials of a vector's elements, of which none overflows. Its derivatives are the
+    /// <see cref="Softmax{D}(Vec{D})"/>.
+    /// </summary>
+    public static Scalar LogSumExp<D>(Vec<D> x)
+        where D : IDim
+    {
+        var max = StopGradient(Max(x));
+        return max + Log(Sum(Exp(x - max)));
+    }
+
+    /// <summary>The logarithm of the sum over time of the exponentials: element by element, of the vectors of all steps.</summary>
+    public static Vec<D> LogSumExp<D>(Seq<D> xs)
+        where D : IDim
+    {
+        var max = StopGradient(Max(xs));
+        return max + Log(Sum(Exp(xs - max)));
+    }
+
     /// <summary>A distribution: the exponentials of the elements, divided by their sum.</summary>
     public static Vec<D> Softmax<D>(Vec<D> x)
         where D : IDim

@@ -13,6 +13,12 @@ internal static class MaskWords
     public const uint Multiplier0 = 0x7FEB352D;
     public const uint Multiplier1 = 0x846CA68B;
 
+    /// <summary>2 to the power of -31: a word becomes a share of 1.</summary>
+    public const float Share = 1f / (1U << 31);
+
+    /// <summary>A word becomes an angle in radians, of a whole turn.</summary>
+    public const float Angle = (float)(2 * Math.PI / (1U << 31));
+
     /// <summary>The key of an example in a training step.</summary>
     /// <param name="seed">The seed of the training.</param>
     /// <param name="step">The number of the training step.</param>
@@ -34,6 +40,20 @@ internal static class MaskWords
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
         }
+    }
+
+    /// <summary>A second key of a noise at a time step, where a unit takes two words.</summary>
+    /// <param name="key">The result of <see cref="Key(ulong, int, int)"/>.</param>
+    public static ulong Next(ulong key) => Key(key, site: -1, time: -1);
+
+    /// <summary>A normal number of mean 0 and standard deviation 1, by the method of Box and Muller, of the floats that vectors round to.</summary>
+    /// <param name="key">The result of <see cref="Key(ulong, int, int)"/>.</param>
+    /// <param name="unit">The place in the vector.</param>
+    public static double Normal(ulong key, int unit)
+    {
+        var share = (Word(key, unit) | 1) * Share;
+        var angle = Word(Next(key), unit) * Angle;
+        return Math.Sqrt(-2 * Math.Log(share)) * Math.Cos(angle);
     }
 
     /// <summary>31 random bits for a unit.</summary>

@@ -42,4 +42,16 @@ public readonly partial struct Noise
         : Unsafe.SizeOf<TVector>() == 32
             ? Unsafe.BitCast<Vector256<float>, TVector>(Keep256(row, site, time, unit, rate))
         : Unsafe.BitCast<Vector128<float>, TVector>(Keep128(row, site, time, unit, rate));
+
+    /// <summary>The factor of <c>Normal</c>: a normal number of mean 0 and standard deviation 1; 0 without noise.</summary>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="site">The index of the noise in the program.</param>
+    /// <param name="time">The time step.</param>
+    /// <param name="unit">The first of the units.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Normal<TVector>(int row, int site, int time, int unit)
+        where TVector : struct =>
+        Unsafe.SizeOf<TVector>() == 64 ? Unsafe.BitCast<Vector512<float>, TVector>(Normal512(row, site, time, unit))
+        : Unsafe.SizeOf<TVector>() == 32 ? Unsafe.BitCast<Vector256<float>, TVector>(Normal256(row, site, time, unit))
+        : Unsafe.BitCast<Vector128<float>, TVector>(Normal128(row, site, time, unit));
 }

@@ -122,11 +122,6 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Equal(Vector512<float> a, Vector512<float> b) => Indicator(Vector512.Equals(a, b));
 
-    /// <summary>1 where a is greater than or equal to b, else 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> GreaterEqual(Vector512<float> a, Vector512<float> b) =>
-        Indicator(Vector512.GreaterThanOrEqual(a, b));
-
     /// <summary>1 in the lane of the unit that a token selects, else 0.</summary>
     /// <param name="token">The token, in all lanes.</param>
     /// <param name="unit">The unit of the first lane.</param>

@@ -122,6 +122,16 @@ public sealed class WayOutTests
         Assert.Contains(instead, message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("h = x > 0 [|?|] x : b; return h;", new[] { "CS0029", "RNN002" })]
+    [InlineData("h = Sum(x) <= Sum(b) [|?|] x : b; return h;", new[] { "CS0029", "RNN002" })]
+    [InlineData("[|if|] (Sum(x) > 0) { h = b; } return h;", new[] { "RNN002", "CS0029" })]
+    public void A_comparison_as_a_condition(string statements, string[] ids)
+    {
+        var message = Diagnose.Beside(Cell + "Vec<X> Step(Vec<X> x) { " + statements + " } }", ids);
+        Assert.Contains("write Where(a >= b, x, y)", message, StringComparison.Ordinal);
+    }
+
     // The generator does not see generated members, so the compiler's first diagnostics of these differ.
     [Theory]
     [InlineData("var p = inner.[|Predict|](new float[1]);")]

@@ -20,7 +20,9 @@ internal static class StepOps
                 .Range(0, size(node.Type.Dims[0]))
                 .Select(place => place == (int)inputs[0][0] ? 1.0 : 0)
                 .ToArray(),
-            "dropout" or "keep" => inputs[0].Select((x, unit) => x * Factor(node, inputs[1][0], unit)).ToArray(),
+            "dropout" or "keep" or "normal" => inputs[0]
+                .Select((x, unit) => x * Factor(node, inputs[1][0], unit))
+                .ToArray(),
             "concat" => [.. inputs[0], .. inputs[1]],
             "first" => inputs[0][..size(node.Type.Dims[0])],
             "second" => inputs[0][^size(node.Type.Dims[0])..],

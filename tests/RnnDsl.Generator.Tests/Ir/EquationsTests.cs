@@ -26,7 +26,7 @@ public class EquationsTests
     public void A_printed_overload_computes_what_its_row_does()
     {
         var rows = Ops.All.Where(op => op.Reference is not null).ToList();
-        Assert.Equal(19, rows.Count);
+        Assert.Equal(31, rows.Count);
         foreach (var op in rows)
         {
             foreach (var (a, b) in new[] { (0.0, 0.0), (1.5, -2), (-1.5, 3), (40, 40), (-40, 0.25), (1e300, -1e300) })
@@ -68,6 +68,10 @@ public class EquationsTests
             ["op_Multiply"] = "*",
             ["op_Division"] = "/",
             ["op_UnaryNegation"] = "-",
+            ["op_GreaterThanOrEqual"] = ">=",
+            ["op_LessThanOrEqual"] = "<=",
+            ["op_GreaterThan"] = ">",
+            ["op_LessThan"] = "<",
         };
         var operators = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => symbols.ContainsKey(method.Name))
@@ -90,6 +94,10 @@ public class EquationsTests
             ["-"] = op.Arity == 1 ? "op_UnaryNegation" : "op_Subtraction",
             ["*"] = "op_Multiply",
             ["/"] = "op_Division",
+            [">="] = "op_GreaterThanOrEqual",
+            ["<="] = "op_LessThanOrEqual",
+            [">"] = "op_GreaterThan",
+            ["<"] = "op_LessThan",
         };
         var method = op.Method is null
             ? typeof(Scalar).GetMethod(names[op.Operator!])

@@ -16,6 +16,10 @@ internal static class OpSources
         ["op_Multiply"] = "*",
         ["op_Division"] = "/",
         ["op_UnaryNegation"] = "-",
+        ["op_GreaterThanOrEqual"] = ">=",
+        ["op_LessThanOrEqual"] = "<=",
+        ["op_GreaterThan"] = ">",
+        ["op_LessThan"] = "<",
     };
 
     /// <summary>The rows that equations are written with. L2 is of a layer, which its own tests have.</summary>
@@ -27,6 +31,7 @@ internal static class OpSources
         var terms = Calls(op).Concat(Infixes(op)).Distinct(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(terms);
         return $$"""
+            #pragma warning disable CS1718 // An operand is compared with itself too.
             [Layer]
             public partial class {{op.Name}}_Model
             {

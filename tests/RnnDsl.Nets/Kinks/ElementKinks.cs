@@ -1,3 +1,4 @@
+using RnnDsl.Numerics;
 using RnnDsl.Tests.Nets.Declared.Kinks;
 
 namespace RnnDsl.Tests.Nets.Kinks;
@@ -10,11 +11,32 @@ internal static class ElementKinks
 {
     private const int Lanes = 17;
 
-    private static readonly double[] Line = [0, 0.5, -0.5, 1, -1, 2, 20, -20, 100, -100, 1e30, -1e30, 3e38, -3e38];
+    private static readonly double[] Line =
+    [
+        0,
+        0.5,
+        -0.5,
+        1,
+        -1,
+        2,
+        20,
+        -20,
+        100,
+        -100,
+        1e30,
+        -1e30,
+        3e38,
+        -3e38,
+        // Below the normal floats.
+        1e-40,
+        -1e-40,
+    ];
 
     private static readonly (double, double)[] Everywhere = [.. Line.Select(x => (x, 0.0))];
 
     private static readonly (double, double)[] FromZero = [.. Everywhere.Where(point => point.Item1 >= 0)];
+
+    private static readonly (double, double)[] Few = [.. Everywhere.Where(point => Math.Abs(point.Item1) <= 100)];
 
     private static readonly (double, double)[] Pairs =
     [
@@ -52,6 +74,69 @@ internal static class ElementKinks
         ["Sin"] = Of<SinKink.Sample>(x => Math.Sin((float)x), x => Math.Cos((float)x)),
         ["Cos"] = Of<CosKink.Sample>(x => Math.Cos((float)x), x => -Math.Sin((float)x)),
         ["Softplus"] = Of<SoftplusKink.Sample>(Softplus, Sigmoid),
+        ["Erf"] = Of<ErfKink.Sample>(SpecialFunctions.Erf, x => 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x)),
+        ["Erfc"] = Of<ErfcKink.Sample>(SpecialFunctions.Erfc, x => -2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x)),
+        ["Expm1"] = Of<Expm1Kink.Sample>(SpecialFunctions.Expm1, Math.Exp),
+        ["Atan"] = Of<AtanKink.Sample>(Math.Atan, x => 1 / (1 + (x * x))),
+        ["LogGamma"] = Of<LogGammaKink.Sample>(SpecialFunctions.LogGamma, SpecialFunctions.Digamma) with
+        {
+            Points = [.. FromZero.Where(point => point.Item1 != 0), (-0.5, 0), (-2.3, 0), (-2, 0)],
+        },
+        ["LogSigmoid"] = Of<LogSigmoidKink.Sample>(x => -Softplus(-x), x => Sigmoid(-x)),
+        // PyTorch's: its derivative at -3 and 3 is 0.
+        ["HardSigmoid"] = Of<HardSigmoidKink.Sample>(
+            x => Math.Clamp((x / 6) + 0.5, 0, 1),
+            x => x is > -3 and < 3 ? 1 / 6.0 : 0
+        ) with
+        {
+            Points = [.. Everywhere, (3, 0), (-3, 0)],
+        },
+        ["Silu"] = Of<SiluKink.Sample>(x => x * Sigmoid(x), x => Sigmoid(x) + (x * Sigmoid(x) * Sigmoid(-x))),
+        ["Gelu"] = Of<GeluKink.Sample>(x => x * Below(x), x => Below(x) + (x * Bell(x))),
+        ["Elu"] = Of<EluKink.Sample>(x => x > 0 ? x : SpecialFunctions.Expm1(x), x => x > 0 ? 1 : Math.Exp(x)),
+        ["WideElu"] = Of<WideEluKink.Sample>(
+            x => x > 0 ? x : 2 * SpecialFunctions.Expm1(x),
+            x => x > 0 ? 1 : 2 * Math.Exp(x)
+        ),
+        ["Power"] = OfTwo<PowerKink.Sample>(
+            [
+                (0, 2),
+                (0, 0.5),
+                (0, 1),
+                (0, 0),
+                (2, 3),
+                (2, 0),
+                (0.5, -2),
+                (1e30, 1.25),
+                (1e30, -2),
+                (1e-40, 0.5),
+                (5, 1),
+            ],
+            Math.Pow,
+            (x, y) => y == 0 ? 0 : y * Math.Pow(x, y - 1),
+            // Of 0 the derivative by the exponent is its limit from above, 0.
+            (x, y) => x == 0 ? 0 : Math.Pow(x, y) * Math.Log(x)
+        ),
+        ["Cube"] = Of<CubeKink.Sample>(x => x * x * x, x => 3 * x * x) with
+        {
+            Points = [.. Few, (-1e12, 0), (1e12, 0)],
+        },
+        ["Inverse"] = Of<InverseKink.Sample>(x => 1 / x, x => -1 / x / x),
+        // Where the exponent is 0 the derivative is too, at 0 as elsewhere.
+        ["Constant"] = Of<ConstantKink.Sample>(_ => 1, _ => 0),
+        ["Exponential"] = Of<ExponentialKink.Sample>(x => Math.Pow(2, x), x => Math.Log(2) * Math.Pow(2, x)),
+        ["Choice"] = OfTwo<ChoiceKink.Sample>(
+            Pairs.Where(pair => Math.Abs(pair.Item1) < 1e38).ToArray(),
+            (x, y) => x >= y ? 2 * x : 3 * y,
+            (x, y) => x >= y ? 2 : 0,
+            (x, y) => x >= y ? 0 : 3
+        ),
+        ["Lower"] = OfTwo<LowerKink.Sample>(Pairs, (x, y) => x < y ? x : 1, (x, y) => x < y ? 1 : 0, (_, _) => 0),
+        // What is not chosen is infinite, or no number, and takes part in no derivative.
+        ["SafeLog"] = Of<SafeLogKink.Sample>(x => x > 0 ? Math.Log(x) : -1, x => x > 0 ? 1 / x : 0),
+        ["AtMost"] = Of<AtMostKink.Sample>(x => x <= 1 ? Math.Exp(x) : 0, x => x <= 1 ? Math.Exp(x) : 0),
+        ["Outside"] = Of<OutsideKink.Sample>(x => x > 1 ? x : 0, x => x > 1 ? 1 : 0),
+        ["Counted"] = OfTwo<CountedKink.Sample>(Pairs, (x, y) => x > y ? x : 0, (x, y) => x > y ? 1 : 0, (_, _) => 0),
         // Of x * x as data the derivative of one factor is left.
         ["Stopped"] = Of<StoppedKink.Sample>(x => x * x, x => x),
         // Of equal operands the first has the derivative.
@@ -120,6 +205,11 @@ internal static class ElementKinks
         Func<double, double, double> first,
         Func<double, double, double> second
     ) => new(Make<TSample>, value, first, second, points);
+
+    // The probability that a normal number is below x, and its density.
+    private static double Below(double x) => 0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2));
+
+    private static double Bell(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
 
     private static double Sigmoid(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 

@@ -19,6 +19,10 @@ public class EquationsTests
             { "Sin", Sin, [-0.9092974, 0, 0.1411200] },
             { "Cos", Cos, [-0.4161468, 1, -0.9899925] },
             { "Softplus", Softplus, [0.1269280, 0.6931472, 3.0485874] },
+            { "Erf", Erf, [-0.9953223, 0, 0.9999779] },
+            { "Erfc", Erfc, [1.9953223, 1, 0.0000221] },
+            { "Expm1", Expm1, [-0.8646647, 0, 19.0855369] },
+            { "Atan", Atan, [-1.1071487, 0, 1.2490458] },
         };
 
     [Theory]
@@ -47,7 +51,7 @@ public class EquationsTests
         var xs = new Seq<In>(X, -X);
         foreach (
             Func<Seq<In>, Seq<In>> overTime in (Func<Seq<In>, Seq<In>>[])
-                [Sigmoid, Tanh, Relu, Exp, Square, Abs, Sin, Cos, Softplus]
+                [Sigmoid, Tanh, Relu, Exp, Square, Abs, Sin, Cos, Softplus, Erf, Erfc, Expm1, Atan, LogGamma]
         )
         {
             Assert.Equal(2, overTime(xs).Length);
@@ -135,6 +139,15 @@ public class EquationsTests
             ["Sin"] = unary,
             ["Cos"] = unary,
             ["Softplus"] = unary,
+            ["Erf"] = unary,
+            ["Erfc"] = unary,
+            ["Expm1"] = unary,
+            ["Atan"] = unary,
+            ["LogGamma"] = unary,
+            ["Pow"] = binary,
+            ["Where"] = binary,
+            ["Unless"] = binary,
+            ["Normal"] = ["Seq", "Vec"],
             ["Square"] = unary,
             ["Abs"] = unary,
             ["Max"] = [.. binary, "Vec", "Seq"],

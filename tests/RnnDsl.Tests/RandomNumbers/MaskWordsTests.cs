@@ -24,6 +24,31 @@ public sealed class MaskWordsTests
         }
     }
 
+    /// <summary>
+    /// The first four moments of a normal number, and the product of two neighbours, within four sigma: of the mean, the variance, the
+    /// third and the fourth power the variances are 1, 2, 15 and 96.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Coordinates))]
+    public void Normal_numbers_are_normal_and_independent(string coordinate)
+    {
+        var x = Enumerable.Range(0, Count + 1).Select(i => Normal(coordinate, i)).ToArray();
+        Within(x.Average(), 0, variance: 1);
+        Within(x.Average(a => a * a), 1, variance: 2);
+        Within(x.Average(a => a * a * a), 0, variance: 15);
+        Within(x.Average(a => a * a * a * a), 3, variance: 96);
+        Within(x.Zip(x.Skip(1), (a, b) => a * b).Average(), 0, variance: 1);
+
+        // The share beyond one and two deviations.
+        foreach (var (bound, share) in new[] { (1.0, 0.3173105), (2, 0.0455003), (3, 0.0026998) })
+        {
+            Within(x.Average(a => Math.Abs(a) > bound ? 1.0 : 0), share, share);
+        }
+
+        static void Within(double actual, double expected, double variance) =>
+            Assert.InRange(actual - expected, -4 * Math.Sqrt(variance / Count), 4 * Math.Sqrt(variance / Count));
+    }
+
     /// <summary>Both of two places are dropped with the product of the probabilities, near and at powers of two apart.</summary>
     [Theory]
     [MemberData(nameof(Coordinates))]
@@ -69,26 +94,38 @@ public sealed class MaskWordsTests
     public void The_threshold_is_the_rate_of_all_words(float rate, int expected) =>
         Assert.Equal(expected, MaskWords.Threshold(rate));
 
-    private static int Word(string coordinate, int i) =>
+    private static int Word(string coordinate, int i)
+    {
+        var (key, unit) = At(coordinate, i);
+        return MaskWords.Word(key, unit);
+    }
+
+    private static double Normal(string coordinate, int i)
+    {
+        var (key, unit) = At(coordinate, i);
+        return MaskWords.Normal(key, unit);
+    }
+
+    private static (ulong Key, int Unit) At(string coordinate, int i) =>
         coordinate switch
         {
-            "unit" => Word(unit: i),
-            "time" => Word(time: i),
-            "site" => Word(site: i),
-            "example" => Word(example: (uint)i),
-            "step" => Word(step: (uint)i),
-            "seed" => Word(seed: (ulong)i),
-            _ => Word(unit: i % 128, time: i / 128),
+            "unit" => At(unit: i),
+            "time" => At(time: i),
+            "site" => At(site: i),
+            "example" => At(example: (uint)i),
+            "step" => At(step: (uint)i),
+            "seed" => At(seed: (ulong)i),
+            _ => At(unit: i % 128, time: i / 128),
         };
 
-    private static int Word(
+    private static (ulong Key, int Unit) At(
         ulong seed = 1,
         uint step = 2,
         uint example = 3,
         int site = 4,
         int time = 5,
         int unit = 6
-    ) => MaskWords.Word(MaskWords.Key(MaskWords.Key(seed, step, example), site, time), unit);
+    ) => (MaskWords.Key(MaskWords.Key(seed, step, example), site, time), unit);
 
     private static double Sigma(double probability) => Math.Sqrt(Count * probability * (1 - probability));
 }

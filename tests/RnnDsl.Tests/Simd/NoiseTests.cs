@@ -37,6 +37,30 @@ public sealed class NoiseTests
             (row, site, time, unit, r) => Numbers(Some.Keep<Vector128<float>>(row, site, time, unit, r))
         );
 
+    /// <summary>To what floats round: the logarithm, the cosine of an angle up to 2 pi, and the root.</summary>
+    [Fact]
+    public void Normal_is_the_number_of_the_reference_execution()
+    {
+        foreach (var (row, site, time) in new[] { (0, 0, 0), (1, 3, 500), (2, int.MaxValue, 7) })
+        {
+            for (var unit = 0; unit < 1024; unit += 16)
+            {
+                var key = MaskWords.Key(Keys[row], site, time);
+                float[] wide = Numbers(Some.Normal<Vector512<float>>(row, site, time, unit));
+                Assert.Equal(wide[..8], Numbers(Some.Normal<Vector256<float>>(row, site, time, unit)));
+                Assert.Equal(
+                    wide[4..8],
+                    Numbers(Some.Normal<Vector128<float>>(row, site, time, unit + 4)),
+                    (e, a) => Math.Abs(e - a) <= 1e-6f
+                );
+                Assert.All(
+                    wide,
+                    (number, lane) => Assert.Equal(MaskWords.Normal(key, unit + lane), number, tolerance: 3e-6)
+                );
+            }
+        }
+    }
+
     [Fact]
     public void Without_keys_factors_are_their_expectations()
     {
@@ -44,6 +68,7 @@ public sealed class NoiseTests
 
         Assert.Equal(Vector256<float>.One, none.Dropout<Vector256<float>>(0, 1, 2, 8, 0.5f));
         Assert.Equal(Vector256.Create(0.25f), none.Keep<Vector256<float>>(0, 1, 2, 8, 0.25f));
+        Assert.Equal(Vector256<float>.Zero, none.Normal<Vector256<float>>(0, 1, 2, 8));
     }
 
     private static void Check(float rate, Func<bool, float> factor, params MaskOf[] widths)

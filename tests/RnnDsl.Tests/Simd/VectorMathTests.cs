@@ -131,6 +131,12 @@ public class VectorMathTests
     [InlineData("Softplus")]
     [InlineData("Abs")]
     [InlineData("Square")]
+    [InlineData("Erf")]
+    [InlineData("Erfc")]
+    [InlineData("Expm1")]
+    [InlineData("Atan")]
+    [InlineData("LogGamma")]
+    [InlineData("Digamma")]
     public void NaNStaysNaN(string function)
     {
         foreach (var lanes in Widths.Lanes)
@@ -145,6 +151,12 @@ public class VectorMathTests
     [InlineData("Sin", -1e6f, 2e6f)]
     [InlineData("Cos", -1e6f, 2e6f)]
     [InlineData("Softplus", -110, 110)]
+    [InlineData("Erf", -5, 5)]
+    [InlineData("Erfc", -5, 11)]
+    [InlineData("Expm1", -20, 90)]
+    [InlineData("Atan", -20, 20)]
+    [InlineData("LogGamma", 0, 100)]
+    [InlineData("Digamma", 0, 100)]
     public void Vectors512And256GiveTheSameBits(string name, float from, float to)
     {
         Assert.SkipUnless(Width.Is512, "This run has no 512-bit vectors.");

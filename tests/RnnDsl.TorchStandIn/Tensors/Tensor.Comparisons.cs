@@ -39,6 +39,10 @@ public static partial class torch
 
         public Tensor lt(Scalar target) => New(Less(this, target));
 
+        public Tensor lt_(Tensor target) => Store(Less(this, target), target);
+
+        public Tensor lt_(Scalar target) => Store(Less(this, target));
+
         public Tensor le(Tensor target) => New(AtMost(this, target), target);
 
         public Tensor le(Scalar target) => New(AtMost(this, target));

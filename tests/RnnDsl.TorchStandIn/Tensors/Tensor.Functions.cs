@@ -1,3 +1,4 @@
+using RnnDsl.Numerics;
 using RnnDsl.TorchStandIn.Kernels;
 
 namespace TorchSharp;
@@ -34,6 +35,24 @@ public static partial class torch
         public Tensor cos() => New(Elementwise.Map(this, MathF.Cos));
 
         public Tensor cos_() => Store(Elementwise.Map(this, MathF.Cos));
+
+        public Tensor atan() => New(Elementwise.Map(this, MathF.Atan));
+
+        public Tensor atan_() => Store(Elementwise.Map(this, MathF.Atan));
+
+        public Tensor erf() => New(Elementwise.Map(this, x => (float)SpecialFunctions.Erf(x)));
+
+        public Tensor erfc() => New(Elementwise.Map(this, x => (float)SpecialFunctions.Erfc(x)));
+
+        public Tensor expm1() => New(Elementwise.Map(this, x => (float)SpecialFunctions.Expm1(x)));
+
+        public Tensor expm1_() => Store(Elementwise.Map(this, x => (float)SpecialFunctions.Expm1(x)));
+
+        public Tensor lgamma() => New(Elementwise.Map(this, x => (float)SpecialFunctions.LogGamma(x)));
+
+        public Tensor digamma() => New(Elementwise.Map(this, x => (float)SpecialFunctions.Digamma(x)));
+
+        public Tensor digamma_() => Store(Elementwise.Map(this, x => (float)SpecialFunctions.Digamma(x)));
 
         /// <summary>As libtorch has it: above the threshold the operand itself.</summary>
         public Tensor softplus(double beta = 1, double threshold = 20) =>

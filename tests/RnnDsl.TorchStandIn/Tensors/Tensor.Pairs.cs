@@ -15,6 +15,10 @@ public static partial class torch
 
         public Tensor pow_(Scalar exponent) => Store(Elementwise.Zip(this, exponent, MathF.Pow));
 
+        /// <summary>The elements where the condition holds, elsewhere those of y.</summary>
+        public Tensor where(Tensor condition, Tensor y) =>
+            New(Elementwise.Zip(this, y, condition, (a, b, holds) => holds > 0 ? a : b), y, condition);
+
         /// <summary>NaN where one of both is.</summary>
         public Tensor maximum(Tensor other) => New(Elementwise.Zip(this, other, MathF.Max, Math.Max), other);
 

@@ -167,7 +167,8 @@ public sealed class Calls(Body body, Session session)
     /// </summary>
     private Value? Noise(Op op, IReadOnlyList<Value?> arguments, IOperation at, Frame frame, int origin)
     {
-        if (arguments[0] is not NodeValue x || arguments[1] is not NodeValue rate)
+        var given = op.Noise is { HasRate: true } ? arguments[1] : body.Add(Ops.Const, [], at.Syntax, origin);
+        if (arguments[0] is not NodeValue x || given is not NodeValue rate)
         {
             return null;
         }

@@ -11,8 +11,9 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>The constructs that equations do not support, each with an alternative: the complement of the allow-list, in one file.</summary>
 public static class Unsupported
 {
-    private const string NoBranch =
-        "every step runs the same equations; write Max, Min, Relu or Abs, or a gate that multiplies";
+    public const string NoBranch =
+        "every step runs the same equations; write Where(a >= b, x, y), Max, Min, Relu or Abs, or a gate that multiplies";
+
     private const string NoLoop =
         "a cell's Scan is the loop over time, xs.Map(f) computes at every step, operators work on vectors, "
         + "'foreach' goes over an array of layers";
@@ -49,6 +50,10 @@ public static class Unsupported
             BinaryOperatorKind.Subtract => "-",
             BinaryOperatorKind.Multiply => "*",
             BinaryOperatorKind.Divide => "/",
+            BinaryOperatorKind.GreaterThanOrEqual => ">=",
+            BinaryOperatorKind.LessThanOrEqual => "<=",
+            BinaryOperatorKind.GreaterThan => ">",
+            BinaryOperatorKind.LessThan => "<",
             _ => null,
         };
 
@@ -138,11 +143,11 @@ public static class Unsupported
             IFieldReferenceOperation field => ($"the field '{field.Field.Name}' as a value", "call one of its methods"),
             IBinaryOperation binary => (
                 $"this '{Operator(binary.Syntax)}'",
-                "equations know + - * / on numbers, Vec, Mat and Seq"
+                "equations know + - * / and comparisons on numbers, Vec, Mat and Seq"
             ),
             IUnaryOperation unary => (
                 $"this '{unary.Syntax.GetFirstToken()}'",
-                "equations know + - * / on numbers, Vec, Mat and Seq"
+                "equations know + - * / and comparisons on numbers, Vec, Mat and Seq"
             ),
             IConversionOperation conversion => (
                 $"a conversion to {conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",

@@ -20,6 +20,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
     [
         "CS0019",
         "CS0023",
+        "CS0029",
         "CS0103",
         "CS0118",
         "CS0119",
@@ -48,11 +49,32 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         )
         {
             var node = error.Location.SourceTree?.GetRoot(cancel).FindNode(error.Location.SourceSpan, false, true);
-            if (node is not null && !TryNew(node) && !TryCall(node))
+            if (node is not null && !TryCondition(node) && !TryNew(node) && !TryCall(node))
             {
                 TryProduct(node);
             }
         }
+    }
+
+    // A comparison of values is a mask, not a condition.
+    private bool TryCondition(SyntaxNode node)
+    {
+        var (what, at) = node.Parent switch
+        {
+            ConditionalExpressionSyntax choice when choice.Condition == node => (
+                "A conditional '? :'",
+                choice.QuestionToken.GetLocation()
+            ),
+            IfStatementSyntax branch when branch.Condition == node => ("An 'if'", branch.IfKeyword.GetLocation()),
+            _ => (null, null),
+        };
+        if (what is null || node is not ExpressionSyntax condition || Read(condition) is null)
+        {
+            return false;
+        }
+
+        findings.Report(Rules.Unsupported, at!, what, Unsupported.NoBranch);
+        return true;
     }
 
     // The constructor is not generated yet, and cannot be used in an equation.

@@ -5,7 +5,8 @@ internal static class NoiseShapes
 {
     public static TensorType Masked(IReadOnlyList<TensorType> inputs, Node node)
     {
-        var (x, with) = (inputs[0], inputs[1]);
+        // A call that takes no rate has one operand until it is lowered.
+        var (x, with) = (inputs[0], inputs.Count > 1 ? inputs[1] : TensorType.Scalar);
         return x.IsVec && (with.IsToken || with == TensorType.Scalar)
             ? x with
             {

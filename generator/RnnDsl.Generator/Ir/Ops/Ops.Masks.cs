@@ -32,12 +32,6 @@ public static partial class Ops
             Tensor = new("eq({1})") { OfNumber = "eq({0})", IsComparison = true },
         };
 
-    public static Op GreaterEqual { get; } =
-        Mask("greaterEqual", 2, (a, b) => a >= b ? 1 : 0, "VectorMath.GreaterEqual({0}, {1})", "({0} >= {1})") with
-        {
-            Tensor = new("ge({1})") { OfNumber = "le({0})", IsComparison = true },
-        };
-
     // Piecewise constant, so no derivative flows through them.
     private static Op Mask(string name, int arity, ElementRule element, string simd, string equation) =>
         new(name, arity, OpKind.Elementwise, arity == 1 ? ElementwiseShapes.Unary : ElementwiseShapes.Binary)

@@ -9,14 +9,21 @@ namespace RnnDsl.Generator.Ir;
 public static partial class Ops
 {
     /// <summary>0, or the operand / (1 - rate): its expectation is the operand.</summary>
-    public static Op Dropout { get; } = Noise("dropout", "Dropout", new(() => Dropout!, EachStep: true, Keeps: false));
+    public static Op Dropout { get; } = Noise("dropout", "Dropout", new(() => Dropout!, EachStep: true, NoiseMean.One));
 
     /// <summary>The same at every step; the linker makes it a <see cref="Dropout"/> that knows no step.</summary>
     public static Op VariationalDropout { get; } =
-        Noise("variationalDropout", "VariationalDropout", new(() => Dropout, EachStep: false, Keeps: false));
+        Noise("variationalDropout", "VariationalDropout", new(() => Dropout, EachStep: false, NoiseMean.One));
 
     /// <summary>The operand, or 0: its expectation is the rate times the operand.</summary>
-    public static Op Keep { get; } = Noise("keep", "Keep", new(() => Keep!, EachStep: true, Keeps: true));
+    public static Op Keep { get; } = Noise("keep", "Keep", new(() => Keep!, EachStep: true, NoiseMean.Rate));
+
+    /// <summary>The operand times a normal number of mean 0 and deviation 1. Its method takes no rate; that of its node is 0.</summary>
+    public static Op Normal { get; } =
+        Noise("normal", "Normal", new(() => Normal!, EachStep: true, NoiseMean.Zero)) with
+        {
+            Flops = 60,
+        };
 
     private static Op Noise(string name, string method, NoiseRule noise) =>
         new(name, 2, OpKind.Noise, NoiseShapes.Masked)

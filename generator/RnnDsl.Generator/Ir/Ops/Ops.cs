@@ -24,7 +24,7 @@ public static partial class Ops
         All.FirstOrDefault(op => op.Operator == symbol && IsOperatorOn(op, operands));
 
     internal static bool IsMethodOn(Op op, IReadOnlyList<TensorType> arguments) =>
-        arguments.Count == (op.Kind is OpKind.Leaf or OpKind.Parameter ? 1 : op.Arity)
+        arguments.Count == (op.Kind is OpKind.Leaf or OpKind.Parameter || op.Noise is { HasRate: false } ? 1 : op.Arity)
         && (op.Kind is not (OpKind.Time or OpKind.Region) || arguments[0].OverTime)
         && (op.Kind != OpKind.Reduction || !arguments[0].OverTime);
 

@@ -104,7 +104,8 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         var time = step.Time is { } slot ? $"{fields.RowsOf(slot)}.Token(row)" : "0";
         var unit = string.Concat(step.Mask.Before.Select(dim => fields.Before(dim) + " + ")) + "unit";
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        return new($"{fields.Noise}.{step.Op.Method}<{vector}>(row, {site}, {time}, {unit}, {rate})");
+        var last = step.Op.Noise is { HasRate: true } ? ", " + rate : "";
+        return new($"{fields.Noise}.{step.Op.Method}<{vector}>(row, {site}, {time}, {unit}{last})");
     }
 
     public Expression Visit(ComputeStep step)

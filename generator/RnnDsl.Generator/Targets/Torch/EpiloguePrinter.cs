@@ -81,12 +81,15 @@ internal sealed class EpiloguePrinter(TensorNames fields, SlotText slots, StageS
     {
         var before = string.Join(" + ", step.Mask.Before.Select(fields.Size).DefaultIfEmpty("0"));
         var (site, rate) = (CSharpText.Number(step.Mask.Site), CSharpText.Float(step.Mask.Rate));
-        var isKeep = step.Op.Noise is { Keeps: true } ? "true" : "false";
+        var rule = step.Op.Noise ?? throw new InvalidOperationException($"the op {step.Op} is no noise");
+        var isKeep = rule.Mean == NoiseMean.Rate ? "true" : "false";
         var factors =
             step.Time is { } time ? $"OverTime({slots.Of(time)})"
             : slots.IsLoop ? "OfRows(batch.RowsAt(t))"
             : "OfRows(Rows)";
-        return $"new Tensors::Masks(Noise, batch, isKeep: {isKeep}, {site}, {before}, {fields.Size(units)}, {rate}).{factors}";
+        return rule.HasRate
+            ? $"new Tensors::Masks(Noise, batch, isKeep: {isKeep}, {site}, {before}, {fields.Size(units)}, {rate}).{factors}"
+            : $"Tensors::Masks.Normal(Noise, batch, {site}, {before}, {fields.Size(units)}).{factors}";
     }
 
     // The name as the user wrote it in the cell: h of rnn.h.

@@ -37,6 +37,9 @@ public sealed class Noise : IDisposable
     /// <summary>Restores the previous noise.</summary>
     public void Dispose() => current = outer;
 
+    /// <summary>A normal number of mean 0 and standard deviation 1.</summary>
+    internal double Normal(int site, int time, int unit) => MaskWords.Normal(MaskWords.Key(example, site, time), unit);
+
     /// <summary>Whether a random number is below the rate.</summary>
     internal bool IsBelow(int site, int time, int unit, float rate) =>
         MaskWords.Word(MaskWords.Key(example, site, time), unit) < MaskWords.Threshold(rate);

@@ -12,6 +12,14 @@ internal static class Elementwise
         "Relu({0})",
         "Softplus({0})",
         "Sin({0})",
+        "Erf({0})",
+        "Erfc({0})",
+        "Expm1(Tanh({0}))",
+        "Atan({0})",
+        "LogGamma(1.5f + Square({0}))",
+        "Pow(1.5f + Square({0}), -0.5f)",
+        "Where({0} > 0.1f, {0}, 0.3f * {0})",
+        "Silu({0})",
         "Cos({0})",
         "Abs({0})",
         "(-{0})",
@@ -47,7 +55,9 @@ internal static class Elementwise
         Operands(scope, kind, depth) is var (left, right) ? $"({left} / {Text(scope.Draw.Of(divisors), right)})" : null;
 
     public static string? Extreme(Scope scope, Kind kind, int depth) =>
-        Operands(scope, kind, depth) is var (left, right) ? $"{scope.Draw.Of("Max", "Min")}({left}, {right})" : null;
+        Operands(scope, kind, depth) is var (left, right)
+            ? $"{scope.Draw.Of("Max", "Min", "Where", "Unless")}({left}, {right})"
+            : null;
 
     private static bool IsNumber(Kind kind) => kind.Shape is Shape.Scalar or Shape.Vec or Shape.Seq;
 

@@ -67,6 +67,14 @@ internal sealed class TensorCalls(Dim units)
             (a, b) = (b, a);
         }
 
+        var calls = a.Shape == TensorShape.Number ? text.OfNumber ?? text.Calls : text.Calls;
+        if (calls.StartsWith(TensorText.Static, StringComparison.Ordinal))
+        {
+            Count++;
+            var method = calls.Split('(')[0];
+            return new(new TensorExpression.Call(null, method, a.Expression, b.Expression), Wider(a, b), IsOwn: true);
+        }
+
         return a.Shape == TensorShape.Number
                 ? Chain(
                     text,
