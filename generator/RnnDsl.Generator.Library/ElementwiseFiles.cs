@@ -15,7 +15,7 @@ internal static class ElementwiseFiles
     public static IEnumerable<(string Name, string Text)> All()
     {
         yield return File("Equations.Elementwise", "public static partial class Equations", Functions());
-        foreach (var type in new[] { Operand.Scalar, Operand.Vec, Operand.Seq })
+        foreach (var type in new[] { Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq })
         {
             yield return File($"{type}.Operators", $"public readonly partial {Declared(type)}", Operators(type));
         }

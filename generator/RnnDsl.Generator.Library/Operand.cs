@@ -1,9 +1,13 @@
 namespace RnnDsl.Generator.Library;
 
-/// <summary>What an elementwise function takes, from the narrowest on: each is broadcast to those after it.</summary>
+/// <summary>
+/// What an elementwise function takes, from the narrowest on: each is broadcast to those after it. Numbers over time and a vector give
+/// a sequence.
+/// </summary>
 internal enum Operand
 {
     Scalar,
+    Scalars,
     Vec,
     Seq,
 }

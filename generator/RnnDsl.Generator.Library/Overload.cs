@@ -5,7 +5,7 @@ namespace RnnDsl.Generator.Library;
 /// <summary>An elementwise function or operator on operands of given types.</summary>
 internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
 {
-    private readonly Operand result = operands.Max();
+    private readonly Operand result = Result(operands);
 
     private IReadOnlyList<string> Names =>
         operands.Count == 1 ? ["x"]
@@ -15,13 +15,18 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
     /// <summary>Every operand, with each narrower one that is broadcast to it, on either side.</summary>
     public static IEnumerable<IReadOnlyList<Operand>> Combinations(int arity)
     {
-        Operand[] types = [Operand.Scalar, Operand.Vec, Operand.Seq];
+        Operand[] types = [Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq];
         return arity == 1
             ? types.Select(type => (IReadOnlyList<Operand>)[type])
             : types.SelectMany(left => types.Select(right => (IReadOnlyList<Operand>)[left, right]));
     }
 
-    public static string Written(Operand type) => type == Operand.Scalar ? "Scalar" : $"{type}<D>";
+    public static string Written(Operand type) => IsOfNumbers(type) ? $"{type}" : $"{type}<D>";
+
+    private static bool IsOfNumbers(Operand type) => type is Operand.Scalar or Operand.Scalars;
+
+    private static Operand Result(IReadOnlyList<Operand> operands) =>
+        operands.Contains(Operand.Scalars) && operands.Contains(Operand.Vec) ? Operand.Seq : operands.Max();
 
     /// <summary>The member, with its documentation.</summary>
     public IEnumerable<string> Lines()
@@ -33,7 +38,7 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
         }
 
         var parameters = string.Join(", ", operands.Zip(Names, (type, name) => $"{Written(type)} {name}"));
-        var isGeneric = op.Operator is null && result != Operand.Scalar;
+        var isGeneric = op.Operator is null && !IsOfNumbers(result);
         var head = op.Operator is { } symbol
             ? $"public static {Written(result)} operator {symbol}({parameters})"
             : $"public static {Written(result)} {op.Method}{(isGeneric ? "<D>" : "")}({parameters})";
@@ -48,21 +53,27 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
     {
         var each =
             result == Operand.Scalar ? ""
+            : result == Operand.Scalars ? ", step by step"
             : op.Operator is null && result == Operand.Seq && operands.All(type => type == Operand.Seq)
                 ? ", element by element at every step"
             : ", element by element";
         var broadcast =
             operands.Min() == result ? ""
             : operands.Min() == Operand.Vec ? "; the vector is broadcast over the steps"
-            : "; the scalar is broadcast over the elements";
+            : result == Operand.Scalars ? "; the scalar is broadcast over the steps"
+            : operands.Min() == Operand.Scalar ? "; the scalar is broadcast over the elements"
+            : operands.Max() == Operand.Seq ? "; the number of a step is broadcast over its elements"
+            : "; at every step the number with each element of the vector";
         return $"{op.Summary}{each}{broadcast}.{(op.Choice is { } choice ? $" {choice}." : "")}";
     }
 
     private string? Mismatch() =>
-        operands.Count == 1 || operands.Min() == Operand.Scalar ? null
-        : operands.Min() != result ? "The vector's length is not the sequence's width."
-        : result == Operand.Vec ? "The lengths differ."
-        : "The lengths or the widths differ.";
+        operands.Count == 1 || operands.Min() == Operand.Scalar || operands.Max() != result ? null
+        : operands.Min() == result
+            ? result == Operand.Seq ? "The lengths or the widths differ."
+                : "The lengths differ."
+        : operands.Min() == Operand.Vec ? "The vector's length is not the sequence's width."
+        : "The lengths differ.";
 
     private string Body()
     {
@@ -84,7 +95,7 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
                 : $"{first}.MapElements(e => {Formula("e", $"{last}.Value")})";
         }
 
-        // The sequence reads the vector again at each step, whichever comes first.
+        // The wider operand reads the narrower one again for each of its parts, whichever comes first.
         return operands[0] < operands[1]
             ? $"{last}.Zip({first}, \"{op.Operator ?? op.Method}\", static (s, v) => {Formula("v", "s")})"
             : $"{first}.Zip({last}, \"{op.Operator ?? op.Method}\", static (s, v) => {Formula("s", "v")})";

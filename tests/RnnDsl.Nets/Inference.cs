@@ -14,6 +14,10 @@ internal sealed record Inference(
 {
     private delegate Prediction PushToken(int token);
 
+    private delegate Prediction PredictTimed(ReadOnlySpan<float> xs, ReadOnlySpan<float> gaps);
+
+    private delegate Prediction PushTimed(ReadOnlySpan<float> x, float gap);
+
     /// <summary>A model that reads numbers.</summary>
     public static Inference OfNumbers(object model) =>
         new(
@@ -37,6 +41,28 @@ internal sealed record Inference(
                     {
                         var push = Members.Bind<PushToken>(stream, "Push");
                         return x => push(Words.One(x[0], count));
+                    }
+                )
+        );
+    }
+
+    /// <summary>A model that reads numbers, and how long after the step before each step is.</summary>
+    public static Inference OfTimed(object model, int features)
+    {
+        var predict = Members.Bind<PredictTimed>(model, "Predict");
+        var predictAll = Members.Bind<
+            Func<IReadOnlyList<ReadOnlyMemory<float>>, IReadOnlyList<ReadOnlyMemory<float>>, float[][]>
+        >(model, "Predict");
+        return new(
+            xs => predict(xs, Gaps.InPlace(xs, features)),
+            examples => predictAll(examples, Gaps.OfEach(examples, features)),
+            () =>
+                Start(
+                    model,
+                    stream =>
+                    {
+                        var push = Members.Bind<PushTimed>(stream, "Push");
+                        return x => push(x, Gaps.One(x[0]));
                     }
                 )
         );

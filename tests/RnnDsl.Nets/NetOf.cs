@@ -7,19 +7,16 @@ namespace RnnDsl.Tests.Nets;
 /// <param name="training">The training loop.</param>
 /// <param name="model">The declared model.</param>
 /// <param name="inference">What it computes.</param>
-/// <param name="x">What the net reads, with its width.</param>
-/// <param name="y">What it is told to say, with its width.</param>
-internal sealed class NetOf<TSample, TX, TY>(
+/// <param name="xs">What the net reads, each made of the numbers of a step.</param>
+/// <param name="y">What it is told to say.</param>
+internal sealed class NetOf<TSample>(
     TrainingLoop<TSample> training,
     object model,
     Inference inference,
-    (Argument<TX> Kind, int Width) x,
-    (Argument<TY> Kind, int Width) y
+    IReadOnlyList<Argument> xs,
+    Argument y
 ) : Net
 {
-    // The reference execution is a member of the declared class alone.
-    private readonly Lazy<Func<TX, TY, Scalar>> loss = new(() => Members.Bind<Func<TX, TY, Scalar>>(training, "Loss"));
-
     public override object Model => model;
 
     public override ParameterStore Parameters => training.Parameters;
@@ -34,13 +31,13 @@ internal sealed class NetOf<TSample, TX, TY>(
     }
 
     public override double ReferenceLoss(Example example) =>
-        loss.Value(x.Kind.Reference(example.Xs, x.Width), y.Kind.Reference(example.Ys, y.Width)).Value;
+        ((Scalar)Members.Call(training, "Loss", [.. Read(example), y.Reference(example.Ys, example.Targets)])).Value;
 
     public override double[] ReferenceOutput(Example example)
     {
         // A cell is a model too.
         var method = model.GetType().GetMethod("Forward") is null ? "Scan" : "Forward";
-        object result = Members.Call(model, method, x.Kind.Reference(example.Xs, x.Width)!);
+        object result = Members.Call(model, method, [.. Read(example)]);
         return (double[])Members.Call(result, "ToArray");
     }
 
@@ -70,14 +67,15 @@ internal sealed class NetOf<TSample, TX, TY>(
         return () => training.TrainBatch(samples);
     }
 
+    private IEnumerable<object> Read(Example example) => xs.Select(x => x.Reference(example.Xs, example.Features));
+
     private TSample[] Samples(IReadOnlyList<Example> batch) =>
         [
             .. batch.Select(e =>
                 (TSample)
                     Activator.CreateInstance(
                         typeof(TSample),
-                        x.Kind.Sample(e.Xs, x.Width),
-                        y.Kind.Sample(e.Ys, y.Width)
+                        [.. xs.Select(x => x.Sample(e.Xs, e.Features)), y.Sample(e.Ys, e.Targets)]
                     )!
             ),
         ];

@@ -52,6 +52,8 @@ public static class Nets
         ["Weighted"] = SeqToScalar<WeightedTraining.Sample>,
         ["Gaussian"] = SeqToSeq<GaussianTraining.Sample>,
         ["CellModel"] = SeqToSeq<CellModelTraining.Sample>,
+        ["Timed"] = TimedToSeq<TimedTraining.Sample>,
+        ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;
@@ -72,6 +74,7 @@ public static class Nets
         "Largest",
         "Functions",
         "Deep",
+        "Spoken",
     ];
 
     public static Net Make(string name, int features, int units, int targets, ulong seed = 1) =>
@@ -82,45 +85,48 @@ public static class Nets
 
     /// <summary>What a model of a net computes.</summary>
     internal static Inference Serve(string name, object model, int features) =>
-        name is "Words" or "TiedWords" or "Bag" ? Inference.OfTokens(model, features) : Inference.OfNumbers(model);
+        name is "Words" or "TiedWords" or "Bag" or "Spoken" ? Inference.OfTokens(model, features)
+        : name is "Timed" ? Inference.OfTimed(model, features)
+        : Inference.OfNumbers(model);
 
     private static Net SeqToSeq<TSample>(Sizes sizes) =>
-        Make<TSample, Seq<Features>, Seq<Targets>>(sizes, Argument.Seq<Features>(), Argument.Seq<Targets>());
+        Make<TSample>(sizes, Inference.OfNumbers, [Argument.Seq<Features>()], Argument.Seq<Targets>());
 
     private static Net SeqToVec<TSample>(Sizes sizes) =>
-        Make<TSample, Seq<Features>, Vec<Targets>>(sizes, Argument.Seq<Features>(), Argument.Vec<Targets>());
+        Make<TSample>(sizes, Inference.OfNumbers, [Argument.Seq<Features>()], Argument.Vec<Targets>());
 
     private static Net SeqToScalar<TSample>(Sizes sizes) =>
-        Make<TSample, Seq<Features>, Scalar>(sizes, Argument.Seq<Features>(), Argument.Scalar());
+        Make<TSample>(sizes, Inference.OfNumbers, [Argument.Seq<Features>()], Argument.Scalar());
 
-    private static Net TokensToTokens<TSample>(Sizes sizes) =>
-        Make<TSample, Tokens<Features>, Tokens<Targets>>(
+    private static Net TimedToSeq<TSample>(Sizes sizes) =>
+        Make<TSample>(
             sizes,
-            Argument.Tokens<Features>(),
-            Argument.Tokens<Targets>()
+            server => Inference.OfTimed(server, sizes.Features),
+            [Argument.Seq<Features>(), Argument.Scalars()],
+            Argument.Seq<Targets>()
         );
 
-    private static Net TokensToSeq<TSample>(Sizes sizes) =>
-        Make<TSample, Tokens<Features>, Seq<Targets>>(sizes, Argument.Tokens<Features>(), Argument.Seq<Targets>());
+    private static Net TokensToTokens<TSample>(Sizes sizes) => OfTokens<TSample>(sizes, Argument.Tokens<Targets>());
 
-    private static Net TokensToToken<TSample>(Sizes sizes) =>
-        Make<TSample, Tokens<Features>, Token<Targets>>(sizes, Argument.Tokens<Features>(), Argument.Token<Targets>());
+    private static Net TokensToSeq<TSample>(Sizes sizes) => OfTokens<TSample>(sizes, Argument.Seq<Targets>());
 
-    private static NetOf<TSample, TX, TY> Make<TSample, TX, TY>(Sizes sizes, Argument<TX> x, Argument<TY> y)
+    private static Net TokensToToken<TSample>(Sizes sizes) => OfTokens<TSample>(sizes, Argument.Token<Targets>());
+
+    private static Net OfTokens<TSample>(Sizes sizes, Argument y) =>
+        Make<TSample>(sizes, server => Inference.OfTokens(server, sizes.Features), [Argument.Tokens<Features>()], y);
+
+    private static NetOf<TSample> Make<TSample>(
+        Sizes sizes,
+        Func<object, Inference> inference,
+        IReadOnlyList<Argument> xs,
+        Argument y
+    )
     {
         // A sample is declared in its training.
         var declared = typeof(TSample).DeclaringType!;
         var model = Members.Create(declared.GetProperty("Model")!.PropertyType, sizes.Arguments);
-        var server = sizes.Backend.Serve(model);
-        return new(
-            (TrainingLoop<TSample>)sizes.Backend.Train(declared, model),
-            model,
-            typeof(TX) == typeof(Seq<Features>)
-                ? Inference.OfNumbers(server)
-                : Inference.OfTokens(server, sizes.Features),
-            (x, sizes.Features),
-            (y, sizes.Targets)
-        );
+        var training = (TrainingLoop<TSample>)sizes.Backend.Train(declared, model);
+        return new(training, model, inference(sizes.Backend.Serve(model)), xs, y);
     }
 
     private sealed record Sizes(int Features, int Units, int Targets, ulong Seed, Backend Backend)

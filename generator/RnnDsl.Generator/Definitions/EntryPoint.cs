@@ -48,14 +48,17 @@ public static class EntryPoint
     private static bool IsOpen(Definition definition) =>
         definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true });
 
-    /// <summary>The signature of a cell's scan: from a sequence to the sequence of the results of <c>Step</c>.</summary>
+    /// <summary>The signature of a cell's scan: from sequences to the sequence of the results of <c>Step</c>.</summary>
     private static Method Scan(Method step)
     {
         var builder = new GraphBuilder("Scan");
-        var input = step.Body[step.Body.Inputs.First()];
-        var x = builder.Input(input.Name ?? "x", input.Type.Lift());
+        var xs = step
+            .Body.Inputs.Take(step.Arguments)
+            .Select(id => step.Body[id])
+            .Select(input => builder.Input(input.Name ?? "x", input.Type.Lift()))
+            .ToEquatableArray();
         var result = step.Body[step.Body.Outputs[0]].Type.Lift();
-        var scan = builder.Add(new Node(Ops.Call, new EquatableArray<int>([x]), result) { Callee = ".Scan" });
-        return new Method("Scan", builder.Build(scan), 1, IsPublic: true, step.Equations);
+        var scan = builder.Add(new Node(Ops.Call, xs, result) { Callee = ".Scan" });
+        return new Method("Scan", builder.Build(scan), step.Arguments, IsPublic: true, step.Equations);
     }
 }

@@ -64,8 +64,8 @@ public static partial class Rules
 
     public static readonly DiagnosticDescriptor StepSignature = new(
         "RNN006",
-        "A Step takes a vector and returns one",
-        "'Step' {0}; a step takes the input of one time step and returns its output: 'Vec<H> Step(Vec<X> x)'",
+        "A Step takes data of one step and returns its output",
+        "'Step' {0}; a step takes Vec<D>, Scalar or Token<V>, the inputs of one time step, and returns its output: 'Vec<H> Step(Vec<X> x)'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -247,7 +247,7 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
         var max = body.Add(Ops.Maximum, before, body.Input("x", type));
         body.SetName(max, "max");
         var region = new ScanRegion(body.Build(max), 1, 1, Captures: 0, Stacked: 0, Summed: 0, Reverse: false);
-        var least = Graph.Add(Ops.Fill, [Graph.Const(float.MinValue)], node => node with { Dim = type.Dims[0] });
+        var least = Filled(Graph.Const(float.MinValue), type);
         return Graph.Result(Graph.Scan(region, [least, sequence]), 0);
     }
 
@@ -295,9 +295,8 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 inputs
             );
 
-    private int Zero(TensorType type)
-    {
-        var zero = Graph.Const(0);
-        return type.IsScalar ? zero : Graph.Add(Ops.Fill, [zero], node => node with { Dim = type.Dims[0] });
-    }
+    private int Zero(TensorType type) => Filled(Graph.Const(0), type);
+
+    private int Filled(int number, TensorType type) =>
+        type.IsScalar ? number : Graph.Add(Ops.Fill, [number], node => node with { Dim = type.Dims[0] });
 }

@@ -14,11 +14,20 @@ public sealed class CellPrinter(Declaration declaration, Method step)
 {
     private const string Returns = "/// <returns>The value that <c>Step</c> returned, for every step.</returns>";
     private readonly Definition cell = declaration.Definition;
-    private readonly string name = CSharpText.Escape(SignatureReader.SequenceName(step.Body[0].Name ?? "x"));
+    private readonly IReadOnlyList<NamedArgument> arguments = new MethodArguments(step).All;
+    private readonly IReadOnlyList<string> names = SignatureReader
+        .SequenceNames(new MethodArguments(step).All.Select(a => a.Name).ToList())
+        .Select(CSharpText.Escape)
+        .ToList();
 
-    private string Sequence => $"Seq<{TypeOf(step.Body[0].Type)}> {name}";
+    private TensorType Result => step.Body[step.Body.Outputs[0]].Type;
 
-    private string Outputs => $"Seq<{TypeOf(step.Body[step.Body.Outputs[0]].Type)}>";
+    private string Sequences =>
+        string.Join(", ", arguments.Zip(names, (a, name) => $"{cell.TypeOf(a.Type.Lift())} {name}"));
+
+    private string Outputs => cell.TypeOf(Result.Lift());
+
+    private string Given => string.Join(", ", names);
 
     private string Current => $"new State({string.Join(", ", cell.States.Select(Field))})";
 
@@ -26,8 +35,8 @@ public sealed class CellPrinter(Declaration declaration, Method step)
     {
         writer.Line();
         writer.Summary("The states between two steps: what a sequence starts from, and what it leaves behind.");
-        var names = RecordNames.Distinct(DslNames.StateType, cell.States.Select(s => CSharpText.Escape(s.Name)));
-        var parts = cell.States.Zip(names, (s, name) => $"{Type(s)} {name}");
+        var fields = RecordNames.Distinct(DslNames.StateType, cell.States.Select(s => CSharpText.Escape(s.Name)));
+        var parts = cell.States.Zip(fields, (s, field) => $"{cell.TypeOf(s.Type)} {field}");
         writer.Line($"{declaration.Visibility} readonly record struct State({string.Join(", ", parts)});");
 
         writer.Line();
@@ -38,8 +47,8 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         var zeros = string.Join(", ", cell.States.Select(Zero));
         PrintMethod(
             writer,
-            $"{declaration.Visibility} {Outputs} Scan({Sequence})",
-            [$"return {Member("Scan")}({name}, new State({zeros}));"]
+            $"{declaration.Visibility} {Outputs} Scan({Sequences})",
+            [$"return {Member("Scan")}({Given}, new State({zeros}));"]
         );
 
         writer.Line();
@@ -47,19 +56,16 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         writer.Line(Returns);
         PrintMethod(
             writer,
-            $"{declaration.Visibility} {Outputs} Scan({Sequence}, State from)",
-            [
-                .. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"),
-                $"return {name}.Map({Member("Step")});",
-            ]
+            $"{declaration.Visibility} {Outputs} Scan({Sequences}, State from)",
+            [.. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"), $"return {Steps()};"]
         );
 
         writer.Line();
         writer.Summary("The states after the last step of a sequence that starts from states of zeros.");
         PrintMethod(
             writer,
-            $"{declaration.Visibility} State Final({Sequence})",
-            [$"{Member("Scan")}({name});", $"return {Current};"]
+            $"{declaration.Visibility} State Final({Sequences})",
+            [$"{Member("Scan")}({Given});", $"return {Current};"]
         );
 
         writer.Line();
@@ -68,8 +74,8 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         );
         PrintMethod(
             writer,
-            $"{declaration.Visibility} State Final({Sequence}, State from)",
-            [$"{Member("Scan")}({name}, from);", $"return {Current};"]
+            $"{declaration.Visibility} State Final({Sequences}, State from)",
+            [$"{Member("Scan")}({Given}, from);", $"return {Current};"]
         );
     }
 
@@ -83,13 +89,24 @@ public sealed class CellPrinter(Declaration declaration, Method step)
 
     private string Field(StateField state) => Member(CSharpText.Escape(state.Name));
 
-    // An argument hides a member of the same name.
-    private string Member(string member) => member == name || member == DslNames.From ? "this." + member : member;
+    private string Steps()
+    {
+        if (arguments.Count == 1)
+        {
+            return $"{names[0]}.Map({Member("Step")})";
+        }
 
-    private string Type(StateField state) => state.Type.IsScalar ? "Scalar" : $"Vec<{TypeOf(state.Type)}>";
+        var lengths = names.Select(name => $"(\"{name.TrimStart('@')}\", {name}.Length)");
+        var t = new UniqueNames(names.Append(DslNames.From)).Take("t");
+        var function = Result.IsScalar ? "Numbers" : "Vectors";
+        return $"StepLoop.{function}(StepLoop.Count({string.Join(", ", lengths)}), "
+            + $"{t} => {Member("Step")}({string.Join(", ", names.Select(name => $"{name}[{t}]"))}))";
+    }
+
+    // An argument hides a member of the same name.
+    private string Member(string member) =>
+        names.Contains(member) || member == DslNames.From ? "this." + member : member;
 
     private string Zero(StateField state) =>
-        state.Type.IsScalar ? "0" : $"{Type(state)}.Zero({DimText.Size(state.Type.Dims[0])})";
-
-    private string TypeOf(TensorType type) => cell.TypeOf(type.Dims[0]);
+        state.Type.IsScalar ? "0" : $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(state.Type.Dims[0])})";
 }

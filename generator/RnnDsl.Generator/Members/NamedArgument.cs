@@ -35,6 +35,7 @@ public sealed record NamedArgument(string Name, TensorType Type)
     /// <summary>Its layout, for docs.</summary>
     public string Layout =>
         Type.IsToken ? (Type.OverTime ? $"[steps] tokens, numbers below {Width}" : $"A token, a number below {Width}")
+        : Type is { OverTime: true, IsScalar: true } ? "[steps] values, one a step"
         : Type.OverTime ? $"[steps, {Width}] values, step by step"
         : Type.IsScalar ? "A number"
         : $"[{Width}] values";

@@ -227,9 +227,9 @@ public sealed class StreamPrinter(Declaration declaration, string typeName, Meth
             DimText.Size(argument.RowDim, named => $"{Member("model")}.{DimText.Member(named.Name)}");
 
         string Row(NamedArgument argument, string row) =>
-            argument.Type.IsToken ? $"{argument.Escaped}[{row}]"
-            : argument.Type.IsScalar ? $"{argument.Escaped}.Slice({row}, 1)"
-            : $"{argument.Escaped}.Slice({row} * {CSharpText.Factor(Width(argument))}, {Width(argument)})";
+            argument.Type.IsToken || argument.Type.IsScalar
+                ? $"{argument.Escaped}[{row}]"
+                : $"{argument.Escaped}.Slice({row} * {CSharpText.Factor(Width(argument))}, {Width(argument)})";
     }
 
     // An argument hides a member of the same name.

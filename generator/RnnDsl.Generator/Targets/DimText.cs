@@ -7,6 +7,20 @@ namespace RnnDsl.Generator.Targets;
 /// <summary>Dims in C#: as types, and as sizes.</summary>
 internal static class DimText
 {
+    /// <summary>C# of a value's type: <c>Vec&lt;H&gt;</c>, <c>Scalars</c>, <c>Tokens&lt;V&gt;</c>.</summary>
+    public static string TypeOf(this Definition definition, TensorType type)
+    {
+        var name =
+            type.IsScalar ? "Scalar"
+            : type.IsToken ? "Token"
+            : "Vec";
+        var written =
+            !type.OverTime ? name
+            : name == "Vec" ? "Seq"
+            : name + "s";
+        return type.IsScalar ? written : $"{written}<{definition.TypeOf(type.Dims[0])}>";
+    }
+
     /// <summary>The type, fully qualified: <c>global::N.Hidden</c>, <c>Cat&lt;global::N.Hidden, H&gt;</c>.</summary>
     public static string TypeOf(this Definition definition, Dim dim) =>
         dim is CatDim cat ? $"Cat<{definition.TypeOf(cat.First)}, {definition.TypeOf(cat.Second)}>"

@@ -28,7 +28,23 @@ public static class KnownNames
         ("System.ComponentModel", ["EditorBrowsable", "EditorBrowsableState"]),
         ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
         ("System.Threading", ["Interlocked"]),
-        ("RnnDsl", ["Cat", "IDim", "IParameterized", "Initializer", "Mat", "Scalar", "Seq", "Token", "Tokens", "Vec"]),
+        (
+            "RnnDsl",
+            [
+                "Cat",
+                "IDim",
+                "IParameterized",
+                "Initializer",
+                "Mat",
+                "Scalar",
+                "Scalars",
+                "Seq",
+                "StepLoop",
+                "Token",
+                "Tokens",
+                "Vec",
+            ]
+        ),
         (
             "RnnDsl.Inference",
             [

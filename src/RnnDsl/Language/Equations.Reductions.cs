@@ -34,6 +34,13 @@ public static partial class Equations
         return sum;
     }
 
+    /// <summary>The sum over time, of the numbers of all steps.</summary>
+    /// <exception cref="InvalidOperationException">The sequence has no steps.</exception>
+    public static Scalar Sum(Scalars xs) =>
+        xs.Length > 0
+            ? xs.ToArray().Sum()
+            : throw new InvalidOperationException("Scalars has no steps, so there is nothing to sum.");
+
     /// <summary>The largest of a vector's elements. Equal ones share the derivative.</summary>
     /// <exception cref="InvalidOperationException">The vector has no elements.</exception>
     public static Scalar Max<D>(Vec<D> x)
@@ -74,6 +81,13 @@ public static partial class Equations
         return max;
     }
 
+    /// <summary>The largest over time, of the numbers of all steps. Of equal ones the earliest gets the derivative.</summary>
+    /// <exception cref="InvalidOperationException">The sequence has no steps.</exception>
+    public static Scalar Max(Scalars xs) =>
+        xs.Length > 0
+            ? xs.ToArray().Aggregate(Math.Max)
+            : throw new InvalidOperationException("Scalars has no steps, so it has no largest one.");
+
     /// <summary>The number of elements in a vector.</summary>
     public static Scalar Size<D>(Vec<D> x)
         where D : IDim => x.Length;
@@ -81,4 +95,7 @@ public static partial class Equations
     /// <summary>The number of steps in a sequence.</summary>
     public static Scalar Length<D>(Seq<D> xs)
         where D : IDim => xs.Length;
+
+    /// <summary>The number of steps in a sequence.</summary>
+    public static Scalar Length(Scalars xs) => xs.Length;
 }

@@ -24,6 +24,14 @@ public static partial class Equations
         return new Tokens<V>(indices, xs.Count);
     }
 
+    /// <summary>The same numbers in the opposite order, from the last step to the first.</summary>
+    public static Scalars Reverse(Scalars xs)
+    {
+        var numbers = xs.ToArray();
+        Array.Reverse(numbers);
+        return new Scalars(numbers);
+    }
+
     /// <summary>The elements of one vector, then those of another.</summary>
     public static Vec<Cat<A, B>> Concat<A, B>(Vec<A> first, Vec<B> second)
         where A : IDim

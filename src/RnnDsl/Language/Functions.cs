@@ -16,6 +16,9 @@ public static partial class Functions
     public static Vec<D> Mean<D>(Seq<D> xs)
         where D : IDim => Sum(xs) / Length(xs);
 
+    /// <summary>The mean over time of the numbers of all steps.</summary>
+    public static Scalar Mean(Scalars xs) => Sum(xs) / Length(xs);
+
     /// <summary>
     /// In training each element keeps its previous value with the probability <paramref name="rate"/>; in inference it is the
     /// expectation, <c>rate * before + (1 - rate) * next</c> (Krueger et al. 2016, "Zoneout: Regularizing RNNs by randomly preserving

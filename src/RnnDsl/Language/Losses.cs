@@ -17,6 +17,9 @@ public static partial class Losses
     public static Scalar MeanSquaredError<D>(Seq<D> prediction, Seq<D> target)
         where D : IDim => Mean(Mean(Square(prediction - target)));
 
+    /// <summary>The mean, over the steps, of the squared differences.</summary>
+    public static Scalar MeanSquaredError(Scalars prediction, Scalars target) => Mean(Square(prediction - target));
+
     /// <summary>The mean of the absolute differences of the elements.</summary>
     public static Scalar MeanAbsoluteError<D>(Vec<D> prediction, Vec<D> target)
         where D : IDim => Mean(Abs(prediction - target));
@@ -24,6 +27,9 @@ public static partial class Losses
     /// <summary>The mean, over elements and steps, of the absolute differences.</summary>
     public static Scalar MeanAbsoluteError<D>(Seq<D> prediction, Seq<D> target)
         where D : IDim => Mean(Mean(Abs(prediction - target)));
+
+    /// <summary>The mean, over the steps, of the absolute differences.</summary>
+    public static Scalar MeanAbsoluteError(Scalars prediction, Scalars target) => Mean(Abs(prediction - target));
 
     /// <summary>The cross-entropy between a distribution and the softmax of the logits, in nats.</summary>
     /// <param name="logits">The model's outputs before the softmax.</param>
@@ -83,6 +89,14 @@ public static partial class Losses
     /// <param name="logit">The model's output before the sigmoid.</param>
     /// <param name="target">A probability: 1 for yes, 0 for no.</param>
     public static Scalar BinaryCrossEntropy(Scalar logit, Scalar target) => Softplus(logit) - logit * target;
+
+    /// <summary>
+    /// The mean over the steps of the cross-entropy of a probability and a logit's sigmoid, in nats; as
+    /// <see cref="BinaryCrossEntropy{D}(Seq{D}, Seq{D})"/> of one element.
+    /// </summary>
+    /// <param name="logits">The model's output before the sigmoid, at each step.</param>
+    /// <param name="target">A probability for each step: 1 for yes, 0 for no.</param>
+    public static Scalar BinaryCrossEntropy(Scalars logits, Scalars target) => Mean(Softplus(logits) - logits * target);
 
     /// <summary>
     /// Half of <c>LogSoftmax</c>, bit for bit. A difference of two floats may be infinite, and no target of 0 times that is 0; half of

@@ -88,6 +88,11 @@ internal static class TrainedNet
             return random.NextSingle();
         }
 
+        if (type == typeof(Scalars))
+        {
+            return (ReadOnlyMemory<float>)Enumerable.Range(0, Steps).Select(_ => random.NextSingle()).ToArray();
+        }
+
         var dim = type.GenericTypeArguments[0];
         var width = dim.GetCustomAttribute<DimAttribute>()?.Size ?? Sizes[dim.Name.ToLowerInvariant()];
         float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];

@@ -73,10 +73,12 @@ public sealed class CellDiagnosticTests
 
     [Theory]
     [InlineData("Vec<H> [|Step|]() { h = Tanh(h); return h; }")]
-    [InlineData("Vec<H> [|Step|](Vec<X> x, Vec<H> y) { h = W * x + y; return h; }")]
+    [InlineData("Vec<H> Step(Vec<X> x, [|Mat<H, X>|] V) { h = W * x + V * x; return h; }")]
+    [InlineData("Vec<H> Step(Vec<X> x, [|float|] gap) { h = W * x * gap; return h; }")]
+    [InlineData("Vec<H> Step(Vec<X> x, [|Scalars|] gaps) { h = W * x * gaps.Last; return h; }")]
     [InlineData("Vec<H> Step([|Seq<X>|] xs) { h = W * xs.Last; return h; }")]
     [InlineData("Vec<H> Step(in [|Vec<X>|] x) { h = W * x; return h; }")]
-    [InlineData("[|Scalar|] Step(Vec<X> x) { h = W * x; return Sum(h); }")]
+    [InlineData("[|double|] Step(Vec<X> x) { h = W * x; return 1; }")]
     public Task A_step_with_other_types(string step) => Diagnose.Only("RNN006", Head + step + "}");
 
     [Fact]

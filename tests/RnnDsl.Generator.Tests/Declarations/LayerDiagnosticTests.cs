@@ -123,7 +123,8 @@ public sealed class LayerDiagnosticTests
 
     [Theory]
     [InlineData("public Vec<Value> Forward(Seq<Value> xs, [|int|] n) => head.Apply(xs.Last);")]
-    [InlineData("public Vec<Value> Forward(Seq<Value> xs, [|Scalar|] n) => head.Apply(xs.Last);")]
+    [InlineData("public Vec<Value> Forward(Seq<Value> xs, [|Mat<Value, Value>|] n) => head.Apply(xs.Last);")]
+    [InlineData("public Vec<Value> Forward(Seq<Value> xs, [|double|] n) => head.Apply(xs.Last);")]
     [InlineData("public Vec<Value> [|Forward|]() => head.Apply(default(Vec<Value>));")]
     [InlineData("public [|void|] Forward(Seq<Value> xs) { }")]
     [InlineData("public Vec<D> [|Forward|]<D>(Vec<D> x) where D : IDim => x;")]

@@ -52,7 +52,7 @@ public sealed class TokenDiagnosticTests
                     + "public [|Token<Word>|] Same(Token<Word> word) => word;"
             )
         );
-        Assert.Contains("write Vec<D>, Seq<D> or Scalar", message, StringComparison.Ordinal);
+        Assert.Contains("write Vec<D>, Seq<D>, Scalar or Scalars", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TokenDiagnosticTests
         );
 
     [Fact]
-    public Task A_step_takes_the_vector_of_a_token() =>
+    public Task A_step_takes_a_token_at_a_time() =>
         Diagnose.Only(
             "RNN006",
             """
@@ -88,7 +88,7 @@ public sealed class TokenDiagnosticTests
             {
                 Mat<V, H> table;
                 [State] Vec<H> h;
-                Vec<H> Step([|Token<V>|] word) { h = Tanh(table[word] + h); return h; }
+                Vec<H> Step([|Tokens<V>|] words) { h = Tanh(table[words.Last] + h); return h; }
             }
             """
         );

@@ -56,6 +56,7 @@ public class EquationsTests
 
     [Theory]
     [InlineData(typeof(Scalar))]
+    [InlineData(typeof(Scalars))]
     [InlineData(typeof(Vec<>))]
     [InlineData(typeof(Seq<>))]
     [InlineData(typeof(Mat<,>))]
@@ -112,6 +113,11 @@ public class EquationsTests
         if (type == typeof(Scalar) || type == typeof(double) || type == typeof(float))
         {
             return TensorType.Scalar;
+        }
+
+        if (type == typeof(Scalars))
+        {
+            return TensorType.Scalar.Lift();
         }
 
         var dims = type.GetGenericArguments().Select(dim => DimOf(dim)).ToArray();

@@ -52,7 +52,7 @@ public class OpCompilationTests
     public void Its_model_has_it_on_each_kind_of_operand(string row)
     {
         var op = Ops.ByName(row)!;
-        string[] operands = ["(1 / Size(x))", "Length(xs)", "Sum(x)", "s", "x", "v", "xs", "vs"];
+        string[] operands = ["(1 / Size(x))", "Length(xs)", "Sum(x)", "s", "ns", "ss", "x", "v", "xs", "vs"];
         var source = OpSources.Of(op);
 
         foreach (var (a, b) in operands.SelectMany(a => operands.Select(b => (a, b))))

@@ -7,7 +7,14 @@ namespace RnnDsl.Generator.Tests.Ir;
 internal static class OpSources
 {
     /// <summary>Types that have the operators.</summary>
-    private static readonly Type[] values = [typeof(Scalar), typeof(Vec<>), typeof(Seq<>), typeof(Mat<,>)];
+    private static readonly Type[] values =
+    [
+        typeof(Scalar),
+        typeof(Scalars),
+        typeof(Vec<>),
+        typeof(Seq<>),
+        typeof(Mat<,>),
+    ];
 
     private static readonly Dictionary<string, string> operators = new(StringComparer.Ordinal)
     {
@@ -40,11 +47,12 @@ internal static class OpSources
 
                 public Seq<D> Forward(Seq<D> xs) => W * xs + b;
 
-                public Scalar Value(Seq<D> xs, Vec<D> x, Token<D> word, Tokens<D> words)
+                public Scalar Value(Seq<D> xs, Vec<D> x, Scalars ns, Token<D> word, Tokens<D> words)
                 {
                     var v = W * x + b;
                     var vs = W * xs + b;
                     var s = Sum(v);
+                    var ss = vs.Map(each => Sum(each));
                     return {{string.Join("\n            + ", terms)}};
                 }
             }
@@ -54,8 +62,8 @@ internal static class OpSources
             {
                 {{op.Name}}_Model model;
 
-                Scalar Loss(Seq<D> xs, Vec<D> x, Token<D> word, Tokens<D> words) =>
-                    model.Value(xs, x, word, words);
+                Scalar Loss(Seq<D> xs, Vec<D> x, Scalars ns, Token<D> word, Tokens<D> words) =>
+                    model.Value(xs, x, ns, word, words);
             }
             """;
     }
@@ -92,6 +100,7 @@ internal static class OpSources
             { IsMat: true } => ["W"],
             { IsVec: true, OverTime: true } => ["xs", "vs"],
             { IsVec: true } => ["x", "v"],
+            { OverTime: true } => ["ns", "ss"],
             _ => ["(1 / Size(x))", "Length(xs)", "Sum(x)", "s"],
         };
 
@@ -110,7 +119,7 @@ internal static class OpSources
         {
             { IsToken: true, OverTime: true } => $"Sum(Mean(OneHot({value})))",
             { IsVec: true, OverTime: true } => $"Sum(Mean({value}))",
-            { IsVec: true } => $"Sum({value})",
+            { IsVec: true } or { OverTime: true } => $"Sum({value})",
             _ => value,
         };
 
@@ -120,6 +129,7 @@ internal static class OpSources
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         return definition == typeof(Vec<>) ? TensorType.Vec(dim)
             : definition == typeof(Seq<>) ? TensorType.Seq(dim)
+            : definition == typeof(Scalars) ? TensorType.Scalar.Lift()
             : definition == typeof(Token<>) ? TensorType.Token(dim)
             : definition == typeof(Tokens<>) ? TensorType.Tokens(dim)
             : definition == typeof(Mat<,>) ? TensorType.Mat(dim, dim)

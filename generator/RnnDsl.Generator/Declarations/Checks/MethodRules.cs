@@ -85,25 +85,24 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
     private void CheckStep(IMethodSymbol step)
     {
-        if (!LanguageTypes.IsVec(step.ReturnType))
+        if (!LanguageTypes.IsResultOfStep(step.ReturnType))
         {
             var returned = step.ReturnsVoid ? "returns nothing" : $"returns {Spell(step.ReturnType)}";
             findings.Report(Rules.StepSignature, ReturnType(step), returned);
         }
 
-        if (step.Parameters.Length != 1)
+        if (step.Parameters.Length == 0)
         {
-            var count =
-                step.Parameters.Length == 0
-                    ? "takes no argument"
-                    : $"takes {CSharpText.Number(step.Parameters.Length)} arguments";
-            findings.Report(Rules.StepSignature, step.Locations[0], count);
+            findings.Report(Rules.StepSignature, step.Locations[0], "takes no argument");
         }
-        else if (!LanguageTypes.IsVec(step.Parameters[0].Type) || step.Parameters[0].RefKind != RefKind.None)
+
+        foreach (var parameter in step.Parameters)
         {
-            var parameter = step.Parameters[0];
-            var how = parameter.RefKind != RefKind.None ? "an argument by reference" : $"a {Spell(parameter.Type)}";
-            findings.Report(Rules.StepSignature, Type(parameter), $"takes {how}");
+            if (!LanguageTypes.IsOfStep(parameter.Type) || parameter.RefKind != RefKind.None)
+            {
+                var how = parameter.RefKind != RefKind.None ? "an argument by reference" : $"a {Spell(parameter.Type)}";
+                findings.Report(Rules.StepSignature, Type(parameter), $"takes {how}");
+            }
         }
     }
 
@@ -141,16 +140,14 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             else if (!Takes(parameter.Type))
             {
                 var type = $"of type {Spell(parameter.Type)}";
-                var allowed = shape.Kind is DeclarationKind.Functions or DeclarationKind.Training
-                    ? "Vec<D>, Seq<D>, Token<V>, Tokens<V> or Scalar"
-                    : "Vec<D>, Seq<D>, Token<V> or Tokens<V>";
+                const string Allowed = "Vec<D>, Seq<D>, Scalar, Scalars, Token<V> or Tokens<V>";
                 findings.Report(
                     Rules.MethodSignature,
                     Type(parameter),
                     "Argument",
                     parameter.Name,
                     type,
-                    "write " + allowed + OrPrivate(parameter.Type)
+                    "write " + Allowed + OrPrivate(parameter.Type)
                 );
             }
         }
@@ -159,7 +156,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         {
             var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
             var allowed =
-                shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D> or Scalar, or a tuple of them";
+                shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D>, Scalar or Scalars, or a tuple of them";
             findings.Report(
                 Rules.MethodSignature,
                 ReturnType(method),
@@ -176,12 +173,8 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         StateValues.IsState(type) ? ", or make it private: a private method takes and returns states" : "";
 
     private bool Takes(ITypeSymbol type) =>
-        LanguageTypes.Read(type) is { IsMat: false } read
-        && (
-            !read.IsScalar
-            || shape.Kind == DeclarationKind.Functions
-            || (shape.Kind == DeclarationKind.Training && LanguageTypes.IsScalar(type))
-        );
+        LanguageTypes.Read(type) is { IsMat: false }
+        && (shape.Kind == DeclarationKind.Functions || !LanguageTypes.IsReal(type));
 
     private bool Returns(ITypeSymbol type) =>
         type.IsTupleType
@@ -191,7 +184,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
     private bool ReturnsOne(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false, IsToken: false } read
         && !LanguageTypes.IsReal(type)
-        && (shape.Kind != DeclarationKind.Training || read.IsScalar);
+        && (shape.Kind != DeclarationKind.Training || LanguageTypes.IsScalar(type));
 
     private Location ReturnType(IMethodSymbol method) =>
         ((MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancel)).ReturnType.GetLocation();

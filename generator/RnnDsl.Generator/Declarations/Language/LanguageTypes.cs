@@ -25,6 +25,7 @@ public static class LanguageTypes
         return (named.Name, arguments.Length) switch
         {
             ("Scalar", 0) => TensorType.Scalar,
+            ("Scalars", 0) => TensorType.Scalar.Lift(),
             ("Vec", 1) => TensorType.Vec(dim(arguments[0])),
             ("Seq", 1) => TensorType.Seq(dim(arguments[0])),
             ("Token", 1) => TensorType.Token(dim(arguments[0])),
@@ -64,7 +65,13 @@ public static class LanguageTypes
 
     public static bool IsToken(ITypeSymbol? type) => Read(type) is { IsToken: true, OverTime: false };
 
-    /// <summary>Whether a value has an element for every time step: <c>Seq</c>, <c>Tokens</c>.</summary>
+    /// <summary>Whether a value is data of one step: <c>Vec</c>, <c>Token</c>, <c>Scalar</c>.</summary>
+    public static bool IsOfStep(ITypeSymbol? type) => !IsReal(type) && Read(type) is { OverTime: false, IsMat: false };
+
+    /// <summary>Whether a step may return a value: a <c>Vec</c> or a <c>Scalar</c>.</summary>
+    public static bool IsResultOfStep(ITypeSymbol? type) => IsVec(type) || IsScalar(type);
+
+    /// <summary>Whether a value has an element for every time step: <c>Seq</c>, <c>Tokens</c>, <c>Scalars</c>.</summary>
     public static bool IsSeq(ITypeSymbol? type) => Read(type) is { OverTime: true };
 
     public static bool IsScalar(ITypeSymbol? type) =>

@@ -22,7 +22,7 @@ public static class Undeclared
         }
 
         var isCell =
-            definition.WrittenMethods().Any(m => m.Name == DslNames.Step && LanguageTypes.IsVec(m.ReturnType))
+            definition.WrittenMethods().Any(m => m.Name == DslNames.Step && LanguageTypes.IsResultOfStep(m.ReturnType))
             || definition.WrittenMembers().Any(m => m.Attribute(DslNames.State) != null);
         var isLayer = definition.WrittenMethods().Any(m => !m.IsStatic && LanguageTypes.Read(m.ReturnType) != null);
         return isCell ? Mark("[Cell]")

@@ -38,8 +38,12 @@ public static class SignatureReader
         && LanguageTypes.Results(method.ReturnType).Count() <= MostResults
         && LanguageTypes.Results(method.ReturnType).All(LanguageTypes.IsVec);
 
-    /// <summary>The name of the sequence that <c>Scan</c> takes: derived from the argument of <c>Step</c>.</summary>
-    public static string SequenceName(string step) => step == DslNames.From ? "steps" : step;
+    /// <summary>The names of the sequences that <c>Scan</c> takes: those of the arguments of <c>Step</c>, where none is the state's.</summary>
+    public static IReadOnlyList<string> SequenceNames(IReadOnlyList<string> step)
+    {
+        var names = new UniqueNames(step.Append(DslNames.From));
+        return step.Select(name => name == DslNames.From ? names.Take("steps") : name).ToList();
+    }
 
     private static IEnumerable<string> Members(INamedTypeSymbol type) =>
         type.DeclaredKind() switch
@@ -47,9 +51,9 @@ public static class SignatureReader
             DeclarationKind.Cell => type.WrittenMethods()
                 .Where(m => m.Name == DslNames.Step)
                 .Where(m =>
-                    m.Parameters.Length == 1
-                    && LanguageTypes.IsVec(m.Parameters[0].Type)
-                    && LanguageTypes.IsVec(m.ReturnType)
+                    m.Parameters.Length > 0
+                    && m.Parameters.All(p => LanguageTypes.IsOfStep(p.Type))
+                    && LanguageTypes.IsResultOfStep(m.ReturnType)
                 )
                 .Take(1)
                 .SelectMany(m => OfCell(type, m)),
@@ -69,7 +73,11 @@ public static class SignatureReader
             .OfType<IFieldSymbol>()
             .Where(f => f.Attribute(DslNames.State) != null && FieldReader.IsState(f))
             .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
-        var steps = $"{Seq(step.Parameters[0].Type)} {CSharpText.Escape(SequenceName(step.Parameters[0].Name))}";
+        var names = SequenceNames(step.Parameters.Select(p => p.Name).ToList());
+        var steps = string.Join(
+            ", ",
+            step.Parameters.Zip(names, (p, name) => $"{Seq(p.Type)} {CSharpText.Escape(name)}")
+        );
         const string From = ", " + DslNames.StateType + " " + DslNames.From;
         yield return Sizes;
         yield return Streaming;
@@ -95,6 +103,11 @@ public static class SignatureReader
 
     private static string Seq(ITypeSymbol step)
     {
+        if (LanguageTypes.IsScalar(step))
+        {
+            return "global::RnnDsl.Scalars";
+        }
+
         var name = LanguageTypes.IsToken(step) ? "Tokens" : "Seq";
         return $"global::RnnDsl.{name}<{((INamedTypeSymbol)step).TypeArguments[0].CSharp()}>";
     }

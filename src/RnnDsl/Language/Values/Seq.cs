@@ -134,17 +134,18 @@ public readonly partial struct Seq<D>
         where E : IDim
     {
         ArgumentNullException.ThrowIfNull(function);
-        var steps = new Vec<E>[Length];
-        var noise = NoiseSteps.Begin();
-        for (var t = 0; t < steps.Length; t++)
-        {
-            noise.At(t);
-            steps[t] = function(this[t]);
-        }
+        var self = this;
+        return StepLoop.Vectors(Length, t => function(self[t]));
+    }
 
-        noise.End();
-
-        return new Seq<E>(steps);
+    /// <summary>Applies a function that gives a number to the vector of each step, from the first step to the last.</summary>
+    /// <param name="function">A lambda such as <c>x => Sum(x)</c>, or a method of a layer.</param>
+    /// <returns>A number for each step.</returns>
+    public Scalars Map(Func<Vec<D>, Scalar> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var self = this;
+        return StepLoop.Numbers(Length, t => function(self[t]));
     }
 
     /// <summary>A copy of the numbers, step by step.</summary>
@@ -181,5 +182,16 @@ public readonly partial struct Seq<D>
         }
 
         return new Seq<D>(numbers.ZipRows(other.Numbers, function), Length, Width);
+    }
+
+    internal Seq<D> Zip(Scalars other, string operation, Func<double, double, double> function)
+    {
+        if (Length != other.Length)
+        {
+            throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
+        }
+
+        var self = this;
+        return StepLoop.Vectors(Length, t => self[t].MapElements(x => function(x, other.At(t))));
     }
 }

@@ -21,6 +21,8 @@ internal static class Shape
     public static string Of<D>(Seq<D> x)
         where D : IDim => Invariant($"Seq<{typeof(D).Name}>[{x.Length} steps of {x.Width}]");
 
+    public static string Of(Scalars x) => Invariant($"Scalars[{x.Length} steps]");
+
     public static ArgumentException Mismatch(string operation, string left, string right) =>
         new($"{operation} between {left} and {right}: the sizes do not fit.", nameof(right));
 }

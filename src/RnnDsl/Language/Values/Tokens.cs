@@ -65,17 +65,18 @@ public readonly partial struct Tokens<V>
         where E : IDim
     {
         ArgumentNullException.ThrowIfNull(function);
-        var steps = new Vec<E>[Length];
-        var noise = NoiseSteps.Begin();
-        for (var t = 0; t < steps.Length; t++)
-        {
-            noise.At(t);
-            steps[t] = function(this[t]);
-        }
+        var self = this;
+        return StepLoop.Vectors(Length, t => function(self[t]));
+    }
 
-        noise.End();
-
-        return new Seq<E>(steps);
+    /// <summary>Applies a function that gives a number to the symbol of each step, from the first step to the last.</summary>
+    /// <param name="function">A lambda such as <c>x => Sum(table[x])</c>, or a method of a layer.</param>
+    /// <returns>A number for each step.</returns>
+    public Scalars Map(Func<Token<V>, Scalar> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var self = this;
+        return StepLoop.Numbers(Length, t => function(self[t]));
     }
 
     /// <summary>A copy of the symbols' numbers, step by step.</summary>

@@ -76,4 +76,12 @@ public readonly partial struct Vec<D>
 
         return new Vec<D>(numbers.Zip(other.numbers, function));
     }
+
+    /// <summary>At every step each element with the number of the step.</summary>
+    internal Seq<D> Zip(Scalars other, string operation, Func<double, double, double> function)
+    {
+        _ = operation;
+        var self = this;
+        return other.Map(s => self.MapElements(v => function(v, s.Value)));
+    }
 }

@@ -5,12 +5,17 @@ internal static class CellCalls
 {
     public static string? Scan(Scope scope, Kind kind, int depth)
     {
-        if (kind.Shape != Shape.Seq || !scope.RunsCells || scope.InMap || !scope.Program.MayCall())
+        if (
+            kind.Shape is not (Shape.Seq or Shape.Scalars)
+            || !scope.RunsCells
+            || scope.InMap
+            || !scope.Program.MayCall()
+        )
         {
             return null;
         }
 
-        var cells = scope.Program.Cells.Where(cell => cell.Output.TryMatch(kind.Dim!, cell.Parameters, [])).ToList();
+        var cells = scope.Program.Cells.Where(cell => cell.Output.Lift().TryMatch(kind, cell.Parameters, [])).ToList();
         if (cells.Count == 0)
         {
             return null;
@@ -18,7 +23,7 @@ internal static class CellCalls
 
         var cell = scope.Draw.Of(cells);
         var given = new Dictionary<string, Dim>(StringComparer.Ordinal);
-        cell.Output.TryMatch(kind.Dim!, cell.Parameters, given);
+        cell.Output.Lift().TryMatch(kind, cell.Parameters, given);
         return Run(scope, cell, given, "Scan", depth);
     }
 
@@ -72,15 +77,35 @@ internal static class CellCalls
     {
         foreach (var parameter in cell.Parameters.Where(parameter => !given.ContainsKey(parameter)))
         {
-            given[parameter] = scope.AnyDim();
+            var isVocabulary = cell.Inputs.Any(input => input.Shape == Shape.Token && input.Dim!.Name == parameter);
+            given[parameter] =
+                isVocabulary && scope.Find(Shape.Tokens) is { } tokens ? tokens.Kind.Dim! : scope.AnyDim();
         }
 
-        if (Expressions.Write(scope, Kind.Seq(cell.Input.With(given)), depth) is not { } sequence)
+        if (Sequences(scope, cell, given, depth) is not { } sequence)
         {
             return null;
         }
 
         var field = scope.Owner.Field(TypeText.Of(cell.Name, cell.Parameters, given), "cell");
         return $"{field}.{method}({sequence}{CellStarts.Write(scope, cell, given, field, depth)})";
+    }
+
+    /// <summary>What a cell runs over; null where there is no such token.</summary>
+    public static string? Sequences(Scope scope, CellType cell, Dictionary<string, Dim> given, int depth)
+    {
+        var texts = new List<string>();
+        foreach (var kind in cell.Inputs.Select(input => input.With(given).Lift()))
+        {
+            if ((kind.Shape == Shape.Tokens ? scope.Find(kind) : Expressions.Write(scope, kind, depth)) is not { } text)
+            {
+                return null;
+            }
+
+            texts.Add(text);
+            scope.Program.HasTables |= kind.Shape == Shape.Tokens;
+        }
+
+        return string.Join(", ", texts);
     }
 }

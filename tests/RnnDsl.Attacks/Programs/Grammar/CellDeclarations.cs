@@ -13,8 +13,9 @@ internal static class CellDeclarations
         var cell = new ClassText(program, "Cell", program.Name("Cell"), parameters, []);
         var input = isGeneric ? parameters[0] : draw.Of(program.Dims);
         var states = States(cell, isGeneric ? parameters[1] : draw.Of(program.Dims));
-        var argument = cell.Names.Take("x");
-        var scope = new Scope(cell, [(argument, Kind.Vec(input)), .. states]);
+        var inputs = Inputs(program, input);
+        var arguments = inputs.Select(kind => (Text: cell.Names.Take("x"), Kind: kind)).ToList();
+        var scope = new Scope(cell, [.. arguments, .. states]);
 
         var rest = states.OrderBy(_ => draw.Below(100)).ToList();
         if (rest.Count > 1 && rest[0].Kind == rest[1].Kind && draw.Percent(30))
@@ -36,15 +37,39 @@ internal static class CellDeclarations
         var output =
             draw.Percent(60) && states.Exists(s => s.Kind.Shape == Shape.Vec)
                 ? draw.Of(states.Where(s => s.Kind.Shape == Shape.Vec).ToList()).Kind
-                : Kind.Vec(scope.AnyDim());
+            : draw.Percent(20) ? Kind.Scalar
+            : Kind.Vec(scope.AnyDim());
         var result = scope.Finish(
             draw.Percent(40)
                 ? scope.Find(output) ?? Expressions.Write(scope, output, Depth)!
                 : Expressions.Write(scope, output, Depth)!
         );
-        cell.Add($"{draw.Of("", "public ")}{output} Step({Kind.Vec(input)} {argument}){scope.Body(result)}");
+        var parts = string.Join(", ", arguments.Select(a => $"{a.Kind} {a.Text}"));
+        cell.Add($"{draw.Of("", "public ")}{output} Step({parts}){scope.Body(result)}");
         program.Add($"{cell}");
-        program.Cells.Add(new(cell.Name, [.. parameters.Select(p => p.Name)], input, output.Dim!, states));
+        program.Cells.Add(new(cell.Name, [.. parameters.Select(p => p.Name)], inputs, output, states));
+    }
+
+    private static List<Kind> Inputs(Declarations program, Dim dim)
+    {
+        var draw = program.Draw;
+        var inputs = new List<Kind> { Kind.Vec(dim) };
+        if (draw.Percent(30))
+        {
+            inputs.Add(draw.Of(Kind.Vec(dim), Kind.Scalar, Kind.Scalar));
+        }
+
+        if (draw.Percent(15))
+        {
+            inputs.Add(Kind.Token(draw.Of(program.Vocabularies)));
+        }
+
+        if (draw.Percent(10))
+        {
+            inputs.Insert(draw.Below(inputs.Count + 1), Kind.Scalar);
+        }
+
+        return inputs;
     }
 
     private static List<(string Name, Kind Kind)> States(ClassText cell, Dim dim)

@@ -31,10 +31,7 @@ internal static class CellStarts
         int depth
     )
     {
-        if (
-            !scope.Program.MayCall()
-            || Expressions.Write(scope, Kind.Seq(cell.Input.With(given)), depth) is not { } steps
-        )
+        if (!scope.Program.MayCall() || CellCalls.Sequences(scope, cell, given, depth) is not { } steps)
         {
             return null;
         }

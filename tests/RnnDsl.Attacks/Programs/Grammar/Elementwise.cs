@@ -59,12 +59,12 @@ internal static class Elementwise
             ? $"{scope.Draw.Of("Max", "Min", "Where", "Unless")}({left}, {right})"
             : null;
 
-    private static bool IsNumber(Kind kind) => kind.Shape is Shape.Scalar or Shape.Vec or Shape.Seq;
+    private static bool IsNumber(Kind kind) => kind.Shape is Shape.Scalar or Shape.Vec or Shape.Scalars or Shape.Seq;
 
     private static string Text(string format, string operand) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, format, operand);
 
-    /// <summary>Two operands, of which one has the type of the result.</summary>
+    /// <summary>Two operands, of which one has the type of the result, or both together.</summary>
     private static (string Left, string Right)? Operands(Scope scope, Kind kind, int depth)
     {
         if (!IsNumber(kind))
@@ -75,11 +75,15 @@ internal static class Elementwise
         var other = kind.Shape switch
         {
             Shape.Vec => scope.Draw.Of(kind, kind, Kind.Scalar),
-            Shape.Seq => scope.Draw.Of(kind, kind, Kind.Vec(kind.Dim!), Kind.Scalar),
+            Shape.Scalars => scope.Draw.Of(kind, kind, Kind.Scalar),
+            Shape.Seq => scope.Draw.Of(kind, kind, Kind.Vec(kind.Dim!), Kind.Scalar, Kind.Scalars),
             _ => kind,
         };
+        // A vector and a number of each step are a sequence too.
+        var one =
+            other == Kind.Scalars && kind.Shape == Shape.Seq && scope.Draw.Percent(20) ? Kind.Vec(kind.Dim!) : kind;
         if (
-            Expressions.Write(scope, kind, depth) is not { } first
+            Expressions.Write(scope, one, depth) is not { } first
             || Expressions.Write(scope, other, depth) is not { } second
         )
         {

@@ -5,6 +5,8 @@ internal sealed record Kind(Shape Shape, Dim? Dim)
 {
     public static Kind Scalar { get; } = new(Shape.Scalar, null);
 
+    public static Kind Scalars { get; } = new(Shape.Scalars, null);
+
     public static Kind Vec(Dim dim) => new(Shape.Vec, dim);
 
     public static Kind Seq(Dim dim) => new(Shape.Seq, dim);
@@ -14,7 +16,17 @@ internal sealed record Kind(Shape Shape, Dim? Dim)
     public static Kind Tokens(Dim dim) => new(Shape.Tokens, dim);
 
     /// <summary>Whether it has a value for every step.</summary>
-    public bool OverTime => Shape is Shape.Seq or Shape.Tokens;
+    public bool OverTime => Shape is Shape.Scalars or Shape.Seq or Shape.Tokens;
+
+    /// <summary>The type of one that has a value of this for every step.</summary>
+    public Kind Lift() =>
+        Shape switch
+        {
+            Shape.Scalar => Scalars,
+            Shape.Vec => Seq(Dim!),
+            Shape.Token => Tokens(Dim!),
+            _ => this,
+        };
 
     /// <summary>The type with others for the names of type parameters.</summary>
     public Kind With(IReadOnlyDictionary<string, Dim> given) => new(Shape, Dim?.With(given));

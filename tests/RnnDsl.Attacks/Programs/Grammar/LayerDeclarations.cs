@@ -64,11 +64,12 @@ internal static class LayerDeclarations
     {
         var draw = layer.Program.Draw;
         var dims = layer.Dims;
-        return draw.Below(6) switch
+        return draw.Below(7) switch
         {
             0 or 1 => [Kind.Vec(dims[0])],
             2 or 3 => [Kind.Seq(dims[0])],
             4 => [Kind.Seq(dims[0]), Kind.Vec(draw.Of(dims))],
+            5 => [Kind.Seq(dims[0]), draw.Of(Kind.Scalar, Kind.Scalars)],
             _ => [Kind.Vec(dims[0]), Kind.Vec(draw.Of(dims))],
         };
     }

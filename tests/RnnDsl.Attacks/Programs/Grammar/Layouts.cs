@@ -11,14 +11,16 @@ internal static class Layouts
             : null;
 
     public static string? Reverse(Scope scope, Kind kind, int depth) =>
-        scope.Program.HasReversals && kind.Shape == Shape.Seq && Expressions.Write(scope, kind, depth) is { } sequence
+        scope.Program.HasReversals
+        && kind.Shape is Shape.Seq or Shape.Scalars
+        && Expressions.Write(scope, kind, depth) is { } sequence
             ? $"Reverse({sequence})"
             : null;
 
     /// <summary>A lambda for every step.</summary>
     public static string? Map(Scope scope, Kind kind, int depth)
     {
-        if (kind.Shape != Shape.Seq || scope.InMap)
+        if (kind.Shape is not (Shape.Seq or Shape.Scalars) || scope.InMap)
         {
             return null;
         }
@@ -26,6 +28,8 @@ internal static class Layouts
         var (sequence, argument) =
             scope.Draw.Percent(20) && scope.Find(Shape.Tokens) is { } tokens
                 ? (tokens.Text, Kind.Token(tokens.Kind.Dim!))
+            : scope.Draw.Percent(15) && Expressions.Write(scope, Kind.Scalars, depth) is { } numbers
+                ? (numbers, Kind.Scalar)
             : scope.AnyDim() is var dim && Expressions.Write(scope, Kind.Seq(dim), depth) is { } steps
                 ? (steps, Kind.Vec(dim))
             : (null, Kind.Scalar);
@@ -34,7 +38,7 @@ internal static class Layouts
             return null;
         }
 
-        if (argument.Shape == Shape.Vec && scope.HasFields && scope.Draw.Percent(20))
+        if (argument.Shape == Shape.Vec && kind.Shape == Shape.Seq && scope.HasFields && scope.Draw.Percent(20))
         {
             var layer = scope.Owner.Field($"Dense<{argument.Dim}, {kind.Dim}>", "layer");
             return $"{Reductions.Receiver(sequence)}.Map({layer}.Apply)";
@@ -42,7 +46,7 @@ internal static class Layouts
 
         var name = scope.Owner.Names.Take("e");
         var inner = scope.Inner(name, argument);
-        if (Expressions.Write(inner, Kind.Vec(kind.Dim!), depth) is not { } each)
+        if (Expressions.Write(inner, kind.Dim is { } width ? Kind.Vec(width) : Kind.Scalar, depth) is not { } each)
         {
             return null;
         }

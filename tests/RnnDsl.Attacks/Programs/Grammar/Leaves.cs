@@ -17,6 +17,7 @@ internal static class Leaves
             : scope.Draw.Number(),
             Shape.Vec when scope.HasFields => Vector(scope, kind.Dim!),
             Shape.Seq when scope.HasFields => Sequence(scope, kind.Dim!),
+            Shape.Scalars => Numbers(scope),
             _ => null,
         };
     }
@@ -30,6 +31,18 @@ internal static class Leaves
         scope.Find(Shape.Seq, Shape.Tokens) is not { } sequence ? null
         : sequence.Kind.Shape == Shape.Seq ? $"({Products.Matrix(scope, dim, sequence.Kind.Dim!)} * {sequence.Text})"
         : Products.Row(scope, sequence, dim);
+
+    private static string? Numbers(Scope scope)
+    {
+        if (scope.Find(Shape.Seq, Shape.Tokens) is not { } sequence)
+        {
+            return null;
+        }
+
+        var name = scope.Owner.Names.Take("e");
+        var each = sequence.Kind.Shape == Shape.Seq ? name : $"OneHot({name})";
+        return $"{sequence.Text}.Map({name} => {scope.Draw.Of("Mean", "Max", "Sum")}({each}))";
+    }
 
     private static string Init(Scope scope) =>
         scope.Draw.Percent(80)

@@ -34,7 +34,8 @@ internal static class Library
     /// <summary>Layers of the library that read a sequence from its end.</summary>
     public static bool ReadsFromEnd(string layer) => layer.StartsWith("Bidirectional", StringComparison.Ordinal);
 
-    private static CellType Cell(string name, params (string, Kind)[] states) => new(name, ["X", "H"], X, H, states);
+    private static CellType Cell(string name, params (string, Kind)[] states) =>
+        new(name, ["X", "H"], [Kind.Vec(X)], Kind.Vec(H), states);
 
     private static LayerType Layer(string name, Dim[] parameters, Kind[] arguments, Kind result) =>
         new(

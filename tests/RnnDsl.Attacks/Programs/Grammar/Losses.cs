@@ -12,6 +12,20 @@ internal static class Losses
     {
         var draw = scope.Draw;
         var target = scope.Owner.Names.Take("y");
+        if (result == Kind.Scalars)
+        {
+            return (
+                [
+                    draw.Of(
+                        $"MeanSquaredError({prediction}, {target})",
+                        $"MeanAbsoluteError({prediction}, {target})",
+                        $"BinaryCrossEntropy({prediction}, Sigmoid({target}))"
+                    ),
+                ],
+                [(target, result)]
+            );
+        }
+
         if (result == Kind.Scalar)
         {
             // A dim that the model does not have would have no size.

@@ -20,10 +20,11 @@ internal static class Models
         var result =
             program.IsPerStep ? Kind.Seq(draw.Of(program.Dims))
             : draw.Percent(10) ? Kind.Scalar
+            : scope.HasSequences && draw.Percent(10) ? Kind.Scalars
             : scope.HasSequences && draw.Percent(50) ? Kind.Seq(draw.Of(program.Dims))
             : Kind.Vec(draw.Of(program.Dims));
         var text = scope.Finish(Expressions.Write(scope, result, Depth)!);
-        if (result == Kind.Scalar)
+        if (result.Dim is null)
         {
             text = $"Tanh({text})";
         }
@@ -52,6 +53,11 @@ internal static class Models
         if (draw.Percent(25))
         {
             inputs.Add(One(draw.Percent(50)));
+        }
+
+        if (inputs.Count == 1 && draw.Percent(15))
+        {
+            inputs.Add(inputs[0].OverTime && draw.Percent(75) ? Kind.Scalars : Kind.Scalar);
         }
 
         return inputs;

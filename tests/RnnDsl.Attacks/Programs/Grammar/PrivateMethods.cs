@@ -54,7 +54,7 @@ internal static class PrivateMethods
     private static bool CanDeclare(Scope scope, Kind kind, int depth) =>
         depth > 0
         && scope.Owner.HasFields
-        && kind.Shape is Shape.Scalar or Shape.Vec or Shape.Seq
+        && kind.Shape is Shape.Scalar or Shape.Vec or Shape.Scalars or Shape.Seq
         && scope.Draw.Percent(60);
 
     private static List<(string Name, string Text, Kind Kind)>? Arguments(Scope scope)

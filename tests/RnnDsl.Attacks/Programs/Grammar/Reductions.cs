@@ -10,6 +10,11 @@ internal static class Reductions
             return null;
         }
 
+        if (kind.Shape == Shape.Scalar && scope.Draw.Percent(40))
+        {
+            return OfNumbers(scope, depth);
+        }
+
         if (kind.Shape == Shape.Scalar)
         {
             return scope.Draw.Percent(30) && scope.Find(Shape.Seq, Shape.Tokens) is { } any
@@ -32,6 +37,17 @@ internal static class Reductions
             _ => $"Mean({sequence})",
         };
     }
+
+    private static string? OfNumbers(Scope scope, int depth) =>
+        Expressions.Write(scope, Kind.Scalars, depth) is { } numbers
+            ? scope.Draw.Below(4) switch
+            {
+                0 => $"{Receiver(numbers)}.Last",
+                1 => $"Max({numbers})",
+                2 => $"(0.1f * Sum({numbers}))",
+                _ => $"Mean({numbers})",
+            }
+            : null;
 
     public static string? OverElements(Scope scope, Kind kind, int depth)
     {

@@ -81,7 +81,7 @@ internal sealed class Scope
     public string Let(Kind kind, string expression)
     {
         var name = Owner.Names.Take(
-            kind.Shape == Shape.Seq ? "seq"
+            kind.Shape is Shape.Seq or Shape.Scalars ? "seq"
             : kind.Shape == Shape.Scalar ? "s"
             : "v"
         );
@@ -117,7 +117,7 @@ internal sealed class Scope
             value.IsUsed = true;
             var rest =
                 value.Kind.Shape == Shape.Seq ? $"Mean(Mean({value.Text}))"
-                : value.Kind.Shape == Shape.Vec ? $"Mean({value.Text})"
+                : value.Kind.Shape is Shape.Vec or Shape.Scalars ? $"Mean({value.Text})"
                 : value.Text;
             expression = $"({expression} + 0.1f * {rest})";
         }

@@ -5,6 +5,7 @@ internal enum Shape
 {
     Scalar,
     Vec,
+    Scalars,
     Seq,
     Token,
     Tokens,

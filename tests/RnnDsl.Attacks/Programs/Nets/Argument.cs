@@ -21,6 +21,11 @@ internal abstract class Argument(int width, bool isSequence)
     /// <summary>The argument of the declared type whose arguments are dims.</summary>
     public static Argument Of(Type type, DimSizes dims)
     {
+        if (!type.IsGenericType)
+        {
+            return type == typeof(Scalars) ? new ScalarsArgument() : new ScalarArgument();
+        }
+
         var definition = type.GetGenericTypeDefinition();
         var kind =
             definition == typeof(Seq<>) ? typeof(SeqArgument<>)

@@ -13,7 +13,7 @@ internal sealed class DeclaredMethod(object target, MethodInfo method, DimSizes 
     [.. method.GetParameters().Select(parameter => Argument.Of(parameter.ParameterType, dims))];
 
     /// <summary>Whether its result has a value for every step.</summary>
-    public bool GivesSequence => method.ReturnType.Name == typeof(Seq<>).Name;
+    public bool GivesSequence => method.ReturnType.Name is "Seq`1" or "Scalars";
 
     /// <summary>The method that <c>Predict</c> runs.</summary>
     public static MethodInfo PredictedBy(Type model)
@@ -54,8 +54,11 @@ internal sealed class DeclaredMethod(object target, MethodInfo method, DimSizes 
     }
 
     private static bool IsDeclared(Type type) =>
-        type == typeof(Scalar) || type.Name == typeof(Vec<>).Name || type.Name == typeof(Seq<>).Name;
+        type == typeof(Scalar)
+        || type == typeof(Scalars)
+        || type.Name == typeof(Vec<>).Name
+        || type.Name == typeof(Seq<>).Name;
 
     private static int Sequences(MethodInfo method) =>
-        method.GetParameters().Count(p => p.ParameterType.Name is "Seq`1" or "Tokens`1");
+        method.GetParameters().Count(p => p.ParameterType.Name is "Seq`1" or "Tokens`1" or "Scalars");
 }
