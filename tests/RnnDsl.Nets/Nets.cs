@@ -52,6 +52,7 @@ public static class Nets
         ["Weighted"] = SeqToScalar<WeightedTraining.Sample>,
         ["Gaussian"] = SeqToSeq<GaussianTraining.Sample>,
         ["CellModel"] = SeqToSeq<CellModelTraining.Sample>,
+        ["Numbers"] = SeqToSeq<NumbersTraining.Sample>,
         ["Timed"] = TimedToSeq<TimedTraining.Sample>,
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
     };

@@ -146,12 +146,14 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private string Construction(ParameterField field)
     {
         var kind =
-            !field.Type.IsMat ? "Vec"
+            field.Type.IsScalar ? "Scalar"
+            : !field.Type.IsMat ? "Vec"
             : definition.IsTable(field) ? "Table"
             : "Mat";
         var types = string.Join(", ", field.Type.Dims.Select(definition.TypeOf));
         var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
-        return $"{Field(field.Name)} = scope.{kind}<{types}>(\"{field.Name}\", {sizes}, "
+        var made = field.Type.IsScalar ? $"{kind}(\"{field.Name}\", " : $"{kind}<{types}>(\"{field.Name}\", {sizes}, ";
+        return $"{Field(field.Name)} = scope.{made}"
             + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
     }
 }

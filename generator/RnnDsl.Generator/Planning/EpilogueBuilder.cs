@@ -80,7 +80,7 @@ internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names
         var name = names[id];
         registers[id] = name;
         steps.Add(
-            plan.Body.ParameterOf(id) is { } parameter ? new LoadParameterStep(name, parameter)
+            plan.Body.ParameterOf(id) is { } parameter ? new LoadParameterStep(name, parameter, graph[id].Type.IsScalar)
             : graph[id].Type.IsToken ? new LoadScalarStep(name, slot(id))
             : graph[id].Type.IsScalar && stage.Units is not FixedDim { Size: 1 } ? new LoadScalarStep(name, slot(id))
             : new LoadStep(name, slot(id))

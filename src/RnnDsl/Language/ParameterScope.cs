@@ -151,6 +151,19 @@ public sealed class ParameterScope
         return new Vec<D>(Store, item.Offset, size);
     }
 
+    /// <summary>Adds a single number and initialises it. In files it is a vector of one element.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="initializer">How the first value is made.</param>
+    /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">The scope has a parameter of that name.</exception>
+    public Scalar Scalar(string name, Initializer initializer, double value = 1)
+    {
+        var item = Store.Add(path + name, rows: 1, columns: 1, isVector: true);
+        Fill(item, initializer == Initializer.Default ? Initializer.Zeros : initializer, value);
+        return new Scalar(Store, item.Offset);
+    }
+
     private void Fill(ParameterInfo item, Initializer initializer, double value)
     {
         if (seed is { } known)

@@ -24,9 +24,9 @@ internal readonly record struct TensorEntry(string Type, long[] Sizes, int Rank,
         }
     }
 
-    /// <summary>Whether it has the shape of a parameter.</summary>
+    /// <summary>Whether it has the shape of a parameter: one number may have no sizes, as other programs write it.</summary>
     public bool Fits(ParameterInfo item) =>
         item.IsVector
-            ? Rank == 1 && Sizes[0] == item.Rows
+            ? Rank == 1 && Sizes[0] == item.Rows || Rank == 0 && item.Length == 1
             : Rank == 2 && Sizes[0] == item.Rows && Sizes[1] == item.Columns;
 }

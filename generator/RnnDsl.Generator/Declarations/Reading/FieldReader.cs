@@ -89,7 +89,7 @@ public sealed class FieldReader(
 
         var type = LanguageTypes.Read(field.Type);
         var owns = kind is DeclarationKind.Cell or DeclarationKind.Layer;
-        if (!owns || field.IsStatic || type is not ({ IsMat: true } or { IsVec: true, OverTime: false }))
+        if (!owns || field.IsStatic || LanguageTypes.IsReal(field.Type) || !IsParameter(type))
         {
             return false;
         }
@@ -189,9 +189,9 @@ public sealed class FieldReader(
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>), states ([State] Vec<D>), layers, arrays of layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>), layers, arrays of layers and constants",
             DeclarationKind.Layer =>
-                "a layer has parameters (Mat<R, C>, Vec<D>), cells, layers, arrays of cells or layers, and constants",
+                "a layer has parameters (Mat<R, C>, Vec<D>, Scalar), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer or cell that is its model, and constants",
             _ => "functions have constants only",
         };
@@ -231,6 +231,8 @@ public sealed class FieldReader(
             findings.Report(rule, declaration.Type.GetLocation(), arguments);
         }
     }
+
+    private static bool IsParameter(TensorType? type) => type is { IsMat: true } or { OverTime: false, IsToken: false };
 
     /// <summary>Whether a field's type is one that a state can have.</summary>
     public static bool IsState(IFieldSymbol field) =>

@@ -34,7 +34,7 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
 
     protected override void Run(LoadParameterStep step)
     {
-        CheckParameter(step.Parameter, isMatrix: false);
+        CheckParameter(step.Parameter, isMatrix: false, step.IsScalar);
         Define(step);
     }
 
@@ -94,13 +94,13 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
                 .Select(value => $"{stage.Name} reads {value} before it is computed")
         );
 
-    private void CheckParameter(string name, bool isMatrix)
+    private void CheckParameter(string name, bool isMatrix, bool isScalar = false)
     {
         if (program.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { Type: var type })
         {
             errors.Add($"{stage.Name} reads the parameter {name}, which is not declared");
         }
-        else if (type.IsMat != isMatrix || type.Dims.LastOrDefault() != stage.Units)
+        else if (type.IsMat != isMatrix || type.IsScalar != isScalar || !isScalar && type.Dims.Last() != stage.Units)
         {
             errors.Add($"{stage.Name} needs {stage.Units} units of the parameter {name}, which is {type}");
         }

@@ -76,7 +76,10 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 
     public Expression Visit(ConstStep step) => new(CSharpText.Float(step.Number)) { IsNumber = true };
 
-    public Expression Visit(LoadParameterStep step) => new($"{fields.Parameter(step.Parameter)}.Load<{vector}>(unit)");
+    public Expression Visit(LoadParameterStep step) =>
+        step.IsScalar
+            ? Broadcast(fields.Parameter(step.Parameter))
+            : new($"{fields.Parameter(step.Parameter)}.Load<{vector}>(unit)");
 
     public Expression Visit(LoadScalarStep step) => Broadcast(fields.RowsOf(step.Source));
 

@@ -48,7 +48,8 @@ internal sealed class ClassText(
     public IEnumerable<string> Children =>
         parts
             .Where(p =>
-                !p.Type.StartsWith("Mat<", StringComparison.Ordinal)
+                p.Type != "Scalar"
+                && !p.Type.StartsWith("Mat<", StringComparison.Ordinal)
                 && !p.Type.StartsWith("Vec<", StringComparison.Ordinal)
             )
             .Select(p => p.Name);

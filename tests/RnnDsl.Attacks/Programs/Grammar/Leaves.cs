@@ -14,6 +14,7 @@ internal static class Leaves
         {
             Shape.Scalar => scope.Draw.Percent(30) && scope.Find(Shape.Vec) is { } vector ? $"Mean({vector.Text})"
             : scope.Draw.Percent(15) ? scope.Owner.Constant()
+            : scope.HasFields && scope.Draw.Percent(20) ? scope.Owner.Field("Scalar", "s", Init(scope))
             : scope.Draw.Number(),
             Shape.Vec when scope.HasFields => Vector(scope, kind.Dim!),
             Shape.Seq when scope.HasFields => Sequence(scope, kind.Dim!),

@@ -139,7 +139,7 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
         new(new TensorExpression.Number(CSharpText.Float(step.Number)), TensorShape.Number);
 
     public TensorValue Visit(LoadParameterStep step) =>
-        new(new TensorExpression.Parameter(step.Parameter), TensorShape.Vector);
+        new(new TensorExpression.Parameter(step.Parameter), step.IsScalar ? TensorShape.One : TensorShape.Vector);
 
     public TensorValue Visit(LoadScalarStep step) => new(new TensorExpression.Slot(step.Source), TensorShape.Column);
 

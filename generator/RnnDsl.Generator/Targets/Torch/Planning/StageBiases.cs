@@ -12,7 +12,10 @@ internal sealed class StageBiases
     {
         var biases = new string?[stage.Gates];
         var accumulators = stage.Epilogue.OfType<AccumulatorStep>().ToDictionary(a => a.Value, StringComparer.Ordinal);
-        var vectors = stage.Epilogue.OfType<LoadParameterStep>().ToDictionary(l => l.Value, StringComparer.Ordinal);
+        var vectors = stage
+            .Epilogue.OfType<LoadParameterStep>()
+            .Where(load => !load.IsScalar)
+            .ToDictionary(load => load.Value, StringComparer.Ordinal);
         foreach (var sum in stage.Epilogue.OfType<ComputeStep>().Where(step => step.Op.IsSum))
         {
             var accumulator = sum.Arguments.FirstOrDefault(accumulators.ContainsKey);

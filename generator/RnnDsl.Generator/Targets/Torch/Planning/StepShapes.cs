@@ -12,7 +12,7 @@ internal sealed class StepShapes(IReadOnlyDictionary<string, TensorShape> shapes
 
     public TensorShape Visit(ConstStep step) => TensorShape.Number;
 
-    public TensorShape Visit(LoadParameterStep step) => TensorShape.Vector;
+    public TensorShape Visit(LoadParameterStep step) => step.IsScalar ? TensorShape.One : TensorShape.Vector;
 
     public TensorShape Visit(LoadScalarStep step) => TensorShape.Column;
 
@@ -30,10 +30,11 @@ internal sealed class StepShapes(IReadOnlyDictionary<string, TensorShape> shapes
 
     private TensorShape Widest(IEnumerable<string> values)
     {
-        var all = values.Select(v => shapes[v]).Where(s => s != TensorShape.Number).Distinct().ToList();
+        var every = values.Select(v => shapes[v]).ToList();
+        var all = every.Where(s => s is not (TensorShape.Number or TensorShape.One)).Distinct().ToList();
         return all.Count switch
         {
-            0 => TensorShape.Number,
+            0 => every.Max(),
             1 => all[0],
             _ => TensorShape.Full,
         };

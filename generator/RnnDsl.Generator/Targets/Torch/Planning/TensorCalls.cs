@@ -143,7 +143,8 @@ internal sealed class TensorCalls(Dim units)
 
     private static TensorShape Wider(TensorValue a, TensorValue b) =>
         a.Shape == b.Shape || b.Shape == TensorShape.Number ? a.Shape
-        : a.Shape == TensorShape.Number ? b.Shape
+        : a.Shape == TensorShape.Number || a.Shape == TensorShape.One ? b.Shape
+        : b.Shape == TensorShape.One ? a.Shape
         : TensorShape.Full;
 
     // A number that is the same for all is no tensor.

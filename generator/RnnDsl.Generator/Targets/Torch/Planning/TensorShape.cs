@@ -6,6 +6,9 @@ internal enum TensorShape
     /// <summary>A number of C#.</summary>
     Number,
 
+    /// <summary>One number of a tensor, the same for all rows and units: [1].</summary>
+    One,
+
     /// <summary>The same for all rows: [units].</summary>
     Vector,
 
