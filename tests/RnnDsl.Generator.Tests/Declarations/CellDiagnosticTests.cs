@@ -155,7 +155,7 @@ public sealed class CellDiagnosticTests
     [Theory]
     [InlineData("[|float|] rate = 0.1f;")]
     [InlineData("[|Seq<H>|] xs;")]
-    [InlineData("[|Scalar|] s;")]
+    [InlineData("[|Scalars|] s;")]
     [InlineData("static [|Mat<H, X>|] V;")]
     [InlineData("[|string|] name = \"\", other = \"\";")]
     [InlineData("[|Lstm<X, H>|] inner;")]

@@ -33,7 +33,7 @@ public class ScalarParameterTests
     [Fact]
     public void A_file_has_it_as_a_vector_of_one_element()
     {
-        using var file = new TemporaryFile();
+        using var file = new TemporaryFile("net.rnn");
         var net = new NumbersNet(features: 2, units: 3, targets: 2, seed: 4);
         net.Parameters.Set("cell.nu", [0.75f]);
         net.Parameters.Save(file.Path);
