@@ -22,7 +22,7 @@ public readonly struct Label : IDim;
 public partial class SentimentModel
 {
     WordVectors<Word, Feature> words;
-    BidirectionalLstm<Feature, Hidden> reader;
+    Bidirectional<Lstm<Feature, Hidden>, Feature, Hidden> reader;
     Dense<Cat<Hidden, Hidden>, Label> head;
 
     public Vec<Label> Forward(Tokens<Word> review)

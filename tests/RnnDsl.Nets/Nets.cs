@@ -55,6 +55,7 @@ public static class Nets
         ["Numbers"] = SeqToSeq<NumbersTraining.Sample>,
         ["Timed"] = TimedToSeq<TimedTraining.Sample>,
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
+        ["Residual"] = SeqToVec<ResidualTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;
@@ -68,6 +69,7 @@ public static class Nets
         "TwoWays",
         "Mirror",
         "BothWays",
+        "Residual",
         "FinalWays",
         "EncoderDecoder",
         "Handover",

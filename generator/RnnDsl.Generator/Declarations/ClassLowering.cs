@@ -93,7 +93,10 @@ public static class ClassLowering
             shape.Children,
             shape.Fields.States.ToEquatableArray(),
             methods.ToEquatableArray()
-        );
+        )
+        {
+            Cells = shape.Symbol.TypeParameters.Where(CellInterface.IsOn).Select(p => p.Name).ToEquatableArray(),
+        };
         var training = TrainingAttribute.Read(shape.Symbol, shape);
         var externals = session.ExternalsOf(definition).ToEquatableArray();
         return Describe(shape.Symbol, definition, externals, training, hasErrors, session) with

@@ -21,6 +21,9 @@ public sealed record Definition(
     EquatableArray<Method> Methods
 )
 {
+    /// <summary>The type parameters that take a cell, in order: the layer is generic over its cells.</summary>
+    public EquatableArray<string> Cells { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>A class of which only the name is known.</summary>
     public static Definition Empty(DeclarationKind kind, string id) =>
         new(

@@ -7,7 +7,8 @@ public static class DefinitionReferences
     /// <summary>The metadata names of the classes that a definition's fields hold and its equations call.</summary>
     public static IEnumerable<string> References(this Definition definition) =>
         definition
-            .Children.Select(c => c.Definition)
+            .Children.SelectMany(child => child.Cells.Select(cell => cell.Definition).Prepend(child.Definition))
+            .Where(id => CellParameter.NameOf(id) is null)
             .Concat(definition.Methods.SelectMany(m => Calls(m.Body)))
             .Distinct();
 

@@ -14,7 +14,10 @@ namespace RnnDsl.Generator.Definitions;
 /// dim X type
 /// dim Y type
 /// dim Depth fixed =3 count global::App.Depth
+/// takes TCell
 /// child rest[3] RnnDsl.Layers.Dense`2 [Y,Y] RnnDsl.Layers.Dense&lt;Y, Y&gt;
+/// child both RnnDsl.Layers.Bidirectional`3 [X,H] RnnDsl.Layers.Bidirectional&lt;RnnDsl.Cells.Lstm&lt;X, H&gt;, X, H&gt;
+/// with TCell RnnDsl.Cells.Lstm`2 [X,H] RnnDsl.Cells.Lstm&lt;X, H&gt;
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
 /// method Apply 1 public
@@ -28,6 +31,12 @@ public static class DefinitionText
 {
     /// <summary>The first line: a later format gets a higher number.</summary>
     internal const string Header = "rnndsl 2";
+
+    /// <summary>The keyword of a type parameter that takes a cell.</summary>
+    internal const string Takes = "takes";
+
+    /// <summary>The keyword of a cell that the child before it gets.</summary>
+    internal const string With = "with";
 
     /// <summary>The keyword of a dim that sets the length of an array of layers.</summary>
     internal const string Count = "count";
@@ -44,6 +53,11 @@ public static class DefinitionText
             Line("dim", dim.Name, kind, size, dim.IsCount ? Count : null, type);
         }
 
+        foreach (var cell in definition.Cells)
+        {
+            Line(Takes, cell);
+        }
+
         foreach (var field in definition.Parameters)
         {
             Line("parameter", field.Name, field.Type.ToString(), field.Initializer, NumberText.Print(field.Value));
@@ -53,6 +67,10 @@ public static class DefinitionText
         {
             var name = child.Count is { } count ? $"{child.Name}[{count}]" : child.Name;
             Line("child", name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
+            foreach (var cell in child.Cells)
+            {
+                Line(With, cell.Parameter, cell.Definition, "[" + string.Join(",", cell.Dims) + "]", cell.Type);
+            }
         }
 
         foreach (var state in definition.States)

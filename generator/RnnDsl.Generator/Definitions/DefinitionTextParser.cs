@@ -17,15 +17,20 @@ internal sealed class DefinitionTextParser(string text)
 
         lines.Read();
         var (kind, id) = ParseKind();
+        var dims = Each("dim", 3, 4, ParseDim).ToEquatableArray();
+        var cells = Each(DefinitionText.Takes, 2, 2, words => words[1]).ToEquatableArray();
         var definition = new Definition(
             kind,
             id,
-            Each("dim", 3, 4, ParseDim).ToEquatableArray(),
+            dims,
             Each("parameter", 5, 5, ParseParameter).ToEquatableArray(),
-            Each("child", 5, 5, ParseChild).ToEquatableArray(),
+            Children().ToEquatableArray(),
             Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
             Methods().ToEquatableArray()
-        );
+        )
+        {
+            Cells = cells,
+        };
         return lines.AtEnd ? definition : throw lines.Error("the next part of a definition");
     }
 
@@ -103,6 +108,20 @@ internal sealed class DefinitionTextParser(string text)
             words[3],
             NumberText.Parse(words[4]) ?? throw lines.Error("a number at the end")
         );
+
+    private IEnumerable<ChildField> Children()
+    {
+        foreach (var child in Each("child", 5, 5, ParseChild))
+        {
+            yield return child with
+            {
+                Cells = Each(DefinitionText.With, 5, 5, ParseCell).ToEquatableArray(),
+            };
+        }
+    }
+
+    private CellArgument ParseCell(string[] words) =>
+        new(words[1], words[2], words[4], Read(words[3], TypeText.ParseDims));
 
     private ChildField ParseChild(string[] words)
     {

@@ -5,7 +5,7 @@ namespace RnnDsl.Generator.Definitions;
 
 /// <summary>
 /// The method that <c>Predict</c> and <c>Stream</c> run: a layer's <c>Forward</c> or <c>Apply</c>, or its only public method; a
-/// cell's <c>Scan</c>. A class with an open number of layers has no entry point.
+/// cell's <c>Scan</c>. A class with an open number of layers, or with open cells, has no entry point.
 /// </summary>
 public static class EntryPoint
 {
@@ -46,7 +46,7 @@ public static class EntryPoint
         definition.Methods.Where(m => m is { IsPublic: true, Arguments: > 0 });
 
     private static bool IsOpen(Definition definition) =>
-        definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true });
+        definition.Cells.Count > 0 || definition.Dims.Any(dim => dim is { IsCount: true, IsTypeParameter: true });
 
     /// <summary>The signature of a cell's scan: from sequences to the sequence of the results of <c>Step</c>.</summary>
     private static Method Scan(Method step)

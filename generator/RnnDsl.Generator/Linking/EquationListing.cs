@@ -10,12 +10,19 @@ namespace RnnDsl.Generator.Linking;
 public static class EquationListing
 {
     public static IEnumerable<string> Of(Definition definition, Func<string, Definition?> resolve) =>
-        Of(definition, "", "", resolve);
+        Of(definition, "", "", [], resolve);
+
+    // The cell that was chosen for a type parameter, or the class itself.
+    private static string Chosen(string definition, IEnumerable<CellArgument> cells) =>
+        CellParameter.NameOf(definition) is { } parameter
+            ? cells.FirstOrDefault(cell => cell.Parameter == parameter)?.Definition ?? definition
+            : definition;
 
     private static IEnumerable<string> Of(
         Definition definition,
         string path,
         string type,
+        IReadOnlyCollection<CellArgument> cells,
         Func<string, Definition?> resolve
     )
     {
@@ -30,14 +37,18 @@ public static class EquationListing
 
         foreach (var child in definition.Children)
         {
-            if (resolve(child.Definition) is { } found)
+            if (resolve(Chosen(child.Definition, cells)) is { } found)
             {
+                var given = child
+                    .Cells.Select(cell => cell with { Definition = Chosen(cell.Definition, cells) })
+                    .ToList();
                 var name = found.Id.Substring(found.Id.LastIndexOf('.') + 1).Split('`')[0];
                 foreach (
                     var line in Of(
                         found,
                         $"{path}{child.Name}{(child.Count is { } count ? $"[{count}]" : "")}.",
                         $" ({name})",
+                        given,
                         resolve
                     )
                 )

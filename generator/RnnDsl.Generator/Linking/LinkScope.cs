@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Text;
@@ -13,6 +14,11 @@ internal sealed partial class LinkScope(
 )
 {
     private static readonly Dictionary<string, Dim> NoDims = new(StringComparer.Ordinal);
+
+    // The cells that the owner chose for the type parameters of a layer that is generic over them.
+    private ImmutableDictionary<string, LinkedCell> cells = ImmutableDictionary.Create<string, LinkedCell>(
+        StringComparer.Ordinal
+    );
 
     public Definition Definition { get; } = definition;
 
@@ -37,25 +43,57 @@ internal sealed partial class LinkScope(
 
     private LinkScope Child(ChildField child, string name)
     {
+        // The parameters of a training loop are its model's: the model's store knows them by their path in the model.
+        var isModel = Definition.Kind == DeclarationKind.Training && Definition.Children.Count == 1;
+        var path = isModel ? Path : Qualify(name);
+        if (CellParameter.NameOf(child.Definition) is { } parameter)
+        {
+            var chosen = Cell(parameter);
+            return new LinkScope(chosen.Definition, path, chosen.Dims, root);
+        }
+
         var inner = root.Find(child.Definition);
-        if (inner.Dims.Count != child.Dims.Count)
+        return new LinkScope(inner, path, MapDims(inner, child.Dims, path), root)
+        {
+            cells = child.Cells.ToImmutableDictionary(cell => cell.Parameter, Choose, StringComparer.Ordinal),
+        };
+    }
+
+    private LinkedCell Choose(CellArgument cell)
+    {
+        if (CellParameter.NameOf(cell.Definition) is { } parameter)
+        {
+            return Cell(parameter);
+        }
+
+        var inner = root.Find(cell.Definition);
+        return new LinkedCell(inner, MapDims(inner, cell.Dims, Path));
+    }
+
+    private LinkedCell Cell(string parameter) =>
+        cells.TryGetValue(parameter, out var cell)
+            ? cell
+            : throw new LinkException($"{Definition.Id} takes its cell '{parameter}' from the class that has it");
+
+    /// <summary>The dims of another definition in the root's terms.</summary>
+    private Dictionary<string, Dim> MapDims(Definition inner, EquatableArray<Dim> given, string path)
+    {
+        if (inner.Dims.Count != given.Count)
         {
             throw new LinkException(
                 FormattableString.Invariant(
-                    $"{inner.Id} has {inner.Dims.Count} dims; the field {Qualify(name)} gives {child.Dims.Count}"
+                    $"{inner.Id} has {inner.Dims.Count} dims; the field {path} gives {given.Count}"
                 )
             );
         }
 
         var map = new Dictionary<string, Dim>(StringComparer.Ordinal);
-        for (var i = 0; i < inner.Dims.Count; i++)
+        for (var i = 0; i < given.Count; i++)
         {
-            map[inner.Dims[i].Name] = Translate(child.Dims[i]);
+            map[inner.Dims[i].Name] = Translate(given[i]);
         }
 
-        // The parameters of a training loop are its model's: the model's store knows them by their path in the model.
-        var isModel = Definition.Kind == DeclarationKind.Training && Definition.Children.Count == 1;
-        return new LinkScope(inner, isModel ? Path : Qualify(name), map, root);
+        return map;
     }
 
     /// <summary>What a call node names: the method, and the scope of its body.</summary>
@@ -100,7 +138,7 @@ internal sealed partial class LinkScope(
             }
         }
 
-        var scope = new LinkScope(Definition, Path, bound, root) { turns = turns };
+        var scope = new LinkScope(Definition, Path, bound, root) { turns = turns, cells = cells };
         if (declared.Count != arguments.Count)
         {
             throw new ShapeException(

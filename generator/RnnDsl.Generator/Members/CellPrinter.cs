@@ -20,6 +20,18 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         .Select(CSharpText.Escape)
         .ToList();
 
+    /// <summary>C# of the interface that a cell implements, by the types of its step; null for a cell with other steps.</summary>
+    public static string? Interface(Definition cell)
+    {
+        var step = cell.Kind == DeclarationKind.Cell ? cell.Methods.FirstOrDefault(m => m.Name == DslNames.Step) : null;
+        return
+            step is { Arguments: 1, Body: var body }
+            && body[0].Type is { IsVec: true, OverTime: false } x
+            && body[body.Outputs[0]].Type is { IsVec: true, OverTime: false } result
+            ? $"ICell<{cell.TypeOf(x.Dims[0])}, {cell.TypeOf(result.Dims[0])}>"
+            : null;
+    }
+
     private TensorType Result => step.Body[step.Body.Outputs[0]].Type;
 
     private string Sequences =>
@@ -50,6 +62,12 @@ public sealed class CellPrinter(Declaration declaration, Method step)
             $"{declaration.Visibility} {Outputs} Scan({Sequences})",
             [$"return {Member("Scan")}({Given}, new State({zeros}));"]
         );
+
+        if (declaration.Visibility != "public" && Interface(cell) is { } implemented)
+        {
+            writer.Line();
+            writer.Line($"{Outputs} {implemented}.Scan({Sequences}) => {Member("Scan")}({Given});");
+        }
 
         writer.Line();
         writer.SummaryWithTags("Runs the equations over a sequence, from the states <paramref name=\"from\"/>.");

@@ -24,7 +24,13 @@ public static class ClassPrinter
         var training = declaration.Definition.Kind == DeclarationKind.Training ? TrainingModel.Of(scheduled) : null;
         return declaration.Definition.Kind switch
         {
-            DeclarationKind.Cell or DeclarationKind.Layer => Print("IParameterized", PrintModel),
+            DeclarationKind.Cell or DeclarationKind.Layer => Print(
+                string.Join(
+                    ", ",
+                    new[] { "IParameterized", CellPrinter.Interface(declaration.Definition) }.OfType<string>()
+                ),
+                PrintModel
+            ),
             DeclarationKind.Training when training is null => [],
             DeclarationKind.Training when new TrainingPrinter(training, files.TypeName) is var printer => Print(
                 printer.BaseType,

@@ -11,7 +11,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private readonly Definition definition = declaration.Definition;
 
     // Two of one name are an error, of which the user is told: they differ here, so that no other error follows.
-    private readonly Dictionary<string, string> arguments = NamesOf(declaration.Definition.Dims);
+    private readonly Dictionary<string, string> arguments = NamesOf(declaration.Definition);
 
     public void Print(SourceWriter writer)
     {
@@ -28,23 +28,34 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private string Stored => declaration.HasErrors ? "=> " + ErrorText.Throw(declaration) : "{ get; }";
 
+    private IEnumerable<string> CellArguments =>
+        definition.Cells.Select(cell => $"Func<ParameterScope, {CSharpText.Escape(cell)}> {NewCell(cell)}");
+
+    private string NewCell(string parameter) => arguments[CellParameter.Reference(parameter)];
+
     private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
 
     private string Argument(DimParameter dim) => arguments[dim.Name];
 
-    private static Dictionary<string, string> NamesOf(IEnumerable<DimParameter> dims)
+    private static Dictionary<string, string> NamesOf(Definition definition)
     {
         var names = new UniqueNames(["seed", "scope"]);
-        return dims.ToDictionary(
+        var found = definition.Dims.ToDictionary(
             dim => dim.Name,
             dim => names.Take(CSharpText.Escape(dim.Argument)),
             StringComparer.Ordinal
         );
+        foreach (var cell in definition.Cells)
+        {
+            found[CellParameter.Reference(cell)] = names.Take(CellParameter.Argument(cell));
+        }
+
+        return found;
     }
 
     // An argument of the constructor hides a field of the same name.
     private string Field(string name) =>
-        (name == "scope" || definition.Dims.Any(d => d.Argument == name) ? "this." : "") + CSharpText.Escape(name);
+        (name == "scope" || arguments.ContainsValue(CSharpText.Escape(name)) ? "this." : "") + CSharpText.Escape(name);
 
     private static string SizeOf(Dim dim) =>
         DimText.Size(dim, named => CSharpText.Escape(CSharpText.CamelCase(named.Name)));
@@ -70,13 +81,24 @@ public sealed class ConstructorPrinter(Declaration declaration)
         // the number of layers that a dim says, so that no argument overrides it.
         var free = definition.Dims.Where(d => !IsFixed(d)).ToList();
         var ordered = free.Where(d => d.Default is null).Concat(free.Where(d => d.Default is not null));
-        var parameters = ordered
-            .Select(d => $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : ""))
+        var parameters = CellArguments
+            .Concat(
+                ordered.Select(d =>
+                    $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : "")
+                )
+            )
             .Append("ulong seed = 0");
-        var passed = new[] { "ParameterScope.Root(seed)" }.Concat(
-            definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d))
-        );
+        var passed = new[] { "ParameterScope.Root(seed)" }
+            .Concat(definition.Cells.Select(NewCell))
+            .Concat(definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d)));
         writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
+        foreach (var cell in definition.Cells)
+        {
+            writer.Line(
+                $"/// <param name=\"{NewCell(cell)}\">Makes a {cell} in a scope, with the sizes that fit.</param>"
+            );
+        }
+
         foreach (var dim in free)
         {
             writer.Line($"/// <param name=\"{dim.Argument}\">Size of <c>{dim.Name}</c>.</param>");
@@ -89,7 +111,9 @@ public sealed class ConstructorPrinter(Declaration declaration)
 
     private void PrintNested(SourceWriter writer)
     {
-        var parameters = new[] { "ParameterScope scope" }.Concat(definition.Dims.Select(d => "int " + Argument(d)));
+        var parameters = new[] { "ParameterScope scope" }
+            .Concat(CellArguments)
+            .Concat(definition.Dims.Select(d => "int " + Argument(d)));
         writer.Summary("Makes it a part of a larger model, whose parameters lie in one piece.");
         writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (writer.Block($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})"))
@@ -136,12 +160,28 @@ public sealed class ConstructorPrinter(Declaration declaration)
                         : $" {(count.Number < 0 ? "-" : "+")} {CSharpText.Number(Math.Abs(count.Number))}"
                 )
             : CSharpText.Number(count.Number);
-        var inner = new UniqueNames(definition.Dims.Select(d => d.Argument)).Take("inner");
+        var inner = Inner;
         return $"scope.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
     }
 
-    private static string New(ChildField child, string scope) =>
-        $"new {child.Type}({string.Join(", ", child.Dims.Select(SizeOf).Prepend(scope))})";
+    // The scope of a cell, or of an element of an array; a cell's may be inside of an element's.
+    private string Inner => new UniqueNames(arguments.Values).Take("inner");
+
+    private string New(ChildField child, string scope)
+    {
+        if (CellParameter.NameOf(child.Definition) is { } parameter)
+        {
+            return $"{NewCell(parameter)}({scope})";
+        }
+
+        var cells = child.Cells.Select(cell => New(cell, scope == Inner ? Inner + "2" : Inner));
+        return $"new {child.Type}({string.Join(", ", cells.Concat(child.Dims.Select(SizeOf)).Prepend(scope))})";
+    }
+
+    private string New(CellArgument cell, string scope) =>
+        CellParameter.NameOf(cell.Definition) is { } parameter
+            ? NewCell(parameter)
+            : $"{scope} => new {cell.Type}({string.Join(", ", cell.Dims.Select(SizeOf).Prepend(scope))})";
 
     private string Construction(ParameterField field)
     {

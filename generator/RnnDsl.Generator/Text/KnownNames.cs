@@ -15,6 +15,7 @@ public static class KnownNames
                 "ArgumentException",
                 "ArgumentOutOfRangeException",
                 "Exception",
+                "Func",
                 "IDisposable",
                 "InvalidOperationException",
                 "MathF",
@@ -32,6 +33,7 @@ public static class KnownNames
             "RnnDsl",
             [
                 "Cat",
+                "ICell",
                 "IDim",
                 "IParameterized",
                 "Initializer",

@@ -6,7 +6,7 @@ namespace RnnDsl.Benchmarks.Contenders;
 [Layer]
 public partial class BidirectionalLstmLayer
 {
-    BidirectionalLstm<Input, Hidden> cells;
+    Bidirectional<Lstm<Input, Hidden>, Input, Hidden> cells;
 
     public Seq<Cat<Hidden, Hidden>> Forward(Seq<Input> xs) => cells.Apply(xs);
 }

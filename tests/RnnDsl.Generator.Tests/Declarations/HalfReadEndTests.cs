@@ -31,7 +31,7 @@ public sealed class HalfReadEndTests
             [Layer]
             public partial class Tagger
             {
-                BidirectionalGru<Value, Value> both;
+                Bidirectional<Gru<Value, Value>, Value, Value> both;
                 Dense<Cat<Value, Value>, Value> head;
 
                 public Seq<Value> Forward(Seq<Value> xs) => head.Apply(both.Apply(xs));
@@ -55,7 +55,7 @@ public sealed class HalfReadEndTests
             [Layer]
             public partial class Encoder
             {
-                BidirectionalGru<Value, Value> both;
+                Bidirectional<Gru<Value, Value>, Value, Value> both;
 
                 public Seq<Cat<Value, Value>> Forward(Seq<Value> xs) => both.Apply(xs);
 
@@ -106,7 +106,7 @@ public sealed class HalfReadEndTests
     {
         (string Type, string Name)[] fields =
         [
-            ("BidirectionalLstm<Value, Value>", "both"),
+            ("Bidirectional<Lstm<Value, Value>, Value, Value>", "both"),
             ("Lstm<Value, Value>", "ahead"),
             ("Lstm<Value, Value>", "back"),
             ("Lstm<Cat<Value, Value>, Value>", "reader"),

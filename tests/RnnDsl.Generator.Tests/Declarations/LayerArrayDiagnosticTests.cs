@@ -23,7 +23,7 @@ public sealed class LayerArrayDiagnosticTests
             {
                 const int Pairs = 2;
                 Tower<Hidden, Three> tower;
-                LstmStack<Value, Hidden, Three> stack;
+                Stack<Lstm<Value, Hidden>, Lstm<Hidden, Hidden>, Value, Hidden, Three> stack;
                 [Count(Pairs)] Dense<Hidden, Hidden>[] some, others;
                 public Seq<Hidden> Forward(Seq<Value> xs)
                 {

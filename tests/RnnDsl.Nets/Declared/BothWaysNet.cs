@@ -1,3 +1,4 @@
+using RnnDsl.Cells;
 using RnnDsl.Layers;
 using RnnDsl.Training;
 using static RnnDsl.Equations;
@@ -10,8 +11,8 @@ namespace RnnDsl.Tests.Nets.Declared;
 [Layer]
 public partial class BothWaysNet
 {
-    BidirectionalLstm<Features, Units> first;
-    BidirectionalGru<Cat<Units, Units>, Targets> second;
+    Bidirectional<Lstm<Features, Units>, Features, Units> first;
+    Bidirectional<Gru<Cat<Units, Units>, Targets>, Cat<Units, Units>, Targets> second;
     Vec<Cat<Targets, Targets>> scale;
     Dense<Cat<Cat<Units, Units>, Cat<Targets, Targets>>, Targets> head;
 

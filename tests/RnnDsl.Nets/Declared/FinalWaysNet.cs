@@ -1,3 +1,4 @@
+using RnnDsl.Cells;
 using RnnDsl.Layers;
 using RnnDsl.Training;
 using static RnnDsl.Equations;
@@ -9,8 +10,8 @@ namespace RnnDsl.Tests.Nets.Declared;
 [Layer]
 public partial class FinalWaysNet
 {
-    BidirectionalLstm<Features, Units> first;
-    BidirectionalGru<Cat<Units, Units>, Targets> second;
+    Bidirectional<Lstm<Features, Units>, Features, Units> first;
+    Bidirectional<Gru<Cat<Units, Units>, Targets>, Cat<Units, Units>, Targets> second;
     Dense<Cat<Cat<Units, Units>, Cat<Targets, Targets>>, Targets> head;
 
     public Vec<Targets> Forward(Seq<Features> xs) => head.Apply(Concat(first.Final(xs), second.Final(first.Apply(xs))));

@@ -10,7 +10,7 @@ namespace RnnDsl.Tests.Nets.Declared;
 [Layer]
 public partial class LargestNet
 {
-    BidirectionalGru<Features, Units> both;
+    Bidirectional<Gru<Features, Units>, Features, Units> both;
     SimpleRnn<Units, Units> back;
     Dense<Cat<Units, Units>, Units> middle;
     Dense<Features, Targets> skip;

@@ -1,3 +1,4 @@
+using RnnDsl.Cells;
 using RnnDsl.Layers;
 using RnnDsl.Training;
 using static RnnDsl.Equations;
@@ -18,8 +19,8 @@ public readonly struct Three : IDim;
 [Layer]
 public partial class StacksNet
 {
-    LstmStack<Features, Units, Three> high;
-    GruStack<Features, Units, One> low;
+    Stack<Lstm<Features, Units>, Lstm<Units, Units>, Features, Units, Three> high;
+    Stack<Gru<Features, Units>, Gru<Units, Units>, Features, Units, One> low;
     Tower<Units, Two> tower;
     Dense<Units, Targets> head;
 
@@ -32,7 +33,7 @@ public partial class Tower<H, Storeys>
     where H : IDim
     where Storeys : IDim
 {
-    GruStack<H, H, Storeys> stack;
+    Stack<Gru<H, H>, Gru<H, H>, H, H, Storeys> stack;
 
     [Count(nameof(Storeys))]
     Dense<H, H>[] skips;

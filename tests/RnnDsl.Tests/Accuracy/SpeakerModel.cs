@@ -1,3 +1,4 @@
+using RnnDsl.Cells;
 using RnnDsl.Layers;
 using RnnDsl.Training;
 using static RnnDsl.Equations;
@@ -19,7 +20,7 @@ public readonly struct Speaker : IDim;
 [Layer]
 public partial class SpeakerModel
 {
-    BidirectionalLstm<Channel, Hidden> reader;
+    Bidirectional<Lstm<Channel, Hidden>, Channel, Hidden> reader;
     Dense<Cat<Hidden, Hidden>, Speaker> head;
 
     public Vec<Speaker> Forward(Seq<Channel> recording)

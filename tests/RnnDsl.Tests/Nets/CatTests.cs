@@ -1,3 +1,4 @@
+using RnnDsl.Cells;
 using RnnDsl.Layers;
 using RnnDsl.Tests.Nets.Declared;
 
@@ -9,7 +10,7 @@ public sealed class CatTests
     [Fact]
     public void A_result_of_two_vectors_side_by_side_is_that_of_the_reference()
     {
-        var layer = new BidirectionalLstm<Features, Units>(x: 3, h: 5, seed: 4);
+        var layer = new BothEnds(features: 3, units: 5, seed: 4);
         var batch = Example.Ragged(3, 1, seed: 1, 4, 1, 6);
 
         var results = layer.Predict([.. batch.Select(example => (ReadOnlyMemory<float>)example.Xs)]);
@@ -27,8 +28,18 @@ public sealed class CatTests
     public void The_final_outputs_of_both_directions_stand_at_either_end()
     {
         var xs = new Seq<Features>(Example.Batch(1, 5, 3, 1, seed: 2)[0].Xs, 3);
-        var lstm = new BidirectionalLstm<Features, Units>(x: 3, h: 4, seed: 4);
-        var gru = new BidirectionalGru<Features, Units>(x: 3, h: 4, seed: 4);
+        var lstm = new Bidirectional<Lstm<Features, Units>, Features, Units>(
+            scope => new(scope, x: 3, h: 4),
+            x: 3,
+            h: 4,
+            seed: 4
+        );
+        var gru = new Bidirectional<Gru<Features, Units>, Features, Units>(
+            scope => new(scope, x: 3, h: 4),
+            x: 3,
+            h: 4,
+            seed: 4
+        );
 
         Assert.Equal(Ends(lstm.Apply(xs)), lstm.Final(xs).ToArray());
         Assert.Equal(Ends(gru.Apply(xs)), gru.Final(xs).ToArray());

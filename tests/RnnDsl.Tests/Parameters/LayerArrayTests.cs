@@ -41,7 +41,14 @@ public sealed class LayerArrayTests
     [InlineData(3)]
     public void A_stack_is_its_cells_on_one_another(int depth)
     {
-        var stack = new LstmStack<Features, Units, Depth>(x: 2, h: 3, depth: depth, seed: 4);
+        var stack = new Stack<Lstm<Features, Units>, Lstm<Units, Units>, Features, Units, Depth>(
+            scope => new(scope, x: 2, h: 3),
+            scope => new(scope, x: 3, h: 3),
+            x: 2,
+            h: 3,
+            depth: depth,
+            seed: 4
+        );
         var xs = new Seq<Features>([1.0, -2, 0.5, 3, 0, 1], width: 2);
         var bottom = new Lstm<Features, Units>(x: 2, h: 3);
         Copy(stack.Parameters, "first.", bottom.Parameters);

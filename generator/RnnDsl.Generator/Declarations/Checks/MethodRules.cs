@@ -156,7 +156,9 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         {
             var type = method.ReturnsVoid ? "nothing" : $"of type {Spell(method.ReturnType)}";
             var allowed =
-                shape.Kind == DeclarationKind.Training ? "Scalar" : "Vec<D>, Seq<D>, Scalar or Scalars, or a tuple of them";
+                shape.Kind == DeclarationKind.Training
+                    ? "Scalar"
+                    : "Vec<D>, Seq<D>, Scalar or Scalars, or a tuple of them";
             findings.Report(
                 Rules.MethodSignature,
                 ReturnType(method),

@@ -92,7 +92,15 @@ public sealed class ExternalDefinitions(Compilation compilation)
         {
             Id = Register(type),
             Children = read
-                .Children.Select(child => child with { Definition = Translate(child.Definition, assembly) })
+                .Children.Select(child =>
+                    child with
+                    {
+                        Definition = Translate(child.Definition, assembly),
+                        Cells = child
+                            .Cells.Select(cell => cell with { Definition = Translate(cell.Definition, assembly) })
+                            .ToEquatableArray(),
+                    }
+                )
                 .ToEquatableArray(),
             Methods = read
                 .Methods.Select(method => method with { Body = WithIds(method.Body, assembly) })

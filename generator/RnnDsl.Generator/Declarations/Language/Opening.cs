@@ -21,7 +21,10 @@ public static class Opening
         && BaseClass.Obstacle(type, cancel) is null
         && Structure.IsSound(type)
         && HasName(type.ContainingNamespace)
-        && (LacksConstraints(type, cancel) || type.TypeParameters.All(DimInterface.IsOn))
+        && (
+            LacksConstraints(type, cancel)
+            || type.TypeParameters.All(p => DimInterface.IsOn(p) || CellInterface.IsOn(p))
+        )
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
 
     /// <summary>The version of C# that the class is compiled as, if it is older than that of generated code; else null.</summary>
@@ -36,9 +39,10 @@ public static class Opening
     {
         // The stub of a cell or layer has its interface, which L2 requires.
         var bases = type.DeclaredKind() is DeclarationKind.Cell or DeclarationKind.Layer ? Parameterized : "";
+        var cell = CellInterface.Implemented(type) is { } implemented ? ", " + implemented : "";
         return type.Containers()
             .Select(container => container.PartialHeader())
-            .Append(type.PartialHeader() + bases + Constraints(type, cancel));
+            .Append(type.PartialHeader() + bases + cell + Constraints(type, cancel));
     }
 
     /// <summary>

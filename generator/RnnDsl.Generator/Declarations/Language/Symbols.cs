@@ -92,9 +92,14 @@ public static class Symbols
             IErrorTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
             IArrayTypeSymbol array => array.ElementType.HasError(),
             INamedTypeSymbol named => named.TypeArguments.Any(HasError)
-                || (TakesDims(named) && !named.TypeArguments.All(DimInterface.IsOn)),
+                || (TakesDims(named) && !named.TypeParameters.All(parameter => Fits(parameter, named))),
             _ => false,
         };
+
+    private static bool Fits(ITypeParameterSymbol parameter, INamedTypeSymbol type) =>
+        CellInterface.IsOn(parameter)
+            ? CellInterface.Fits(parameter, type)
+            : DimInterface.IsOn(type.TypeArguments[parameter.Ordinal]);
 
     private static bool TakesDims(INamedTypeSymbol type) =>
         !type.IsUnboundGenericType && (LanguageTypes.IsOfDims(type) || type.DeclaredKind() != null);

@@ -14,7 +14,7 @@ public sealed class DimTable
 
     public DimTable(INamedTypeSymbol owner)
     {
-        foreach (var parameter in owner.TypeParameters)
+        foreach (var parameter in owner.TypeParameters.Where(parameter => !CellInterface.IsOn(parameter)))
         {
             dims.Add(Describe(parameter));
         }

@@ -33,7 +33,7 @@ public sealed class FieldReader(
             {
                 table.AddBroken(field);
             }
-            else if (!TryState(field) && !TryParameter(field) && !TryChild(field))
+            else if (!TryState(field) && !TryParameter(field) && !TryCellParameter(field) && !TryChild(field))
             {
                 table.AddBroken(field);
             }
@@ -109,6 +109,31 @@ public sealed class FieldReader(
         return true;
     }
 
+    // A cell that the user of a layer chooses.
+    private bool TryCellParameter(IFieldSymbol field)
+    {
+        var element = (field.Type as IArrayTypeSymbol)?.ElementType ?? field.Type;
+        if (
+            kind != DeclarationKind.Layer
+            || field.IsStatic
+            || field.Type is IArrayTypeSymbol { Rank: > 1 }
+            || CellInterface.Of(element) is not { } cell
+            || !counts.TryRead(field, field.Type is IArrayTypeSymbol, out var count)
+        )
+        {
+            return false;
+        }
+
+        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
+        var dims = cell.TypeArguments.Select(dim => Owned(dim, field)).ToEquatableArray();
+        var child = new ChildField(field.Name, CellParameter.Reference(element.Name), element.Name, dims)
+        {
+            Count = count,
+        };
+        table.Add(field, new Child(cell, DeclarationKind.Cell, child));
+        return true;
+    }
+
     private bool TryChild(IFieldSymbol field)
     {
         if (field.Attribute(DslNames.State) != null && kind == DeclarationKind.Cell)
@@ -165,7 +190,16 @@ public sealed class FieldReader(
             counts.CheckNumber(field, name);
         }
 
-        var child = new ChildField(field.Name, session.IdOf(type), type.CSharp(), names) { Count = count };
+        if (Cells(type, field) is not { } cells)
+        {
+            return false;
+        }
+
+        var child = new ChildField(field.Name, session.IdOf(type), type.CSharp(), names)
+        {
+            Count = count,
+            Cells = cells.ToEquatableArray(),
+        };
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
     }
@@ -206,8 +240,52 @@ public sealed class FieldReader(
             return new NamedDim(dim.Name);
         }
 
-        findings.ReportClashes(dims, type.TypeArguments[at], field);
-        return LanguageTypes.NameOf(type.TypeArguments[at]);
+        return Owned(type.TypeArguments[at], field);
+    }
+
+    // A dim that becomes one of this declaration's.
+    private Dim Owned(ITypeSymbol dim, IFieldSymbol field)
+    {
+        findings.ReportClashes(dims, dim, field);
+        return LanguageTypes.NameOf(dim);
+    }
+
+    // The cells that a field gives to a layer that is generic over its cells; null if one has an error, which is reported.
+    private List<CellArgument>? Cells(INamedTypeSymbol layer, IFieldSymbol field)
+    {
+        var cells = new List<CellArgument>();
+        var parameters = layer.OriginalDefinition.TypeParameters;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (!CellInterface.IsOn(parameters[i]))
+            {
+                continue;
+            }
+
+            var given = layer.TypeArguments[i];
+            if (given is ITypeParameterSymbol)
+            {
+                var passed = CellParameter.Reference(given.Name);
+                cells.Add(new CellArgument(parameters[i].Name, passed, given.Name, EquatableArray<Dim>.Empty));
+            }
+            else if (
+                given is INamedTypeSymbol cell
+                && cell.DeclaredKind() == DeclarationKind.Cell
+                && session.DimsOf(cell) is { } cellDims
+            )
+            {
+                var names = cellDims.Select(dim => Substitute(dim, cell, field)).ToEquatableArray();
+                cells.Add(new CellArgument(parameters[i].Name, session.IdOf(cell), cell.CSharp(), names));
+            }
+            else
+            {
+                const string Instead = "give it a class with [Cell] whose Step takes and returns a vector";
+                Report(Rules.FieldKind, field, field.Name, $"a layer of {Spell(given)}, which is no cell", Instead);
+                return null;
+            }
+        }
+
+        return cells;
     }
 
     private void AddDims(IFieldSymbol field)

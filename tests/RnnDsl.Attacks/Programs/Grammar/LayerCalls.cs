@@ -6,7 +6,7 @@ internal static class LayerCalls
     public static string? Apply(Scope scope, Kind kind, int depth) =>
         Pick(scope, kind) is var (layer, given, lifted)
         && Arguments(scope, layer, given, lifted, depth) is { } arguments
-            ? $"{scope.Owner.Field(TypeText.Of(layer.Name, layer.Parameters, given), "layer")}.{layer.Method}({arguments})"
+            ? $"{scope.Owner.Field(layer.With(given), "layer")}.{layer.Method}({arguments})"
             : null;
 
     /// <summary>A layer of an array, by its place.</summary>
@@ -20,7 +20,7 @@ internal static class LayerCalls
             return null;
         }
 
-        var type = TypeText.Of(layer.Name, layer.Parameters, given);
+        var type = layer.With(given);
         var field = scope.Owner.Own($"{type}[]", "layers", "[Count(2)] ");
         // Each layer of an array needs a use, or it would not be trained.
         return $"(0.5f * ({field}[0].{layer.Method}({arguments}) + {field}[{scope.Draw.Of("1", "^1")}].{layer.Method}({arguments})))";

@@ -25,14 +25,26 @@ internal static class Library
         Layer("Dense", [X, H], [Kind.Vec(X)], Kind.Vec(H)),
         Layer("Embedding", [X, H], [Kind.Token(X)], Kind.Vec(H)),
         Layer("LayerNorm", [H], [Kind.Vec(H)], Kind.Vec(H)),
-        Layer("LstmStack", [X, H, new("Depth")], [Kind.Seq(X)], Kind.Seq(H)),
-        Layer("GruStack", [X, H, new("Depth")], [Kind.Seq(X)], Kind.Seq(H)),
-        Layer("BidirectionalLstm", [X, H], [Kind.Seq(X)], Kind.Seq(Dim.Cat(H, H))),
-        Layer("BidirectionalGru", [X, H], [Kind.Seq(X)], Kind.Seq(Dim.Cat(H, H))),
+        Stack("Lstm", "Gru"),
+        Stack("GruResetAfter", "Lstm"),
+        Bidirectional("Lstm"),
+        Bidirectional("Gru"),
     ];
 
     /// <summary>Layers of the library that read a sequence from its end.</summary>
     public static bool ReadsFromEnd(string layer) => layer.StartsWith("Bidirectional", StringComparison.Ordinal);
+
+    private static LayerType Stack(string first, string cell) =>
+        Layer("Stack", [X, H, new("Depth")], [Kind.Seq(X)], Kind.Seq(H)) with
+        {
+            Cells = [(first, ["X", "H"]), (cell, ["H", "H"])],
+        };
+
+    private static LayerType Bidirectional(string cell) =>
+        Layer("Bidirectional", [X, H], [Kind.Seq(X)], Kind.Seq(Dim.Cat(H, H))) with
+        {
+            Cells = [(cell, ["X", "H"])],
+        };
 
     private static CellType Cell(string name, params (string, Kind)[] states) =>
         new(name, ["X", "H"], [Kind.Vec(X)], Kind.Vec(H), states);
