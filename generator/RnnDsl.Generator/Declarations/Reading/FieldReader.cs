@@ -89,7 +89,7 @@ public sealed class FieldReader(
 
         var type = LanguageTypes.Read(field.Type);
         var owns = kind is DeclarationKind.Cell or DeclarationKind.Layer;
-        if (!owns || field.IsStatic || LanguageTypes.IsReal(field.Type) || !IsParameter(type))
+        if (!owns || field.IsStatic || LanguageTypes.IsReal(field.Type) || type is null || !IsParameter(type))
         {
             return false;
         }
@@ -310,7 +310,7 @@ public sealed class FieldReader(
         }
     }
 
-    private static bool IsParameter(TensorType? type) => type is { IsMat: true } or { OverTime: false, IsToken: false };
+    private static bool IsParameter(TensorType type) => type is { IsMat: true } or { OverTime: false, IsToken: false };
 
     /// <summary>Whether a field's type is one that a state can have.</summary>
     public static bool IsState(IFieldSymbol field) =>
