@@ -50,7 +50,7 @@ public static class DifferentiationStage
         // Inputs come before what they are inputs of.
         for (var id = loss.Nodes.Count - 1; id >= 0; id--)
         {
-            if (isReached[id] && loss[id].Op == Ops.Parameter)
+            if (isReached[id] && loss[id] is { IsFixed: false } leaf && leaf.Op == Ops.Parameter)
             {
                 return true;
             }

@@ -14,7 +14,9 @@ public sealed class TensorGradients : TensorParameters
     private readonly TensorUpdate update;
     private readonly Action bringBack;
     private readonly List<Tensor> picks = [];
+    private readonly List<Tensor> rows = [];
     private readonly List<Tensor> parts = [];
+    private int dense;
 
     internal TensorGradients(ParameterGradients host, TensorParameters values, Device device)
         : base(host.Store, device)
@@ -30,7 +32,14 @@ public sealed class TensorGradients : TensorParameters
     /// <summary>For each table the rows that the batch picked, ascending.</summary>
     internal IReadOnlyList<Tensor> Picks => picks;
 
-    /// <summary>The values that have a gradient: the parameters outside of tables, then a copy of the picked rows of each table.</summary>
+    /// <summary>The runs outside of tables that the optimizer changes.</summary>
+    internal ParameterRun[] DenseRuns => host.DenseRuns;
+
+    /// <summary>The indexes of the tables that the optimizer changes.</summary>
+    internal IEnumerable<int> TrainedTables =>
+        Enumerable.Range(0, Tables.Count).Where(i => host.IsTrained(Store.Find(Tables[i].Name)));
+
+    /// <summary>The gradients of what the optimizer changes: of the runs outside of tables, then a copy of the picked rows of each table.</summary>
     internal IReadOnlyList<Tensor> Parts => parts;
 
     /// <summary>Sets everything to zero.</summary>
@@ -43,14 +52,12 @@ public sealed class TensorGradients : TensorParameters
 
         for (var i = 0; i < picks.Count; i++)
         {
-            var rows = parts[Dense.Count + i];
-            Tables[i].Rows.index_copy_(0, picks[i], rows.fill_(0));
+            Tables[i].Rows.index_copy_(0, picks[i], rows[i].fill_(0));
             picks[i].Dispose();
-            rows.Dispose();
+            rows[i].Dispose();
         }
 
-        picks.Clear();
-        parts.Clear();
+        Forget();
     }
 
     /// <summary>Records which rows of a table a batch picked.</summary>
@@ -65,13 +72,16 @@ public sealed class TensorGradients : TensorParameters
     /// <summary>Marks the gradients as complete; they are copied to the host when a caller asks the program for them.</summary>
     public void Complete()
     {
-        parts.AddRange(Dense);
-        foreach (var (name, rows) in Tables)
+        foreach (var (name, table) in Tables)
         {
             long[] touched = [.. host.TouchedRows(name)];
-            picks.Add(tensor(touched, device: rows.device).DetachFromDisposeScope());
-            parts.Add(rows.index_select(0, picks[^1]).DetachFromDisposeScope());
+            picks.Add(tensor(touched, device: table.device).DetachFromDisposeScope());
+            rows.Add(table.index_select(0, picks[^1]).DetachFromDisposeScope());
         }
+
+        parts.AddRange(DenseRuns.Select(run => Of(run).DetachFromDisposeScope()));
+        dense = parts.Count;
+        parts.AddRange(TrainedTables.Select(i => rows[i]));
 
         host.Loan.Begin(this, bringBack);
     }
@@ -86,7 +96,17 @@ public sealed class TensorGradients : TensorParameters
 
         update.Dispose();
         picks.ForEach(static pick => pick.Dispose());
-        parts.ForEach(static part => part.Dispose());
+        rows.ForEach(static row => row.Dispose());
+        Forget();
         base.Dispose(disposing);
+    }
+
+    private void Forget()
+    {
+        parts.GetRange(0, dense).ForEach(static part => part.Dispose());
+        dense = 0;
+        picks.Clear();
+        rows.Clear();
+        parts.Clear();
     }
 }

@@ -45,6 +45,9 @@ public class TensorParameters : IDisposable
     /// <summary>The tables: parameters that equations use only to pick rows, [rows, stride].</summary>
     internal List<(string Name, Tensor Rows)> Tables { get; } = [];
 
+    /// <summary>The numbers of a run of the store, as a view that the caller's scope disposes of.</summary>
+    internal Tensor Of(ParameterRun run) => flat.narrow(0, run.First, run.Length);
+
     /// <summary>A matrix, [rows, columns]; or a part of one.</summary>
     /// <param name="name">The parameter's path: <c>rnn.Wxh</c>.</param>
     /// <param name="row">The first row.</param>

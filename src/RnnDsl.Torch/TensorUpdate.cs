@@ -100,20 +100,21 @@ internal sealed class TensorUpdate : ParameterUpdate, IDisposable
     /// <summary>A copy of the values that the gradients belong to.</summary>
     private Tensor[] Copies(TensorParameters of) =>
         [
-            .. of.Dense.Select(static piece => piece.clone()),
-            .. of.Tables.Zip(gradients.Picks, static (table, picked) => table.Rows.index_select(0, picked)),
+            .. gradients.DenseRuns.Select(run => of.Of(run).clone()),
+            .. gradients.TrainedTables.Select(i => of.Tables[i].Rows.index_select(0, gradients.Picks[i])),
         ];
 
     private void Put(Tensor[] parts, TensorParameters into)
     {
-        for (var i = 0; i < into.Dense.Count; i++)
+        var at = 0;
+        foreach (var run in gradients.DenseRuns)
         {
-            into.Dense[i].copy_(parts[i]);
+            into.Of(run).copy_(parts[at++]);
         }
 
-        for (var i = 0; i < into.Tables.Count; i++)
+        foreach (var i in gradients.TrainedTables)
         {
-            into.Tables[i].Rows.index_copy_(0, gradients.Picks[i], parts[into.Dense.Count + i]);
+            into.Tables[i].Rows.index_copy_(0, gradients.Picks[i], parts[at++]);
         }
     }
 

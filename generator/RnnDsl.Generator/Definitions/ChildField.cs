@@ -14,4 +14,7 @@ public sealed record ChildField(string Name, string Definition, string Type, Equ
 
     /// <summary>The length of the array; null if the field is not an array.</summary>
     public LayerCount? Count { get; init; }
+
+    /// <summary>Whether no training changes what is in it.</summary>
+    public bool IsFixed { get; init; }
 }

@@ -20,6 +20,8 @@ namespace RnnDsl.Generator.Definitions;
 /// with TCell RnnDsl.Cells.Lstm`2 [X,H] RnnDsl.Cells.Lstm&lt;X, H&gt;
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
+/// parameter A Mat[Y,Y] Zeros 1 by:Hippo fixed
+/// parameter s Vec[Y] Uniform -1 1
 /// method Apply 1 public
 /// | return W * x + b;
 /// graph Apply
@@ -41,6 +43,15 @@ public static class DefinitionText
     /// <summary>The keyword of a dim that sets the length of an array of layers.</summary>
     internal const string Count = "count";
 
+    /// <summary>The word of a parameter that no training changes, and the prefix of such a child's name.</summary>
+    internal const string Fixed = "fixed";
+
+    /// <summary>The prefix of the method that gives a parameter its first values.</summary>
+    internal const string By = "by:";
+
+    /// <summary>The same, where the method takes a seed.</summary>
+    internal const string Seeded = "seeded:";
+
     public static string Print(Definition definition)
     {
         var text = new StringBuilder();
@@ -60,13 +71,28 @@ public static class DefinitionText
 
         foreach (var field in definition.Parameters)
         {
-            Line("parameter", field.Name, field.Type.ToString(), field.Initializer, NumberText.Print(field.Value));
+            Line(
+                "parameter",
+                field.Name,
+                field.Type.ToString(),
+                field.Initializer,
+                NumberText.Print(field.Value),
+                field.High is { } high ? NumberText.Print(high) : null,
+                field.Method is { } method ? $"{(method.TakesSeed ? Seeded : By)}{method.Name}" : null,
+                field.IsFixed ? Fixed : null
+            );
         }
 
         foreach (var child in definition.Children)
         {
             var name = child.Count is { } count ? $"{child.Name}[{count}]" : child.Name;
-            Line("child", name, child.Definition, "[" + string.Join(",", child.Dims) + "]", child.Type);
+            Line(
+                "child",
+                child.IsFixed ? Fixed + ":" + name : name,
+                child.Definition,
+                "[" + string.Join(",", child.Dims) + "]",
+                child.Type
+            );
             foreach (var cell in child.Cells)
             {
                 Line(With, cell.Parameter, cell.Definition, "[" + string.Join(",", cell.Dims) + "]", cell.Type);

@@ -23,7 +23,7 @@ internal sealed class DefinitionTextParser(string text)
             kind,
             id,
             dims,
-            Each("parameter", 5, 5, ParseParameter).ToEquatableArray(),
+            Each("parameter", 5, 9, ParseParameter).ToEquatableArray(),
             Children().ToEquatableArray(),
             Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
             Methods().ToEquatableArray()
@@ -101,13 +101,35 @@ internal sealed class DefinitionTextParser(string text)
         }
     }
 
-    private ParameterField ParseParameter(string[] words) =>
-        new(
+    // Behind the number, each at most once: the end of a range, a method, and that it is fixed.
+    private ParameterField ParseParameter(string[] words)
+    {
+        var field = new ParameterField(
             words[1],
             Read(words[2], TypeText.Parse),
             words[3],
-            NumberText.Parse(words[4]) ?? throw lines.Error("a number at the end")
+            Number(words[4], "a number at the end")
         );
+        foreach (var word in words.Skip(5))
+        {
+            field =
+                word == DefinitionText.Fixed && !field.IsFixed ? field with { IsFixed = true }
+                : field.Method is null && Method(word) is { } method ? field with { Method = method }
+                : field.High is null ? field with { High = Number(word, "a number, a method or 'fixed' at the end") }
+                : throw lines.Error($"nothing behind the parameter (but there is '{word}')");
+        }
+
+        return field;
+
+        double Number(string word, string expected) => NumberText.Parse(word) ?? throw lines.Error(expected);
+
+        static InitMethod? Method(string word) =>
+            word.StartsWith(DefinitionText.By, StringComparison.Ordinal)
+                ? new(word.Substring(DefinitionText.By.Length), TakesSeed: false)
+            : word.StartsWith(DefinitionText.Seeded, StringComparison.Ordinal)
+                ? new(word.Substring(DefinitionText.Seeded.Length), TakesSeed: true)
+            : null;
+    }
 
     private IEnumerable<ChildField> Children()
     {
@@ -125,11 +147,15 @@ internal sealed class DefinitionTextParser(string text)
 
     private ChildField ParseChild(string[] words)
     {
-        var open = words[1].IndexOf('[');
-        var name = open < 0 ? words[1] : words[1].Substring(0, open);
+        const string Prefix = DefinitionText.Fixed + ":";
+        var isFixed = words[1].StartsWith(Prefix, StringComparison.Ordinal);
+        var field = isFixed ? words[1].Substring(Prefix.Length) : words[1];
+        var open = field.IndexOf('[');
+        var name = open < 0 ? field : field.Substring(0, open);
         return new ChildField(name, words[2], words[4], Read(words[3], TypeText.ParseDims))
         {
-            Count = open < 0 ? null : ParseCount(words[1].Substring(open + 1)),
+            Count = open < 0 ? null : ParseCount(field.Substring(open + 1)),
+            IsFixed = isFixed,
         };
     }
 

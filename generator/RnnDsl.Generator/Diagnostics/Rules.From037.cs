@@ -187,4 +187,34 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN064.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable
     );
+
+    public static readonly DiagnosticDescriptor ConstantNumbers = new(
+        "RNN075",
+        "A constant has its numbers",
+        "Nothing gives the constant '{0}' its numbers: write [Constant, Init(nameof(Method))], with a 'static float[] Method({1})' of the class, or another [Init]; [Init(0)] where Parameters.Set gives them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN075.md"
+    );
+
+    public static readonly DiagnosticDescriptor InitMethod = new(
+        "RNN076",
+        "The method that gives a parameter its first values",
+        "'{1}' cannot give '{0}' its first values: it is a 'static float[] {1}({2})' of this class, which may take an 'ulong seed' behind the sizes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN076.md"
+    );
+
+    public static readonly DiagnosticDescriptor FixedPlace = new(
+        "RNN077",
+        "What no training changes",
+        "[Constant] or [Frozen] has no effect on '{0}': {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN077.md"
+    );
 }

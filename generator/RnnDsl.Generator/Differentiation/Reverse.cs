@@ -8,7 +8,7 @@ public static class Reverse
 {
     /// <summary>
     /// Takes a graph with one scalar output and no calls, and returns the graph whose outputs are that scalar and its gradient
-    /// by each parameter, in the order of <see cref="Graph.Parameters"/>, times <see cref="Ops.Seed"/>.
+    /// by each parameter, in the order of <see cref="Graph.Trained"/>, times <see cref="Ops.Seed"/>.
     /// </summary>
     /// <param name="loss">The graph. It is simplified: equal values would have adjoints twice.</param>
     /// <param name="states">How many outputs, behind the loss, are states that its windows carry on: they stay before the gradients.</param>
@@ -28,7 +28,7 @@ public static class Reverse
         }
 
         var forward = AdjointNames.Assign(loss, saved: []);
-        var active = Activity.Of(forward, id => forward[id].Op == Ops.Parameter);
+        var active = Activity.Of(forward, id => forward[id] is { IsFixed: false } leaf && leaf.Op == Ops.Parameter);
         var builder = new GraphBuilder(loss.Name);
         foreach (var node in forward.Nodes)
         {
@@ -41,7 +41,7 @@ public static class Reverse
         walk.Add(forward.Outputs[0], seed);
         walk.Run();
 
-        var gradients = forward.Parameters.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
+        var gradients = forward.Trained.Select(id => walk.AdjointOf(id) ?? Zero(builder, forward[id])).ToList();
         return builder.Build([.. forward.Outputs, .. gradients]);
     }
 

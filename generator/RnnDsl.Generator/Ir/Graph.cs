@@ -16,6 +16,9 @@ public sealed record Graph(string Name, EquatableArray<Node> Nodes, EquatableArr
     /// <summary>Positions of the <c>parameter</c> nodes, in order.</summary>
     public IEnumerable<int> Parameters => Leaves(Ops.Parameter);
 
+    /// <summary>Positions of the parameters that a training changes, in order.</summary>
+    public IEnumerable<int> Trained => Parameters.Where(id => !Nodes[id].IsFixed);
+
     /// <summary>The nodes, and those of its loops over layers.</summary>
     public IEnumerable<Node> Everything =>
         Nodes.SelectMany(node => node.Each is { } loop ? loop.Body.Everything.Append(node) : [node]);

@@ -95,8 +95,8 @@ public sealed class GraphBuilder(string name)
     public int Input(string name, TensorType type) =>
         Add(new Node(Ops.Input, EquatableArray<int>.Empty, type) { Name = name });
 
-    public int Parameter(string name, TensorType type) =>
-        Add(new Node(Ops.Parameter, EquatableArray<int>.Empty, type) { Name = name });
+    public int Parameter(string name, TensorType type, bool isFixed = false) =>
+        Add(new Node(Ops.Parameter, EquatableArray<int>.Empty, type) { Name = name, IsFixed = isFixed });
 
     public int Const(double value) =>
         Add(new Node(Ops.Const, EquatableArray<int>.Empty, TensorType.Scalar) { Number = value });

@@ -29,6 +29,9 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>The part of a parameter that this leaf is, where the parameter was split. Null elsewhere.</summary>
     public ParameterPart? Part { get; init; }
 
+    /// <summary>Whether this leaf is a parameter that no training changes: no gradient is computed.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>The random numbers of a noise op, once it is linked. Null elsewhere.</summary>
     public Mask? Mask { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed partial class LinkScope
             {
                 turns = turns.SetItem(loop.Layer, index),
                 cells = cells,
+                IsFixed = IsFixed,
             });
 
     /// <summary>The nodes of a graph of this scope, those in loops over layers once for each iteration, each with its scope.</summary>

@@ -25,6 +25,9 @@ internal sealed partial class LinkScope(
     /// <summary>Empty at the root: <c>rnn</c>, <c>encoder.rnn</c>.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Whether no training changes what is in it: the field of it, or of what is around it, says so.</summary>
+    public bool IsFixed { get; private init; }
+
     public static LinkScope Root(Definition root, Func<string, Definition?> resolve) =>
         new(root, "", NoDims, new LinkRoot(root, resolve));
 
@@ -49,12 +52,13 @@ internal sealed partial class LinkScope(
         if (CellParameter.NameOf(child.Definition) is { } parameter)
         {
             var chosen = Cell(parameter);
-            return new LinkScope(chosen.Definition, path, chosen.Dims, root);
+            return new LinkScope(chosen.Definition, path, chosen.Dims, root) { IsFixed = IsFixed || child.IsFixed };
         }
 
         var inner = root.Find(child.Definition);
         return new LinkScope(inner, path, MapDims(inner, child.Dims, path), root)
         {
+            IsFixed = IsFixed || child.IsFixed,
             cells = child.Cells.ToImmutableDictionary(cell => cell.Parameter, Choose, StringComparer.Ordinal),
         };
     }
@@ -138,7 +142,12 @@ internal sealed partial class LinkScope(
             }
         }
 
-        var scope = new LinkScope(Definition, Path, bound, root) { turns = turns, cells = cells };
+        var scope = new LinkScope(Definition, Path, bound, root)
+        {
+            turns = turns,
+            cells = cells,
+            IsFixed = IsFixed,
+        };
         if (declared.Count != arguments.Count)
         {
             throw new ShapeException(

@@ -39,7 +39,7 @@ public static class Linker
         int? time = hasTime ? graph.Input(Unused("time"), NoiseSites.Time) : null;
         var parameters = parameterUse.ToDictionary(
             use => use.Name,
-            use => graph.Parameter(use.Name, use.Type),
+            use => graph.Parameter(use.Name, use.Type, use.IsFixed),
             StringComparer.Ordinal
         );
         var inliner = new Inliner(graph, parameters, IsRoot: true)

@@ -20,11 +20,11 @@ internal static class ParameterUse
         return All(scope).Where(parameter => used.Contains(parameter.Name)).ToList();
     }
 
-    /// <summary>The matrices below a scope, and whether each is used only to pick rows with tokens.</summary>
+    /// <summary>The trained matrices below a scope, and whether each is used only to pick rows with tokens.</summary>
     /// <exception cref="LinkException">A child's definition is missing.</exception>
     public static IEnumerable<(string Name, bool IsTable)> Matrices(LinkScope scope) =>
         scope
-            .Definition.Parameters.Where(field => field.Type.IsMat)
+            .Definition.Parameters.Where(field => field.Type.IsMat && !field.IsFixed && !scope.IsFixed)
             .Select(field => (scope.Qualify(field.Name), scope.Definition.IsTable(field)))
             .Concat(scope.Children.SelectMany(Matrices));
 
@@ -41,6 +41,7 @@ internal static class ParameterUse
             {
                 Name = scope.Qualify(field.Name),
                 Type = scope.Translate(field.Type),
+                IsFixed = scope.IsFixed || field.IsFixed,
             }
         );
         return own.Concat(scope.Children.SelectMany(child => All(child, around.Add(id))));

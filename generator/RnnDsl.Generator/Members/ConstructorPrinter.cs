@@ -149,7 +149,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
     {
         if (child.Count is not { } count)
         {
-            return New(child, $"scope.Child(\"{child.Name}\")");
+            return New(child, $"{Scope(child.IsFixed)}.Child(\"{child.Name}\")");
         }
 
         var length = count.Dim is { } dim
@@ -161,7 +161,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
                 )
             : CSharpText.Number(count.Number);
         var inner = Inner;
-        return $"scope.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
+        return $"{Scope(child.IsFixed)}.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
     }
 
     // The scope of a cell, or of an element of an array; a cell's may be inside of an element's.
@@ -193,7 +193,20 @@ public sealed class ConstructorPrinter(Declaration declaration)
         var types = string.Join(", ", field.Type.Dims.Select(definition.TypeOf));
         var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
         var made = field.Type.IsScalar ? $"{kind}(\"{field.Name}\", " : $"{kind}<{types}>(\"{field.Name}\", {sizes}, ";
-        return $"{Field(field.Name)} = scope.{made}"
-            + $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)});";
+        var high = field.High is { } end ? ", " + CSharpText.Double(end) : "";
+        var values = field.Method is { } method
+            ? Call(method, field.Type.Dims.Count)
+            : $"Initializer.{field.Initializer}, {CSharpText.Double(field.Value)}{high}";
+        return $"{Field(field.Name)} = {Scope(field.IsFixed)}.{made}{values});";
+    }
+
+    private static string Scope(bool isFixed) => isFixed ? "scope.Frozen()" : "scope";
+
+    // A static method has no argument of the constructor in its way.
+    private string Call(InitMethod method, int sizes)
+    {
+        var names = sizes == 2 ? "rows, columns" : "size";
+        var seed = method.TakesSeed ? ", seed" : "";
+        return $"static ({names}, seed) => {CSharpText.Escape(method.Name)}({names}{seed})";
     }
 }

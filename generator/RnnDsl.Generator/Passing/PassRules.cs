@@ -29,7 +29,7 @@ internal static class PassRules
     }
 
     public static IEnumerable<string> EachParameterHasAGradient(PassState state) =>
-        SameTypes(state.Graph, "the gradients'", state.Graph.Parameters, state.Graph.Outputs.Skip(state.Results));
+        SameTypes(state.Graph, "the gradients'", state.Graph.Trained, state.Graph.Outputs.Skip(state.Results));
 
     public static IEnumerable<string> ItIsOneStep(PassState state)
     {
@@ -85,7 +85,7 @@ internal static class PassRules
                 graph.Outputs.Take(state.Results).Select(id => graph[id].Type.ToString()),
                 program.Outputs.Select(output => output.Type.ToString())
             ),
-            .. Same("gradients", state.IsTraining ? graph.Parameters.Select(id => graph[id].Name!) : [], gradients),
+            .. Same("gradients", state.IsTraining ? graph.Trained.Select(id => graph[id].Name!) : [], gradients),
         ];
     }
 

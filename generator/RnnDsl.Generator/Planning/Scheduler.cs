@@ -42,8 +42,8 @@ public static class Scheduler
             .ToList();
         var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
         var gradients = training
-            ? parameters
-                .Select((parameter, i) => terms.Of(parameter.Name, ordered.Outputs[first + i]))
+            ? ordered
+                .Trained.Select((id, i) => terms.Of(ordered[id].Name!, ordered.Outputs[first + i]))
                 .ToEquatableArray()
             : EquatableArray<ParameterGradient>.Empty;
         var program = new Program(

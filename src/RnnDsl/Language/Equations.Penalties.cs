@@ -20,7 +20,7 @@ public static partial class Equations
     }
 
     /// <summary>
-    /// The sum of the squares of the elements of all matrices of a cell or layer and of its children. Parameters that are added to products
+    /// The sum of the squares of the elements of all trained matrices of a cell or layer and of its children. Parameters that are added to products
     /// (biases and other vectors) are not included: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 7.1.
     /// </summary>
     /// <param name="part">The model, or a field of a declared class.</param>
@@ -28,7 +28,7 @@ public static partial class Equations
     {
         ArgumentNullException.ThrowIfNull(part);
         var sum = 0.0;
-        foreach (var item in part.Scope.Items)
+        foreach (var item in part.Scope.Items.Where(static item => !item.IsFrozen))
         {
             for (var row = 0; row < (item.IsVector ? 0 : item.Rows); row++)
             {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using RnnDsl.RandomNumbers;
 using RnnDsl.Simd;
 using static RnnDsl.Text.InvariantText;
 
@@ -16,11 +15,14 @@ public sealed class ParameterScope
     private readonly ulong? seed;
     private readonly string path;
 
-    private ParameterScope(ParameterStore store, ulong? seed, string path)
+    private readonly bool isFrozen;
+
+    private ParameterScope(ParameterStore store, ulong? seed, string path, bool isFrozen = false)
     {
         Store = store;
         this.seed = seed;
         this.path = path;
+        this.isFrozen = isFrozen;
     }
 
     /// <summary>Holds the parameters of the whole model.</summary>
@@ -28,14 +30,17 @@ public sealed class ParameterScope
 
     /// <summary>The scope of a new model, with a new store.</summary>
     /// <param name="seed">The seed of the random initial values.</param>
-    public static ParameterScope Root(ulong seed) => new(new ParameterStore(), seed, "");
+    public static ParameterScope Root(ulong seed) => new(new ParameterStore { Seed = seed }, seed, "");
 
     /// <summary>The scope of a new model whose parameters are about to be loaded: all are zero.</summary>
     public static ParameterScope Blank() => new(new ParameterStore { IsBlank = true }, seed: null, "");
 
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>
-    public ParameterScope Child(string name) => new(Store, seed, path + name + ".");
+    public ParameterScope Child(string name) => new(Store, seed, path + name + ".", isFrozen);
+
+    /// <summary>The same scope, for parameters that no training changes.</summary>
+    public ParameterScope Frozen() => new(Store, seed, path, isFrozen: true);
 
     /// <summary>Makes the layers of an array, each in a separate scope: <c>rest.0</c>, <c>rest.1</c>.</summary>
     /// <typeparam name="T">The cells or layers.</typeparam>
@@ -86,11 +91,39 @@ public sealed class ParameterScope
     /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
-    public Mat<R, C> Mat<R, C>(string name, int rows, int columns, Initializer initializer, double value = 1)
+    public Mat<R, C> Mat<R, C>(
+        string name,
+        int rows,
+        int columns,
+        Initializer initializer,
+        double value = 1,
+        double? high = null
+    )
         where R : IDim
-        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: false, initializer, value);
+        where C : IDim =>
+        Matrix<R, C>(
+            name,
+            rows,
+            columns,
+            isTable: false,
+            item => Values(item, Resolve<R, C>(initializer), value, high)
+        );
+
+    /// <summary>Adds a matrix whose first values a method gives.</summary>
+    /// <typeparam name="R">Names the number of rows.</typeparam>
+    /// <typeparam name="C">Names the number of columns.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="values">Gives the numbers row by row, from the rows, the columns and a seed.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
+    public Mat<R, C> Mat<R, C>(string name, int rows, int columns, Func<int, int, ulong, float[]> values)
+        where R : IDim
+        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: false, item => new(item, values, seed!.Value));
 
     /// <summary>Adds a matrix that is used only to pick rows with tokens, and initialises it.</summary>
     /// <typeparam name="R">Names the number of rows.</typeparam>
@@ -100,32 +133,48 @@ public sealed class ParameterScope
     /// <param name="columns">The number of columns; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
-    public Mat<R, C> Table<R, C>(string name, int rows, int columns, Initializer initializer, double value = 1)
+    public Mat<R, C> Table<R, C>(
+        string name,
+        int rows,
+        int columns,
+        Initializer initializer,
+        double value = 1,
+        double? high = null
+    )
         where R : IDim
-        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: true, initializer, value);
+        where C : IDim =>
+        Matrix<R, C>(name, rows, columns, isTable: true, item => Values(item, Resolve<R, C>(initializer), value, high));
+
+    /// <summary>Adds a matrix that is used only to pick rows with tokens, whose first values a method gives.</summary>
+    /// <typeparam name="R">Names the number of rows.</typeparam>
+    /// <typeparam name="C">Names the number of columns.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="rows">The number of rows; at least 1.</param>
+    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="values">Gives the numbers row by row, from the rows, the columns and a seed.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
+    public Mat<R, C> Table<R, C>(string name, int rows, int columns, Func<int, int, ulong, float[]> values)
+        where R : IDim
+        where C : IDim => Matrix<R, C>(name, rows, columns, isTable: true, item => new(item, values, seed!.Value));
 
     private Mat<R, C> Matrix<R, C>(
         string name,
         int rows,
         int columns,
         bool isTable,
-        Initializer initializer,
-        double value
+        Func<ParameterInfo, InitialValues> values
     )
         where R : IDim
         where C : IDim
     {
         Check<R>(name, rows);
         Check<C>(name, columns);
-        if (initializer == Initializer.Default)
-        {
-            initializer = typeof(R) == typeof(C) ? Initializer.Orthogonal : Initializer.GlorotUniform;
-        }
-
-        var item = Store.Add(path + name, rows, columns, isVector: false, isTable);
-        Fill(item, initializer, value);
+        var item = Store.Add(path + name, rows, columns, isVector: false, isTable, isFrozen);
+        Fill(item, values);
         return new Mat<R, C>(Store, item);
     }
 
@@ -135,19 +184,34 @@ public sealed class ParameterScope
     /// <param name="size">The number of elements; at least 1.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">The size is less than 1, or the scope has a parameter of that name.</exception>
-    public Vec<D> Vec<D>(string name, int size, Initializer initializer, double value = 1)
+    public Vec<D> Vec<D>(string name, int size, Initializer initializer, double value = 1, double? high = null)
+        where D : IDim =>
+        Vector<D>(
+            name,
+            size,
+            item => Values(item, initializer != Initializer.Default ? initializer : Initializer.Zeros, value, high)
+        );
+
+    /// <summary>Adds a vector whose first values a method gives.</summary>
+    /// <typeparam name="D">Names the size.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="size">The number of elements; at least 1.</param>
+    /// <param name="values">Gives the numbers, from the size and a seed.</param>
+    /// <returns>A view of the store.</returns>
+    /// <exception cref="ArgumentException">The size is less than 1, or the scope has a parameter of that name.</exception>
+    public Vec<D> Vec<D>(string name, int size, Func<int, ulong, float[]> values)
+        where D : IDim =>
+        Vector<D>(name, size, item => new(item, (rows, _, random) => values(rows, random), seed!.Value));
+
+    private Vec<D> Vector<D>(string name, int size, Func<ParameterInfo, InitialValues> values)
         where D : IDim
     {
         Check<D>(name, size);
-        if (initializer == Initializer.Default)
-        {
-            initializer = Initializer.Zeros;
-        }
-
-        var item = Store.Add(path + name, size, columns: 1, isVector: true);
-        Fill(item, initializer, value);
+        var item = Store.Add(path + name, size, columns: 1, isVector: true, isFrozen: isFrozen);
+        Fill(item, values);
         return new Vec<D>(Store, item.Offset, size);
     }
 
@@ -155,21 +219,30 @@ public sealed class ParameterScope
     /// <param name="name">The field's name.</param>
     /// <param name="initializer">How the first value is made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
+    /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">The scope has a parameter of that name.</exception>
-    public Scalar Scalar(string name, Initializer initializer, double value = 1)
+    public Scalar Scalar(string name, Initializer initializer, double value = 1, double? high = null)
     {
-        var item = Store.Add(path + name, rows: 1, columns: 1, isVector: true);
-        Fill(item, initializer == Initializer.Default ? Initializer.Zeros : initializer, value);
+        var item = Store.Add(path + name, rows: 1, columns: 1, isVector: true, isFrozen: isFrozen);
+        var chosen = initializer == Initializer.Default ? Initializer.Zeros : initializer;
+        Fill(item, added => Values(added, chosen, value, high));
         return new Scalar(Store, item.Offset);
     }
 
-    private void Fill(ParameterInfo item, Initializer initializer, double value)
+    private InitialValues Values(ParameterInfo item, Initializer initializer, double value, double? high) =>
+        InitialValues.Of(item, initializer, value, high, seed!.Value);
+
+    private static Initializer Resolve<R, C>(Initializer initializer) =>
+        initializer != Initializer.Default ? initializer
+        : typeof(R) == typeof(C) ? Initializer.Orthogonal
+        : Initializer.GlorotUniform;
+
+    private void Fill(ParameterInfo item, Func<ParameterInfo, InitialValues> values)
     {
-        if (seed is { } known)
+        if (seed is not null)
         {
-            var random = RandomStream.Named(known, RandomPurpose.Initialization, item.Name);
-            Store.Initialize(new(item, initializer, value, random));
+            Store.Initialize(values(item));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     /// <summary>The number of elements: rows times columns.</summary>
     public int Length { get; } = checked(Rows * Columns);
 
+    /// <summary>Whether no training changes it: a field is <c>[Constant]</c>, or one that leads to it is <c>[Frozen]</c>.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Position of its first number in the store, a multiple of 16.</summary>
     internal int Offset { get; init; }
 

@@ -8,12 +8,14 @@ namespace RnnDsl.Parameters;
 /// <param name="target">The parameter's memory.</param>
 /// <param name="item">The parameter.</param>
 /// <param name="scale">The largest magnitude of uniform values, the standard deviation of normal ones.</param>
+/// <param name="center">What is added to each.</param>
 /// <param name="isNormal">Whether they are normal.</param>
 /// <param name="random">The random stream; value i, counted row by row without padding, gets number i.</param>
 internal sealed unsafe class IndependentValues(
     float* target,
     ParameterInfo item,
     double scale,
+    double center,
     bool isNormal,
     RandomStream random
 ) : IParallelWork
@@ -63,7 +65,7 @@ internal sealed unsafe class IndependentValues(
         var (row, column) = Math.DivRem(first, item.Columns);
         foreach (var number in numbers)
         {
-            target[((nint)row * item.Stride) + column] = (float)(scale * number);
+            target[((nint)row * item.Stride) + column] = (float)((scale * number) + center);
             if (++column == item.Columns)
             {
                 (row, column) = (row + 1, 0);

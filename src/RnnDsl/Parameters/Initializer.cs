@@ -29,4 +29,20 @@ public enum Initializer
 
     /// <summary>Normal with mean zero; the scale is the standard deviation.</summary>
     Normal,
+
+    /// <summary>
+    /// A matrix with the scale on its diagonal and 0 elsewhere (Le, Jaitly and Hinton 2015, "A simple way to initialize recurrent networks
+    /// of rectified linear units").
+    /// </summary>
+    Identity,
+
+    /// <summary>As <see cref="GlorotUniform"/>, but 0 on the diagonal: no unit of a recurrent matrix begins with a weight from itself.</summary>
+    ZeroDiagonal,
+
+    /// <summary>
+    /// The bias of a gate that remembers for up to as many steps as the number says: the logarithm of a uniform number from 1 to one less
+    /// than that (Tallec and Ollivier 2018, "Can recurrent neural networks warp time?", section 2). A negative number gives the negative
+    /// values, for the gate of the input; of biases of one cell unit by unit those of the same numbers.
+    /// </summary>
+    Chrono,
 }

@@ -11,9 +11,14 @@ public sealed class ParameterGradients
     private ParameterRun[] runs = [];
     private int count;
 
+    // Kept, so that a step makes none.
+    private readonly Func<ParameterInfo, bool> isTrained;
+    private HashSet<string> frozen = new(StringComparer.Ordinal);
+
     internal ParameterGradients(ParameterStore store)
     {
         Store = store;
+        isTrained = IsTrained;
         memory = new PinnedFloats(store.Values.Length);
         foreach (var item in store.Tables)
         {
@@ -51,16 +56,19 @@ public sealed class ParameterGradients
     }
 
     /// <summary>
-    /// The runs of the store that a batch changes, ascending: everything outside of tables, and the picked rows of tables.
+    /// The runs of the store that a batch changes, ascending: everything outside of tables, and the picked rows of tables, but nothing that
+    /// is frozen.
     /// </summary>
-    internal ReadOnlySpan<ParameterRun> Runs
-    {
-        get
-        {
-            Collect();
-            return runs.AsSpan(0, count);
-        }
-    }
+    internal ReadOnlySpan<ParameterRun> Runs => Collect(isTrained);
+
+    /// <summary>The same outside of tables.</summary>
+    internal ParameterRun[] DenseRuns => Collect(item => !item.IsTable && IsTrained(item)).ToArray();
+
+    /// <summary>Whether an optimizer changes a parameter.</summary>
+    internal bool IsTrained(ParameterInfo item) => !item.IsFrozen && !frozen.Contains(item.Name);
+
+    /// <summary>Chooses, besides those that the declaration says, the parameters that no optimizer changes.</summary>
+    internal void Freeze(IEnumerable<string> names) => frozen = [.. names];
 
     /// <summary>The most floats that <see cref="Runs"/> can cover for batches of this size.</summary>
     internal int Most
@@ -119,7 +127,8 @@ public sealed class ParameterGradients
     public void Clear()
     {
         Loan.Drop();
-        foreach (var run in Runs)
+        // Of what is frozen for one training alone there are gradients.
+        foreach (var run in Collect(static item => !item.IsFrozen))
         {
             Values.Slice(run.First, run.Length).Clear();
         }
@@ -130,32 +139,41 @@ public sealed class ParameterGradients
         }
     }
 
-    private void Collect()
+    private ReadOnlySpan<ParameterRun> Collect(Func<ParameterInfo, bool> isThere)
     {
         Reserve();
         count = 0;
-        var first = 0;
-        foreach (var item in Store.Tables)
+        // Parameters lie side by side, so that all outside of tables are one run.
+        for (var i = 0; i < Store.Items.Count; i++)
         {
-            Add(first, item.Offset - first);
+            var item = Store.Items[i];
+            if (!isThere(item))
+            {
+                continue;
+            }
+
+            if (!item.IsTable)
+            {
+                Add(item.Offset, ParameterInfo.Pad(item.Span));
+                continue;
+            }
+
             foreach (var row in tables[item.Name].Sorted)
             {
                 Add(item.Offset + row * item.Stride, item.Stride);
             }
-
-            first = item.Offset + item.Span;
         }
 
-        Add(first, memory.Count - first);
+        return runs.AsSpan(0, count);
     }
 
     // Reserved for any batch of this size, so that none of them allocates.
     private void Reserve()
     {
-        var most = 1;
+        var most = Store.Items.Count;
         foreach (var item in Store.Tables)
         {
-            most += 1 + tables[item.Name].Most;
+            most += tables[item.Name].Most;
         }
 
         if (runs.Length < most)

@@ -12,6 +12,12 @@ public sealed partial class ParameterStore
     /// <summary>Whether the parameters are about to be loaded from a file, which already gave the sizes.</summary>
     internal bool IsBlank { get; init; }
 
+    /// <summary>
+    /// The seed of random first values: that of the model's constructor, and 0 where a file gave the parameters. Those of <c>Initialize</c>
+    /// are drawn with it.
+    /// </summary>
+    public ulong Seed { get; set; }
+
     /// <summary>The number of parameters whose initial values are drawn.</summary>
     internal int DrawnCount { get; private set; }
 

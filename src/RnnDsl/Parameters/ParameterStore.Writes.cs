@@ -68,7 +68,7 @@ public sealed partial class ParameterStore
     /// <summary>The numbers of all parameters, one parameter after the other in the order of <see cref="Items"/>.</summary>
     public float[] ToArray()
     {
-        var all = new float[TrainableCount];
+        var all = new float[NumberCount];
         var rest = all.AsSpan();
         foreach (var item in items)
         {
@@ -84,10 +84,10 @@ public sealed partial class ParameterStore
     /// <exception cref="ArgumentException">There are more or fewer, or one is not finite; nothing was changed.</exception>
     public void Set(ReadOnlySpan<float> values)
     {
-        if (values.Length != TrainableCount)
+        if (values.Length != NumberCount)
         {
             throw new ArgumentException(
-                Invariant($"The parameters have {TrainableCount} numbers, got {values.Length}."),
+                Invariant($"The parameters have {NumberCount} numbers, got {values.Length}."),
                 nameof(values)
             );
         }

@@ -26,8 +26,11 @@ public sealed partial class ParameterStore
     /// <summary>The number of floats outside of tables, which every training step updates.</summary>
     public int DenseCount { get; private set; }
 
-    /// <summary>How many numbers are trained: without the padding.</summary>
-    public long TrainableCount => items.Sum(static item => (long)item.Length);
+    /// <summary>How many numbers are trained: without the padding, and without what is frozen or constant.</summary>
+    public long TrainableCount => items.Sum(static item => item.IsFrozen ? 0 : (long)item.Length);
+
+    /// <summary>How many numbers there are, frozen and constant ones included, without the padding.</summary>
+    internal long NumberCount => items.Sum(static item => (long)item.Length);
 
     /// <summary>Counts the changes: compare it to detect whether a value computed from the parameters is stale.</summary>
     /// <remarks>If a training on a device has the newest numbers, this and all other members that read numbers fetch them.</remarks>
@@ -133,7 +136,14 @@ public sealed partial class ParameterStore
     /// <summary>Allocates a parameter; its numbers are zero.</summary>
     /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
     /// <exception cref="ArgumentException">The name is taken, or an array cannot hold the numbers.</exception>
-    internal ParameterInfo Add(string name, int rows, int columns, bool isVector, bool isTable = false)
+    internal ParameterInfo Add(
+        string name,
+        int rows,
+        int columns,
+        bool isVector,
+        bool isTable = false,
+        bool isFrozen = false
+    )
     {
         if (isComplete)
         {
@@ -141,7 +151,7 @@ public sealed partial class ParameterStore
         }
 
         RequireRoom(name, rows, columns, isTable);
-        var item = new ParameterInfo(name, rows, columns, isVector, isTable) { Offset = Count };
+        var item = new ParameterInfo(name, rows, columns, isVector, isTable) { Offset = Count, IsFrozen = isFrozen };
         if (!byName.TryAdd(name, item))
         {
             throw new ArgumentException($"There is a parameter '{name}' already.", nameof(name));

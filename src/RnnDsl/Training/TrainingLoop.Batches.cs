@@ -108,7 +108,7 @@ public abstract partial class TrainingLoop<TSample>
 
     private BatchRunner<TSample> Runner(CancellationToken cancellation)
     {
-        runner ??= new(CreateProgram(), Parameters);
+        runner ??= CreateRunner();
         (runner.Threads, runner.Mean) = (Threads, LossMean);
         // An interrupted window would need its initial states again; so cancellation waits for the end of the window.
         runner.Cancellation = Truncate is null || !Stateful ? cancellation : default;

@@ -90,7 +90,7 @@ public abstract partial class TrainingLoop<TSample>
             return;
         }
 
-        runner ??= new(CreateProgram(), Parameters);
+        runner ??= CreateRunner();
         if (states.Width != runner.CarriedWidth)
         {
             throw new InvalidDataException(

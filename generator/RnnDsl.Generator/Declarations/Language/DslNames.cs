@@ -10,6 +10,8 @@ public static class DslNames
     public const string Functions = "RnnDsl.FunctionsAttribute";
     public const string State = "RnnDsl.StateAttribute";
     public const string Init = "RnnDsl.InitAttribute";
+    public const string Frozen = "RnnDsl.FrozenAttribute";
+    public const string Constant = "RnnDsl.ConstantAttribute";
     public const string Dim = "RnnDsl.DimAttribute";
     public const string Count = "RnnDsl.CountAttribute";
     public const string Definition = "RnnDsl.DefinitionAttribute";

@@ -68,6 +68,7 @@ public sealed class FieldReader(
             findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
         }
 
+        FixedFields.CheckState(field, findings);
         FieldRules.CheckInitializer(
             field,
             "a state begins at zero; write 'from: new(...)' in a Scan to begin elsewhere",
@@ -105,7 +106,7 @@ public sealed class FieldReader(
         FieldRules.CheckInitializer(field, Instead, findings, session.Cancel);
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
-        table.Add(field, InitialValue.Read(field, type, findings, session.Cancel));
+        table.Add(field, FixedFields.Read(field, InitialValue.Read(field, type, findings, session.Cancel), findings));
         return true;
     }
 
@@ -190,6 +191,7 @@ public sealed class FieldReader(
             counts.CheckNumber(field, name);
         }
 
+        FixedFields.CheckChild(field, findings);
         if (Cells(type, field) is not { } cells)
         {
             return false;
@@ -199,6 +201,7 @@ public sealed class FieldReader(
         {
             Count = count,
             Cells = cells.ToEquatableArray(),
+            IsFixed = field.Attribute(DslNames.Frozen) != null,
         };
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;

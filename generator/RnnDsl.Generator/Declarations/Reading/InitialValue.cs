@@ -22,10 +22,24 @@ public static class InitialValue
             return new ParameterField(field.Name, type, ByType(type), 1);
         }
 
+        if (arguments[0].Value is string && type.IsScalar)
+        {
+            const string What = "one number: write it, '[Init(0.5)]'";
+            Report(attribute!, 0, field, What, findings, cancel);
+            return new ParameterField(field.Name, type, ByType(type), 1);
+        }
+
+        if (arguments[0].Value is string name)
+        {
+            var method = InitMethods.Find(field, type, name, attribute!, findings, cancel);
+            return new ParameterField(field.Name, type, "Zeros", 1) { Method = method };
+        }
+
         var isEnum = arguments[0].Kind == TypedConstantKind.Enum;
         var member = isEnum ? Member(arguments[0]) : Constant;
         var value = Array.FindIndex([.. arguments], argument => argument.Kind != TypedConstantKind.Enum);
         var number = value < 0 ? 1 : Number(arguments[value]);
+        double? high = arguments.Length > 2 ? Number(arguments[2]) : null;
         if (member is null)
         {
             const string What = "no member of Initializer; write one by its name, 'Initializer.Orthogonal'";
@@ -39,9 +53,30 @@ public static class InitialValue
             Report(attribute!, value, field, What, findings, cancel);
         }
 
+        if (high is { } end && !(member == "Uniform" && end > number && end <= float.MaxValue))
+        {
+            const string What = "no range: two numbers, the lower one first, are those of Initializer.Uniform";
+            Report(attribute!, 2, field, What, findings, cancel);
+        }
+
+        if (Misfit(member, type, number) is { } misfit)
+        {
+            Report(attribute!, 0, field, misfit, findings, cancel);
+        }
+
         var initializer = member is null or Default ? ByType(type) : member;
-        return new ParameterField(field.Name, type, initializer, number);
+        return new ParameterField(field.Name, type, initializer, number) { High = high };
     }
+
+    private static string? Misfit(string? member, TensorType type, double number) =>
+        member switch
+        {
+            "Identity" or "ZeroDiagonal" when !type.IsMat => "that of a matrix, and this is a vector",
+            "Chrono" when type.IsMat => "that of a vector, the bias of a gate, and this is a matrix",
+            "Chrono" when Math.Abs(number) < 2 =>
+                "no number of steps; write the most that matter, at least 2, or its negative",
+            _ => null,
+        };
 
     private static void Report(
         AttributeData attribute,

@@ -24,6 +24,9 @@ public static class GraphText
         return text.ToString();
     }
 
+    /// <summary>The word of a parameter that no training changes.</summary>
+    internal const string Fixed = "fixed";
+
     /// <summary>Reads a printed graph.</summary>
     /// <exception cref="FormatException">The text is not one; the message names the line.</exception>
     public static Graph Parse(string text)
@@ -48,6 +51,7 @@ public static class GraphText
         Include(node.Mask is { } mask ? NumberText.Print(mask.Rate) : null);
         Include(node.Mask is { } of ? "#" + NumberText.Print(of.Site) : null);
         Include(node.Dim?.ToString());
+        Include(node.IsFixed ? Fixed : null);
         if (node.Op != Ops.Scan && node.Op != Ops.Each)
         {
             words.Add(":");

@@ -49,6 +49,12 @@ internal static class GraphTextParser
         var number =
             op == Ops.Const || op == Ops.Result ? NumberText.Parse(Take()) ?? throw lines.Error("a number") : 0;
         var mask = op.Kind == OpKind.Noise && words.Count > 0 && words.Peek() != ":" ? ParseMask() : null;
+        var isFixed = op == Ops.Parameter && words.Count > 0 && words.Peek() == GraphText.Fixed;
+        if (isFixed)
+        {
+            words.Dequeue();
+        }
+
         var dim = words.Count > 0 && words.Peek() != ":" ? TypeText.ParseDim(words.Dequeue()) : null;
         var types = new List<TensorType>();
         if (scan is null && each is null)
@@ -74,6 +80,7 @@ internal static class GraphTextParser
             Number = number,
             Dim = dim,
             Mask = mask,
+            IsFixed = isFixed,
             Callee = callee,
             Scan = scan is null ? null : scan with { Body = Parse(lines) },
             Each = each is null ? null : each with { Body = Parse(lines) },
