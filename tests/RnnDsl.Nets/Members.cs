@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace RnnDsl.Tests.Nets;
 
 /// <summary>
@@ -30,9 +32,15 @@ internal static class Members
     /// <summary>A new model, by the constructor whose parameters have these names.</summary>
     public static object Create(Type model, IReadOnlyDictionary<string, object> arguments)
     {
-        var constructor = model
-            .GetConstructors()
-            .Single(each => each.GetParameters().All(parameter => arguments.ContainsKey(parameter.Name!)));
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => arguments[parameter.Name!])]);
+        var constructor = model.GetConstructors().Single(each => each.GetParameters().All(IsGiven));
+        return constructor.Invoke([
+            .. constructor
+                .GetParameters()
+                .Select(parameter =>
+                    arguments.TryGetValue(parameter.Name!, out var given) ? given : parameter.DefaultValue
+                ),
+        ]);
+
+        bool IsGiven(ParameterInfo parameter) => arguments.ContainsKey(parameter.Name!) || parameter.HasDefaultValue;
     }
 }

@@ -63,7 +63,7 @@ public abstract class Net
     public void Scramble(int seed)
     {
         var random = new Random(seed);
-        foreach (var item in Parameters.Items)
+        foreach (var item in Parameters.Items.Where(item => item.Setting is null))
         {
             var scale = 1 / Math.Sqrt(item.Columns > 1 ? item.Columns : 4);
             for (var i = 0; i < item.Length; i++)

@@ -53,6 +53,7 @@ public static class Nets
         ["Gaussian"] = SeqToSeq<GaussianTraining.Sample>,
         ["CellModel"] = SeqToSeq<CellModelTraining.Sample>,
         ["Numbers"] = SeqToSeq<NumbersTraining.Sample>,
+        ["Oscillators"] = SeqToSeq<OscillatorsTraining.Sample>,
         ["Timed"] = TimedToSeq<TimedTraining.Sample>,
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
         ["Residual"] = SeqToVec<ResidualTraining.Sample>,

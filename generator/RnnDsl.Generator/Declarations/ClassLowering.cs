@@ -96,6 +96,7 @@ public static class ClassLowering
         )
         {
             Cells = shape.Symbol.TypeParameters.Where(CellInterface.IsOn).Select(p => p.Name).ToEquatableArray(),
+            Settings = shape.Fields.Settings.Parameters,
         };
         var training = TrainingAttribute.Read(shape.Symbol, shape);
         var externals = session.ExternalsOf(definition).ToEquatableArray();

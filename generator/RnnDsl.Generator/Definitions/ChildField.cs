@@ -12,6 +12,9 @@ public sealed record ChildField(string Name, string Definition, string Type, Equ
     /// <summary>The cells that it gives to a layer that is generic over its cells, in the order of the layer's type parameters.</summary>
     public EquatableArray<CellArgument> Cells { get; init; } = EquatableArray<CellArgument>.Empty;
 
+    /// <summary>What each of its settings is, in its constructor's order.</summary>
+    public EquatableArray<ChildSetting> Settings { get; init; } = EquatableArray<ChildSetting>.Empty;
+
     /// <summary>The length of the array; null if the field is not an array.</summary>
     public LayerCount? Count { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record Definition(
     /// <summary>The type parameters that take a cell, in order: the layer is generic over its cells.</summary>
     public EquatableArray<string> Cells { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>The settings: own fields, then those of cells and layers that are arguments of the constructor.</summary>
+    public EquatableArray<SettingParameter> Settings { get; init; } = EquatableArray<SettingParameter>.Empty;
+
     /// <summary>A class of which only the name is known.</summary>
     public static Definition Empty(DeclarationKind kind, string id) =>
         new(

@@ -18,10 +18,14 @@ namespace RnnDsl.Generator.Definitions;
 /// child rest[3] RnnDsl.Layers.Dense`2 [Y,Y] RnnDsl.Layers.Dense&lt;Y, Y&gt;
 /// child both RnnDsl.Layers.Bidirectional`3 [X,H] RnnDsl.Layers.Bidirectional&lt;RnnDsl.Cells.Lstm&lt;X, H&gt;, X, H&gt;
 /// with TCell RnnDsl.Cells.Lstm`2 [X,H] RnnDsl.Cells.Lstm&lt;X, H&gt;
+/// set dt =slowDt
+/// set low 0.5
 /// parameter W Mat[Y,X] Default 1
 /// parameter b Vec[Y] Default 1
 /// parameter A Mat[Y,Y] Zeros 1 by:Hippo fixed
 /// parameter s Vec[Y] Uniform -1 1
+/// setting rate own 0.1
+/// setting slowDt passed
 /// method Apply 1 public
 /// | return W * x + b;
 /// graph Apply
@@ -39,6 +43,9 @@ public static class DefinitionText
 
     /// <summary>The keyword of a cell that the child before it gets.</summary>
     internal const string With = "with";
+
+    /// <summary>The keyword of what a setting of the child, or cell, before it is.</summary>
+    internal const string Set = "set";
 
     /// <summary>The keyword of a dim that sets the length of an array of layers.</summary>
     internal const string Count = "count";
@@ -96,7 +103,16 @@ public static class DefinitionText
             foreach (var cell in child.Cells)
             {
                 Line(With, cell.Parameter, cell.Definition, "[" + string.Join(",", cell.Dims) + "]", cell.Type);
+                Given(cell.Settings);
             }
+
+            Given(child.Settings);
+        }
+
+        foreach (var setting in definition.Settings)
+        {
+            var number = setting.Default is { } value ? NumberText.Print(value) : null;
+            Line("setting", setting.Name, setting.IsOwn ? "own" : "passed", number);
         }
 
         foreach (var state in definition.States)
@@ -118,6 +134,15 @@ public static class DefinitionText
         }
 
         return text.ToString();
+
+        void Given(IEnumerable<ChildSetting> settings)
+        {
+            foreach (var given in settings)
+            {
+                var value = given.Argument is { } argument ? "=" + argument : NumberText.Print(given.Number);
+                Line(Set, given.Name, value);
+            }
+        }
 
         void Line(params string?[] words) =>
             text.Append(string.Join(" ", words.Where(word => word is not null))).Append('\n');

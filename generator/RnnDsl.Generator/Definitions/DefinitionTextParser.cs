@@ -19,17 +19,21 @@ internal sealed class DefinitionTextParser(string text)
         var (kind, id) = ParseKind();
         var dims = Each("dim", 3, 4, ParseDim).ToEquatableArray();
         var cells = Each(DefinitionText.Takes, 2, 2, words => words[1]).ToEquatableArray();
+        var parameters = Each("parameter", 5, 9, ParseParameter).ToEquatableArray();
+        var children = Children().ToEquatableArray();
+        var settings = Each("setting", 3, 4, ParseSetting).ToEquatableArray();
         var definition = new Definition(
             kind,
             id,
             dims,
-            Each("parameter", 5, 9, ParseParameter).ToEquatableArray(),
-            Children().ToEquatableArray(),
+            parameters,
+            children,
             Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
             Methods().ToEquatableArray()
         )
         {
             Cells = cells,
+            Settings = settings,
         };
         return lines.AtEnd ? definition : throw lines.Error("the next part of a definition");
     }
@@ -137,10 +141,34 @@ internal sealed class DefinitionTextParser(string text)
         {
             yield return child with
             {
-                Cells = Each(DefinitionText.With, 5, 5, ParseCell).ToEquatableArray(),
+                Cells = Cells().ToEquatableArray(),
+                Settings = Given(),
             };
         }
     }
+
+    private IEnumerable<CellArgument> Cells()
+    {
+        foreach (var cell in Each(DefinitionText.With, 5, 5, ParseCell))
+        {
+            yield return cell with
+            {
+                Settings = Given(),
+            };
+        }
+    }
+
+    private EquatableArray<ChildSetting> Given() => Each(DefinitionText.Set, 3, 3, ParseGiven).ToEquatableArray();
+
+    private ChildSetting ParseGiven(string[] words) =>
+        words[2].StartsWith("=", StringComparison.Ordinal)
+            ? new ChildSetting(words[1], words[2].Substring(1), 0)
+            : new ChildSetting(words[1], null, Number(words[2]));
+
+    private SettingParameter ParseSetting(string[] words) =>
+        new(words[1], words.Length > 3 ? Number(words[3]) : null, Choice(words[2], "own", "passed"));
+
+    private double Number(string word) => NumberText.Parse(word) ?? throw lines.Error("a number at the end");
 
     private CellArgument ParseCell(string[] words) =>
         new(words[1], words[2], words[4], Read(words[3], TypeText.ParseDims));

@@ -176,6 +176,16 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN063.md"
     );
 
+    public static readonly DiagnosticDescriptor SettingUnknown = new(
+        "RNN070",
+        "A [With] names a setting of the field's class",
+        "The [With] of '{0}' names '{1}', and '{2}' has {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN070.md"
+    );
+
     // It never becomes an error: a property that is set for a whole build means one project of it.
     public static readonly DiagnosticDescriptor UnknownPrint = new(
         "RNN064",

@@ -36,14 +36,22 @@ internal static class ParameterUse
             throw new LinkException($"{id} contains itself: {string.Join(", ", around)}, {id}");
         }
 
-        var own = scope.Definition.Parameters.Select(field =>
-            field with
+        var settings = scope
+            .Definition.Settings.Where(setting => setting.IsOwn)
+            .Select(setting => new ParameterField(setting.Name, TensorType.Scalar, "Constant", setting.Default ?? 0)
             {
-                Name = scope.Qualify(field.Name),
-                Type = scope.Translate(field.Type),
-                IsFixed = scope.IsFixed || field.IsFixed,
-            }
-        );
+                IsFixed = true,
+            });
+        var own = scope
+            .Definition.Parameters.Concat(settings)
+            .Select(field =>
+                field with
+                {
+                    Name = scope.Qualify(field.Name),
+                    Type = scope.Translate(field.Type),
+                    IsFixed = scope.IsFixed || field.IsFixed,
+                }
+            );
         return own.Concat(scope.Children.SelectMany(child => All(child, around.Add(id))));
     }
 

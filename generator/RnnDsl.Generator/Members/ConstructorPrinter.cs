@@ -31,6 +31,13 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private IEnumerable<string> CellArguments =>
         definition.Cells.Select(cell => $"Func<ParameterScope, {CSharpText.Escape(cell)}> {NewCell(cell)}");
 
+    private IEnumerable<string> Settings => definition.Settings.Select(setting => Setting(setting.Name));
+
+    // No dim and no cell has such a name.
+    private static string SettingKey(string name) => "float " + name;
+
+    private string Setting(string name) => arguments[SettingKey(name)];
+
     private string NewCell(string parameter) => arguments[CellParameter.Reference(parameter)];
 
     private static bool IsFixed(DimParameter dim) => dim is { IsCount: true, IsTypeParameter: false };
@@ -48,6 +55,11 @@ public sealed class ConstructorPrinter(Declaration declaration)
         foreach (var cell in definition.Cells)
         {
             found[CellParameter.Reference(cell)] = names.Take(CellParameter.Argument(cell));
+        }
+
+        foreach (var setting in definition.Settings)
+        {
+            found[SettingKey(setting.Name)] = names.Take(CSharpText.Escape(setting.Name));
         }
 
         return found;
@@ -81,16 +93,21 @@ public sealed class ConstructorPrinter(Declaration declaration)
         // the number of layers that a dim says, so that no argument overrides it.
         var free = definition.Dims.Where(d => !IsFixed(d)).ToList();
         var ordered = free.Where(d => d.Default is null).Concat(free.Where(d => d.Default is not null));
-        var parameters = CellArguments
+        var sizes = ordered
+            .Select(d => (Text: $"int {Argument(d)}", Default: d.Default is { } size ? CSharpText.Number(size) : null))
             .Concat(
-                ordered.Select(d =>
-                    $"int {Argument(d)}" + (d.Default is { } size ? " = " + CSharpText.Number(size) : "")
+                definition.Settings.Select(s =>
+                    (Text: $"float {Setting(s.Name)}", Default: s.Default is { } value ? CSharpText.Float(value) : null)
                 )
             )
+            .OrderBy(argument => argument.Default is not null);
+        var parameters = CellArguments
+            .Concat(sizes.Select(s => s.Default is null ? s.Text : $"{s.Text} = {s.Default}"))
             .Append("ulong seed = 0");
         var passed = new[] { "ParameterScope.Root(seed)" }
             .Concat(definition.Cells.Select(NewCell))
-            .Concat(definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d)));
+            .Concat(definition.Dims.Select(d => IsFixed(d) ? CSharpText.Number(d.Default!.Value) : Argument(d)))
+            .Concat(Settings);
         writer.Summary("Makes the parameters and initialises them; the same seed gives the same numbers.");
         foreach (var cell in definition.Cells)
         {
@@ -104,6 +121,14 @@ public sealed class ConstructorPrinter(Declaration declaration)
             writer.Line($"/// <param name=\"{dim.Argument}\">Size of <c>{dim.Name}</c>.</param>");
         }
 
+        foreach (var setting in definition.Settings)
+        {
+            var what = setting.IsOwn ? "of the equations" : "of its cells and layers";
+            writer.Line(
+                $"/// <param name=\"{Setting(setting.Name).TrimStart('@')}\">A setting {what}, finite: it is saved with the parameters, and not trained.</param>"
+            );
+        }
+
         writer.Line("/// <param name=\"seed\">Seed of the initial values.</param>");
         writer.Line($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})");
         writer.Line($"    : this({string.Join(", ", passed)}) {{ }}");
@@ -113,7 +138,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
     {
         var parameters = new[] { "ParameterScope scope" }
             .Concat(CellArguments)
-            .Concat(definition.Dims.Select(d => "int " + Argument(d)));
+            .Concat(definition.Dims.Select(d => "int " + Argument(d)))
+            .Concat(Settings.Select(name => "float " + name));
         writer.Summary("Makes it a part of a larger model, whose parameters lie in one piece.");
         writer.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
         using (writer.Block($"public {CSharpText.EscapeType(declaration.Name)}({string.Join(", ", parameters)})"))
@@ -124,6 +150,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
                 var fields = definition
                     .Parameters.Select(p => p.Name)
                     .Concat(definition.States.Select(s => s.Name))
+                    .Concat(definition.Settings.Where(s => s.IsOwn).Select(s => s.Name))
                     .Concat(definition.Children.Select(c => c.Name));
                 writer.Lines(fields.Select(f => $"{Field(f)} = default!;"));
                 writer.Line(ErrorText.Throw(declaration));
@@ -138,6 +165,11 @@ public sealed class ConstructorPrinter(Declaration declaration)
             writer.Line($"Dims = new Sizes({string.Join(", ", definition.Dims.Select(Argument))});");
             writer.Line("Scope = scope;");
             writer.Lines(definition.Parameters.Select(Construction));
+            writer.Lines(
+                definition
+                    .Settings.Where(s => s.IsOwn)
+                    .Select(s => $"{Field(s.Name)} = scope.Setting(\"{s.Name}\", {Setting(s.Name)});")
+            );
             foreach (var child in definition.Children)
             {
                 writer.Line($"{Field(child.Name)} = {Construction(child)};");
@@ -175,13 +207,17 @@ public sealed class ConstructorPrinter(Declaration declaration)
         }
 
         var cells = child.Cells.Select(cell => New(cell, scope == Inner ? Inner + "2" : Inner));
-        return $"new {child.Type}({string.Join(", ", cells.Concat(child.Dims.Select(SizeOf)).Prepend(scope))})";
+        var given = cells.Concat(child.Dims.Select(SizeOf)).Concat(child.Settings.Select(Given));
+        return $"new {child.Type}({string.Join(", ", given.Prepend(scope))})";
     }
+
+    private string Given(ChildSetting setting) =>
+        setting.Argument is { } argument ? Setting(argument) : CSharpText.Float(setting.Number);
 
     private string New(CellArgument cell, string scope) =>
         CellParameter.NameOf(cell.Definition) is { } parameter
             ? NewCell(parameter)
-            : $"{scope} => new {cell.Type}({string.Join(", ", cell.Dims.Select(SizeOf).Prepend(scope))})";
+            : $"{scope} => new {cell.Type}({string.Join(", ", cell.Dims.Select(SizeOf).Concat(cell.Settings.Select(Given)).Prepend(scope))})";
 
     private string Construction(ParameterField field)
     {

@@ -60,7 +60,10 @@ public sealed class FileLoadPrinter(Declaration declaration, string typeName, Pr
                 : s.Size.Length == 0 ? CSharpText.Number(s.Dim.Default!.Value)
                 : shapes + s.Size
             );
-            writer.Call($"var {model} = new {typeName}", ["ParameterScope.Blank()", .. arguments], ";");
+            // The scope takes settings from the file, each by its path.
+            var settings = declaration.Definition.Settings;
+            var blank = settings.Count == 0 ? "ParameterScope.Blank()" : $"ParameterScope.Blank({path})";
+            writer.Call($"var {model} = new {typeName}", [blank, .. arguments, .. settings.Select(_ => "0f")], ";");
             writer.Line($"{model}.Parameters.Load({path});");
             writer.Line($"return {model};");
         }

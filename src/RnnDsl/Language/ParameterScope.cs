@@ -16,13 +16,15 @@ public sealed class ParameterScope
     private readonly string path;
 
     private readonly bool isFrozen;
+    private readonly string? file;
 
-    private ParameterScope(ParameterStore store, ulong? seed, string path, bool isFrozen = false)
+    private ParameterScope(ParameterStore store, ulong? seed, string path, bool isFrozen = false, string? file = null)
     {
         Store = store;
         this.seed = seed;
         this.path = path;
         this.isFrozen = isFrozen;
+        this.file = file;
     }
 
     /// <summary>Holds the parameters of the whole model.</summary>
@@ -35,12 +37,17 @@ public sealed class ParameterScope
     /// <summary>The scope of a new model whose parameters are about to be loaded: all are zero.</summary>
     public static ParameterScope Blank() => new(new ParameterStore { IsBlank = true }, seed: null, "");
 
+    /// <summary>The scope of a new model whose parameters are about to be loaded from a file, which has its settings.</summary>
+    /// <param name="file">What <c>Save</c> wrote.</param>
+    public static ParameterScope Blank(string file) =>
+        new(new ParameterStore { IsBlank = true }, seed: null, "", file: file);
+
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>
-    public ParameterScope Child(string name) => new(Store, seed, path + name + ".", isFrozen);
+    public ParameterScope Child(string name) => new(Store, seed, path + name + ".", isFrozen, file);
 
     /// <summary>The same scope, for parameters that no training changes.</summary>
-    public ParameterScope Frozen() => new(Store, seed, path, isFrozen: true);
+    public ParameterScope Frozen() => new(Store, seed, path, isFrozen: true, file);
 
     /// <summary>Makes the layers of an array, each in a separate scope: <c>rest.0</c>, <c>rest.1</c>.</summary>
     /// <typeparam name="T">The cells or layers.</typeparam>
@@ -228,6 +235,28 @@ public sealed class ParameterScope
         var chosen = initializer == Initializer.Default ? Initializer.Zeros : initializer;
         Fill(item, added => Values(added, chosen, value, high));
         return new Scalar(Store, item.Offset);
+    }
+
+    /// <summary>Adds a setting: a number that equations read, which is saved and never trained.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="number">The number that the constructor was given; a file that is about to be loaded has another.</param>
+    /// <returns>The number, for the field.</returns>
+    /// <exception cref="ArgumentException">The number is not finite, or the scope has a parameter of that name.</exception>
+    /// <exception cref="InvalidDataException">The file has no such setting.</exception>
+    public float Setting(string name, float number)
+    {
+        number = file is null ? number : ParameterStore.ReadSetting(file, path + name);
+        if (!float.IsFinite(number))
+        {
+            throw new ArgumentException(
+                Invariant($"Setting '{path}{name}' is {number}; a setting is finite."),
+                nameof(number)
+            );
+        }
+
+        var item = Store.AddSetting(path + name, number);
+        Store.Initialize(InitialValues.Of(item, Initializer.Constant, number, high: null, seed: 0));
+        return number;
     }
 
     private InitialValues Values(ParameterInfo item, Initializer initializer, double value, double? high) =>

@@ -19,6 +19,12 @@ public sealed record ParameterInfo(string Name, int Rows, int Columns, bool IsVe
     /// <summary>Whether no training changes it: a field is <c>[Constant]</c>, or one that leads to it is <c>[Frozen]</c>.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>
+    /// Of a setting the number that the constructor was given: it is saved with the parameters, and nothing changes it. Null for a
+    /// parameter, which is trained.
+    /// </summary>
+    public float? Setting { get; init; }
+
     /// <summary>Position of its first number in the store, a multiple of 16.</summary>
     internal int Offset { get; init; }
 

@@ -74,6 +74,10 @@ public sealed partial class ParameterStore
     public static ParameterShapes ReadShapes(string path) =>
         Read(path, stream => new ParameterShapes(path, SafeTensors.ReadShapes(stream)));
 
+    /// <summary>Reads a setting of the model that a file was saved from.</summary>
+    internal static float ReadSetting(string path, string name) =>
+        Read(path, stream => SafeTensors.ReadNumber(stream, name));
+
     /// <summary>Replaces the values of all parameters.</summary>
     /// <param name="numbers">The values of each parameter, row by row without padding.</param>
     internal void Replace(float[][] numbers)

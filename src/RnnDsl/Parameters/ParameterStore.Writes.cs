@@ -35,6 +35,7 @@ public sealed partial class ParameterStore
             );
         }
 
+        RequireSetting(item, values[0]);
         RequireFinite(name, values);
         using var write = BeginWrite();
         for (var row = 0; row < item.Rows; row++)
@@ -60,6 +61,7 @@ public sealed partial class ParameterStore
             );
         }
 
+        RequireSetting(item, values[0]);
         RequireFinite(name, values);
         using var write = BeginWrite();
         values.CopyTo(RowOf(item, row));
@@ -93,6 +95,13 @@ public sealed partial class ParameterStore
         }
 
         RequireFinite("of all", values);
+        var at = 0;
+        foreach (var item in items)
+        {
+            RequireSetting(item, values[at]);
+            at += item.Length;
+        }
+
         using var write = BeginWrite();
         foreach (var item in items)
         {
@@ -156,6 +165,17 @@ public sealed partial class ParameterStore
         {
             if (known.TryGetTarget(out var programs))
                 programs.LetGo();
+        }
+    }
+
+    // The field of the class holds the number too.
+    private static void RequireSetting(ParameterInfo item, float number)
+    {
+        if (item.Setting is { } known && known != number)
+        {
+            throw new ArgumentException(
+                Invariant($"'{item.Name}' is a setting, {known}, got {number}: make the model with another number.")
+            );
         }
     }
 

@@ -145,27 +145,43 @@ public sealed partial class ParameterStore
         bool isFrozen = false
     )
     {
+        // Before the shape is made: the count of its numbers may not be an int.
+        RequireRoom(name, rows, columns, isTable);
+        return Add(new ParameterInfo(name, rows, columns, isVector, isTable) { IsFrozen = isFrozen });
+    }
+
+    /// <summary>Allocates a setting.</summary>
+    /// <exception cref="InvalidOperationException">The memory was handed out already: growing would move it.</exception>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    internal ParameterInfo AddSetting(string name, float number)
+    {
+        RequireRoom(name, rows: 1, columns: 1, isTable: false);
+        return Add(new ParameterInfo(name, Rows: 1, Columns: 1, IsVector: true) { IsFrozen = true, Setting = number });
+    }
+
+    private ParameterInfo Add(ParameterInfo shape)
+    {
+        var name = shape.Name;
         if (isComplete)
         {
             throw new InvalidOperationException($"Parameter '{name}' cannot be added: the model is complete.");
         }
 
-        RequireRoom(name, rows, columns, isTable);
-        var item = new ParameterInfo(name, rows, columns, isVector, isTable) { Offset = Count, IsFrozen = isFrozen };
+        var item = shape with { Offset = Count };
         if (!byName.TryAdd(name, item))
         {
             throw new ArgumentException($"There is a parameter '{name}' already.", nameof(name));
         }
 
         items.Add(item);
-        if (isTable)
+        if (item.IsTable)
         {
             Tables.Add(item);
         }
 
         var size = ParameterInfo.Pad(item.Span);
         Count += size;
-        DenseCount += isTable ? 0 : size;
+        DenseCount += item.IsTable ? 0 : size;
         return item;
     }
 

@@ -84,6 +84,7 @@ internal static class SafeTensors
         foreach (var i in order)
         {
             numbers[i] = ReadNumbers(stream, items[i], block);
+            RequireSetting(items[i], numbers[i][0]);
         }
 
         if (stream.ReadByte() >= 0)
@@ -92,6 +93,28 @@ internal static class SafeTensors
         }
 
         return (numbers, header.Metadata);
+    }
+
+    /// <summary>Reads one number, and nothing else behind the header.</summary>
+    /// <param name="stream">The source, which can seek.</param>
+    /// <param name="name">The tensor of one number.</param>
+    /// <exception cref="InvalidDataException">The header is malformed, or has no such number.</exception>
+    public static float ReadNumber(Stream stream, string name)
+    {
+        var item = new ParameterInfo(name, Rows: 1, Columns: 1, IsVector: true);
+        var header = ReadHeader(stream, new HashSet<string>(StringComparer.Ordinal) { name });
+        if (!header.Tensors.TryGetValue(name, out var tensor) || tensor.Type != "F32" || !tensor.Fits(item))
+        {
+            throw new InvalidDataException($"The file is that of another model: it has no number '{name}'.");
+        }
+
+        if (tensor.First < 0 || tensor.First > Rest(stream) - sizeof(float))
+        {
+            throw TooShort($"the number '{name}'", sizeof(float), 0);
+        }
+
+        stream.Seek(tensor.First, SeekOrigin.Current);
+        return ReadNumbers(stream, item, block: 1)[0];
     }
 
     /// <summary>Reads the metadata, and nothing that follows the header.</summary>
@@ -172,6 +195,20 @@ internal static class SafeTensors
         }
 
         return numbers;
+    }
+
+    // The object has the number in a field as well, and its programs are those of its number.
+    private static void RequireSetting(ParameterInfo item, float number)
+    {
+        if (item.Setting is { } known && known != number)
+        {
+            throw new InvalidDataException(
+                Invariant(
+                    $"The file has {number} as the setting '{item.Name}', and the model was made with {known}: "
+                        + $"make it with the number of the file, or by the static Load of its class, which takes it."
+                )
+            );
+        }
     }
 
     private static void RequireFinite(ReadOnlySpan<float> numbers, int first, ParameterInfo item)

@@ -46,6 +46,9 @@ public sealed class Body
     /// <summary>The nodes of the declaration's parameters, in the order of its fields.</summary>
     public IReadOnlyList<int> Parameters { get; set; } = [];
 
+    /// <summary>The nodes of the declaration's settings, in the order of its fields.</summary>
+    public IReadOnlyList<int> Settings { get; set; } = [];
+
     /// <summary>Lowers the body of a method whose arguments are in the frame; null if it has an error.</summary>
     public Value? Run(IMethodSymbol method, Frame frame, SyntaxNode at)
     {

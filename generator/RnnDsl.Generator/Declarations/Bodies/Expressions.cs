@@ -111,6 +111,11 @@ public sealed class Expressions(Body body)
                 return new NodeValue(body.Parameters[parameter]);
             }
 
+            if (fields.Setting(field) is { } setting)
+            {
+                return new NodeValue(body.Settings[setting]);
+            }
+
             if (fields.State(field) is { } state)
             {
                 return body.States.Read(state);

@@ -26,6 +26,7 @@ public sealed class MethodLowering(ClassShape owner, Session session, Findings f
 
         body.States.Begin(States.Select(s => body.Graph.Input(s.Name, s.Type)).ToList());
         body.Parameters = owner.Fields.Parameters.Select(p => body.Graph.Parameter(p.Name, p.Type)).ToList();
+        body.Settings = owner.Fields.Settings.Own.Select(s => body.Graph.Parameter(s.Name, TensorType.Scalar)).ToList();
 
         var had = findings.Reported.Count;
         var value = body.Run(method, frame, method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancel));

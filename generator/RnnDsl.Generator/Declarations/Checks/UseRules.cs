@@ -29,6 +29,7 @@ public sealed class UseRules(ClassShape shape, Findings findings)
         used.AddRange(nodes.Where(n => n.Op == Ops.Call || n.Op == Ops.L2).Select(n => n.Callee!.Split('.', '[')[0]));
         var fields = shape
             .Fields.Parameters.Select(p => p.Name)
+            .Concat(shape.Fields.Settings.Own.Select(s => s.Name))
             .Concat(shape.Fields.Children.Select(c => c.Field.Name))
             // A model that a loss does not use leaves nothing to train, which has a separate warning.
             .Where(_ => shape.Kind != DeclarationKind.Training);

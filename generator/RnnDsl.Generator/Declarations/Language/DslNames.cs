@@ -14,6 +14,7 @@ public static class DslNames
     public const string Constant = "RnnDsl.ConstantAttribute";
     public const string Dim = "RnnDsl.DimAttribute";
     public const string Count = "RnnDsl.CountAttribute";
+    public const string With = "RnnDsl.WithAttribute";
     public const string Definition = "RnnDsl.DefinitionAttribute";
     public const string DimInterface = "RnnDsl.IDim";
     public const string Equations = "RnnDsl.Equations";

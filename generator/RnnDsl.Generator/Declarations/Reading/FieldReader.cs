@@ -33,7 +33,13 @@ public sealed class FieldReader(
             {
                 table.AddBroken(field);
             }
-            else if (!TryState(field) && !TryParameter(field) && !TryCellParameter(field) && !TryChild(field))
+            else if (
+                !TryState(field)
+                && !TryParameter(field)
+                && !TrySetting(field)
+                && !TryCellParameter(field)
+                && !TryChild(field)
+            )
             {
                 table.AddBroken(field);
             }
@@ -107,6 +113,30 @@ public sealed class FieldReader(
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
         table.Add(field, FixedFields.Read(field, InitialValue.Read(field, type, findings, session.Cancel), findings));
+        return true;
+    }
+
+    private bool TrySetting(IFieldSymbol field)
+    {
+        if (kind is not (DeclarationKind.Cell or DeclarationKind.Layer) || !SettingReader.IsSetting(field))
+        {
+            return false;
+        }
+
+        if (field.Attribute(DslNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        if (Settings.Add(field) is { } position)
+        {
+            table.AddSetting(field, position);
+        }
+        else
+        {
+            table.AddBroken(field);
+        }
+
         return true;
     }
 
@@ -203,6 +233,12 @@ public sealed class FieldReader(
             Cells = cells.ToEquatableArray(),
             IsFixed = field.Attribute(DslNames.Frozen) != null,
         };
+        if (kind != DeclarationKind.Training)
+        {
+            Settings.CheckNames(field, type);
+            child = child with { Settings = Settings.Pass(field, type) };
+        }
+
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
     }
@@ -217,6 +253,8 @@ public sealed class FieldReader(
             && (kind == DeclarationKind.Layer || (kind == DeclarationKind.Training && !isArray))
         );
 
+    private SettingReader Settings => new(session, findings, table.Settings);
+
     private string Makes =>
         kind == DeclarationKind.Training
             ? "the constructor of the training takes its model"
@@ -226,9 +264,9 @@ public sealed class FieldReader(
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>), layers, arrays of layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>), settings (readonly float), layers, arrays of layers and constants",
             DeclarationKind.Layer =>
-                "a layer has parameters (Mat<R, C>, Vec<D>, Scalar), cells, layers, arrays of cells or layers, and constants",
+                "a layer has parameters (Mat<R, C>, Vec<D>, Scalar), settings (readonly float), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer or cell that is its model, and constants",
             _ => "functions have constants only",
         };
@@ -278,7 +316,8 @@ public sealed class FieldReader(
             )
             {
                 var names = cellDims.Select(dim => Substitute(dim, cell, field)).ToEquatableArray();
-                cells.Add(new CellArgument(parameters[i].Name, session.IdOf(cell), cell.CSharp(), names));
+                var argument = new CellArgument(parameters[i].Name, session.IdOf(cell), cell.CSharp(), names);
+                cells.Add(argument with { Settings = Settings.Pass(field, cell) });
             }
             else
             {

@@ -9,10 +9,13 @@ public sealed class FieldTable
 {
     private readonly Dictionary<ISymbol, int> parameters = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> states = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> settings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> children = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> broken = new(SymbolEqualityComparer.Default);
 
     public List<ParameterField> Parameters { get; } = [];
+
+    public SettingTable Settings { get; } = new();
 
     public List<StateField> States { get; } = [];
 
@@ -23,6 +26,10 @@ public sealed class FieldTable
         parameters.Add(field, Parameters.Count);
         Parameters.Add(parameter);
     }
+
+    /// <param name="field">The field.</param>
+    /// <param name="position">Its position among the settings of the class.</param>
+    public void AddSetting(IFieldSymbol field, int position) => settings.Add(field, position);
 
     public void Add(IFieldSymbol field, StateField state)
     {
@@ -43,6 +50,9 @@ public sealed class FieldTable
 
     /// <summary>The position among the parameters, or null.</summary>
     public int? Parameter(IFieldSymbol field) => parameters.TryGetValue(field, out var i) ? i : null;
+
+    /// <summary>The position among the settings, or null.</summary>
+    public int? Setting(IFieldSymbol field) => settings.TryGetValue(field, out var i) ? i : null;
 
     /// <summary>The position among the states, or null.</summary>
     public int? State(IFieldSymbol field) => states.TryGetValue(field, out var i) ? i : null;

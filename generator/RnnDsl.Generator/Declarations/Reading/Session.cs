@@ -94,6 +94,10 @@ public sealed class Session(Compilation compilation, CancellationToken cancel)
     public IReadOnlyList<DimParameter>? DimsOf(INamedTypeSymbol type) =>
         IsExternal(type) ? External(type)?.Dims.ToList() : ShapeOf(type)?.Dims.Parameters.ToList();
 
+    /// <summary>The settings of a referenced class, in its constructor's order.</summary>
+    public IReadOnlyList<SettingParameter> SettingsOf(INamedTypeSymbol type) =>
+        (IsExternal(type) ? External(type)?.Settings : ShapeOf(type)?.Fields.Settings.Parameters)?.ToList() ?? [];
+
     /// <summary>The names of the methods that equations may call on a field of a layer's type.</summary>
     public bool HasMethod(INamedTypeSymbol layer, string name) =>
         IsExternal(layer)
