@@ -13,7 +13,7 @@ namespace RnnDsl.Parameters;
 /// the numbers follow it, row by row, the offsets counted in bytes from there. They are read and written in blocks, so that no
 /// array of bytes limits how many there are.
 /// </summary>
-internal static class SafeTensors
+internal static partial class SafeTensors
 {
     /// <summary>The length of a header, the format's own limit.</summary>
     public const int MaxHeaderBytes = 100_000_000;

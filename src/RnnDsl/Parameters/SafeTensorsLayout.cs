@@ -67,7 +67,8 @@ internal static class SafeTensorsLayout
         throw new InvalidDataException($"The file holds the parameters of another model.{lacks}{has}");
     }
 
-    private static void RequireShape(ParameterInfo item, TensorEntry tensor)
+    /// <exception cref="InvalidDataException">The file has the parameter with another type or shape.</exception>
+    public static void RequireShape(ParameterInfo item, TensorEntry tensor)
     {
         if (!string.Equals(tensor.Type, "F32", StringComparison.Ordinal))
         {
@@ -82,7 +83,8 @@ internal static class SafeTensorsLayout
         }
     }
 
-    private static void RequireRange(ParameterInfo item, TensorEntry tensor, long total)
+    /// <exception cref="InvalidDataException">The numbers do not lie within the file.</exception>
+    public static void RequireRange(ParameterInfo item, TensorEntry tensor, long total)
     {
         var bytes = BytesOf(item);
         if (tensor.First < 0 || tensor.First > total - bytes || tensor.Last != tensor.First + bytes)

@@ -1,3 +1,4 @@
+using RnnDsl.Numerics;
 using RnnDsl.Tests.Nets.Declared.Kinks;
 
 namespace RnnDsl.Tests.Nets.Kinks;
@@ -59,6 +60,74 @@ internal static class ClassKinks
             (x, label) => -LogSoftmax(x)[label],
             (x, label) => [.. Softmax(x).Zip(Mark(label), (p, t) => p - t)]
         ),
+        ["SmoothedCrossEntropy"] = OfToken<SmoothedKink.Sample>(
+            (x, label) => (-0.75 * LogSoftmax(x)[label]) - (0.25 * LogSoftmax(x).Average()),
+            (x, label) => [.. Softmax(x).Zip(Mark(label), (p, t) => p - (0.75 * t) - (0.25 / 3))]
+        ) with
+        {
+            // The mean of the logarithms is a sum first.
+            Largest = 1e30,
+        },
+        // The steps have one label, so that a weighted mean over them is that of one, but for the class that is ignored.
+        ["WeightedCrossEntropy"] = OfToken<WeightedKink.Sample>(
+            (x, label) => label is 0 ? 0 : -0.5 * label * LogSoftmax(x)[label],
+            (x, label) => [.. Softmax(x).Zip(Mark(label), (p, t) => 0.5 * label * (p - t))]
+        ) with
+        {
+            ValueOfSteps = (x, label) => label is 0 ? 0 : -LogSoftmax(x)[label],
+            GradientOfSteps = (x, label) => [.. Softmax(x).Zip(Mark(label), (p, t) => label is 0 ? 0 : p - t)],
+            Largest = 1e30,
+        },
+        ["FocalLoss"] = OfToken<FocalKink.Sample>(
+            (x, label) => Focal(LogSoftmax(x)[label], 2),
+            (x, label) => FocalGradient(x, label, 2)
+        ) with
+        {
+            Largest = 1e30,
+        },
+        ["FocalLoss below 1"] = OfToken<FlatFocalKink.Sample>(
+            (x, label) => Focal(LogSoftmax(x)[label], 0.5),
+            (x, label) => FocalGradient(x, label, 0.5)
+        ) with
+        {
+            Largest = 1e30,
+        },
+        ["LogSumExp"] = OfVector<LogSumExpKink.Sample>(
+            _ => weights,
+            (x, w) => w.Sum() * (x[0] - LogSoftmax(x)[0]),
+            (x, w) => [.. Softmax(x).Select(p => w.Sum() * p)],
+            (x, w) => Dot(w, x),
+            (_, w) => w
+        ) with
+        {
+            Largest = 1e30,
+        },
+        // By the logits of the components, and by their means.
+        ["GaussianMixture"] = OfVector<MixtureKink.Sample>(
+            _ => weights,
+            (x, w) => -Math.Log(Softmax(x).Zip(Densities(w, w), (p, density) => p * density).Sum()),
+            (x, w) => [.. Softmax(x).Zip(Posterior(Softmax(x), Densities(w, w)), (p, share) => p - share)],
+            (x, w) => -Math.Log(Softmax(w).Zip(Densities(x, w), (p, density) => p * density).Sum()),
+            (x, w) =>
+                [
+                    .. Posterior(Softmax(w), Densities(x, w))
+                        .Select((share, i) => share * (x[i] - 0.375) / Math.Exp(w[i])),
+                ]
+        ) with
+        {
+            // Beyond it all densities are 0.
+            Largest = 20,
+        },
+        // The right class is among the sampled ones once more.
+        ["SampledSoftmax"] = OfVector<SampledKink.Sample>(
+            Mark,
+            (x, t) => -LogSoftmax([.. x, Dot(t, x)])[3],
+            (x, t) =>
+                [.. t.Select((mark, i) => Softmax([.. x, Dot(t, x)])[i] + (mark * (Softmax([.. x, Dot(t, x)])[3] - 1)))]
+        ) with
+        {
+            Largest = 1e30,
+        },
         ["NegativeLogLikelihood"] = OfToken<LikelihoodKink.Sample>(
             (x, label) => -x[label],
             (_, label) => [.. Mark(label).Select(t => -t)]
@@ -80,6 +149,35 @@ internal static class ClassKinks
     public static ClassFunction Find(string function) => all[function];
 
     public static double[] Point(int number) => points[number];
+
+    // The densities of 0.375 of components whose variances are exponentials of w.
+    private static double[] Densities(double[] means, double[] w) =>
+        [
+            .. means.Zip(
+                w,
+                (mean, each) =>
+                    Math.Exp(-Math.Pow(0.375 - mean, 2) / (2 * Math.Exp(each)))
+                    / Math.Sqrt(2 * Math.PI * Math.Exp(each))
+            ),
+        ];
+
+    private static double[] Posterior(double[] prior, double[] densities)
+    {
+        var all = prior.Zip(densities, (p, density) => p * density).ToArray();
+        return [.. all.Select(each => each / all.Sum())];
+    }
+
+    private static double Focal(double logProbability, double gamma) =>
+        Math.Pow(-SpecialFunctions.Expm1(logProbability), gamma) * -logProbability;
+
+    // Of the loss l the derivative of (1 - exp(-l))^gamma l; where the probability is 1, so that l is 0, it is 0.
+    private static double[] FocalGradient(double[] x, int label, double gamma)
+    {
+        var l = -LogSoftmax(x)[label];
+        var rest = -SpecialFunctions.Expm1(-l);
+        var slope = rest < 1e-8 ? 0 : Math.Pow(rest, gamma) + (gamma * Math.Pow(rest, gamma - 1) * Math.Exp(-l) * l);
+        return [.. Softmax(x).Zip(Mark(label), (p, t) => slope * (p - t))];
+    }
 
     private static double[] Mark(int label) => [.. Enumerable.Range(0, 3).Select(i => i == label ? 1.0 : 0)];
 

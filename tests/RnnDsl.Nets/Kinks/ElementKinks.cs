@@ -53,6 +53,24 @@ internal static class ElementKinks
         (-3e38, -3e38),
     ];
 
+    // A location, and the logarithm of a scale.
+    private static readonly (double, double)[] Scales =
+    [
+        (0.5, 0),
+        (0, 0),
+        (1, 1),
+        (-2, -1),
+        (0.25, 20),
+        (3, -5),
+        (1e15, 1),
+        (0.5, -100),
+        (0.5, -1e30),
+        (2, 1e30),
+    ];
+
+    // The logarithms of a mean and of a shape.
+    private static readonly (double, double)[] Shapes = [(0, 0), (1, -1), (-1, 2), (3, 3), (-20, 0), (20, 1), (0, -3)];
+
     // The second number is the target. A mean is a sum first, which ends where floats do.
     private static readonly (double, double)[] Targets =
     [
@@ -164,6 +182,69 @@ internal static class ElementKinks
             (x, y) => y > 0.5 ? -Sigmoid(-x) : Sigmoid(x),
             (x, _) => -x
         ),
+        ["Gaussian"] = OfTwo<GaussianKink.Sample>(
+            Scales,
+            (x, y) => (0.5 * Sq((0.5 - x) * Rate(y))) + y + (0.5 * Math.Log(2 * Math.PI)),
+            (x, y) => (x - 0.5) * Rate(y) * Rate(y),
+            (x, y) => 1 - (y < -60 ? 0 : Sq((0.5 - x) * Rate(y)))
+        ),
+        ["Laplace"] = OfTwo<LaplaceKink.Sample>(
+            Scales,
+            (x, y) => (Math.Abs(0.5 - x) * Rate(y)) + y + Math.Log(2),
+            (x, y) => Math.Sign(x - 0.5) * Rate(y),
+            (x, y) => 1 - (y < -60 ? 0 : Math.Abs(0.5 - x) * Rate(y))
+        ),
+        // With three degrees of freedom the density at the centre is 2 / (pi sqrt(3)).
+        ["Student"] = OfTwo<StudentKink.Sample>(
+            [.. Scales, (1e30, 0), (-1e30, 1), (0.5 + Math.Sqrt(3), 0)],
+            (x, y) => (2 * Math.Log(1 + (Sq((0.5 - x) * Rate(y)) / 3))) + y + Math.Log(Math.PI * Math.Sqrt(3) / 2),
+            (x, y) => 4 * (x - 0.5) * Rate(y) * Rate(y) / (3 + Sq((0.5 - x) * Rate(y))),
+            (x, y) => 1 - (y < -60 ? 0 : 4 * Sq((0.5 - x) * Rate(y)) / (3 + Sq((0.5 - x) * Rate(y))))
+        ),
+        ["Poisson"] = Of<PoissonKink.Sample>(x => Math.Exp(x) - (2 * x) + Math.Log(2), x => Math.Exp(x) - 2) with
+        {
+            Points = [(0, 0), (1, 0), (-1, 0), (20, 0), (-20, 0), (-1e30, 0), (100, 0)],
+        },
+        // Of three: Gamma(3 + r) / Gamma(r) is r (r + 1) (r + 2).
+        ["NegativeBinomial"] = OfTwo<NegativeBinomialKink.Sample>(
+            Shapes,
+            (x, y) =>
+                Math.Log(6)
+                - Math.Log(R(y) * (R(y) + 1) * (R(y) + 2))
+                + (R(y) * Softplus(x - Y(y)))
+                + (3 * Softplus(Y(y) - x)),
+            (x, y) => (R(y) * Sigmoid(x - Y(y))) - (3 * Sigmoid(Y(y) - x)),
+            (x, y) =>
+                y is > 9 or < -20
+                    ? 0
+                    : -(1 + (R(y) / (R(y) + 1)) + (R(y) / (R(y) + 2)))
+                        + (R(y) * (Softplus(x - y) - Sigmoid(x - y)))
+                        + (3 * Sigmoid(y - x))
+        ),
+        ["NoCounts"] = OfTwo<NoCountsKink.Sample>(
+            [.. Shapes, (1, -1e30), (-1e30, 1)],
+            (x, y) => R(y) * Softplus(x - Y(y)),
+            (x, y) => R(y) * Sigmoid(x - Y(y)),
+            (x, y) => y is > 9 or < -20 ? 0 : R(y) * (Softplus(x - y) - Sigmoid(x - y))
+        ),
+        ["Quantile"] = OfTwo<QuantileKink.Sample>(
+            Pairs.Where(pair => Math.Abs(pair.Item1) < 1e38).ToArray(),
+            (x, y) => y >= x ? 0.25 * (y - x) : 0.75 * (x - y),
+            (x, y) => y >= x ? -0.25 : 0.75,
+            (x, y) => y >= x ? 0.25 : -0.75
+        ),
+        ["Huber"] = OfTwo<HuberKink.Sample>(
+            [.. Pairs.Where(pair => Math.Abs(pair.Item1) < 1e38), (0, 1.5), (3, 1), (0.25, 0)],
+            (x, y) => Math.Abs(x - y) <= 1.5 ? 0.5 * Sq(x - y) : 1.5 * (Math.Abs(x - y) - 0.75),
+            (x, y) => Math.Clamp(x - y, -1.5, 1.5),
+            (x, y) => Math.Clamp(y - x, -1.5, 1.5)
+        ),
+        ["Ranking"] = OfTwo<RankingKink.Sample>(
+            Pairs.Where(pair => Math.Abs(pair.Item1) < 1e38).ToArray(),
+            (x, y) => Softplus(y - x),
+            (x, y) => -Sigmoid(y - x),
+            (x, y) => Sigmoid(y - x)
+        ),
         ["MeanSquaredError"] = OfTwo<MeanSquaredErrorKink.Sample>(
             Pairs,
             (x, y) => (x - y) * (x - y),
@@ -205,6 +286,16 @@ internal static class ElementKinks
         Func<double, double, double> first,
         Func<double, double, double> second
     ) => new(Make<TSample>, value, first, second, points);
+
+    private static double Sq(double x) => x * x;
+
+    // One over the scale, which is not below exp(-60).
+    private static double Rate(double logScale) => Math.Exp(Math.Min(-logScale, 60));
+
+    // The logarithm of the shape, and the shape.
+    private static double Y(double logShape) => Math.Clamp(logShape, -20, 9);
+
+    private static double R(double logShape) => Math.Exp(Y(logShape));
 
     // The probability that a normal number is below x, and its density.
     private static double Below(double x) => 0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2));
