@@ -17,6 +17,17 @@ internal static class Library
         Cell("LayerNormLstm", ("h", h), ("c", h)),
         Cell("Gru", ("h", h)),
         Cell("GruResetAfter", ("h", h)),
+        Cell("MultiplicativeLstm", ("h", h), ("c", h)),
+        Cell("SLstm", ("h", h), ("c", h), ("n", h), ("m", h)),
+        Cell("Mgu", ("h", h)),
+        Cell("Janet", ("h", h)),
+        Cell("UgRnn", ("h", h)),
+        Cell("FastGrnn", ("h", h)),
+        Cell("IndRnn", ("h", h)),
+        Cell("Sru", ("c", h)),
+        Cell("Qrnn", ("c", h), ("before", Kind.Vec(X))),
+        Cell("MinGru", ("h", h)),
+        Cell("MinLstm", ("h", h)),
     ];
 
     public static IReadOnlyList<LayerType> Layers { get; } =
@@ -25,6 +36,7 @@ internal static class Library
         Layer("Dense", [X, H], [Kind.Vec(X)], Kind.Vec(H)),
         Layer("Embedding", [X, H], [Kind.Token(X)], Kind.Vec(H)),
         Layer("LayerNorm", [H], [Kind.Vec(H)], Kind.Vec(H)),
+        Layer("Highway", [H], [Kind.Vec(H)], Kind.Vec(H)),
         Stack("Lstm", "Gru"),
         Stack("GruResetAfter", "Lstm"),
         Bidirectional("Lstm"),
