@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RnnDsl.Benchmarks.Commands;
 
-var command = new RootCommand("Times the library's cells, and cells that no library has.")
+var command = new RootCommand("Times the library's cells.")
 {
     CompareCommand.Create(),
     StepCommand.Create(),

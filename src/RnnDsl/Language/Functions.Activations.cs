@@ -16,6 +16,9 @@ public static partial class Functions
     public static Seq<D> LogSigmoid<D>(Seq<D> x)
         where D : IDim => -Softplus(-x);
 
+    /// <summary><see cref="LogSigmoid(Scalar)"/> of each step's number.</summary>
+    public static Scalars LogSigmoid(Scalars x) => -Softplus(-x);
+
     /// <summary><c>x / 6 + 0.5</c>, but at least 0 and at most 1, as PyTorch has it. Its derivative at -3 and 3 is 0.</summary>
     public static Scalar HardSigmoid(Scalar x) => Min(1, Max(0, x / 6 + 0.5f));
 
@@ -26,6 +29,9 @@ public static partial class Functions
     /// <summary><see cref="HardSigmoid(Scalar)"/> of each element of each step.</summary>
     public static Seq<D> HardSigmoid<D>(Seq<D> x)
         where D : IDim => Min(1, Max(0, x / 6 + 0.5f));
+
+    /// <summary><see cref="HardSigmoid(Scalar)"/> of each step's number.</summary>
+    public static Scalars HardSigmoid(Scalars x) => Min(1, Max(0, x / 6 + 0.5f));
 
     /// <summary>
     /// <c>x * Sigmoid(x)</c>, also called swish (Elfwing, Uchibe and Doya 2018, "Sigmoid-weighted linear units for neural network function
@@ -41,6 +47,9 @@ public static partial class Functions
     public static Seq<D> Silu<D>(Seq<D> x)
         where D : IDim => x * Sigmoid(x);
 
+    /// <summary><see cref="Silu(Scalar)"/> of each step's number.</summary>
+    public static Scalars Silu(Scalars x) => x * Sigmoid(x);
+
     /// <summary>
     /// x times the probability that a normal number is below it, <c>x * (1 + Erf(x / sqrt(2))) / 2</c>: the exact form, without the
     /// approximation by Tanh (Hendrycks and Gimpel 2016, "Gaussian error linear units").
@@ -55,6 +64,9 @@ public static partial class Functions
     public static Seq<D> Gelu<D>(Seq<D> x)
         where D : IDim => 0.5f * x * Erfc(-0.707106781186547524 * x);
 
+    /// <summary><see cref="Gelu(Scalar)"/> of each step's number.</summary>
+    public static Scalars Gelu(Scalars x) => 0.5f * x * Erfc(-0.707106781186547524 * x);
+
     /// <summary>
     /// x where it is positive, else <c>Exp(x) - 1</c> (Clevert, Unterthiner and Hochreiter 2016, "Fast and accurate deep network learning by
     /// exponential linear units"). Its derivative at 0 is 1.
@@ -68,6 +80,9 @@ public static partial class Functions
     /// <summary><see cref="Elu(Scalar)"/> of each element of each step.</summary>
     public static Seq<D> Elu<D>(Seq<D> x)
         where D : IDim => Max(0, x) + Expm1(Min(x, 0));
+
+    /// <summary><see cref="Elu(Scalar)"/> of each step's number.</summary>
+    public static Scalars Elu(Scalars x) => Max(0, x) + Expm1(Min(x, 0));
 
     /// <summary>x where it is positive, else <c>alpha * (Exp(x) - 1)</c>. Its derivative at 0 is alpha.</summary>
     /// <param name="x">The operand.</param>

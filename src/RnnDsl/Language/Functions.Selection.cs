@@ -66,4 +66,16 @@ public static partial class Functions
     /// <summary><see cref="Where(Scalar, Scalar, Scalar)"/> of each element of each step.</summary>
     public static Seq<D> Where<D>(Vec<D> mask, Seq<D> x, Seq<D> y)
         where D : IDim => Equations.Where(mask, x) + Unless(mask, y);
+
+    /// <summary><see cref="Where(Scalar, Scalar, Scalar)"/> of each step's number.</summary>
+    public static Scalars Where(Scalars mask, Scalars x, Scalars y) => Equations.Where(mask, x) + Unless(mask, y);
+
+    /// <summary><see cref="Where(Scalar, Scalar, Scalar)"/> of each step's number.</summary>
+    public static Scalars Where(Scalars mask, Scalars x, Scalar y) => Equations.Where(mask, x) + Unless(mask, y);
+
+    /// <summary><see cref="Where(Scalar, Scalar, Scalar)"/> of each step's number.</summary>
+    public static Scalars Where(Scalars mask, Scalar x, Scalars y) => Equations.Where(mask, x) + Unless(mask, y);
+
+    /// <summary><see cref="Where(Scalar, Scalar, Scalar)"/> of each step's number.</summary>
+    public static Scalars Where(Scalars mask, Scalar x, Scalar y) => Equations.Where(mask, x) + Unless(mask, y);
 }

@@ -3,7 +3,7 @@ namespace RnnDsl.Benchmarks.Contenders;
 public abstract partial class Contender
 {
     /// <summary>
-    /// Every cell: the library's, the two that no library has, and those that compute the gradients of the inputs too.
+    /// Every cell: of the library, two of which no other library has, and those that compute the gradients of the inputs too.
     /// </summary>
     public static IReadOnlyList<Contender> All { get; } =
     [

@@ -1,4 +1,3 @@
-using RnnDsl.Benchmarks.Cells;
 using RnnDsl.Training;
 
 namespace RnnDsl.Benchmarks.Contenders;
