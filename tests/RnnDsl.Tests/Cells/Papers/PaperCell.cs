@@ -15,6 +15,10 @@ internal sealed record PaperCell(
 )
 {
     public const int Inputs = 3;
+
+    /// <summary>Numbers of a step: of all inputs.</summary>
+    public int Width { get; init; } = Inputs;
+
     public const int Units = 5;
     public const int Steps = 7;
 
@@ -22,7 +26,7 @@ internal sealed record PaperCell(
     public void Scramble(int seed)
     {
         var random = new Random(seed);
-        foreach (var item in Parameters.Items)
+        foreach (var item in Parameters.Items.Where(each => !each.IsFrozen))
         {
             var numbers = new float[item.Length];
             for (var i = 0; i < numbers.Length; i++)

@@ -18,6 +18,10 @@ public sealed class PaperCellTests
         ["MultiplicativeLstm"] = GatedCells.MultiplicativeLstm,
         ["FastGrnn"] = GatedCells.FastGrnn,
         ["SLstm"] = GatedCells.SLstm,
+        ["CoRnn"] = ContinuousCells.CoRnn,
+        ["Lem"] = ContinuousCells.Lem,
+        ["GruD"] = ContinuousCells.GruD,
+        ["Lmu"] = ContinuousCells.Lmu,
     };
 
     public static TheoryData<string> Names => [.. all.Keys];
@@ -59,7 +63,7 @@ public sealed class PaperCellTests
         var random = new Random(seed + 100);
         // Exact as floats are, which generated code takes.
         var xs = Enumerable
-            .Range(0, PaperCell.Steps * PaperCell.Inputs)
+            .Range(0, PaperCell.Steps * cell.Width)
             .Select(_ => (double)(float)(random.NextDouble() * 3 - 1.5));
         return (cell, [.. xs]);
     }
@@ -67,6 +71,6 @@ public sealed class PaperCellTests
     private static double[] Loop(PaperCell cell, double[] xs)
     {
         var step = cell.Loop();
-        return [.. xs.Chunk(PaperCell.Inputs).SelectMany(x => step(x))];
+        return [.. xs.Chunk(cell.Width).SelectMany(x => step(x))];
     }
 }
