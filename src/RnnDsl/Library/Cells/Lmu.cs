@@ -59,7 +59,10 @@ public partial class Lmu<X, H, Order>
     {
         var b = new float[size];
         for (var i = 0; i < size; i++)
+        {
             b[i] = (2 * i + 1) * (i % 2 == 0 ? 1 : -1);
+        }
+
         return b;
     }
 }
