@@ -15,7 +15,7 @@ internal static class ElementwiseFiles
     public static IEnumerable<(string Name, string Text)> All()
     {
         yield return File("Equations.Elementwise", "public static partial class Equations", Functions());
-        foreach (var type in new[] { Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq })
+        foreach (var type in new[] { Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq, Operand.Mat })
         {
             yield return File($"{type}.Operators", $"public readonly partial {Declared(type)}", Operators(type));
         }
@@ -27,14 +27,14 @@ internal static class ElementwiseFiles
     private static IEnumerable<Overload> Functions() =>
         from op in Rows
         where op.Method is not null
-        from operands in Overload.Combinations(op.Arity)
+        from operands in Overload.Combinations(op)
         select new Overload(op, operands);
 
     // An operator is a member of the widest type that it takes.
     private static IEnumerable<Overload> Operators(Operand type) =>
         from op in Rows
         where op.Operator is not null
-        from operands in Overload.Combinations(op.Arity)
+        from operands in Overload.Combinations(op)
         where operands.Max() == type
         select new Overload(op, operands);
 

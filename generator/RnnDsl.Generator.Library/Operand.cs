@@ -2,7 +2,7 @@ namespace RnnDsl.Generator.Library;
 
 /// <summary>
 /// What an elementwise function takes, from the narrowest on: each is broadcast to those after it. Numbers over time and a vector give
-/// a sequence.
+/// a sequence. A matrix goes with scalars alone.
 /// </summary>
 internal enum Operand
 {
@@ -10,4 +10,5 @@ internal enum Operand
     Scalars,
     Vec,
     Seq,
+    Mat,
 }

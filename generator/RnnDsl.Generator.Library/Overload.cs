@@ -13,15 +13,27 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
         : ["left", "right"];
 
     /// <summary>Every operand, with each narrower one that is broadcast to it, on either side.</summary>
-    public static IEnumerable<IReadOnlyList<Operand>> Combinations(int arity)
+    public static IEnumerable<IReadOnlyList<Operand>> Combinations(Op op)
     {
-        Operand[] types = [Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq];
-        return arity == 1
+        Operand[] types = [Operand.Scalar, Operand.Scalars, Operand.Vec, Operand.Seq, Operand.Mat];
+        return op.Arity == 1
             ? types.Select(type => (IReadOnlyList<Operand>)[type])
-            : types.SelectMany(left => types.Select(right => (IReadOnlyList<Operand>)[left, right]));
+            : types
+                .SelectMany(left => types.Select(right => (IReadOnlyList<Operand>)[left, right]))
+                .Where(operands => !operands.Contains(Operand.Mat) || IsOfMatrices(op, operands));
     }
 
-    public static string Written(Operand type) => IsOfNumbers(type) ? $"{type}" : $"{type}<D>";
+    // Of two matrices, * and / have another meaning than element by element.
+    private static bool IsOfMatrices(Op op, IReadOnlyList<Operand> operands) =>
+        operands.All(type => type is Operand.Scalar or Operand.Mat)
+        && !(op.Operator is "*" or "/" && operands.All(type => type == Operand.Mat));
+
+    public static string Written(Operand type) =>
+        type == Operand.Mat ? "Mat<R, C>"
+        : IsOfNumbers(type) ? $"{type}"
+        : $"{type}<D>";
+
+    private static IReadOnlyList<string> Dims(Operand type) => type == Operand.Mat ? ["R", "C"] : ["D"];
 
     private static bool IsOfNumbers(Operand type) => type is Operand.Scalar or Operand.Scalars;
 
@@ -41,11 +53,17 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
         var isGeneric = op.Operator is null && !IsOfNumbers(result);
         var head = op.Operator is { } symbol
             ? $"public static {Written(result)} operator {symbol}({parameters})"
-            : $"public static {Written(result)} {op.Method}{(isGeneric ? "<D>" : "")}({parameters})";
+            : $"public static {Written(result)} {op.Method}{(isGeneric ? $"<{string.Join(", ", Dims(result))}>" : "")}({parameters})";
         yield return isGeneric ? head : $"{head} => {Body()};";
         if (isGeneric)
         {
-            yield return $"    where D : IDim => {Body()};";
+            var constraints = Dims(result).Select(dim => $"where {dim} : IDim").ToList();
+            foreach (var constraint in constraints.Take(constraints.Count - 1))
+            {
+                yield return "    " + constraint;
+            }
+
+            yield return $"    {constraints[constraints.Count - 1]} => {Body()};";
         }
     }
 
@@ -71,6 +89,7 @@ internal sealed class Overload(Op op, IReadOnlyList<Operand> operands)
         operands.Count == 1 || operands.Min() == Operand.Scalar || operands.Max() != result ? null
         : operands.Min() == result
             ? result == Operand.Seq ? "The lengths or the widths differ."
+                : result == Operand.Mat ? "The sizes differ."
                 : "The lengths differ."
         : operands.Min() == Operand.Vec ? "The vector's length is not the sequence's width."
         : "The lengths differ.";

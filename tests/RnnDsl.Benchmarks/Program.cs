@@ -13,6 +13,7 @@ var command = new RootCommand("Times the library's cells.")
     ConstructCommand.Create(),
     KeystrokeCommand.Create(),
     SizeCommand.Create(),
+    MatrixCommand.Create(),
     SuiteCommand.Create(),
 };
 

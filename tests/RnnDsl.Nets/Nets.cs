@@ -57,6 +57,9 @@ public static class Nets
         ["Timed"] = TimedToSeq<TimedTraining.Sample>,
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
         ["Residual"] = SeqToVec<ResidualTraining.Sample>,
+        ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
+        ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
+        ["SelectiveSpace"] = SeqToSeq<SelectiveSpaceTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;

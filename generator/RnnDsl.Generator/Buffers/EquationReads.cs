@@ -33,7 +33,7 @@ internal sealed class EquationReads
     // The loads that are named in the line of the value, or in what is printed inside of it.
     private static IEnumerable<LoadStep> OfEquation(FusedStage stage, string value)
     {
-        var steps = stage.Epilogue.Where(step => step is not StoreStep).ToDictionary(step => step.Value);
+        var steps = stage.Epilogue.Where(step => !step.IsWrite).ToDictionary(step => step.Value);
         var open = new Stack<string>([value]);
         var isFirst = true;
         while (open.Count > 0)

@@ -22,9 +22,13 @@ internal sealed class StepAccess(int line) : IEpilogueVisitor<StageAccess?>
 
     public StageAccess? Visit(MaskStep step) => step.Time is { } time ? new(time, Writes: false) : null;
 
+    public StageAccess? Visit(RepeatStep step) => step.Source is { } slot ? new(slot, Writes: false) : null;
+
     public StageAccess? Visit(SeedStep step) => null;
 
     public StageAccess? Visit(SizeStep step) => null;
 
     public StageAccess? Visit(StoreStep step) => new(step.Target, Writes: true, line);
+
+    public StageAccess? Visit(SumStep step) => new(step.Target, Writes: true);
 }

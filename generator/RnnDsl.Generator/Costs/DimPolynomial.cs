@@ -17,6 +17,7 @@ public sealed class DimPolynomial
     /// <summary>A number times the product of dims.</summary>
     public static DimPolynomial Of(long factor, params Dim[] dims)
     {
+        dims = [.. dims.SelectMany(dim => dim is MatDim matrix ? [matrix.Rows, matrix.Columns] : new[] { dim })];
         if (Array.FindIndex(dims, dim => dim is CatDim) is var cat && cat >= 0)
         {
             return Sum(dims[cat].Leaves.Select(leaf => Of(factor, [.. dims.Take(cat), leaf, .. dims.Skip(cat + 1)])));

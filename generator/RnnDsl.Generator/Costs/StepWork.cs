@@ -28,10 +28,14 @@ internal sealed record StepWork(int Flops, int Units, int Scalars)
 
         public StepWork Visit(MaskStep step) => step.Time is null ? None : None with { Scalars = 1 };
 
+        public StepWork Visit(RepeatStep step) => None;
+
         public StepWork Visit(SeedStep step) => None;
 
         public StepWork Visit(SizeStep step) => None;
 
         public StepWork Visit(StoreStep step) => None with { Units = 1 };
+
+        public StepWork Visit(SumStep step) => None with { Flops = 1 };
     }
 }

@@ -105,8 +105,8 @@ public static partial class Rules
 
     public static readonly DiagnosticDescriptor StateType = new(
         "RNN010",
-        "A state is a vector or a scalar",
-        "State '{0}' is a {1}; a state is a Vec<D> or a Scalar",
+        "A state is a vector, a scalar or a matrix",
+        "State '{0}' is a {1}; a state is a Vec<D>, a Scalar or a Mat<R, C>",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -47,6 +47,13 @@ internal sealed class Residuals
     {
         var choice = new Residuals(scan, mostOps);
         var used = new SortedSet<int>(step.UsedValues());
+
+        // A vector that is repeated in a matrix is saved, not the matrix.
+        foreach (var id in used.Reverse().Where(id => scan.Body[id].Op.Kind == OpKind.Repeat).ToList())
+        {
+            used.UnionWith(scan.Body[id].Inputs);
+        }
+
         var factors = new HashSet<int>(step.UsedFactors());
 
         // First what is saved in any case, so that the rest can be computed from it.

@@ -51,6 +51,9 @@ public sealed partial record Op
     /// <summary>Noise: how it is drawn, and what takes its place in inference.</summary>
     public NoiseRule? Noise { get; init; }
 
+    /// <summary>Between matrices of the example and smaller values: which elements belong together.</summary>
+    public RepeatKind Repeats { get; init; }
+
     /// <summary>
     /// Matrices that exist only as terms of a gradient: which operands are summed over the rows, and how. Only the operands are
     /// computed.

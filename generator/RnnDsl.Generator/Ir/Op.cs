@@ -22,7 +22,7 @@ public sealed partial record Op(string Name, int Arity, OpKind Kind, ShapeRule S
     public int Flops { get; init; } = 1;
 
     /// <summary>Whether each unit of the result depends on one unit of each operand, so that the op can be fused into an epilogue.</summary>
-    public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Token or OpKind.Noise;
+    public bool IsPerUnit => Kind is OpKind.Elementwise or OpKind.Repeat or OpKind.Token or OpKind.Noise;
 
     public bool Equals(Op? other) => ReferenceEquals(this, other);
 

@@ -14,6 +14,11 @@ public enum OpKind
     /// </summary>
     Token,
 
+    /// <summary>
+    /// Each element of a matrix of the example from one of a smaller value, or of a parameter; fused with elementwise ops.
+    /// </summary>
+    Repeat,
+
     /// <summary>Each element times a separate random number; fused with elementwise ops.</summary>
     Noise,
 

@@ -12,6 +12,12 @@ public enum PartRule
     /// <summary>A sum of products over the parts of the columns, for each part of the rows.</summary>
     Multiplied,
 
+    /// <summary>
+    /// Between the blocks of a matrix of the example and the parts of a vector: the part that a block belongs to, or the sum over the
+    /// blocks that belong to a part (<see cref="Op.Repeats"/>).
+    /// </summary>
+    Blocks,
+
     /// <summary>The op itself, with the parts of all operands as its operands.</summary>
     Listed,
 

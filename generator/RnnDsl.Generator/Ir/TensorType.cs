@@ -21,9 +21,18 @@ public sealed record TensorType(EquatableArray<Dim> Dims, bool OverTime = false)
 
     public bool IsMat => Rank == 2;
 
+    /// <summary>The rows and columns, where it is a matrix of the example; null for anything else.</summary>
+    public MatDim? OfExample => IsVec ? Dims[0] as MatDim : null;
+
     public static TensorType Vec(Dim size) => new(new EquatableArray<Dim>([size]));
 
     public static TensorType Mat(Dim rows, Dim columns) => new(new EquatableArray<Dim>([rows, columns]));
+
+    /// <summary>A matrix of the example: <c>Vec[K*V]</c>, where a parameter is a <c>Mat[K,V]</c>.</summary>
+    public static TensorType MatOfExample(Dim rows, Dim columns) => Vec(new MatDim(rows, columns));
+
+    /// <summary>The type of a value that depends on the example, where C# calls it a matrix.</summary>
+    public TensorType InExample() => IsMat ? this with { Dims = new([new MatDim(Dims[0], Dims[1])]) } : this;
 
     public static TensorType Seq(Dim size) => new(new EquatableArray<Dim>([size]), OverTime: true);
 

@@ -40,7 +40,13 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
 
     public Term Fill(Dim dim) => new(Graph, Graph.Add(Ops.Fill, [Id], node => node with { Dim = dim }));
 
+    /// <summary>This vector in each row or column of a matrix of the example.</summary>
+    public Term Each(Op repeat, MatDim dim) => new(Graph, Graph.Add(repeat, [Id], node => node with { Dim = dim }));
+
     public Term Outer(Term x) => Apply(Ops.Outer, x);
+
+    /// <summary>This matrix times d.</summary>
+    public Term Times(Term d) => Apply(Ops.MatVec, d);
 
     /// <summary>The transpose of this matrix times d.</summary>
     public Term TransposeTimes(Term d) => Apply(Ops.MatTVec, d);

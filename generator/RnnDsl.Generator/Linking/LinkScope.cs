@@ -39,6 +39,7 @@ internal sealed partial class LinkScope(
         {
             NamedDim named when dims.TryGetValue(named.Name, out var other) => other,
             CatDim cat => new CatDim(Translate(cat.First), Translate(cat.Second)),
+            MatDim matrix => new MatDim(Translate(matrix.Rows), Translate(matrix.Columns)),
             _ => dim,
         };
 

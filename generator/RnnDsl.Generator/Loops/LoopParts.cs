@@ -24,7 +24,9 @@ internal sealed class LoopParts
         var nextStates = body.Outputs.Take(region.States).ToList();
         live = Uses.Ancestors(body, nextStates.Concat(used.Select(i => body.Outputs[i])));
         var needed = Uses.Ancestors(body, nextStates);
-        carried = Descendants(states);
+        // What reads a matrix of the example stays where the matrix is, as what reads a state does: one pass over its elements is enough.
+        var matrices = Enumerable.Range(0, count).Where(id => body[id].Type.OfExample is not null);
+        carried = Descendants(states.Concat(matrices));
         varying = Descendants(inputs.Take(region.States + region.Sequences));
         (before, after) = (new bool[count], new bool[count]);
         for (var id = count - 1; id >= 0; id--)
@@ -69,7 +71,11 @@ internal sealed class LoopParts
     public bool IsFree(int id) => Uniforms.IsNumber(body[id]);
 
     // A matrix, a term of a gradient or a sum of terms, is no value of a step: it only says what is summed over all of them.
-    private bool IsStage(int id) => body[id].Op.Kind is OpKind.Product or OpKind.Reduction || body[id].Type.IsMat;
+    // What is summed over a matrix of the example stays where the matrix is, which is much larger than the sum.
+    private bool IsStage(int id) =>
+        body[id].Op.Kind == OpKind.Product
+        || (body[id].Op.Kind == OpKind.Reduction && body[body[id].Inputs[0]].Type.OfExample is null)
+        || body[id].Type.IsMat;
 
     private void Note(HoistingCost cost, bool[] needed)
     {

@@ -147,9 +147,13 @@ internal sealed class TimeRules(GraphBuilder graph)
             return graph.Add(term.Op, [.. term.Inputs.Select(AtLastStep)]);
         }
 
-        var summed = linear.FindIndex(place =>
-            term.Inputs.Where((_, other) => other != place).All(input => IsConstant(input))
-        );
+        // One operand alone is summed where the gradient is.
+        var summed =
+            term.Inputs.Count == 1
+                ? -1
+                : linear.FindIndex(place =>
+                    term.Inputs.Where((_, other) => other != place).All(input => IsConstant(input))
+                );
         return summed < 0
             ? null
             : graph.Add(

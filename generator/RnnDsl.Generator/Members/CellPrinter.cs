@@ -126,5 +126,8 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         names.Contains(member) || member == DslNames.From ? "this." + member : member;
 
     private string Zero(StateField state) =>
-        state.Type.IsScalar ? "0" : $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(state.Type.Dims[0])})";
+        state.Type.IsScalar ? "0"
+        : state.Type.OfExample is { } matrix
+            ? $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(matrix.Rows)}, {DimText.Size(matrix.Columns)})"
+        : $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(state.Type.Dims[0])})";
 }

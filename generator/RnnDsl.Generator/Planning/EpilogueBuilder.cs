@@ -28,6 +28,12 @@ internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names
 
         foreach (var id in stage.Values)
         {
+            if (graph[id].Op.Kind == OpKind.Reduction)
+            {
+                Sum(id);
+                continue;
+            }
+
             Compute(id);
             Store(id);
         }
@@ -51,16 +57,48 @@ internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names
 
     private void Store(int id)
     {
-        var targets = plan.Body.TargetsOf(id);
-        if (targets.Count == 0 && plan.Stored.Contains(id))
-        {
-            targets = [slot(id)];
-        }
-
-        foreach (var target in targets)
+        foreach (var target in Targets(id))
         {
             steps.Add(new StoreStep(Value(id), target));
         }
+    }
+
+    private IReadOnlyList<BufferRef> Targets(int id) =>
+        plan.Body.TargetsOf(id) is { Count: > 0 } targets ? targets
+        : plan.Stored.Contains(id) ? [slot(id)]
+        : [];
+
+    // Over the rows, the columns or all elements of a matrix of the example.
+    private void Sum(int id)
+    {
+        var value = Value(graph[id].Inputs[0]);
+        foreach (var target in Targets(id))
+        {
+            var width = plan.Body.Width(id);
+            steps.Add(new SumStep(value, graph[id].Op.Repeats, target, width, EquationText.Line(graph, id)));
+        }
+    }
+
+    private void Repeat(int id, RepeatKind kind)
+    {
+        var operand = graph[id].Inputs[0];
+        var parameter = plan.Body.ParameterOf(operand);
+        if (kind == RepeatKind.Elements)
+        {
+            var path =
+                parameter
+                ?? throw new ScheduleException(
+                    $"{EquationText.Of(graph, id)}: a matrix that is computed of parameters is in no buffer"
+                );
+            steps.Add(new LoadParameterStep(names[id], path, IsScalar: false));
+        }
+        else
+        {
+            var source = parameter is null ? slot(operand) : null;
+            steps.Add(new RepeatStep(names[id], kind, source, parameter, plan.Body.Width(operand)));
+        }
+
+        registers[id] = names[id];
     }
 
     // The value in registers; it is loaded, or a uniform one computed, where it is first read.
@@ -95,6 +133,19 @@ internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names
         {
             // All lanes of a loaded scalar are equal already.
             registers[id] = Value(node.Inputs[0]);
+            return;
+        }
+
+        if (node.Op.Kind == OpKind.Repeat && plan.Uniform[id])
+        {
+            // Repeated, the same number is everywhere still.
+            registers[id] = Value(node.Inputs[0]);
+            return;
+        }
+
+        if (node.Op.Kind == OpKind.Repeat)
+        {
+            Repeat(id, node.Op.Repeats);
             return;
         }
 

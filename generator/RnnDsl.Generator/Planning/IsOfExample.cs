@@ -28,9 +28,13 @@ internal sealed class IsOfExample : IEpilogueVisitor<bool>
 
     public bool Visit(MaskStep step) => true;
 
+    public bool Visit(RepeatStep step) => false;
+
     public bool Visit(SeedStep step) => true;
 
     public bool Visit(SizeStep step) => step.Dim is null;
 
     public bool Visit(StoreStep step) => false;
+
+    public bool Visit(SumStep step) => false;
 }

@@ -33,8 +33,8 @@ internal sealed class StagePlanner
         var live = Uses.Live(graph);
         var summed = new HashSet<int>(gates.SelectMany(Parts));
         var computed = Enumerable.Range(0, live.Length).Where(id => live[id] && !uniform[id]).ToList();
-        wholes = computed.Where(id => IsWhole(graph[id])).ToList();
-        values = computed.Where(id => graph[id].Op.IsPerUnit && !summed.Contains(id)).ToList();
+        wholes = computed.Where(id => IsWhole(graph[id]) && !IsSumOfMatrix(id)).ToList();
+        values = computed.Where(id => IsSumOfMatrix(id) || (graph[id].Op.IsPerUnit && !summed.Contains(id))).ToList();
         var inMemory = gates.SelectMany(Operands).Concat(wholes.SelectMany(OperandsOf));
         copies = inMemory
             .Where(id => uniform[id] || body.ParameterOf(id) is not null)
@@ -56,6 +56,16 @@ internal sealed class StagePlanner
     /// <summary>Whether an op is a whole stage by itself.</summary>
     public static bool IsWhole(Node node) =>
         node.Op.Kind is OpKind.Reduction or OpKind.Layout or OpKind.Parameter || node.Op == Ops.SumTime;
+
+    // It is computed where the elements of the matrix are, which are not stored for it.
+    private bool IsSumOfMatrix(int id) =>
+        graph[id].Op.Kind == OpKind.Reduction && graph[graph[id].Inputs[0]].Type.OfExample is not null;
+
+    // A target has accumulators for a few sums over the lines of a matrix; sums of lines are in memory.
+    private bool IsSumOfLines(int id) => IsSumOfMatrix(id) && graph[id].Op.Repeats != RepeatKind.Row;
+
+    // The size of the stage that computes a value.
+    private Dim UnitsOf(int id) => body.Width(IsSumOfMatrix(id) ? graph[id].Inputs[0] : id);
 
     // What a whole stage reads from memory. Operands that are parameters are not in the region's memory.
     private IEnumerable<int> OperandsOf(int id) => graph[id].Op.Kind == OpKind.Parameter ? [] : graph[id].Inputs;
@@ -117,17 +127,13 @@ internal sealed class StagePlanner
 
     private void AddEpilogue()
     {
-        var next = values
-            .Where(id => CanRun(id, stages.Count, body.Width(id)))
-            .Concat(copies)
-            .DefaultIfEmpty(-1)
-            .First();
+        var next = values.Where(id => CanRun(id, stages.Count, UnitsOf(id))).Concat(copies).DefaultIfEmpty(-1).First();
         if (next < 0)
         {
             throw new InvalidOperationException($"{body.Title}: no value can be computed next");
         }
 
-        stages.Add(new PlannedStage(body.Width(next)));
+        stages.Add(new PlannedStage(UnitsOf(next)));
     }
 
     // One pass over the values finds all that can be placed, since the graph is in topological order.
@@ -135,7 +141,7 @@ internal sealed class StagePlanner
     {
         values.RemoveAll(id =>
         {
-            var width = body.Width(id);
+            var width = UnitsOf(id);
             var found = FirstStage(id) is var first and >= 0 ? FindStage(first, id, width) : -1;
             if (found >= 0)
             {
@@ -182,7 +188,12 @@ internal sealed class StagePlanner
     {
         for (var stage = first; stage < stages.Count; stage++)
         {
-            if (stages[stage].IsFused && stages[stage].Units == width && CanRun(id, stage, width))
+            if (
+                stages[stage].IsFused
+                && stages[stage].Units == width
+                && CanRun(id, stage, width)
+                && (!IsSumOfLines(id) || stages[stage].Values.Count(IsSumOfLines) < target.Accumulators)
+            )
             {
                 return stage;
             }
@@ -268,7 +279,7 @@ internal sealed class StagePlanner
         {
             var (stage, index) = (stages[i], i);
             stored.UnionWith(stage.Gates.SelectMany(Operands));
-            stored.UnionWith(stage.IsFused ? [] : OperandsOf(stage.Whole));
+            stored.UnionWith(stage.IsFused ? stage.Values.Where(IsSumOfMatrix) : OperandsOf(stage.Whole));
             stored.UnionWith(
                 stage
                     .Values.SelectMany(id => graph[id].Inputs)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Programs;
 
@@ -37,12 +38,26 @@ internal sealed class ProgramStepText : IEpilogueVisitor<string>
         return FormattableString.Invariant($"{step.Value} = {step.Op} {rate} #{site}{at}{behind} inline");
     }
 
+    public string Visit(RepeatStep step) =>
+        $"{step.Value} = {(step.Source is { } slot ? Slot(slot) : "parameter " + step.Parameter)} in each {step.Kind}";
+
     public string Visit(SeedStep step) => $"{step.Value} = weight of the example";
 
     public string Visit(SizeStep step) =>
         $"{step.Value} = {(step.Dim is { } dim ? $"size of {dim}" : "number of steps")}";
 
     public string Visit(StoreStep step) => $"{Slot(step.Target)} = {step.Value}";
+
+    public string Visit(SumStep step)
+    {
+        var over = step.Kind switch
+        {
+            RepeatKind.Column => "columns",
+            RepeatKind.Row => "rows",
+            _ => "elements",
+        };
+        return $"{Slot(step.Target)} = sum of {over} of {step.Value}";
+    }
 
     private static string Slot(BufferRef slot) => ProgramSlots.Print(slot);
 }

@@ -33,10 +33,12 @@ public sealed class Parts
 
     private static bool Has(Graph graph) =>
         graph.Nodes.Any(node =>
-            node.Type.Dims.Any(dim => dim is CatDim)
-            || node.Dim is CatDim
+            node.Type.Dims.Any(IsOfParts)
+            || (node.Dim is { } dim && IsOfParts(dim))
             || (node.Scan is { } region && Has(region.Body))
         );
+
+    private static bool IsOfParts(Dim dim) => dim.Leaves.Skip(1).Any();
 
     private Graph Run()
     {
@@ -169,6 +171,7 @@ public sealed class Parts
             PartRule.Each or PartRule.Whole => EachPart(node, inputs),
             PartRule.Joined => [JoinedParts(node, inputs[0])],
             PartRule.Multiplied => Multiply(node, inputs[0], inputs[1]),
+            PartRule.Blocks => Blocks(node, inputs[0]),
             PartRule.Listed => [builder.Copy(node, inputs.SelectMany(part => part))],
             _ => throw new InvalidOperationException(
                 $"{node.Op} comes with the adjoints, after vectors have been taken apart"
@@ -182,17 +185,50 @@ public sealed class Parts
         return parts.Select(part => builder.Copy(node, [part])).Aggregate((all, next) => builder.Add(join, all, next));
     }
 
-    // Sums over the columns' parts, for each part of the rows.
+    // Sums over the columns' parts, for each part of the rows; of a transposed matrix the other way.
     private List<int> Multiply(Node node, IReadOnlyList<int> matrix, IReadOnlyList<int> vector)
     {
         var results = new List<int>();
-        for (var row = 0; row < matrix.Count; row += vector.Count)
+        var count = matrix.Count / vector.Count;
+        for (var result = 0; result < count; result++)
         {
-            var products = vector.Select((part, column) => builder.Copy(node, [matrix[row + column], part]));
+            var products = vector.Select(
+                (part, i) =>
+                    builder.Copy(
+                        node,
+                        [matrix[node.Op.IsTransposed ? (i * count) + result : (result * vector.Count) + i], part]
+                    )
+            );
             results.Add(products.Aggregate((sum, product) => builder.Add(Ops.Add, sum, product)));
         }
 
         return results;
+    }
+
+    // Row by row: block i * columns + j is of part i of the rows and part j of the columns.
+    private List<int> Blocks(Node node, IReadOnlyList<int> parts)
+    {
+        var dim = (MatDim)(node.Dim ?? graph[node.Inputs[0]].Type.OfExample!);
+        var (rows, columns) = (dim.Rows.Leaves.Count(), dim.Columns.Leaves.Count());
+        var isOfRows = node.Op.Repeats == RepeatKind.Column;
+        if (node.Dim is not null)
+        {
+            return dim
+                .Leaves.Select(
+                    (leaf, i) => builder.Copy(node with { Dim = leaf }, [parts[isOfRows ? i / columns : i % columns]])
+                )
+                .ToList();
+        }
+
+        return Enumerable
+            .Range(0, isOfRows ? rows : columns)
+            .Select(part =>
+                parts
+                    .Where((_, i) => (isOfRows ? i / columns : i % columns) == part)
+                    .Select(block => builder.Copy(node, [block]))
+                    .Aggregate((sum, next) => builder.Add(Ops.Add, sum, next))
+            )
+            .ToList();
     }
 
     // What has one part only is a scalar, or a token: it goes with each part of the others.
@@ -204,6 +240,13 @@ public sealed class Parts
         {
             throw new ShapeException(
                 "a vocabulary is not made of two side by side: OneHot needs one that is a dim of its own"
+            );
+        }
+
+        if (node.Op.Repeats == RepeatKind.Elements && node.Type.OfExample!.Columns.Leaves.Skip(1).Any())
+        {
+            throw new ShapeException(
+                $"the columns of '{graph[node.Inputs[0]].Name}', of which each element is read, are two side by side: make two matrices of it"
             );
         }
 

@@ -11,14 +11,15 @@ internal static class DimText
     public static string TypeOf(this Definition definition, TensorType type)
     {
         var name =
-            type.IsScalar ? "Scalar"
+            type.OfExample is { } matrix ? $"Mat<{definition.TypeOf(matrix.Rows)}, {definition.TypeOf(matrix.Columns)}>"
+            : type.IsScalar ? "Scalar"
             : type.IsToken ? "Token"
             : "Vec";
         var written =
             !type.OverTime ? name
             : name == "Vec" ? "Seq"
             : name + "s";
-        return type.IsScalar ? written : $"{written}<{definition.TypeOf(type.Dims[0])}>";
+        return type.IsScalar || type.OfExample is not null ? written : $"{written}<{definition.TypeOf(type.Dims[0])}>";
     }
 
     /// <summary>The type, fully qualified: <c>global::N.Hidden</c>, <c>Cat&lt;global::N.Hidden, H&gt;</c>.</summary>
@@ -36,6 +37,7 @@ internal static class DimText
                 {
                     FixedDim size => CSharpText.Number(size.Size),
                     NamedDim named => leaf(named),
+                    MatDim matrix => $"{Size(matrix.Rows, leaf)} * {Size(matrix.Columns, leaf)}",
                     _ => throw new InvalidOperationException($"no C# for the dim {d}"),
                 }
             )

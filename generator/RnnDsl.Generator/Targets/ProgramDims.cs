@@ -16,6 +16,6 @@ internal static class ProgramDims
             .Concat(program.Parameters.SelectMany(p => p.Part?.Before ?? []))
             .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
             .Concat(program.Regions.SelectMany(r => r.Stages).SelectMany(s => s.Accept(StageDims.Instance)));
-        return dims.SelectMany(d => d.Leaves).OfType<NamedDim>().Select(d => d.Name).Distinct();
+        return dims.SelectMany(d => d.Factors).OfType<NamedDim>().Select(d => d.Name).Distinct();
     }
 }

@@ -28,6 +28,7 @@ public static class KnownNames
         ("System.Collections.Generic", ["IReadOnlyList"]),
         ("System.ComponentModel", ["EditorBrowsable", "EditorBrowsableState"]),
         ("System.Runtime.CompilerServices", ["MethodImpl", "MethodImplOptions"]),
+        ("System.Runtime.Intrinsics", ["Vector128"]),
         ("System.Threading", ["Interlocked"]),
         (
             "RnnDsl",
@@ -77,6 +78,9 @@ public static class KnownNames
 
     /// <summary>The interfaces of equations, without the number of their sums.</summary>
     public const string Epilogue = "IEpilogue";
+
+    /// <summary>The interface of epilogues on matrices.</summary>
+    public const string MatrixEpilogue = "IEpilogueOfMatrix";
 
     /// <summary>The namespace of the operators of vectors, which equations use implicitly.</summary>
     public const string Operators = "RnnDsl.Simd.Operators";

@@ -73,8 +73,12 @@ public readonly unsafe struct ParameterSlice
         return new(Pointer + (nint)row * Stride + column, rows, columns, Stride);
     }
 
-    /// <summary>A vector, or a part of one, as a broadcast row.</summary>
-    public Simd.Rows AsVector() => Simd.Rows.Vector(Pointer, Length);
+    /// <summary>A vector, or a part of one, as a broadcast row; or all elements of a matrix, row by row.</summary>
+    public Simd.Rows AsVector()
+    {
+        Debug.Assert(Columns == Stride || Columns == 1, "The rows follow each other without gaps.");
+        return Simd.Rows.Vector(Pointer, Length);
+    }
 
     /// <summary>A matrix, for tokens to pick rows of.</summary>
     public TableRows AsTable() => new(this);

@@ -11,7 +11,7 @@ namespace RnnDsl.Simd;
 /// </summary>
 /// <remarks>The user of a value keeps its memory alive; indices are checked in debug builds only.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct Rows
+public readonly unsafe partial struct Rows
 {
     private readonly float* start;
     private readonly int stride;

@@ -134,7 +134,6 @@ public sealed class CellDiagnosticTests
     public Task A_local_that_is_assigned_again(string step) => Diagnose.Only("RNN009", Head + step + "}");
 
     [Theory]
-    [InlineData("Mat<H, H>")]
     [InlineData("Seq<H>")]
     [InlineData("float")]
     public Task A_state_that_is_no_vector(string type) =>

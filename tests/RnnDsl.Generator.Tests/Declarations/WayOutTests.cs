@@ -108,11 +108,12 @@ public sealed class WayOutTests
     }
 
     [Theory]
-    [InlineData("0.5f [|*|] U * h", "'0.5f * (U * x)'", "CS0019")]
-    [InlineData("x + [|-|]U * h", "'-(U * x)'", "CS0023")]
+    [InlineData("(U [|*|] U) * h", "write 'U * (U * x)'", "CS0019")]
+    [InlineData("(U [|*|] (U + U)) * h", "write 'U * ((U + U) * x)'", "CS0019")]
+    [InlineData("h [|*|] (U - U)", "write '(U - U) * h'", "CS0019")]
     [InlineData("h [|*|] U", "write 'U * h'", "CS0019")]
     [InlineData("(x + h) [|*|] U", "write 'U * (x + h)'", "CS0019")]
-    public void A_matrix_that_is_computed(string equation, string instead, string code)
+    public void A_product_that_is_the_wrong_way_round(string equation, string instead, string code)
     {
         var message = Diagnose.Beside(
             Cell + "Vec<X> Step(Vec<X> x) { h = b + " + equation + "; return h; } }",
@@ -120,6 +121,35 @@ public sealed class WayOutTests
             "RNN002"
         );
         Assert.Contains(instead, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Transpose(Outer(x, x)) [|+|] Outer(x, x)")]
+    [InlineData("[|Tanh|](Transpose(U))")]
+    [InlineData("[|ScaleRows|](x, Transpose(Outer(x, b)))")]
+    public void A_transposed_matrix_that_is_computed_with(string matrix)
+    {
+        var message = Diagnose.Beside(
+            Cell + "Vec<X> Step(Vec<X> x) { h = (" + matrix + ") * h; return h; } }",
+            "RNN002"
+        );
+        Assert.Contains("write 'Transpose(C) * x'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public [|Mat<Value, Value>|] Other(Vec<Value> x) => Outer(x, x);")]
+    [InlineData("public Vec<Value> Other([|Mat<Value, Value>|] x, Vec<Value> y) => x * y;")]
+    public void A_matrix_between_declarations(string method)
+    {
+        var message = Diagnose.Beside(
+            "[Layer] public partial class L { Dense<Value, Value> d; " + method + " }",
+            "RNN026"
+        );
+        Assert.Contains(
+            "make it private: a private method takes and returns matrices",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

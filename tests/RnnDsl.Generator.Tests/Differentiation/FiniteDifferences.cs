@@ -86,6 +86,7 @@ internal sealed class FiniteDifferences(Func<Dim, int> size, int length, int see
             NamedDim { Name: "H2" } => 4,
             NamedDim { Name: "K" } => 5,
             NamedDim { Name: "Y" } => 2,
+            MatDim matrix => SizeOf(matrix.Rows) * SizeOf(matrix.Columns),
             _ => throw new ArgumentOutOfRangeException(nameof(dim), dim, "A dim that the tests do not know."),
         };
 }

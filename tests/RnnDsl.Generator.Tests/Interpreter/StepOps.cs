@@ -11,6 +11,17 @@ internal static class StepOps
             "matvec" => MatVec(inputs[0], inputs[1]),
             "matTvec" => MatTVec(inputs[0], inputs[1]),
             "outer" => inputs[0].SelectMany(d => inputs[1].Select(x => d * x)).ToArray(),
+            "eachColumn" => Matrix(node.Dim, size, (row, _) => inputs[0][row]),
+            "eachRow" => Matrix(node.Dim, size, (_, column) => inputs[0][column]),
+            "sumColumns" => inputs[0]
+                .Chunk(inputs[0].Length / Math.Max(size(node.Type.Dims[0]), 1))
+                .Select(row => row.Sum())
+                .ToArray(),
+            "sumRows" => Enumerable
+                .Range(0, size(node.Type.Dims[0]))
+                .Select(column => inputs[0].Where((_, i) => i % size(node.Type.Dims[0]) == column).Sum())
+                .ToArray(),
+            "elements" or "gradient" => inputs[0],
             "lookup" => inputs[0].Chunk(size(node.Type.Dims[0])).ElementAt((int)inputs[1][0]),
             "scatter" => Enumerable
                 .Range(0, size(node.Type.Dims[0]))
@@ -41,6 +52,12 @@ internal static class StepOps
         (int)(((mask?.Site ?? 0) * 31) + (time * 17) + (unit * 7)) % 5 < 2 ? 0 : 1 / (1 - (mask?.Rate ?? 0.5));
 
     private static double Factor(Node node, double time, int unit) => Factor(node.Mask, time, unit);
+
+    private static double[] Matrix(Dim? dim, Func<Dim, int> size, Func<int, int, double> number)
+    {
+        var (rows, columns) = (size(((MatDim)dim!).Rows), size(((MatDim)dim).Columns));
+        return Enumerable.Range(0, rows * columns).Select(i => number(i / columns, i % columns)).ToArray();
+    }
 
     private static double[] MatVec(double[] matrix, double[] vector) =>
         matrix.Chunk(vector.Length).Select(row => row.Zip(vector, (w, x) => w * x).Sum()).ToArray();

@@ -22,6 +22,8 @@ public class AdjointRuleTests
         TensorType.Mat(H, X),
         TensorType.Token(H),
         TensorType.Tokens(H),
+        TensorType.MatOfExample(H, X),
+        TensorType.MatOfExample(H, X).Lift(),
         TensorType.Vec(new CatDim(H, X)),
         TensorType.Seq(new CatDim(H, X)),
     ];
@@ -93,9 +95,13 @@ public class AdjointRuleTests
 
     private static GraphInterpreter Interpreter { get; } = new(SizeOf, Length);
 
-    private static int SizeOf(Dim dim) => dim.Leaves.Sum(leaf => leaf == H ? 4 : 3);
+    private static int SizeOf(Dim dim) =>
+        dim is MatDim matrix ? SizeOf(matrix.Rows) * SizeOf(matrix.Columns) : dim.Leaves.Sum(leaf => leaf == H ? 4 : 3);
 
-    private static Node WithDim(Node node) => node.Op == Ops.Fill ? node with { Dim = H } : node;
+    private static Node WithDim(Node node) =>
+        node.Op == Ops.Fill ? node with { Dim = H }
+        : node.Op.Kind == OpKind.Repeat ? node with { Dim = new MatDim(H, X) }
+        : node;
 
     private static IEnumerable<TensorType[]> Operands(int arity) =>
         arity == 1 ? Types.Select(type => new[] { type }) : Types.SelectMany(a => Types.Select(b => new[] { a, b }));

@@ -97,7 +97,7 @@ internal static class OpSources
             _ when type == typeof(float) => ["0.5f"],
             { IsToken: true, OverTime: false } => ["word"],
             { IsToken: true } => ["words"],
-            { IsMat: true } => ["W"],
+            { IsMat: true } => ["W", "Outer(v, x)"],
             { IsVec: true, OverTime: true } => ["xs", "vs"],
             { IsVec: true } => ["x", "v"],
             { OverTime: true } => ["ns", "ss"],
@@ -118,6 +118,7 @@ internal static class OpSources
         TypeOf(type) switch
         {
             { IsToken: true, OverTime: true } => $"Sum(Mean(OneHot({value})))",
+            { IsMat: true } => $"Sum({value} * v)",
             { IsVec: true, OverTime: true } => $"Sum(Mean({value}))",
             { IsVec: true } or { OverTime: true } => $"Sum({value})",
             _ => value,

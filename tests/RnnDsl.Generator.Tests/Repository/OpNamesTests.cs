@@ -10,6 +10,7 @@ public sealed class OpNamesTests
     {
         // Lowering: constructs of C# that are no op on their operands.
         ["Calls.cs"] = ("Length Size", "calls whose argument is no operand"),
+        ["Matrices.cs"] = ("EachColumn EachRow SumColumns SumRows", "composes what equations do with matrices of them"),
         ["UseRules.cs"] = ("L2", "it uses all parameters of a layer"),
 
         // Linking: ops that exist until then.

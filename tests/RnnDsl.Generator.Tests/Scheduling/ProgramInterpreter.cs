@@ -211,7 +211,7 @@ internal sealed partial class ProgramInterpreter
 
     private void RunEpilogue(FusedStage stage, double[] sums, int row, int unit, int t)
     {
-        var run = new EpilogueRun(this, sums, row, unit, t);
+        var run = new EpilogueRun(this, sums, stage.Units as MatDim, row, unit, t);
         foreach (var step in stage.Epilogue)
         {
             run.Run(step);

@@ -27,6 +27,7 @@ internal static class Scheduled
             NamedDim { Name: "H2" } => 4,
             NamedDim { Name: "K" } => 5,
             NamedDim { Name: "Y" } => 6,
+            MatDim matrix => SizeOf(matrix.Rows) * SizeOf(matrix.Columns),
             _ => throw new ArgumentOutOfRangeException(nameof(dim), dim, "A dim that the tests do not know."),
         };
 

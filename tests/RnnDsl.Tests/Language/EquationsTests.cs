@@ -115,8 +115,15 @@ public class EquationsTests
     [Fact]
     public void Each_elementwise_function_takes_each_kind_of_numbers_and_each_reduction_its_operand()
     {
-        string[] unary = ["Scalar", "Scalars", "Vec", "Seq"];
-        string[] binary = [.. unary.SelectMany(left => unary.Select(right => $"{left},{right}"))];
+        string[] numbers = ["Scalar", "Scalars", "Vec", "Seq"];
+        string[] unary = [.. numbers, "Mat"];
+        string[] binary =
+        [
+            .. numbers.SelectMany(left => numbers.Select(right => $"{left},{right}")),
+            "Scalar,Mat",
+            "Mat,Scalar",
+            "Mat,Mat",
+        ];
         var expected = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["Sigmoid"] = unary,
@@ -153,6 +160,11 @@ public class EquationsTests
             ["Keep"] = ["Seq,Single", "Vec,Single"],
             ["SumOfSquares"] = ["Mat"],
             ["L2"] = ["IParameterized"],
+            ["Outer"] = ["Vec,Vec"],
+            ["ScaleRows"] = ["Vec,Mat"],
+            ["ScaleColumns"] = ["Mat,Vec"],
+            ["Hadamard"] = ["Mat,Mat"],
+            ["Transpose"] = ["Mat"],
         };
 
         var actual = typeof(Equations)

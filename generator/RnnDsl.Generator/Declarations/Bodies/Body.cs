@@ -25,6 +25,7 @@ public sealed class Body
         Calls = new Calls(this, session);
         States = new States(this);
         Layers = new Layers(this);
+        Matrices = new Matrices(this);
     }
 
     public ClassShape Owner { get; }
@@ -42,6 +43,8 @@ public sealed class Body
     public States States { get; }
 
     public Layers Layers { get; }
+
+    public Matrices Matrices { get; }
 
     /// <summary>The nodes of the declaration's parameters, in the order of its fields.</summary>
     public IReadOnlyList<int> Parameters { get; set; } = [];

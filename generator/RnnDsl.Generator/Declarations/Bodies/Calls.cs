@@ -146,6 +146,11 @@ public sealed class Calls(Body body, Session session)
 
     private Callee? Primitive(IMethodSymbol method, IOperation at, Frame frame, int origin)
     {
+        if (Matrices.Functions.Contains(method.Name))
+        {
+            return arguments => body.Matrices.Call(method.Name, arguments, at.Syntax, origin);
+        }
+
         var types = method.Parameters.Select(p => LanguageTypes.Read(p.Type)).ToList();
         if (types.Contains(null) || Ops.ByMethod(method.Name, types!) is not { } op)
         {
@@ -156,7 +161,7 @@ public sealed class Calls(Body body, Session session)
         return arguments =>
             op.Kind == OpKind.Noise ? Noise(op, arguments, at, frame, origin)
             : op == Ops.Length ? body.Add(op, [], at.Syntax, origin)
-            : op != Ops.Size ? body.Add(op, arguments, at.Syntax, origin)
+            : op != Ops.Size ? body.Matrices.Add(op, arguments, at.Syntax, origin)
             : arguments[0] is NodeValue vector
                 ? body.Add(op, [], at.Syntax, origin, n => n with { Dim = body.Graph.TypeOf(vector.Id).Dims[0] })
             : null;
@@ -241,8 +246,8 @@ public sealed class Calls(Body body, Session session)
             return method.Name switch
             {
                 DslNames.Scan => arguments =>
-                    body.Call(callee, frame.TypeOf(method.ReturnType), StateValues.Flat(arguments), origin),
-                DslNames.Final => arguments => Final(callee, method, StateValues.Flat(arguments), frame, origin),
+                    body.Call(callee, frame.TypeOf(method.ReturnType), Given(arguments, at), origin),
+                DslNames.Final => arguments => Final(callee, method, Given(arguments, at), frame, origin),
                 _ => NotCallable("a cell is run by Scan, and Final gives its state after the last step"),
             };
         }
@@ -258,6 +263,10 @@ public sealed class Calls(Body body, Session session)
         }
     }
 
+    // A loop may start from a matrix that is a parameter, the same for each example.
+    private List<Value?> Given(IReadOnlyList<Value?> arguments, IOperation at) =>
+        StateValues.Flat(arguments).Select(value => body.Matrices.OfExample(value, at.Syntax)).ToList();
+
     // One call for each state: the linker makes the same loop of each, and equal loops are merged.
     private TupleValue Final(
         string callee,
@@ -269,7 +278,9 @@ public sealed class Calls(Body body, Session session)
         new(
             StateValues
                 .Of(method.ReturnType)
-                .Select(state => body.Call($"{callee}.{state.Name}", frame.TypeOf(state.Type), arguments, origin))
+                .Select(state =>
+                    body.Call($"{callee}.{state.Name}", frame.TypeOf(state.Type)?.InExample(), arguments, origin)
+                )
                 .ToList<Value?>()
         );
 

@@ -77,7 +77,7 @@ public sealed class Expressions(Body body)
         var types = operands.Select(o => frame.TypeOf(o.Type)).ToList();
         return symbol == null || types.Contains(null) || Ops.ByOperator(symbol, types!) is not { } op
             ? Unsupported.Report(body.Findings, operation)
-            : body.Add(op, values, operation.Syntax, origin);
+            : body.Matrices.Add(op, values, operation.Syntax, origin);
     }
 
     private static double? Number(object constant) =>

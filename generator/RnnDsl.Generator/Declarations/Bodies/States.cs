@@ -36,7 +36,7 @@ public sealed class States(Body body)
         {
             body.Findings.Report(Rules.StateAssignedTwice, at.GetLocation(), name);
         }
-        else if (value is NodeValue node)
+        else if (body.Matrices.OfExample(value, at) is NodeValue node)
         {
             body.Graph.SetName(node.Id, name);
             current[state] = node.Id;

@@ -186,56 +186,45 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
             .CandidateSymbols.OfType<IMethodSymbol>()
             .Any(method => method.Parameters.Any(p => LanguageTypes.Read(p.Type) is { IsToken: true }));
 
-    // 0.5f * U * h, -U * h: C# evaluates from the left, and the language has no matrix times a number.
+    // x * W, W * V: C# knows the product of a matrix and a vector alone.
     private void TryProduct(SyntaxNode node)
     {
-        var (left, right, at) = node switch
-        {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => (
-                product.Left,
-                product.Right,
-                product.OperatorToken.GetLocation()
-            ),
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus => (
-                null,
-                minus.Operand,
-                minus.OperatorToken.GetLocation()
-            ),
-            _ => (null, null, (Location?)null),
-        };
-        if (at is not null && IsMat(left) && !IsMat(right) && Read(right) is { IsScalar: true })
-        {
-            (left, right) = (right, left);
-        }
-
-        if (at is not null && IsMat(right) && Read(left) is { IsScalar: false, IsMat: false, IsToken: false })
-        {
-            var product = right!.ToString() + " * " + left!.ToString();
-            var instead = $"a matrix stands before what it multiplies: write '{product}'";
-            findings.Report(Rules.Unsupported, at, "A vector times a matrix", instead);
-            return;
-        }
-
         if (
-            at is null
-            || !IsMat(right)
-            || (left is not null && LanguageTypes.Read(TypeOf(left)) is { IsScalar: false })
+            node is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
+            || !IsMat(product.Right)
         )
         {
             return;
         }
 
-        var matrix = right!.ToString();
-        var factor = left?.ToString();
-        findings.Report(
-            Rules.Unsupported,
-            at,
-            "A matrix that is computed",
-            factor is null
-                ? $"a matrix is a parameter and multiplies a vector: write '-({matrix} * x)'"
-                : $"a matrix is a parameter and multiplies a vector: write '{factor} * ({matrix} * x)'"
-        );
+        var (left, right, at) = (product.Left, product.Right, product.OperatorToken.GetLocation());
+        if (IsMat(left))
+        {
+            var (a, b) = (Factor(left), Factor(right));
+            var (first, second) = (left.ToString(), right.ToString());
+            findings.Report(
+                Rules.Unsupported,
+                at,
+                "A matrix times a matrix",
+                $"multiply with the vector first: write '{a} * ({b} * x)', or 'Hadamard({first}, {second})' for the product of each "
+                    + "two elements"
+            );
+        }
+        else if (Read(left) is { IsScalar: false, IsToken: false })
+        {
+            var (vector, matrix) = (left.ToString(), right.ToString());
+            findings.Report(
+                Rules.Unsupported,
+                at,
+                "A vector times a matrix",
+                $"a matrix stands before what it multiplies: write '{Factor(right)} * {vector}', or 'Transpose({matrix}) * {vector}' for the "
+                    + "sum over its rows"
+            );
+        }
     }
+
+    private static string Factor(ExpressionSyntax expression) =>
+        expression is BinaryExpressionSyntax ? "(" + expression.ToString() + ")" : expression.ToString();
 
     private bool IsMat(ExpressionSyntax? expression) => Read(expression) is { IsMat: true };
 

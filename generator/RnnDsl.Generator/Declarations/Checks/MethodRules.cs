@@ -170,9 +170,12 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
         }
     }
 
-    // States are private to a declaration: only values pass between declarations.
+    // States and matrices are private to a declaration: only values pass between declarations.
     private static string OrPrivate(ITypeSymbol type) =>
-        StateValues.IsState(type) ? ", or make it private: a private method takes and returns states" : "";
+        StateValues.IsState(type) ? ", or make it private: a private method takes and returns states"
+        : LanguageTypes.Read(type) is { IsMat: true }
+            ? ", or make it private: a private method takes and returns matrices"
+        : "";
 
     private bool Takes(ITypeSymbol type) =>
         LanguageTypes.Read(type) is { IsMat: false }

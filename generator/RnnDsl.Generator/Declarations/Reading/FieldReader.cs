@@ -83,7 +83,7 @@ public sealed class FieldReader(
         );
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
-        table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!));
+        table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!.InExample()));
         return true;
     }
 
@@ -264,7 +264,7 @@ public sealed class FieldReader(
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>), settings (readonly float), layers, arrays of layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>, Scalar or Mat<R, C>), settings (readonly float), layers, arrays of layers and constants",
             DeclarationKind.Layer =>
                 "a layer has parameters (Mat<R, C>, Vec<D>, Scalar), settings (readonly float), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer or cell that is its model, and constants",
@@ -359,7 +359,7 @@ public sealed class FieldReader(
         field is { IsStatic: false, Name.Length: > 0 }
         && !field.Type.HasError()
         && !LanguageTypes.IsReal(field.Type)
-        && LanguageTypes.Read(field.Type) is { OverTime: false, IsMat: false, IsToken: false };
+        && LanguageTypes.Read(field.Type) is { OverTime: false, IsToken: false };
 
     private static string Describe(IFieldSymbol field) =>
         field.IsStatic ? "static"

@@ -39,7 +39,7 @@ internal static class Uniforms
                 || node.Op == Ops.Length
                 || node.Op == Ops.Seed
                 || (
-                    (node.Op.Kind == OpKind.Elementwise || node.Op == Ops.Spread)
+                    (node.Op.Kind is OpKind.Elementwise or OpKind.Repeat || node.Op == Ops.Spread)
                     && node.Inputs.All(input => uniform[input])
                 );
         }

@@ -6,7 +6,7 @@ internal static class LayoutShapes
     public static TensorType Concat(IReadOnlyList<TensorType> inputs, Node node)
     {
         var (a, b) = (inputs[0], inputs[1]);
-        return a.IsVec && b.IsVec
+        return a is { IsVec: true, OfExample: null } && b is { IsVec: true, OfExample: null }
             ? TensorType.Vec(new CatDim(a.Dims[0], b.Dims[0])) with
             {
                 OverTime = a.OverTime || b.OverTime,

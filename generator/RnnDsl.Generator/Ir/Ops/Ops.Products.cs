@@ -17,7 +17,7 @@ public static partial class Ops
             Adjoint = Binary((w, x, _, d) => (d.Outer(x), w.TransposeTimes(d))),
         };
 
-    /// <summary>The transpose of W times d.</summary>
+    /// <summary><c>Transpose(W) * x</c>.</summary>
     public static Op MatTVec { get; } =
         new("matTvec", 2, OpKind.Product, ProductShapes.MatTVec)
         {
@@ -25,8 +25,10 @@ public static partial class Ops
             Precedence = 2,
             Flops = 2,
             Linear = Linearity.Each,
-            Parts = PartRule.Never,
+            Parts = PartRule.Multiplied,
+            Degree = Degrees.Product,
             IsTransposed = true,
+            Adjoint = Binary((w, x, _, d) => (x.Outer(d), w.Times(d))),
         };
 
     /// <summary>The matrix of all products of an element of d with one of x.</summary>

@@ -29,7 +29,8 @@ public static partial class Ops
         && (op.Kind != OpKind.Reduction || !arguments[0].OverTime);
 
     internal static bool IsOperatorOn(Op op, IReadOnlyList<TensorType> operands) =>
-        op.Arity == operands.Count && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat);
+        op.Arity == operands.Count
+        && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat && operands[1].IsVec);
 
     // Rows are initialized in several files, in no fixed order: the table is made at first use.
     private static class Table

@@ -36,8 +36,16 @@ internal static class TypeText
         : text.Length == 2 ? EquatableArray<Dim>.Empty
         : text.Substring(1, text.Length - 2).Split(',').Select(ParseDim).ToEquatableArray();
 
-    /// <summary>Reads <c>H</c>, <c>3</c>, <c>H+X</c>, <c>(A+B)+C</c>.</summary>
-    public static Dim ParseDim(string text)
+    /// <summary>Reads <c>H</c>, <c>3</c>, <c>H+X</c>, <c>(A+B)+C</c>, <c>K*V</c>.</summary>
+    public static Dim ParseDim(string text) =>
+        Split(text, '+') is { } sum ? new CatDim(sum.First, sum.Second)
+        : Split(text, '*') is { } matrix ? new MatDim(matrix.First, matrix.Second)
+        : text.Length == 0 ? throw new FormatException("a dim is a name or a number: got nothing")
+        : NumberText.ParseInt(text) is { } size ? new FixedDim(size)
+        : new NamedDim(text);
+
+    // At the first sign outside of parentheses.
+    private static (Dim First, Dim Second)? Split(string text, char sign)
     {
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
@@ -48,15 +56,13 @@ internal static class TypeText
                 ')' => -1,
                 _ => 0,
             };
-            if (text[i] == '+' && depth == 0)
+            if (text[i] == sign && depth == 0)
             {
-                return new CatDim(ParsePart(text.Substring(0, i)), ParsePart(text.Substring(i + 1)));
+                return (ParsePart(text.Substring(0, i)), ParsePart(text.Substring(i + 1)));
             }
         }
 
-        return text.Length == 0 ? throw new FormatException("a dim is a name or a number: got nothing")
-            : NumberText.ParseInt(text) is { } size ? new FixedDim(size)
-            : new NamedDim(text);
+        return null;
     }
 
     private static Dim ParsePart(string text) =>

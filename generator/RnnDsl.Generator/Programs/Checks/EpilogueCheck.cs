@@ -34,7 +34,7 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
 
     protected override void Run(LoadParameterStep step)
     {
-        CheckParameter(step.Parameter, isMatrix: false, step.IsScalar);
+        CheckParameter(step.Parameter, isMatrix: stage.Units is MatDim && !step.IsScalar, step.IsScalar);
         Define(step);
     }
 
@@ -67,6 +67,25 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
         Define(step);
     }
 
+    protected override void Run(RepeatStep step)
+    {
+        CheckSide(step.Kind, step.Width);
+        if (step.Source is { } source)
+        {
+            buffers.CheckWidth(stage.Name, step.Width, source);
+        }
+        else if (program.Parameters.FirstOrDefault(p => p.Name == step.Parameter)?.Type is not { IsVec: true } type)
+        {
+            errors.Add($"{stage.Name} repeats the parameter {step.Parameter}, which is no vector");
+        }
+        else if (type.Dims[0] != step.Width)
+        {
+            errors.Add($"{stage.Name} needs {step.Width} units of the parameter {step.Parameter}, which is {type}");
+        }
+
+        Define(step);
+    }
+
     protected override void Run(SeedStep step) => Define(step);
 
     protected override void Run(SizeStep step) => Define(step);
@@ -75,6 +94,27 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
     {
         CheckOperands(step);
         buffers.CheckWidth(stage.Name, stage.Units, step.Target);
+    }
+
+    protected override void Run(SumStep step)
+    {
+        CheckOperands(step);
+        CheckSide(step.Kind, step.Width);
+        buffers.CheckWidth(stage.Name, step.Width, step.Target);
+    }
+
+    private void CheckSide(RepeatKind kind, Dim width)
+    {
+        var expected = (stage.Units as MatDim, kind) switch
+        {
+            ({ } matrix, RepeatKind.Column) => matrix.Rows,
+            ({ } matrix, RepeatKind.Row) => matrix.Columns,
+            _ => One,
+        };
+        if (stage.Units is not MatDim || width != expected)
+        {
+            errors.Add($"{stage.Name} of {stage.Units} units has a vector of {width} in each {kind}");
+        }
     }
 
     private void Define(EpilogueStep step)
@@ -94,13 +134,16 @@ internal sealed class EpilogueCheck(Program program, FusedStage stage, ProgramBu
                 .Select(value => $"{stage.Name} reads {value} before it is computed")
         );
 
+    // All elements of a matrix where the stage is of matrices, else those of a row.
+    private Dim WidthOf(TensorType type) => stage.Units is MatDim ? type.InExample().Dims[0] : type.Dims.Last();
+
     private void CheckParameter(string name, bool isMatrix, bool isScalar = false)
     {
         if (program.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { Type: var type })
         {
             errors.Add($"{stage.Name} reads the parameter {name}, which is not declared");
         }
-        else if (type.IsMat != isMatrix || type.IsScalar != isScalar || !isScalar && type.Dims.Last() != stage.Units)
+        else if (type.IsMat != isMatrix || type.IsScalar != isScalar || !isScalar && WidthOf(type) != stage.Units)
         {
             errors.Add($"{stage.Name} needs {stage.Units} units of the parameter {name}, which is {type}");
         }

@@ -63,13 +63,18 @@ internal sealed class ProgramShapeCheck(Program program, ProgramBufferCheck buff
             CheckWidth(reader, dims[dims.Count - 1], term.Adjoint);
             CheckWidth(reader, One, term.Operand);
         }
+        else if (dims.Count > 1 && term.Operand is null)
+        {
+            // A matrix whose elements are read one by one.
+            CheckWidth(reader, new MatDim(dims[0], dims[1]), term.Adjoint);
+        }
         else
         {
             CheckWidth(reader, dims[0], term.Adjoint);
             CheckWidth(reader, dims.Count > 1 ? dims[1] : null, term.Operand);
-            if (term.Operand is null != (dims.Count == 1))
+            if (term.Operand is not null && dims.Count == 1)
             {
-                errors.Add($"{reader}: a matrix has outer products for a gradient, and a vector has none");
+                errors.Add($"{reader}: a vector has no outer products for a gradient");
             }
         }
     }

@@ -15,5 +15,8 @@ public sealed record FusedStage(
     EquatableArray<EpilogueStep> Epilogue
 ) : Stage(Name)
 {
+    /// <summary>Whether its lines know the row and the column of each element of the examples' matrices.</summary>
+    public bool IsOfMatrices => Epilogue.Any(step => step.IsOfMatrix);
+
     public override T Accept<T>(IStageVisitor<T> visitor) => visitor.Visit(this);
 }

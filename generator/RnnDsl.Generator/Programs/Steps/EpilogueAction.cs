@@ -21,11 +21,15 @@ public abstract class EpilogueAction : IEpilogueVisitor<bool>
 
     protected abstract void Run(MaskStep step);
 
+    protected abstract void Run(RepeatStep step);
+
     protected abstract void Run(SeedStep step);
 
     protected abstract void Run(SizeStep step);
 
     protected abstract void Run(StoreStep step);
+
+    protected abstract void Run(SumStep step);
 
     bool IEpilogueVisitor<bool>.Visit(AccumulatorStep step)
     {
@@ -75,6 +79,12 @@ public abstract class EpilogueAction : IEpilogueVisitor<bool>
         return true;
     }
 
+    bool IEpilogueVisitor<bool>.Visit(RepeatStep step)
+    {
+        Run(step);
+        return true;
+    }
+
     bool IEpilogueVisitor<bool>.Visit(SeedStep step)
     {
         Run(step);
@@ -88,6 +98,12 @@ public abstract class EpilogueAction : IEpilogueVisitor<bool>
     }
 
     bool IEpilogueVisitor<bool>.Visit(StoreStep step)
+    {
+        Run(step);
+        return true;
+    }
+
+    bool IEpilogueVisitor<bool>.Visit(SumStep step)
     {
         Run(step);
         return true;

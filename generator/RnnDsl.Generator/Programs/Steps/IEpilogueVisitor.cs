@@ -23,9 +23,13 @@ public interface IEpilogueVisitor<T>
 
     T Visit(MaskStep step);
 
+    T Visit(RepeatStep step);
+
     T Visit(SeedStep step);
 
     T Visit(SizeStep step);
 
     T Visit(StoreStep step);
+
+    T Visit(SumStep step);
 }

@@ -25,9 +25,13 @@ public sealed class StepOperands : IEpilogueVisitor<IEnumerable<string>>
 
     public IEnumerable<string> Visit(MaskStep step) => [];
 
+    public IEnumerable<string> Visit(RepeatStep step) => [];
+
     public IEnumerable<string> Visit(SeedStep step) => [];
 
     public IEnumerable<string> Visit(SizeStep step) => [];
 
     public IEnumerable<string> Visit(StoreStep step) => [step.Value];
+
+    public IEnumerable<string> Visit(SumStep step) => [step.Value];
 }

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Buffers;
 using RnnDsl.Generator.Programs;
 
 namespace RnnDsl.Generator.Targets.Files;
@@ -16,7 +17,12 @@ internal sealed class StageSentence : IStageVisitor<string>
     public string Visit(FusedStage stage)
     {
         var products = string.Join(" + ", stage.Segments.Select(s => $"[{s.Pack}] {s.Operand.Buffer}"));
-        var kept = stage.Epilogue.OfType<StoreStep>().Select(s => s.Target.Buffer).Distinct().ToList();
+        var kept = StageAccess
+            .Of(stage)
+            .Where(access => access.Writes)
+            .Select(access => access.Slot.Buffer)
+            .Distinct()
+            .ToList();
         return (products.Length == 0 ? "elementwise" : products)
             + (kept.Count == 0 ? "" : ", to " + string.Join(", ", kept));
     }

@@ -16,6 +16,7 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 
     private readonly FusedStage stage;
     private readonly EpilogueFields fields;
+    private readonly MatrixLines matrix;
     private readonly string vector;
     private readonly UniqueNames names;
     private readonly Dictionary<string, int> uses = [];
@@ -29,7 +30,8 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         this.vector = vector;
         this.stage = stage;
         this.fields = fields;
-        var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.Reserved).Append(vector);
+        matrix = new MatrixLines(stage, fields);
+        var taken = fields.All.Select(f => f.Name).Concat(EpiloguePrinter.ReservedIn(stage)).Append(vector);
         names = new UniqueNames(taken.Concat(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator)));
         foreach (var used in stage.Epilogue.SelectMany(StepOperands.Of))
         {
@@ -48,7 +50,13 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         {
             if (step is StoreStep store)
             {
-                yield return $"{fields.RowsOf(store.Target)}.Store(at, {Vector(expressions[store.Value])});";
+                yield return $"{fields.RowsOf(store.Target)}.Store(at, {Vector(expressions[store.Value])}{Part});";
+                continue;
+            }
+
+            if (step is SumStep sum)
+            {
+                yield return matrix.Add(sum, Vector(expressions[sum.Value]));
                 continue;
             }
 
@@ -70,6 +78,9 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
         }
     }
 
+    // In a stage of matrices the vector at the end of a line may have fewer elements than lanes.
+    private string Part => stage.IsOfMatrices ? ", count" : "";
+
     private int UsesOf(EpilogueStep step) => uses.TryGetValue(step.Value, out var count) ? count : 0;
 
     public Expression Visit(AccumulatorStep step) => new(EpiloguePrinter.Accumulator(step.Gate));
@@ -79,13 +90,13 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
     public Expression Visit(LoadParameterStep step) =>
         step.IsScalar
             ? Broadcast(fields.Parameter(step.Parameter))
-            : new($"{fields.Parameter(step.Parameter)}.Load<{vector}>(unit)");
+            : new($"{fields.Parameter(step.Parameter)}.Load<{vector}>(unit{Part})");
 
     public Expression Visit(LoadScalarStep step) => Broadcast(fields.RowsOf(step.Source));
 
     public Expression Visit(LoadStep step)
     {
-        var load = $"{fields.RowsOf(step.Source)}.Load<{vector}>(at)";
+        var load = $"{fields.RowsOf(step.Source)}.Load<{vector}>(at{Part})";
         return step.Source.Time == TimeIndex.IfLast
             ? new($"row < {fields.Onward} ? default : {load}") { Precedence = 0 }
             : new(load);
@@ -94,6 +105,8 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
     public Expression Visit(LoadTableStep step) =>
         new($"{fields.Table(step.Table)}.Load<{vector}>({fields.RowsOf(step.Token)}.Token(row), unit)");
 
+    public Expression Visit(RepeatStep step) => new(matrix.Repeat(step, vector));
+
     public Expression Visit(SeedStep step) => Broadcast(fields.Seed);
 
     public Expression Visit(SizeStep step) =>
@@ -101,6 +114,9 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
 
     public Expression Visit(StoreStep step) =>
         throw new InvalidOperationException("a store is a statement, and no expression");
+
+    public Expression Visit(SumStep step) =>
+        throw new InvalidOperationException("a sum is a statement, and no expression");
 
     public Expression Visit(MaskStep step)
     {

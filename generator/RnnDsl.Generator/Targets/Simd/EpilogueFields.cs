@@ -26,7 +26,7 @@ public sealed class EpilogueFields
     public EpilogueFields(FusedStage stage, ProgramNames program, Func<BufferRef, string> at)
     {
         this.at = at;
-        var reserved = EpiloguePrinter.Reserved.Append(program.Vector).ToList();
+        var reserved = EpiloguePrinter.ReservedIn(stage).Append(program.Vector).ToList();
         reserved.AddRange(Enumerable.Range(0, stage.Gates).Select(EpiloguePrinter.Accumulator));
         names = new UniqueNames(reserved);
         var needed = new Needed(this, program);
@@ -98,7 +98,7 @@ public sealed class EpilogueFields
         protected override void Run(ConstStep step) { }
 
         protected override void Run(LoadParameterStep step) =>
-            fields.Add(step.Parameter, Rows, program.ParameterName(step.Parameter), program.Parameter(step.Parameter));
+            fields.Add(step.Parameter, Rows, program.ParameterName(step.Parameter), program.ElementsOf(step.Parameter));
 
         protected override void Run(LoadScalarStep step) => fields.AddRows(step.Source, step.Value);
 
@@ -133,6 +133,19 @@ public sealed class EpilogueFields
             }
         }
 
+        protected override void Run(RepeatStep step)
+        {
+            if (step.Source is { } source)
+            {
+                fields.AddRows(source, step.Value);
+            }
+            else
+            {
+                var path = step.Parameter!;
+                fields.Add(path, Rows, program.ParameterName(path), program.Parameter(path));
+            }
+        }
+
         protected override void Run(SeedStep step) => fields.Add(SeedKey, Rows, "seed", "Lengths.Weights");
 
         protected override void Run(SizeStep step)
@@ -148,5 +161,7 @@ public sealed class EpilogueFields
         }
 
         protected override void Run(StoreStep step) => fields.AddRows(step.Target, step.Value);
+
+        protected override void Run(SumStep step) => fields.AddRows(step.Target, step.Target.Buffer);
     }
 }

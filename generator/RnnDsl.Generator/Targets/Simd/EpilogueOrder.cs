@@ -17,13 +17,13 @@ internal static class EpilogueOrder
         foreach (var step in steps)
         {
             waiting.Add(step);
-            if (step is not StoreStep store)
+            if (!step.IsWrite)
             {
                 continue;
             }
 
             var needed = new HashSet<string>();
-            Need(store.Value);
+            Need(step.Value);
             foreach (var ready in waiting.Where(IsReady))
             {
                 yield return ready;

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
@@ -21,6 +22,10 @@ public sealed class EpiloguePrinter
         .. "Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".Split(' '),
         .. KnownNames.All.Keys,
     ];
+
+    /// <summary>The same in a stage, which may have more of them.</summary>
+    internal static IEnumerable<string> ReservedIn(FusedStage stage) =>
+        stage.IsOfMatrices ? Reserved.Concat(MatrixLines.Arguments) : Reserved;
 
     private readonly FusedStage stage;
     private readonly ProgramNames program;
@@ -57,10 +62,18 @@ public sealed class EpiloguePrinter
         writer.Call(
             $"private readonly struct {TypeName}",
             fields.All.Select(f => f.Type + " " + f.Name).ToList(),
-            $" : Simd::{KnownNames.Epilogue}{CSharpText.Number(stage.Gates)}"
+            stage.IsOfMatrices
+                ? $" : Simd::{KnownNames.MatrixEpilogue}"
+                : $" : Simd::{KnownNames.Epilogue}{CSharpText.Number(stage.Gates)}"
         );
         using (writer.Open())
         {
+            if (stage.IsOfMatrices)
+            {
+                PrintMatrix(writer);
+                return;
+            }
+
             var gates = Enumerable.Range(0, stage.Gates).Select(gate => $", {program.Vector} {Accumulator(gate)}");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             writer.Line($"public void {Method}<{program.Vector}>(int row, int unit{string.Concat(gates)})");
@@ -68,6 +81,40 @@ public sealed class EpiloguePrinter
             {
                 writer.Lines(new EpilogueBody(stage, fields, program.Vector).Lines());
             }
+        }
+    }
+
+    private void PrintMatrix(SourceWriter writer)
+    {
+        var sums = Enumerable.Range(0, MatrixLines.Sums).Select(MatrixLines.Sum).ToList();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Call(
+            $"public void {Method}<{program.Vector}>",
+            [
+                "int row",
+                "int line",
+                "int column",
+                "int unit",
+                "int count",
+                .. sums.Select(sum => $"ref {program.Vector} {sum}"),
+            ],
+            ""
+        );
+        using (writer.Block($"    where {program.Vector} : struct"))
+        {
+            writer.Lines(new EpilogueBody(stage, fields, program.Vector).Lines());
+        }
+
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Call(
+            "public void EndLine",
+            ["int row", "int line", .. sums.Select(sum => $"Vector128<float> {sum}")],
+            ""
+        );
+        using (writer.Open())
+        {
+            writer.Lines(new MatrixLines(stage, fields).Ends());
         }
     }
 

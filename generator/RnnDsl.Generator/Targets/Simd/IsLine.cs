@@ -22,9 +22,13 @@ internal sealed class IsLine(int uses) : IEpilogueVisitor<bool>
 
     public bool Visit(MaskStep step) => false;
 
+    public bool Visit(RepeatStep step) => true;
+
     public bool Visit(SeedStep step) => uses > 1;
 
     public bool Visit(SizeStep step) => uses > 1;
 
     public bool Visit(StoreStep step) => true;
+
+    public bool Visit(SumStep step) => true;
 }

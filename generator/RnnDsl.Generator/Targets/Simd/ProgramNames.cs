@@ -26,6 +26,7 @@ public sealed class ProgramNames
     private readonly Dictionary<(Segment Segment, RegionKind Kind), string> ahead = [];
 
     private readonly HashSet<string> shared = [];
+    private readonly HashSet<string> elementwise;
 
     /// <param name="program">The program.</param>
     /// <param name="typeParameters">Those of the class that the program is for.</param>
@@ -53,6 +54,7 @@ public sealed class ProgramNames
             }
         }
 
+        elementwise = [.. ElementwiseOf(program)];
         AreWeightsShared = weights is not null;
         if (weights is null)
         {
@@ -147,6 +149,9 @@ public sealed class ProgramNames
     /// <summary>C# for a parameter.</summary>
     public string Parameter(string path) => Reference(parameters[path]);
 
+    /// <summary>C# for the elements of a parameter, as equations load them.</summary>
+    public string ElementsOf(string path) => Parameter(path) + (elementwise.Contains(path) ? ".AsVector()" : "");
+
     /// <summary>The name of a parameter's field.</summary>
     public string ParameterName(string path) => parameters[path];
 
@@ -174,6 +179,7 @@ public sealed class ProgramNames
     /// <summary>Whether a matrix has uses other than row lookups: products, or the sum of its squares.</summary>
     public static bool IsWhole(Program program, string matrix) =>
         program.Packs.SelectMany(pack => pack.Gates).Any(gate => gate.Parameter == matrix)
+        || ElementwiseOf(program).Contains(matrix)
         || program.Gradients.SelectMany(gradient => gradient.Terms).Any(term => term.Scaled == matrix)
         || program
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
@@ -185,6 +191,17 @@ public sealed class ProgramNames
         var name = names.Take(wanted);
         return program.Inputs.Any(input => input.Name == name) ? TakeSize(wanted, program) : name;
     }
+
+    /// <summary>The matrices whose elements equations load one by one, as they do those of a vector.</summary>
+    public static IEnumerable<string> ElementwiseOf(Program program) =>
+        program
+            .Regions.SelectMany(region => region.Stages)
+            .OfType<FusedStage>()
+            .SelectMany(stage => stage.Epilogue)
+            .OfType<LoadParameterStep>()
+            .Select(load => load.Parameter)
+            .Where(path => program.Parameters.First(p => p.Name == path).Type.IsMat)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The matrices whose rows tokens pick.</summary>
     public static IEnumerable<string> TablesOf(Program program) =>

@@ -1,3 +1,4 @@
+using RnnDsl.Generator.Ir;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
@@ -29,6 +30,12 @@ internal sealed class StageCalls(SourceWriter writer, RegionPrinter region, Prog
     {
         var (epilogue, local) = region.EpilogueOf(stage);
         writer.Call($"var {local} = new {epilogue.TypeName}", epilogue.Arguments, ";");
+        if (stage is { IsOfMatrices: true, Units: MatDim matrix })
+        {
+            var (lines, columns) = (names.Size(matrix.Rows), names.Size(matrix.Columns));
+            return writer.Line($"Simd::Matrices.Run({share}, {lines}, {columns}, ref {local});");
+        }
+
         var units = names.Size(stage.Units);
         if (stage.Gates == 0)
         {

@@ -54,11 +54,12 @@ public sealed class WeightNames
 
     private void Add(Program program)
     {
-        var squared = program
+        var whole = program
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
             .SelectMany(stage => stage.Parameters)
+            .Concat(ProgramNames.ElementwiseOf(program))
             .ToList();
-        foreach (var parameter in program.Parameters.Where(p => !p.Type.IsMat || squared.Contains(p.Name)))
+        foreach (var parameter in program.Parameters.Where(p => !p.Type.IsMat || whole.Contains(p.Name)))
         {
             if (!rows.ContainsKey(KeyOf(parameter)))
             {

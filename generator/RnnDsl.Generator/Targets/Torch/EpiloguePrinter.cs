@@ -65,9 +65,21 @@ internal sealed class EpiloguePrinter(TensorNames fields, SlotText slots, StageS
             TensorExpression.TableRows rows =>
                 $"Tensors::Lookup.Rows({fields.Parameter(rows.Table)}, {slots.Of(rows.Token)})",
             TensorExpression.AddIfLast sum => $"{fields.Buffer(sum.Buffer)}.AddIfLast({Text(sum.To)}, t)",
+            TensorExpression.Repeated each =>
+                $"Tensors::Matrices.Each{each.Kind}({Text(each.Vector)}, {fields.Size(each.Count)})",
+            TensorExpression.SumOf sum =>
+                $"Tensors::Matrices.{Sums(sum.Kind)}({Text(sum.Matrices)}, {Lines(sum.Width)})",
+            TensorExpression.Elements elements => $"Tensors::Matrices.Elements({Text(elements.Matrix)})",
             TensorExpression.Factors factors => Text(factors.Step, factors.Width),
             _ => throw new InvalidOperationException($"no C# for the expression {expression}"),
         };
+
+    private static string Sums(RepeatKind kind) =>
+        kind == RepeatKind.Column ? "SumColumns"
+        : kind == RepeatKind.Row ? "SumRows"
+        : "Sum";
+
+    private string Lines(MatDim dim) => $"{fields.Size(dim.Rows)}, {fields.Size(dim.Columns)}";
 
     private string Arguments(TensorExpression.Call call) => string.Join(", ", call.Arguments.Select(Text));
 

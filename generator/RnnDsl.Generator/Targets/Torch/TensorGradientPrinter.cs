@@ -66,6 +66,8 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
         }
 
         return term.IsByRow ? $"Tensors::Lookup.Add({gradient}, {Tokens(term)}, {adjoint});"
+            : term.Operand is null && program.Parameters.First(p => p.Name == parameter).Type.IsMat
+                ? $"Tensors::Matrices.Elements({gradient}).add_({adjoint}.sum(0, keepdim: false));"
             : term.Operand is null ? $"{gradient}.add_({adjoint}.sum(0, keepdim: false));"
             : $"{gradient}.add_({OperandText.Of(plan.Operands, term.Adjoint, adjoint)}.t().mm({Operand(term)}));";
     }

@@ -7,12 +7,13 @@ namespace RnnDsl;
 /// <summary>
 /// A matrix of real numbers. <c>W * x</c> is the product with a vector of <typeparamref name="C"/>, a vector of
 /// <typeparamref name="R"/>; any other vector is an error of the C# compiler. As a field of a cell or layer it is a parameter,
-/// and a view of the parameter store.
+/// and a view of the parameter store; as a <c>[State]</c>, or computed from values of an example (<c>Outer(v, k)</c>), it is a matrix of
+/// the example. Other operators work element by element.
 /// </summary>
 /// <typeparam name="R">Names the number of rows.</typeparam>
 /// <typeparam name="C">Names the number of columns.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly struct Mat<R, C>
+public readonly partial struct Mat<R, C>
     where R : IDim
     where C : IDim
 {
@@ -147,6 +148,35 @@ public readonly struct Mat<R, C>
     /// <summary>The product of the matrix and the vector of each step.</summary>
     /// <exception cref="ArgumentException">The sequence's width is not the number of columns.</exception>
     public static Seq<R> operator *(Mat<R, C> matrix, Seq<C> xs) => xs.Map(x => matrix * x);
+
+    /// <summary>The matrix of zeros.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public static Mat<R, C> Zero(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        return Create(rows, columns, static (_, _) => 0);
+    }
+
+    internal static Mat<R, C> Create(int rows, int columns, Func<int, int, double> number)
+    {
+        var values = new double[rows * columns];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = number(i / columns, i % columns);
+        }
+
+        return new Mat<R, C>(new Numbers(values), rows, columns);
+    }
+
+    internal Mat<R, C> MapElements(Func<double, double> function) => new(numbers.Map(function), Rows, Columns);
+
+    internal Mat<R, C> Zip(Mat<R, C> other, string operation, Func<double, double, double> function) =>
+        Rows == other.Rows && Columns == other.Columns
+            ? new(numbers.Zip(other.numbers, function), Rows, Columns)
+            : throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
 
     /// <summary>A copy of the numbers, row by row.</summary>
     public double[] ToArray() => numbers.ToArray();

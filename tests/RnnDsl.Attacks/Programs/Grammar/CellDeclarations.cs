@@ -24,6 +24,12 @@ internal static class CellDeclarations
             rest.RemoveRange(0, 2);
         }
 
+        var hasMatrix = draw.Percent(25);
+        if (hasMatrix)
+        {
+            AddMatrix(cell, scope);
+        }
+
         foreach (var state in rest)
         {
             while (draw.Percent(25))
@@ -47,7 +53,19 @@ internal static class CellDeclarations
         var parts = string.Join(", ", arguments.Select(a => $"{a.Kind} {a.Text}"));
         cell.Add($"{draw.Of("", "public ")}{output} Step({parts}){scope.Body(result)}");
         program.Add($"{cell}");
-        program.Cells.Add(new(cell.Name, [.. parameters.Select(p => p.Name)], inputs, output, states));
+        program.Cells.Add(
+            new(cell.Name, [.. parameters.Select(p => p.Name)], inputs, output, states) { HasMatrix = hasMatrix }
+        );
+    }
+
+    // A state that is a matrix, and a value that is read from it.
+    private static void AddMatrix(ClassText cell, Scope scope)
+    {
+        var (rows, columns) = (cell.Program.Draw.Of(cell.Dims), cell.Program.Draw.Of(cell.Dims));
+        var matrix = cell.Own($"Mat<{rows}, {columns}>", "M", "[State] ");
+        scope.Add($"{matrix} = 0.5f * {matrix} + {Matrices.Write(scope, rows, columns, depth: 1)};");
+        var vector = Expressions.Small(scope, Kind.Vec(columns), depth: 1);
+        scope.Let(Kind.Vec(rows), $"0.3f * ({matrix} * {vector})");
     }
 
     private static List<Kind> Inputs(Declarations program, Dim dim)

@@ -9,4 +9,8 @@ internal sealed record CellType(
     IReadOnlyList<Kind> Inputs,
     Kind Output,
     IReadOnlyList<(string Name, Kind Kind)> States
-);
+)
+{
+    /// <summary>Whether it has a state that is a matrix, which is not among the others.</summary>
+    public bool HasMatrix { get; init; }
+}

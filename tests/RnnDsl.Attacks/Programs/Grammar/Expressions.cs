@@ -10,6 +10,7 @@ internal static class Expressions
         (2, Elementwise.Quotient),
         (2, Elementwise.Extreme),
         (8, Products.Multiply),
+        (3, Matrices.Read),
         (3, Products.LookUp),
         (2, Products.OneHot),
         (8, Reductions.OverTime),

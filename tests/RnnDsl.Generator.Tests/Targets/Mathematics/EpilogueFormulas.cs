@@ -72,11 +72,15 @@ internal sealed class EpilogueFormulas(
 
     public Formula Visit(MaskStep step) => throw Missing(step);
 
+    public Formula Visit(RepeatStep step) => throw Missing(step);
+
     public Formula Visit(SeedStep step) => throw Missing(step);
 
     public Formula Visit(SizeStep step) => new(step.Dim is { } dim ? $"|{dim}|" : "T", IsNumber: true);
 
     public Formula Visit(StoreStep step) => throw Missing(step);
+
+    public Formula Visit(SumStep step) => throw Missing(step);
 
     // Results of a layer have no noise and no adjoints, and stores are equations.
     private static InvalidOperationException Missing(EpilogueStep step) => new($"no formula for the step {step}");

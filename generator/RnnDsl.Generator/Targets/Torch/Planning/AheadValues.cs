@@ -71,7 +71,7 @@ internal sealed class AheadValues
         var slots = kept.ToDictionary(value => value, value => Keep(fused, value), StringComparer.Ordinal);
         var needed = Needed(fused, kept);
         var before = fused
-            .Epilogue.Where(step => step is not StoreStep && needed.Contains(step.Value))
+            .Epilogue.Where(step => !step.IsWrite && needed.Contains(step.Value))
             .SelectMany(step =>
                 slots.TryGetValue(step.Value, out var slot) ? new[] { step, new StoreStep(step.Value, slot) } : [step]
             );
@@ -89,7 +89,7 @@ internal sealed class AheadValues
             )
         );
         var rest = fused.Epilogue.Select(step =>
-            step is not StoreStep && slots.TryGetValue(step.Value, out var slot) ? new LoadStep(step.Value, slot) : step
+            !step.IsWrite && slots.TryGetValue(step.Value, out var slot) ? new LoadStep(step.Value, slot) : step
         );
         return fused with { Epilogue = WithoutUnused(rest).ToEquatableArray() };
     }
@@ -139,7 +139,7 @@ internal sealed class AheadValues
             StringComparer.Ordinal
         );
         var read = stage
-            .Epilogue.Where(step => step is StoreStep || !known.Contains(step.Value))
+            .Epilogue.Where(step => step.IsWrite || !known.Contains(step.Value))
             .SelectMany(StepOperands.Of);
         return new HashSet<string>(read.Where(v => known.Contains(v) && computed.Contains(v)), StringComparer.Ordinal);
     }
@@ -147,9 +147,7 @@ internal sealed class AheadValues
     private static HashSet<string> Needed(FusedStage stage, IEnumerable<string> roots)
     {
         var needed = new HashSet<string>(roots, StringComparer.Ordinal);
-        foreach (
-            var step in stage.Epilogue.Reverse().Where(step => step is not StoreStep && needed.Contains(step.Value))
-        )
+        foreach (var step in stage.Epilogue.Reverse().Where(step => !step.IsWrite && needed.Contains(step.Value)))
         {
             needed.UnionWith(StepOperands.Of(step));
         }
@@ -163,7 +161,7 @@ internal sealed class AheadValues
         var kept = new List<EpilogueStep>();
         foreach (var step in steps.Reverse())
         {
-            if (step is StoreStep || used.Contains(step.Value))
+            if (step.IsWrite || used.Contains(step.Value))
             {
                 used.UnionWith(StepOperands.Of(step));
                 kept.Add(step);

@@ -66,6 +66,12 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
             return;
         }
 
+        if (step is SumStep sum)
+        {
+            Sum(sum);
+            return;
+        }
+
         // Products that a sum takes in are computed with it.
         if (uses.CountOf(step.Value) == 0 || uses.IsTerm(step.Value))
         {
@@ -114,6 +120,30 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
         );
     }
 
+    private void Sum(SumStep sum)
+    {
+        var (value, dim) = (values[sum.Value], (MatDim)stage.Units);
+        if (value.Expression is TensorExpression.Number number)
+        {
+            Dim count =
+                sum.Kind == RepeatKind.Column ? dim.Columns
+                : sum.Kind == RepeatKind.Row ? dim.Rows
+                : dim;
+            others++;
+            statements.Add(
+                new TensorStatement.Fill(sum.Target, $"({number.Text}) * {CSharpText.Factor(fields.Size(count))}")
+            );
+            return;
+        }
+
+        // What is the same for all elements is no matrix of the row yet; what is the same for all rows is summed once.
+        var matrices = value.Shape is TensorShape.Column or TensorShape.One
+            ? new TensorExpression.Repeated(RepeatKind.Column, value.Expression, dim)
+            : value.Expression;
+        others += matrices == value.Expression ? 2 : 3;
+        statements.Add(new TensorStatement.Copy(sum.Target, new TensorExpression.SumOf(sum.Kind, matrices, dim)));
+    }
+
     // The first buffer that a gate's place is stored to may be that place.
     private bool IsHome(int gate, BufferRef target)
     {
@@ -139,7 +169,12 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
         new(new TensorExpression.Number(CSharpText.Float(step.Number)), TensorShape.Number);
 
     public TensorValue Visit(LoadParameterStep step) =>
-        new(new TensorExpression.Parameter(step.Parameter), step.IsScalar ? TensorShape.One : TensorShape.Vector);
+        new(
+            stage.Units is MatDim && !step.IsScalar
+                ? new TensorExpression.Elements(new TensorExpression.Parameter(step.Parameter))
+                : new TensorExpression.Parameter(step.Parameter),
+            step.IsScalar ? TensorShape.One : TensorShape.Vector
+        );
 
     public TensorValue Visit(LoadScalarStep step) => new(new TensorExpression.Slot(step.Source), TensorShape.Column);
 
@@ -148,6 +183,21 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
     public TensorValue Visit(LoadTableStep step) => Made(new TensorExpression.TableRows(step.Table, step.Token));
 
     public TensorValue Visit(MaskStep step) => Made(new TensorExpression.Factors(step, stage.Units));
+
+    public TensorValue Visit(RepeatStep step)
+    {
+        TensorExpression vector = step.Source is { } source
+            ? new TensorExpression.Slot(source)
+            : new TensorExpression.Parameter(step.Parameter!);
+        var dim = (MatDim)stage.Units;
+        var count = step.Kind == RepeatKind.Column ? dim.Columns : dim.Rows;
+        others++;
+        // Of one element or one row it may be the vector itself, which no call may write into.
+        return new(
+            new TensorExpression.Repeated(step.Kind, vector, count),
+            step.Source is null ? TensorShape.Vector : TensorShape.Full
+        );
+    }
 
     public TensorValue Visit(SeedStep step) => new(new TensorExpression.RowNumbers("Weights"), TensorShape.Column);
 
@@ -162,6 +212,9 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
 
     public TensorValue Visit(StoreStep step) =>
         throw new InvalidOperationException("a store is a statement, and no tensor");
+
+    public TensorValue Visit(SumStep step) =>
+        throw new InvalidOperationException("a sum is a statement, and no tensor");
 
     public TensorValue Visit(ComputeStep step)
     {

@@ -20,7 +20,7 @@ internal sealed class EpilogueUses
         steps = [.. stage.Epilogue];
         for (var i = 0; i < steps.Count; i++)
         {
-            if (steps[i] is not StoreStep)
+            if (!steps[i].IsWrite)
             {
                 index[steps[i].Value] = i;
                 shapes[steps[i].Value] = steps[i].Accept(new StepShapes(shapes));

@@ -25,9 +25,13 @@ internal sealed class IsComputed : IEpilogueVisitor<bool>
 
     public bool Visit(MaskStep step) => true;
 
+    public bool Visit(RepeatStep step) => true;
+
     public bool Visit(SeedStep step) => false;
 
     public bool Visit(SizeStep step) => false;
 
     public bool Visit(StoreStep step) => false;
+
+    public bool Visit(SumStep step) => false;
 }

@@ -21,9 +21,13 @@ internal sealed class IsTensorLine(EpilogueUses uses) : IEpilogueVisitor<bool>
 
     public bool Visit(MaskStep step) => uses.CountOf(step.Value) != 1;
 
+    public bool Visit(RepeatStep step) => uses.CountOf(step.Value) != 1;
+
     public bool Visit(SeedStep step) => uses.CountOf(step.Value) != 1;
 
     public bool Visit(SizeStep step) => uses.CountOf(step.Value) != 1;
 
     public bool Visit(StoreStep step) => true;
+
+    public bool Visit(SumStep step) => true;
 }

@@ -22,11 +22,15 @@ internal sealed class StepShapes(IReadOnlyDictionary<string, TensorShape> shapes
 
     public TensorShape Visit(MaskStep step) => TensorShape.Full;
 
+    public TensorShape Visit(RepeatStep step) => step.Source is null ? TensorShape.Vector : TensorShape.Full;
+
     public TensorShape Visit(SeedStep step) => TensorShape.Column;
 
     public TensorShape Visit(SizeStep step) => step.Dim is null ? TensorShape.Column : TensorShape.Number;
 
     public TensorShape Visit(StoreStep step) => TensorShape.Full;
+
+    public TensorShape Visit(SumStep step) => TensorShape.Full;
 
     private TensorShape Widest(IEnumerable<string> values)
     {

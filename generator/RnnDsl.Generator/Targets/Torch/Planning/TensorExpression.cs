@@ -29,6 +29,16 @@ internal abstract record TensorExpression
     /// <summary>The rows of a matrix that tokens pick.</summary>
     public sealed record TableRows(string Table, BufferRef Token) : TensorExpression;
 
+    /// <summary>The matrices whose columns, or rows, all are a vector.</summary>
+    /// <param name="Count">How many columns, or rows.</param>
+    public sealed record Repeated(RepeatKind Kind, TensorExpression Vector, Dim Count) : TensorExpression;
+
+    /// <summary>The sums of matrices over their columns, their rows, or all elements.</summary>
+    public sealed record SumOf(RepeatKind Kind, TensorExpression Matrices, MatDim Width) : TensorExpression;
+
+    /// <summary>The elements of a matrix that is a parameter.</summary>
+    public sealed record Elements(TensorExpression Matrix) : TensorExpression;
+
     /// <summary>The factors of a noise.</summary>
     public sealed record Factors(MaskStep Step, Dim Width) : TensorExpression;
 

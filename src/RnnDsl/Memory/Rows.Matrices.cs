@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnDsl.Simd;
+
+/// <content>What equations on matrices read and write.</content>
+public readonly unsafe partial struct Rows
+{
+    /// <summary>A vector of elements from an index on, of which only some are read.</summary>
+    /// <param name="at">The result of <see cref="Index"/>; for a matrix that is a parameter the unit itself.</param>
+    /// <param name="count">How many lanes to read; the others are 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Load<TVector>(nint at, int count)
+        where TVector : struct =>
+        count >= Unsafe.SizeOf<TVector>() / sizeof(float)
+            ? Load<TVector>(at)
+            : AnyVector.Load<TVector>(start + at, count);
+
+    /// <summary>Writes some lanes of a vector from an index on.</summary>
+    /// <param name="at">The result of <see cref="Index"/>.</param>
+    /// <param name="value">The numbers.</param>
+    /// <param name="count">How many lanes to write.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store<TVector>(nint at, TVector value, int count)
+        where TVector : struct
+    {
+        if (count >= Unsafe.SizeOf<TVector>() / sizeof(float))
+            Store(at, value);
+        else
+            AnyVector.Store(start + at, value, count);
+    }
+
+    /// <summary>An element of a vector, in all lanes: that of the line.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="line">The line of the matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Line<TVector>(int row, int line)
+        where TVector : struct => AnyVector.Create<TVector>(*At(row, line, 1));
+
+    /// <summary>Elements of a vector, one for each column from the given one on; in its padding anything.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column of the first lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Columns<TVector>(int row, int column)
+        where TVector : struct => Load<TVector>(Index(row, column));
+
+    /// <summary>Writes an element of a vector, that of the line.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="line">The line of the matrix.</param>
+    /// <param name="value">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetLine(int row, int line, float value) => *At(row, line, 1) = value;
+
+    /// <summary>Adds a line's sum to those of the lines before, into the first element of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="line">The line of the matrix: the sum begins at line 0.</param>
+    /// <param name="value">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddNumber(int row, int line, float value)
+    {
+        var at = At(row, 0, 1);
+        *at = line == 0 ? value : *at + value;
+    }
+
+    /// <summary>Adds a line's elements to those of the lines before, one for each column from the given one on.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="line">The line of the matrix: the sum begins at line 0.</param>
+    /// <param name="column">The column of the first lane.</param>
+    /// <param name="value">The elements; what is beyond the last column goes to the padding.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddLine<TVector>(int row, int line, int column, TVector value)
+        where TVector : struct
+    {
+        var at = start + Index(row, column);
+        if (line == 0)
+            Unsafe.WriteUnaligned(at, value);
+        else
+            AnyVector.AddTo(at, value);
+    }
+}

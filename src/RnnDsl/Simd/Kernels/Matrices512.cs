@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnDsl.Simd.Kernels;
+
+/// <summary>
+/// Equations on matrices with 512-bit vectors. A sum over a line has as many vectors as hold 16 numbers: <c>a</c>, then <c>b</c>, then
+/// <c>c</c> and <c>d</c>.
+/// </summary>
+internal static class Matrices512
+{
+    private static int Lanes => Vector512<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TEpilogue>(in Share share, int lines, int columns, ref TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogueOfMatrix
+    {
+        // A copy: what lies in a local is not changed by a store to a buffer.
+        var equations = epilogue;
+        var (first, last) = share.WholeRows;
+        for (var row = first; row < last; row++)
+        {
+            var unit = 0;
+            for (var line = 0; line < lines; line++)
+            {
+                RunLine(ref equations, row, line, unit, columns);
+                unit += columns;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunLine<TEpilogue>(ref TEpilogue equations, int row, int line, int unit, int columns)
+        where TEpilogue : struct, IEpilogueOfMatrix
+    {
+        Vector512<float> a0 = default,
+            a1 = default,
+            a2 = default,
+            a3 = default;
+        Vector512<float> b0 = default,
+            b1 = default,
+            b2 = default,
+            b3 = default;
+        Vector512<float> c0 = default,
+            c1 = default,
+            c2 = default,
+            c3 = default;
+        Vector512<float> d0 = default,
+            d1 = default,
+            d2 = default,
+            d3 = default;
+        var column = 0;
+        for (; column <= columns - Padding.Floats; column += Padding.Floats)
+        {
+            equations.Apply(row, line, column, unit + column, Lanes, ref a0, ref a1, ref a2, ref a3);
+            if (Lanes < 16)
+                equations.Apply(
+                    row,
+                    line,
+                    column + Lanes,
+                    unit + column + Lanes,
+                    Lanes,
+                    ref b0,
+                    ref b1,
+                    ref b2,
+                    ref b3
+                );
+            if (Lanes < 8)
+            {
+                equations.Apply(row, line, column + 8, unit + column + 8, Lanes, ref c0, ref c1, ref c2, ref c3);
+                equations.Apply(row, line, column + 12, unit + column + 12, Lanes, ref d0, ref d1, ref d2, ref d3);
+            }
+        }
+
+        if (column < columns)
+            equations.Apply(
+                row,
+                line,
+                column,
+                unit + column,
+                Math.Min(columns - column, Lanes),
+                ref a0,
+                ref a1,
+                ref a2,
+                ref a3
+            );
+        column += Lanes;
+        if (Lanes < 16 && column < columns)
+            equations.Apply(
+                row,
+                line,
+                column,
+                unit + column,
+                Math.Min(columns - column, Lanes),
+                ref b0,
+                ref b1,
+                ref b2,
+                ref b3
+            );
+        column += Lanes;
+        if (Lanes < 8 && column < columns)
+            equations.Apply(
+                row,
+                line,
+                column,
+                unit + column,
+                Math.Min(columns - column, Lanes),
+                ref c0,
+                ref c1,
+                ref c2,
+                ref c3
+            );
+        column += Lanes;
+        if (Lanes < 8 && column < columns)
+            equations.Apply(
+                row,
+                line,
+                column,
+                unit + column,
+                Math.Min(columns - column, Lanes),
+                ref d0,
+                ref d1,
+                ref d2,
+                ref d3
+            );
+        equations.EndLine(
+            row,
+            line,
+            AnyVector.Halve(a0, b0, c0, d0),
+            AnyVector.Halve(a1, b1, c1, d1),
+            AnyVector.Halve(a2, b2, c2, d2),
+            AnyVector.Halve(a3, b3, c3, d3)
+        );
+    }
+}
