@@ -22,6 +22,9 @@ public sealed class PaperCellTests
         ["Lem"] = ContinuousCells.Lem,
         ["GruD"] = ContinuousCells.GruD,
         ["Lmu"] = ContinuousCells.Lmu,
+        ["MLstm"] = MatrixCells.MLstm,
+        ["LinearAttention"] = MatrixCells.LinearAttention,
+        ["DeltaNet"] = MatrixCells.DeltaNet,
     };
 
     public static TheoryData<string> Names => [.. all.Keys];
