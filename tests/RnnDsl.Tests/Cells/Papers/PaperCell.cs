@@ -2,7 +2,7 @@ using RnnDsl.Parameters;
 
 namespace RnnDsl.Tests.Cells.Papers;
 
-/// <summary>A cell of the library, and its paper's equations as a plain loop.</summary>
+/// <summary>A cell, of the library or declared in the tests, and its paper's equations as a plain loop.</summary>
 /// <param name="Parameters">The cell's parameters.</param>
 /// <param name="Reference">Its reference execution: [steps, width] numbers.</param>
 /// <param name="Predict">Its generated code.</param>

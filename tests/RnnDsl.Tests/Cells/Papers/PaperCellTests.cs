@@ -1,6 +1,6 @@
 namespace RnnDsl.Tests.Cells.Papers;
 
-/// <summary>Cells of the library against their papers' equations, written as plain loops of doubles.</summary>
+/// <summary>Cells of the library, and others declared as a user declares them, against their papers' equations, written as plain loops of doubles.</summary>
 public sealed class PaperCellTests
 {
     private static readonly Dictionary<string, Func<PaperCell>> all = new(StringComparer.Ordinal)
@@ -25,6 +25,16 @@ public sealed class PaperCellTests
         ["MLstm"] = MatrixCells.MLstm,
         ["LinearAttention"] = MatrixCells.LinearAttention,
         ["DeltaNet"] = MatrixCells.DeltaNet,
+        ["Scrn"] = DeclaredMemories.Scrn,
+        ["EchoState"] = DeclaredMemories.EchoState,
+        ["RgLru"] = DeclaredMemories.RgLru,
+        ["TimeMixing"] = DeclaredMemories.TimeMixing,
+        ["IntersectionRnn"] = DeclaredGates.IntersectionRnn,
+        ["Nbrc"] = DeclaredGates.Nbrc,
+        ["MogrifierLstm"] = DeclaredGates.MogrifierLstm,
+        ["TimeLstm"] = DeclaredEvents.TimeLstm,
+        ["PhasedLstm"] = DeclaredEvents.PhasedLstm,
+        ["LiquidCell"] = DeclaredEvents.LiquidCell,
     };
 
     public static TheoryData<string> Names => [.. all.Keys];

@@ -1,0 +1,138 @@
+using RnnDsl.Tests.Cells.Papers.Declared;
+using RnnDsl.Tests.Language;
+using static RnnDsl.Tests.Cells.Papers.Plain;
+
+namespace RnnDsl.Tests.Cells.Papers;
+
+/// <summary>Cells of events, declared here, whose last number of a step is a time or a gap.</summary>
+internal static class DeclaredEvents
+{
+    private const int Inputs = PaperCell.Inputs;
+    private const int Width = Inputs + 1;
+
+    public static PaperCell TimeLstm()
+    {
+        var cell = new TimeLstm<In, State>(Inputs, PaperCell.Units);
+        return new(
+            cell.Parameters,
+            xs => cell.Scan(new(Values(xs), Inputs), new(Gaps(xs))).ToArray(),
+            xs => cell.Predict(Values(xs), Gaps(xs)).ToArray(),
+            () =>
+            {
+                var p = new Plain(cell.Parameters);
+                var (h, c) = (new double[PaperCell.Units], new double[PaperCell.Units]);
+                return step =>
+                {
+                    var (x, gap, state, memory) = (Values(step), Gaps(step)[0], h, c);
+                    double[] Gate(string gate) =>
+                        Sum(p.Mul("W" + gate, x), p.Mul("U" + gate, state), p.Vec("b" + gate));
+                    var (f, i, o, candidate) = (Gate("f"), Gate("i"), Gate("o"), Gate("c"));
+                    var low = Sum(p.Mul("Wd", memory), p.Vec("bd"));
+                    for (var k = 0; k < PaperCell.Units; k++)
+                    {
+                        var recent = Math.Tanh(low[k]);
+                        var adjusted = memory[k] - recent + recent / Math.Log(Math.E + gap);
+                        low[k] = Sigmoid(f[k]) * adjusted + Sigmoid(i[k]) * Math.Tanh(candidate[k]);
+                    }
+
+                    c = low;
+                    return h = Each(PaperCell.Units, k => Sigmoid(o[k]) * Math.Tanh(low[k]));
+                };
+            }
+        )
+        {
+            Width = Width,
+        };
+    }
+
+    public static PaperCell PhasedLstm()
+    {
+        const double Open = 0.4f;
+        const double Leak = 0.05f;
+        var cell = new PhasedLstm<In, State>(Inputs, PaperCell.Units, (float)Open, (float)Leak);
+        return new(
+            cell.Parameters,
+            xs => cell.Scan(new(Values(xs), Inputs), new(Times(xs))).ToArray(),
+            xs => cell.Predict(Values(xs), Times(xs)).ToArray(),
+            () =>
+            {
+                var p = new Plain(cell.Parameters);
+                var (h, c, time) = (new double[PaperCell.Units], new double[PaperCell.Units], 0.0);
+                return step =>
+                {
+                    var (x, state, memory) = (Values(step), h, c);
+                    double[] Gate(string gate) =>
+                        Sum(p.Mul("Wx" + gate, x), p.Mul("Wh" + gate, state), p.Vec("b" + gate));
+                    var (f, i, o, candidate) = (Gate("f"), Gate("i"), Gate("o"), Gate("c"));
+                    var (logPeriod, shift) = (p.Vec("logPeriod"), p.Vec("shift"));
+                    (h, c) = (new double[PaperCell.Units], new double[PaperCell.Units]);
+                    time += Gaps(step)[0];
+                    for (var unit = 0; unit < PaperCell.Units; unit++)
+                    {
+                        var turns = (time - shift[unit]) / Math.Exp(logPeriod[unit]);
+                        var phase = turns - Math.Floor(turns);
+                        var k =
+                            phase < Open / 2 ? 2 * phase / Open
+                            : phase < Open ? 2 - 2 * phase / Open
+                            : Leak * phase;
+                        var next = Sigmoid(f[unit]) * memory[unit] + Sigmoid(i[unit]) * Math.Tanh(candidate[unit]);
+                        c[unit] = k * next + (1 - k) * memory[unit];
+                        h[unit] = k * Sigmoid(o[unit]) * Math.Tanh(next) + (1 - k) * state[unit];
+                    }
+
+                    return h;
+                };
+            }
+        )
+        {
+            Width = Width,
+        };
+    }
+
+    public static PaperCell LiquidCell()
+    {
+        var cell = new LiquidCell<In, State>(Inputs, PaperCell.Units);
+        return new(
+            cell.Parameters,
+            xs => cell.Scan(new(Values(xs), Inputs), new(Gaps(xs))).ToArray(),
+            xs => cell.Predict(Values(xs), Gaps(xs)).ToArray(),
+            () =>
+            {
+                var p = new Plain(cell.Parameters);
+                static double Softplus(double x) => Math.Log(1 + Math.Exp(x));
+                var (tau, rest, gain) = (p.Vec("tau"), p.Vec("A"), Softplus(p.Scalar("gain")));
+                var h = new double[PaperCell.Units];
+                return step =>
+                {
+                    var (x, gap, before) = (Values(step), Gaps(step)[0], h);
+                    var s = Sum(p.Mul("gammaH", before), p.Mul("gammaX", x), p.Vec("mu"));
+                    return h = Each(
+                        PaperCell.Units,
+                        i =>
+                        {
+                            var f = gain * Sigmoid(s[i]);
+                            return (before[i] + gap * f * rest[i]) / (1 + gap * (1 / Softplus(tau[i]) + f));
+                        }
+                    );
+                };
+            }
+        )
+        {
+            Width = Width,
+        };
+    }
+
+    private static T[] Values<T>(T[] xs) => [.. xs.Chunk(Width).SelectMany(x => x[..Inputs])];
+
+    private static double[] Gaps(double[] xs) => [.. xs.Chunk(Width).Select(x => Math.Abs(x[Inputs]))];
+
+    private static float[] Gaps(float[] xs) => [.. xs.Chunk(Width).Select(x => Math.Abs(x[Inputs]))];
+
+    private static double[] Times(double[] xs)
+    {
+        var time = 0.0;
+        return [.. Gaps(xs).Select(gap => time += gap)];
+    }
+
+    private static float[] Times(float[] xs) => [.. Times([.. xs.Select(x => (double)x)]).Select(time => (float)time)];
+}
