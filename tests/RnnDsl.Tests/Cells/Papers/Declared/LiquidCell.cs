@@ -4,8 +4,8 @@ namespace RnnDsl.Tests.Cells.Papers.Declared;
 
 /// <summary>
 /// The liquid time-constant network, with one step of the fused solver for each input. Hasani, Lechner, Amini, Rus and Grosu 2021, "Liquid
-/// time-constant networks" (arXiv 2006.04439), equations 1 and 3. The time constants are <c>Softplus(tau)</c>, and <c>gain</c> scales all
-/// synapses.
+/// time-constant networks" (arXiv 2006.04439), equations 1 and 3. The paper's f is a layer of sigmoids here, times
+/// <c>Softplus(gain)</c>, one number that the paper lacks, and the time constants are <c>Softplus(tau)</c>.
 /// </summary>
 [Cell]
 public partial class LiquidCell<X, H>

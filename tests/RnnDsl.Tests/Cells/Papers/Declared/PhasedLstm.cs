@@ -5,8 +5,8 @@ namespace RnnDsl.Tests.Cells.Papers.Declared;
 
 /// <summary>
 /// An LSTM for events at any time: each unit has an oscillation, and changes only while its gate is open. Neil, Pfeiffer and Liu 2016, "Phased
-/// LSTM: accelerating recurrent network training for long or event-based sequences" (arXiv 1610.09513), section 2, equations 6 to 11,
-/// without peepholes. <c>logPeriod</c> is the logarithm of the paper's tau.
+/// LSTM: accelerating recurrent network training for long or event-based sequences" (arXiv 1610.09513), section 2, without
+/// peepholes. <c>logPeriod</c> is the logarithm of the paper's tau.
 /// </summary>
 [Cell]
 public partial class PhasedLstm<X, H>

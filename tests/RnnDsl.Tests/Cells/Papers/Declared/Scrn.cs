@@ -5,7 +5,7 @@ namespace RnnDsl.Tests.Cells.Papers.Declared;
 
 /// <summary>
 /// The structurally constrained network: a slow state, whose matrix is a number, holds the topic of a text. Mikolov, Joulin, Chopra,
-/// Mathieu and Ranzato 2014, "Learning longer memory in recurrent neural networks" (arXiv 1412.7753), section 3.2, equations 4 to 6.
+/// Mathieu and Ranzato 2014, "Learning longer memory in recurrent neural networks" (arXiv 1412.7753).
 /// </summary>
 [Cell]
 public partial class Scrn<V, H, S>

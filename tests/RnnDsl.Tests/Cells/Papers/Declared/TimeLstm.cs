@@ -5,7 +5,7 @@ namespace RnnDsl.Tests.Cells.Papers.Declared;
 
 /// <summary>
 /// The time-aware LSTM, which forgets a part of its memory that fades with the time since the last visit. Baytas, Xiao, Zhang, Wang, Jain
-/// and Zhou 2017, "Patient subtyping via time-aware LSTM networks", section 3.2, with the discount for long gaps.
+/// and Zhou 2017, "Patient subtyping via time-aware LSTM networks", with the discount for long gaps.
 /// </summary>
 [Cell]
 public partial class TimeLstm<X, H>

@@ -4,8 +4,8 @@ namespace RnnDsl.Tests.Cells.Papers.Declared;
 
 /// <summary>
 /// The time mixing of RWKV: an attention whose weights decay with the distance, as a recurrence. Peng and others 2023, "RWKV: reinventing
-/// RNNs for the transformer era" (arXiv 2305.13048), section 3.1, equations 11 to 13, 16 and 17, with the exponents of the sums in a state
-/// <c>most</c>, as in the paper's appendix on the numerically stable form. The decay is <c>Exp(logDecay)</c>.
+/// RNNs for the transformer era" (arXiv 2305.13048), section 3.1, with the exponents of the sums in a state <c>most</c>,
+/// as in the paper's appendix on the numerically stable form. The decay is <c>Exp(logDecay)</c>.
 /// </summary>
 [Cell]
 public partial class TimeMixing<X, H>
