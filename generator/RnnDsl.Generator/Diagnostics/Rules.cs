@@ -288,7 +288,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor InitPlace = new(
         "RNN028",
         "[Init] belongs to a parameter",
-        "[Init] on '{0}' has no effect: only a parameter, a Mat<R, C> or a Vec<D>, has initial "
+        "[Init] on '{0}' has no effect: only a parameter, a Mat<R, C>, a Vec<D> or a Scalar, has initial "
             + "values; a state begins at zero",
         Category,
         DiagnosticSeverity.Error,

@@ -25,7 +25,12 @@ public sealed class TrainingDivergedException : ArithmeticException
                         ? Invariant($"The parameters are those after epoch {restoredEpoch}, the best. ")
                         : "The parameters are those before this step. "
                 )
-                + "Try a lower LearningRate, or set ClipNorm.",
+                + (
+                    double.IsNaN(gradientNorm) && double.IsFinite(loss)
+                        ? "A function with an infinite slope gives such a gradient: Sqrt or Log at 0, a quotient by 0. Keep its argument away "
+                            + "from there, with Where or a small number. Where there is none, try a lower LearningRate, or set ClipNorm."
+                        : "Try a lower LearningRate, or set ClipNorm."
+                ),
             epoch,
             step,
             loss,

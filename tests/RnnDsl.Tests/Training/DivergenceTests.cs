@@ -35,6 +35,18 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void AnInfiniteSlopeIsNamedAtAFiniteLoss()
+    {
+        var training = new SlopeTraining(new Scaled(features: 2));
+
+        var error = Assert.Throws<TrainingDivergedException>(() => training.TrainBatch([new(new float[] { 1, 2 })]));
+
+        Assert.Equal(0, error.Loss);
+        Assert.True(double.IsNaN(error.GradientNorm));
+        Assert.Contains("infinite slope", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AStepThatLeavesTheFloatsIsTakenBack()
     {
         var training = new RegressionTraining(new Sgd(3e38f));

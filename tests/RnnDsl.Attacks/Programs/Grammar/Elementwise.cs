@@ -18,7 +18,7 @@ internal static class Elementwise
         "Atan({0})",
         "LogGamma(1.5f + Square({0}))",
         "Pow(1.5f + Square({0}), -0.5f)",
-        "Where({0} > 0.1f, {0}, 0.3f * {0})",
+        "Where(Tanh({0}) > 0.1f, {0}, 0.3f * {0})",
         "Silu({0})",
         "Cos({0})",
         "Abs({0})",
