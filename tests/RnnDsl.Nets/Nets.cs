@@ -57,6 +57,7 @@ public static class Nets
         ["Timed"] = TimedToSeq<TimedTraining.Sample>,
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
         ["Residual"] = SeqToVec<ResidualTraining.Sample>,
+        ["Antisymmetric"] = SeqToSeq<AntisymmetricTraining.Sample>,
         ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
         ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
         ["SelectiveSpace"] = SeqToSeq<SelectiveSpaceTraining.Sample>,

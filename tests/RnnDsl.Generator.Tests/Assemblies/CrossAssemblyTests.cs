@@ -67,6 +67,52 @@ public sealed class CrossAssemblyTests
     }
 
     [Fact]
+    public void A_cell_with_a_matrix_as_its_state_is_trained_by_another_assembly()
+    {
+        var models = Images.Compile(
+            "Models",
+            [
+                """
+                namespace A;
+                [Cell] public partial class Memory<X, H> where X : IDim where H : IDim
+                {
+                    Mat<H, X> Wk, Wv;
+                    Mat<H, H> A;
+                    [State] Mat<H, X> C;
+                    Vec<H> Step(Vec<X> x)
+                    {
+                        C = 0.5f * C + Outer(Wv * x, x);
+                        return (A - Transpose(A)) * (C * x) + Wk * (Transpose(Wv - Wk) * (Wv * x));
+                    }
+                }
+                """,
+            ]
+        );
+        const string User = """
+            using A;
+            [Dim(2)] public readonly struct Value : IDim;
+            [Dim(6)] public readonly struct Hidden : IDim;
+            [Layer] public partial class M
+            {
+                Memory<Value, Hidden> cell;
+                Dense<Hidden, Value> head;
+                public Vec<Value> Forward(Seq<Value> xs) => head.Apply(cell.Scan(xs).Last);
+            }
+            [Training] public partial class T
+            {
+                M model;
+                Scalar Loss(Seq<Value> s, Vec<Value> y) => MeanSquaredError(model.Forward(s), y);
+            }
+            """;
+        using var assemblies = new LoadedAssemblies([models, Images.Compile("App", [User], [models])]);
+
+        var (loss, parameters) = TrainedNet.Run(assemblies, "T");
+
+        Assert.True(float.IsFinite(loss) && loss > 0);
+        Assert.Contains(parameters, value => value != 0);
+    }
+
+    [Fact]
     public void An_internal_class_is_not_taken_for_one_of_the_same_name_elsewhere()
     {
         var models = Images.Compile("Models", [Models("2")]);

@@ -124,9 +124,9 @@ public sealed class WayOutTests
     }
 
     [Theory]
-    [InlineData("Transpose(Outer(x, x)) [|+|] Outer(x, x)")]
-    [InlineData("[|Tanh|](Transpose(U))")]
-    [InlineData("[|ScaleRows|](x, Transpose(Outer(x, b)))")]
+    [InlineData("[|Transpose|](Outer(x, x)) + Outer(x, x)")]
+    [InlineData("Tanh(U - [|Transpose|](U))")]
+    [InlineData("Hadamard(U, [|Transpose|](U))")]
     public void A_transposed_matrix_that_is_computed_with(string matrix)
     {
         var message = Diagnose.Beside(

@@ -20,3 +20,12 @@ public partial class MatrixMemoryTraining
 
     public Scalar Loss(Seq<Features> xs, Seq<Targets> targets) => MeanSquaredError(model.Forward(xs), targets);
 }
+
+/// <summary>The same in windows of a sequence, from each of which the matrix is carried to the next.</summary>
+[Training(Optimizer = typeof(Sgd), LearningRate = 0.1f, Truncate = 4, Stateful = true)]
+public partial class MatrixWindowsTraining
+{
+    MatrixMemoryNet model;
+
+    public Scalar Loss(Seq<Features> xs, Seq<Targets> targets) => MeanSquaredError(model.Forward(xs), targets);
+}

@@ -78,6 +78,13 @@ public sealed class Body
         var ids = inputs.OfType<NodeValue>().Select(v => v.Id).ToList();
         if (ids.Count < inputs.Count())
         {
+            if (inputs.Any(input => input is LinearMatrix))
+            {
+                const string Instead =
+                    "a matrix whose rows tokens pick is a field: compute with the rows, 'W[token] - V[token]'";
+                Unsupported.Report(Findings, at, "A row of a matrix that is computed", Instead);
+            }
+
             return null;
         }
 

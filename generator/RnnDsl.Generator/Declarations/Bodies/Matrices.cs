@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
-using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// Lowers what equations do with matrices. In C# all are a <c>Mat</c>; a parameter is one in the graph, and a matrix of the example, which
-/// is computed or a state, is a vector that knows its rows and columns. A parameter that is computed with becomes one of the example.
+/// Lowers what equations do with matrices. In C# all are a <c>Mat</c>; a parameter is one in the graph, what is linear in parameters is a
+/// <see cref="LinearMatrix"/>, and a matrix of the example, which is computed or a state, is a vector that knows its rows and columns. A
+/// parameter that is computed with in another way becomes one of the example.
 /// </summary>
 public sealed class Matrices(Body body)
 {
@@ -17,126 +17,155 @@ public sealed class Matrices(Body body)
     /// <summary>A function of matrices, on operands that are lowered.</summary>
     public Value? Call(string function, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
     {
-        if (function == "Transpose")
-        {
-            return operands[0] is TransposedValue { Matrix: var inner } ? inner
-                : operands[0] is NodeValue matrix ? new TransposedValue(matrix)
-                : null;
-        }
-
-        if (!Check(operands, at))
+        if (operands.Contains(null))
         {
             return null;
         }
 
-        var (a, b) = ((NodeValue)operands[0]!, (NodeValue)operands[1]!);
-        var (left, right) = function switch
+        var (first, second) = (operands[0]!, operands[operands.Count - 1]!);
+        return function switch
         {
-            "Outer" => Outer(a, b, at, origin),
-            "ScaleRows" => (Each(Ops.EachColumn, a, DimOf(b), at, origin), OfExample(b)),
-            "ScaleColumns" => (OfExample(a), Each(Ops.EachRow, b, DimOf(a), at, origin)),
-            _ => (OfExample(a), OfExample(b)),
+            "Transpose" => Linear(first, at, origin).Transpose(() => Report(at)),
+            "Outer" => Outer((NodeValue)first, (NodeValue)second, at, origin),
+            "ScaleRows" when IsOfParameters(second) => ScaleRows(
+                Linear(second, at, origin),
+                (NodeValue)first,
+                at,
+                origin
+            ),
+            "ScaleColumns" when IsOfParameters(first) => ScaleRows(
+                    Linear(first, at, origin).Transpose(() => null),
+                    (NodeValue)second,
+                    at,
+                    origin
+                )
+                .Transpose(() => Scaled(Ops.EachRow, (NodeValue)second, OfExample(first, at), at, origin)),
+            "ScaleRows" => Scaled(Ops.EachColumn, (NodeValue)first, OfExample(second, at), at, origin),
+            "ScaleColumns" => Scaled(Ops.EachRow, (NodeValue)second, OfExample(first, at), at, origin),
+            _ => body.Add(Ops.Mul, [OfExample(first, at), OfExample(second, at)], at, origin),
         };
-        return body.Add(Ops.Mul, [left, right], at, origin);
     }
 
     /// <summary>An op, of which an operand may be a matrix.</summary>
     public Value? Add(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
     {
-        if (op.Kind == OpKind.Product)
-        {
-            return Multiply(op, operands, at, origin);
-        }
-
-        if (!Check(operands, at))
-        {
-            return null;
-        }
-
-        if (!operands.OfType<NodeValue>().Any(operand => TypeOf(operand) is { IsMat: true } or { OfExample: not null }))
+        if (!operands.Any(IsMatrix) || operands.Contains(null))
         {
             return body.Add(op, operands, at, origin);
         }
 
+        if (op.Kind == OpKind.Product)
+        {
+            return operands[1] is NodeValue vector ? Linear(operands[0]!, at, origin).Times(vector) : null;
+        }
+
         if (op.Kind == OpKind.Parameter)
         {
-            // The squares of a parameter are summed once; those of a matrix of the example by what equations have.
-            return TypeOf((NodeValue)operands[0]!).IsMat
+            // The squares of a parameter are summed once; those of a matrix that is computed by what equations have.
+            return operands[0] is NodeValue node && TypeOf(node).IsMat
                 ? body.Add(op, operands, at, origin)
-                : body.Add(Ops.Sum, [body.Add(Ops.Square, operands, at, origin)], at, origin);
+                : body.Add(Ops.Sum, [body.Add(Ops.Square, [OfExample(operands[0], at)], at, origin)], at, origin);
         }
 
-        return body.Add(op, operands.Select(operand => (Value?)OfExample((NodeValue)operand!)), at, origin);
+        return (Value?)Distributed(op, operands, at, origin)
+            ?? body.Add(op, operands.Select(operand => OfExample(operand, at)).ToList(), at, origin);
     }
 
-    /// <summary>The value as one of the example, which a parameter is not.</summary>
-    public NodeValue OfExample(NodeValue value) =>
-        TypeOf(value).IsMat ? new NodeValue(body.Graph.Add(Ops.Elements, value.Id)) : value;
-
-    /// <summary>The same of a value that may be no node; a matrix that is transposed is reported.</summary>
+    /// <summary>The value as one of the example, which a parameter is not; other values stay as they are.</summary>
     public Value? OfExample(Value? value, SyntaxNode at) =>
-        value is NodeValue node ? OfExample(node)
-        : Check([value], at) ? value
-        : null;
+        value is LinearMatrix linear ? linear.Elements()
+        : value is NodeValue node && TypeOf(node).IsMat ? body.Add(Ops.Elements, [node], at, origin: -1)
+        : value;
 
-    /// <summary>Whether all operands have a value, and none is a transposed matrix, which is reported.</summary>
-    public bool Check(IEnumerable<Value?> operands, SyntaxNode at)
+    private NodeValue? Report(SyntaxNode at)
     {
-        var all = operands.ToList();
-        if (all.OfType<TransposedValue>().Any())
-        {
-            const string Instead = "it multiplies a vector: write 'Transpose(C) * x'";
-            body.Findings.Report(
-                Rules.Unsupported,
-                Unsupported.Token(at),
-                "A transposed matrix that is computed with",
-                Instead
-            );
-            body.Findings.LeaveToCompiler();
-        }
-
-        return all.TrueForAll(operand => operand is not (null or TransposedValue));
+        const string Instead = "it multiplies a vector: write 'Transpose(C) * x'";
+        Unsupported.Report(body.Findings, at, "A transposed matrix that is computed with", Instead);
+        return null;
     }
 
-    private NodeValue? Multiply(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
+    // (W + V) * x, (W - V) * x, (-W) * x, (s * W) * x, (W / s) * x: of parameters, term by term.
+    private LinearMatrix? Distributed(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
     {
-        if (!Check(operands.Skip(1), at) || operands[0] is null)
+        if (!operands.All(operand => IsOfParameters(operand) || IsNumber(operand)))
         {
             return null;
         }
 
-        var vector = (NodeValue)operands[1]!;
-        return operands[0] switch
+        var (first, second) = (operands[0]!, operands[operands.Count - 1]!);
+        var isMatrix = operands.Select(IsOfParameters).ToList();
+        return (op.Linear, op.Arity) switch
         {
-            TransposedValue { Matrix: var matrix } when TypeOf(matrix).IsMat => body.Add(
-                Ops.MatTVec,
-                [matrix, vector],
-                at,
-                origin
-            ),
-            TransposedValue { Matrix: var matrix } => Product(Ops.SumRows, matrix, Ops.EachColumn, vector, at, origin),
-            NodeValue matrix when TypeOf(matrix).IsMat => body.Add(op, operands, at, origin),
-            NodeValue matrix => Product(Ops.SumColumns, matrix, Ops.EachRow, vector, at, origin),
+            (Linearity.Together, 2) when !isMatrix.Contains(false) => Linear(first, at, origin)
+                .Join(Linear(second, at, origin), (a, b) => body.Add(op, [a, b], at, origin)),
+            (Linearity.First, 1) => Linear(first, at, origin).Map(a => body.Add(op, [a], at, origin)),
+            (Linearity.First or Linearity.Each, 2) when !isMatrix[1] => Linear(first, at, origin)
+                .Map(a => body.Add(op, [a, second], at, origin)),
+            (Linearity.Each, 2) when !isMatrix[0] => Linear(second, at, origin)
+                .Map(b => body.Add(op, [first, b], at, origin)),
             _ => null,
         };
     }
 
-    private NodeValue? Product(Op sum, NodeValue matrix, Op each, NodeValue vector, SyntaxNode at, int origin)
+    private LinearMatrix ScaleRows(LinearMatrix matrix, NodeValue f, SyntaxNode at, int origin) =>
+        new(
+            x => body.Add(Ops.Mul, [f, matrix.Times(x)], at, origin),
+            x => body.Add(Ops.Mul, [f, x], at, origin) is { } scaled ? matrix.TransposedTimes(scaled) : null,
+            () => Scaled(Ops.EachColumn, f, matrix.Elements(), at, origin)
+        );
+
+    private LinearMatrix Linear(Value matrix, SyntaxNode at, int origin)
     {
-        var repeated = Each(each, vector, DimOf(matrix), at, origin);
-        return body.Add(sum, [body.Add(Ops.Mul, [matrix, repeated], at, origin)], at, origin);
+        if (matrix is LinearMatrix linear)
+        {
+            return linear;
+        }
+
+        var node = (NodeValue)matrix;
+        return TypeOf(node).IsMat
+            ? new LinearMatrix(
+                x => body.Add(Ops.MatVec, [node, x], at, origin),
+                x => body.Add(Ops.MatTVec, [node, x], at, origin),
+                () => (NodeValue?)OfExample(node, at)
+            )
+            : new LinearMatrix(
+                x => Product(Ops.SumColumns, node, Ops.EachRow, x, at, origin),
+                x => Product(Ops.SumRows, node, Ops.EachColumn, x, at, origin),
+                () => node
+            );
     }
 
-    private (NodeValue? Left, NodeValue? Right) Outer(NodeValue v, NodeValue k, SyntaxNode at, int origin)
+    private NodeValue? Product(Op sum, NodeValue matrix, Op each, NodeValue vector, SyntaxNode at, int origin) =>
+        body.Add(sum, [Scaled(each, vector, matrix, at, origin)], at, origin);
+
+    // C * q reads C * EachRow(q), and ScaleRows(f, C) is EachColumn(f) * C: products commute, to the bit.
+    private NodeValue? Scaled(Op each, NodeValue vector, Value? matrix, SyntaxNode at, int origin) =>
+        matrix is NodeValue node
+            ? body.Add(Ops.Mul, [Each(each, vector, TypeOf(node).OfExample!, at, origin), node], at, origin)
+            : null;
+
+    private NodeValue? Outer(NodeValue v, NodeValue k, SyntaxNode at, int origin)
     {
         var dim = new MatDim(TypeOf(v).Dims[0], TypeOf(k).Dims[0]);
-        return (Each(Ops.EachColumn, v, dim, at, origin), Each(Ops.EachRow, k, dim, at, origin));
+        return body.Add(
+            Ops.Mul,
+            [Each(Ops.EachColumn, v, dim, at, origin), Each(Ops.EachRow, k, dim, at, origin)],
+            at,
+            origin
+        );
     }
 
     private NodeValue? Each(Op op, NodeValue vector, MatDim dim, SyntaxNode at, int origin) =>
         body.Add(op, [vector], at, origin, node => node with { Dim = dim });
 
-    private MatDim DimOf(NodeValue matrix) => TypeOf(matrix).InExample().OfExample!;
+    private bool IsMatrix(Value? value) =>
+        value is LinearMatrix
+        || (value is NodeValue node && (TypeOf(node).IsMat || TypeOf(node).OfExample is not null));
+
+    private bool IsOfParameters(Value? value) =>
+        value is LinearMatrix || (value is NodeValue node && TypeOf(node).IsMat);
+
+    private bool IsNumber(Value? value) => value is NodeValue node && TypeOf(node).IsScalar;
 
     private TensorType TypeOf(NodeValue value) => body.Graph.TypeOf(value.Id);
 }

@@ -42,6 +42,13 @@ public static class Unsupported
         return null;
     }
 
+    /// <summary>Reports what C# has, but no value of the language is.</summary>
+    public static void Report(Findings findings, SyntaxNode at, string what, string instead)
+    {
+        findings.Report(Rules.Unsupported, Token(at), what, instead);
+        findings.LeaveToCompiler();
+    }
+
     /// <summary>How an operator is written, or null where the language has no such operator.</summary>
     public static string? Symbol(BinaryOperatorKind kind) =>
         kind switch

@@ -11,26 +11,43 @@ internal static class Matrices512
 {
     private static int Lanes => Vector512<float>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TEpilogue>(in Share share, int lines, int columns, ref TEpilogue epilogue)
         where TEpilogue : struct, IEpilogueOfMatrix
     {
-        // A copy: what lies in a local is not changed by a store to a buffer.
-        var equations = epilogue;
+        if (columns % Padding.Floats == 0)
+            RunWhole(share, lines, columns, epilogue);
+        else
+            RunRagged(share, lines, columns, epilogue);
+    }
+
+    // The equations are a copy: what is in a local is not changed by a store to a buffer. Lines that fill their vectors have a method to
+    // themselves, since the JIT inlines only so much into one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunWhole<TEpilogue>(in Share share, int lines, int columns, TEpilogue equations)
+        where TEpilogue : struct, IEpilogueOfMatrix
+    {
         var (first, last) = share.WholeRows;
         for (var row = first; row < last; row++)
         {
-            var unit = 0;
             for (var line = 0; line < lines; line++)
-            {
-                RunLine(ref equations, row, line, unit, columns);
-                unit += columns;
-            }
+                RunLine(ref equations, row, line, columns, isRagged: false);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunRagged<TEpilogue>(in Share share, int lines, int columns, TEpilogue equations)
+        where TEpilogue : struct, IEpilogueOfMatrix
+    {
+        var (first, last) = share.WholeRows;
+        for (var row = first; row < last; row++)
+        {
+            for (var line = 0; line < lines; line++)
+                RunLine(ref equations, row, line, columns, isRagged: true);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunLine<TEpilogue>(ref TEpilogue equations, int row, int line, int unit, int columns)
+    private static void RunLine<TEpilogue>(ref TEpilogue equations, int row, int line, int columns, bool isRagged)
         where TEpilogue : struct, IEpilogueOfMatrix
     {
         Vector512<float> a0 = default,
@@ -49,6 +66,7 @@ internal static class Matrices512
             d1 = default,
             d2 = default,
             d3 = default;
+        var unit = line * columns;
         var column = 0;
         for (; column <= columns - Padding.Floats; column += Padding.Floats)
         {
@@ -72,7 +90,7 @@ internal static class Matrices512
             }
         }
 
-        if (column < columns)
+        if (isRagged && column < columns)
             equations.Apply(
                 row,
                 line,
@@ -85,7 +103,7 @@ internal static class Matrices512
                 ref a3
             );
         column += Lanes;
-        if (Lanes < 16 && column < columns)
+        if (isRagged && Lanes < 16 && column < columns)
             equations.Apply(
                 row,
                 line,
@@ -98,7 +116,7 @@ internal static class Matrices512
                 ref b3
             );
         column += Lanes;
-        if (Lanes < 8 && column < columns)
+        if (isRagged && Lanes < 8 && column < columns)
             equations.Apply(
                 row,
                 line,
@@ -111,7 +129,7 @@ internal static class Matrices512
                 ref c3
             );
         column += Lanes;
-        if (Lanes < 8 && column < columns)
+        if (isRagged && Lanes < 8 && column < columns)
             equations.Apply(
                 row,
                 line,

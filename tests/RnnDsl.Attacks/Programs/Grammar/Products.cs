@@ -13,9 +13,21 @@ internal static class Products
 
         var dim = scope.AnyDim();
         return Expressions.Write(scope, new(kind.Shape, dim), depth) is { } operand
-            ? $"({Matrix(scope, kind.Dim!, dim)} * {operand})"
+            ? $"({Factor(scope, kind.Dim!, dim)} * {operand})"
             : null;
     }
+
+    // A matrix, or what is computed of some.
+    private static string Factor(Scope scope, Dim rows, Dim columns) =>
+        scope.Draw.Below(30) switch
+        {
+            0 => $"({Matrix(scope, rows, columns)} - {Matrix(scope, rows, columns)})",
+            1 => $"0.5f * {Matrix(scope, rows, columns)}",
+            2 => $"Transpose({Matrix(scope, columns, rows)})",
+            3 => $"({Matrix(scope, rows, columns)} + Transpose({Matrix(scope, columns, rows)} / 2))",
+            4 => $"(-{Matrix(scope, rows, columns)})",
+            _ => Matrix(scope, rows, columns),
+        };
 
     /// <summary>A row of a matrix.</summary>
     public static string? LookUp(Scope scope, Kind kind, int depth) =>
