@@ -13,7 +13,7 @@ public readonly unsafe partial struct Rows
         where TVector : struct =>
         count >= Unsafe.SizeOf<TVector>() / sizeof(float)
             ? Load<TVector>(at)
-            : AnyVector.Load<TVector>(start + at, count);
+            : LineEnd.Load<TVector>(start + at, count);
 
     /// <summary>Writes some lanes of a vector from an index on.</summary>
     /// <param name="at">The result of <see cref="Index"/>.</param>
@@ -26,7 +26,7 @@ public readonly unsafe partial struct Rows
         if (count >= Unsafe.SizeOf<TVector>() / sizeof(float))
             Store(at, value);
         else
-            AnyVector.Store(start + at, value, count);
+            LineEnd.Store(start + at, value, count);
     }
 
     /// <summary>An element of a vector, in all lanes: that of the line.</summary>

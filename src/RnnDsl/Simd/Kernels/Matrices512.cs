@@ -67,80 +67,47 @@ internal static class Matrices512
             d2 = default,
             d3 = default;
         var unit = line * columns;
-        var column = 0;
-        for (; column <= columns - Padding.Floats; column += Padding.Floats)
+        for (var column = 0; column < columns; column += Padding.Floats)
         {
-            equations.Apply(row, line, column, unit + column, Lanes, ref a0, ref a1, ref a2, ref a3);
-            if (Lanes < 16)
+            var at = unit + column;
+            var left = isRagged ? columns - column : Padding.Floats;
+            equations.Apply(row, line, column, at, Count(left, isRagged), ref a0, ref a1, ref a2, ref a3);
+            if (Lanes < 16 && left > Lanes)
+            {
+                left -= Lanes;
                 equations.Apply(
                     row,
                     line,
                     column + Lanes,
-                    unit + column + Lanes,
-                    Lanes,
+                    at + Lanes,
+                    Count(left, isRagged),
                     ref b0,
                     ref b1,
                     ref b2,
                     ref b3
                 );
-            if (Lanes < 8)
-            {
-                equations.Apply(row, line, column + 8, unit + column + 8, Lanes, ref c0, ref c1, ref c2, ref c3);
-                equations.Apply(row, line, column + 12, unit + column + 12, Lanes, ref d0, ref d1, ref d2, ref d3);
             }
+
+            if (Lanes < 8 && left > Lanes)
+            {
+                left -= Lanes;
+                equations.Apply(row, line, column + 8, at + 8, Count(left, isRagged), ref c0, ref c1, ref c2, ref c3);
+            }
+
+            if (Lanes < 8 && left > Lanes)
+                equations.Apply(
+                    row,
+                    line,
+                    column + 12,
+                    at + 12,
+                    Count(left - Lanes, isRagged),
+                    ref d0,
+                    ref d1,
+                    ref d2,
+                    ref d3
+                );
         }
 
-        if (isRagged && column < columns)
-            equations.Apply(
-                row,
-                line,
-                column,
-                unit + column,
-                Math.Min(columns - column, Lanes),
-                ref a0,
-                ref a1,
-                ref a2,
-                ref a3
-            );
-        column += Lanes;
-        if (isRagged && Lanes < 16 && column < columns)
-            equations.Apply(
-                row,
-                line,
-                column,
-                unit + column,
-                Math.Min(columns - column, Lanes),
-                ref b0,
-                ref b1,
-                ref b2,
-                ref b3
-            );
-        column += Lanes;
-        if (isRagged && Lanes < 8 && column < columns)
-            equations.Apply(
-                row,
-                line,
-                column,
-                unit + column,
-                Math.Min(columns - column, Lanes),
-                ref c0,
-                ref c1,
-                ref c2,
-                ref c3
-            );
-        column += Lanes;
-        if (isRagged && Lanes < 8 && column < columns)
-            equations.Apply(
-                row,
-                line,
-                column,
-                unit + column,
-                Math.Min(columns - column, Lanes),
-                ref d0,
-                ref d1,
-                ref d2,
-                ref d3
-            );
         equations.EndLine(
             row,
             line,
@@ -150,4 +117,7 @@ internal static class Matrices512
             AnyVector.Halve(a3, b3, c3, d3)
         );
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Count(int left, bool isRagged) => isRagged ? Math.Min(left, Lanes) : Lanes;
 }

@@ -17,7 +17,7 @@ public static class LineSum
     /// <param name="count">How many lanes are elements; the others are left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<TVector>(ref TVector sum, TVector value, int count)
-        where TVector : struct => sum = AnyVector.Add(sum, AnyVector.First(value, count));
+        where TVector : struct => sum = AnyVector.Add(sum, LineEnd.First(value, count));
 
     /// <summary>The sum of the last four partial sums.</summary>
     /// <param name="partial">The partial sums.</param>
