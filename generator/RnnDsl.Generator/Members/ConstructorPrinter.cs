@@ -192,12 +192,19 @@ public sealed class ConstructorPrinter(Declaration declaration)
                         : $" {(count.Number < 0 ? "-" : "+")} {CSharpText.Number(Math.Abs(count.Number))}"
                 )
             : CSharpText.Number(count.Number);
-        var inner = Inner;
+        var inner = InnerScopes.First;
         return $"{Scope(child.IsFixed)}.Children(\"{child.Name}\", {length}, {inner} => {New(child, inner)})";
     }
 
     // The scope of a cell, or of an element of an array; a cell's may be inside of an element's.
-    private string Inner => new UniqueNames(arguments.Values).Take("inner");
+    private (string First, string Nested) InnerScopes
+    {
+        get
+        {
+            var names = new UniqueNames(arguments.Values);
+            return (names.Take("inner"), names.Take("inner"));
+        }
+    }
 
     private string New(ChildField child, string scope)
     {
@@ -206,7 +213,8 @@ public sealed class ConstructorPrinter(Declaration declaration)
             return $"{NewCell(parameter)}({scope})";
         }
 
-        var cells = child.Cells.Select(cell => New(cell, scope == Inner ? Inner + "2" : Inner));
+        var (first, nested) = InnerScopes;
+        var cells = child.Cells.Select(cell => New(cell, scope == first ? nested : first));
         var given = cells.Concat(child.Dims.Select(SizeOf)).Concat(child.Settings.Select(Given));
         return $"new {child.Type}({string.Join(", ", given.Prepend(scope))})";
     }

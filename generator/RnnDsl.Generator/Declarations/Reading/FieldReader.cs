@@ -149,17 +149,23 @@ public sealed class FieldReader(
             || field.IsStatic
             || field.Type is IArrayTypeSymbol { Rank: > 1 }
             || CellInterface.Of(element) is not { } cell
-            || !counts.TryRead(field, field.Type is IArrayTypeSymbol, out var count)
         )
         {
             return false;
         }
 
-        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
+        CheckMade(field);
+        if (!counts.TryRead(field, field.Type is IArrayTypeSymbol, out var count))
+        {
+            table.AddBroken(field);
+            return true;
+        }
+
         var dims = cell.TypeArguments.Select(dim => Owned(dim, field)).ToEquatableArray();
         var child = new ChildField(field.Name, CellParameter.Reference(element.Name), element.Name, dims)
         {
             Count = count,
+            IsFixed = field.Attribute(DslNames.Frozen) != null,
         };
         table.Add(field, new Child(cell, DeclarationKind.Cell, child));
         return true;
@@ -186,12 +192,7 @@ public sealed class FieldReader(
             return false;
         }
 
-        if (field.Attribute(DslNames.Init) != null)
-        {
-            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
-        }
-
-        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
+        CheckMade(field);
         if (Session.Holds(type, owner))
         {
             Report(Rules.Recursion, field, owner.Name, "holds");
@@ -200,13 +201,7 @@ public sealed class FieldReader(
 
         if (session.DimsOf(type) is not { } childDims)
         {
-            if (session.IsExternal(type))
-            {
-                var why = ExternalDefinitions.WhyMissing(type);
-                Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name, why);
-            }
-
-            findings.LeaveToCompiler();
+            ReportMissing(type, field);
             return false;
         }
 
@@ -221,7 +216,6 @@ public sealed class FieldReader(
             counts.CheckNumber(field, name);
         }
 
-        FixedFields.CheckChild(field, findings);
         if (Cells(type, field) is not { } cells)
         {
             return false;
@@ -241,6 +235,30 @@ public sealed class FieldReader(
 
         table.Add(field, new Child(type, type.DeclaredKind()!.Value, child));
         return true;
+    }
+
+    // The constructor makes a cell or a layer, so the field says nothing about its numbers.
+    private void CheckMade(IFieldSymbol field)
+    {
+        if (field.Attribute(DslNames.Init) != null)
+        {
+            findings.Report(Rules.InitPlace, field.Locations[0], field.Name);
+        }
+
+        FieldRules.CheckInitializer(field, Makes, findings, session.Cancel);
+        FixedFields.CheckChild(field, findings);
+    }
+
+    // A class of another assembly says why its definition is missing; one of this assembly has errors, which are reported there.
+    private void ReportMissing(INamedTypeSymbol type, IFieldSymbol field)
+    {
+        if (session.IsExternal(type))
+        {
+            var why = ExternalDefinitions.WhyMissing(type);
+            Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name, why);
+        }
+
+        findings.LeaveToCompiler();
     }
 
     // The owner's scan runs a cell, so the equations of one step cannot contain one; a training has one model.
@@ -309,12 +327,14 @@ public sealed class FieldReader(
                 var passed = CellParameter.Reference(given.Name);
                 cells.Add(new CellArgument(parameters[i].Name, passed, given.Name, EquatableArray<Dim>.Empty));
             }
-            else if (
-                given is INamedTypeSymbol cell
-                && cell.DeclaredKind() == DeclarationKind.Cell
-                && session.DimsOf(cell) is { } cellDims
-            )
+            else if (given is INamedTypeSymbol cell && cell.DeclaredKind() == DeclarationKind.Cell)
             {
+                if (session.DimsOf(cell) is not { } cellDims)
+                {
+                    ReportMissing(cell, field);
+                    return null;
+                }
+
                 var names = cellDims.Select(dim => Substitute(dim, cell, field)).ToEquatableArray();
                 var argument = new CellArgument(parameters[i].Name, session.IdOf(cell), cell.CSharp(), names);
                 cells.Add(argument with { Settings = Settings.Pass(field, cell) });
