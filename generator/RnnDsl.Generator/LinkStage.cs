@@ -65,38 +65,38 @@ public static class LinkStage
             _ => EntryPoint.Of(definition)?.Name,
         };
         var graph = method is null ? null : Linker.Link(definition, method, resolve);
-        log?.Title(definition.Id + "." + method);
-        var ends = graph is null ? [] : HalfReadEnds.Of(graph);
-        var unserved = OtherMethods(definition, method).SelectMany(name => EndsOf(definition, name, resolve));
+        var others = EntryPoint
+            .Others(definition)
+            .Select(other => new MethodGraph(other.Name, Linker.Link(definition, other.Name, resolve)))
+            .ToList();
+        var graphs = others.Select(other => other.Forward).Prepend(graph).OfType<Graph>();
+        var served = others.Select(other => other.Method).Append(method);
         return linked with
         {
-            Forward = graph is null ? null : Passes.Linked.Run(new PassState(graph), log).Graph,
-            Others = EntryPoint
-                .Others(definition)
-                .Select(other => Other(definition, other, resolve, log))
+            Forward = graph is null ? null : Optimise(method!, graph),
+            Others = others
+                .Select(other => other with { Forward = Optimise(other.Method, other.Forward) })
                 .ToEquatableArray(),
-            HalfReadEnds = ends.Concat(unserved).ToEquatableArray(),
+            HalfReadEnds = graphs
+                .SelectMany(HalfReadEnds.Of)
+                .Concat(Unserved(definition, served).SelectMany(name => EndsOf(definition, name, resolve)))
+                .ToEquatableArray(),
         };
+
+        Graph Optimise(string name, Graph found)
+        {
+            log?.Title(definition.Id + "." + name);
+            return Passes.Linked.Run(new PassState(found), log).Graph;
+        }
     }
 
-    private static MethodGraph Other(
-        Definition definition,
-        Method method,
-        Func<string, Definition?> resolve,
-        PassLog? log
-    )
-    {
-        log?.Title(definition.Id + "." + method.Name);
-        var graph = Linker.Link(definition, method.Name, resolve);
-        return new(method.Name, Passes.Linked.Run(new PassState(graph), log).Graph);
-    }
-
-    // The methods that read a last step; the model's program may call them or not.
-    private static IEnumerable<string> OtherMethods(Definition definition, string? linked) =>
+    // The methods of an open layer that read a last step: no program runs them, and some cannot be linked before a user closes it.
+    private static IEnumerable<string> Unserved(Definition definition, IEnumerable<string?> served) =>
         definition.Kind == DeclarationKind.Layer
             ? definition
-                .Methods.Where(m => m.IsPublic && m.Name != linked && m.Body.Nodes.Any(node => node.Op == Ops.Last))
+                .Methods.Where(m => m.IsPublic && m.Body.Nodes.Any(node => node.Op == Ops.Last))
                 .Select(m => m.Name)
+                .Except(served.OfType<string>(), StringComparer.Ordinal)
             : [];
 
     private static IEnumerable<int> EndsOf(Definition definition, string method, Func<string, Definition?> resolve)

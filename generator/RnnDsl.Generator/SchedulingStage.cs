@@ -96,7 +96,7 @@ public static class SchedulingStage
     ) =>
         linked.Others.Select(other => new MethodProgram(
             other.Method,
-            Predict("Predict" + other.Method, other.Forward, target, sizes, log)
+            Predict(EntryPoint.PredictOf(other.Method), other.Forward, target, sizes, log)
         ));
 
     private static TargetPrograms Train(

@@ -108,12 +108,7 @@ internal sealed class DefinitionTextParser(string text)
     // Behind the number, each at most once: the end of a range, a method, and that it is fixed.
     private ParameterField ParseParameter(string[] words)
     {
-        var field = new ParameterField(
-            words[1],
-            Read(words[2], TypeText.Parse),
-            words[3],
-            Number(words[4], "a number at the end")
-        );
+        var field = new ParameterField(words[1], Read(words[2], TypeText.Parse), words[3], Number(words[4]));
         foreach (var word in words.Skip(5))
         {
             field =
@@ -124,8 +119,6 @@ internal sealed class DefinitionTextParser(string text)
         }
 
         return field;
-
-        double Number(string word, string expected) => NumberText.Parse(word) ?? throw lines.Error(expected);
 
         static InitMethod? Method(string word) =>
             word.StartsWith(DefinitionText.By, StringComparison.Ordinal)
@@ -168,7 +161,8 @@ internal sealed class DefinitionTextParser(string text)
     private SettingParameter ParseSetting(string[] words) =>
         new(words[1], words.Length > 3 ? Number(words[3]) : null, Choice(words[2], "own", "passed"));
 
-    private double Number(string word) => NumberText.Parse(word) ?? throw lines.Error("a number at the end");
+    private double Number(string word, string expected = "a number at the end") =>
+        NumberText.Parse(word) ?? throw lines.Error(expected);
 
     private CellArgument ParseCell(string[] words) =>
         new(words[1], words[2], words[4], Read(words[3], TypeText.ParseDims));

@@ -33,6 +33,9 @@ public static class EntryPoint
         : methods.Count == 1 ? methods[0]
         : null;
 
+    /// <summary>The generated method that runs another public method: <c>PredictEncode</c> of <c>Encode</c>.</summary>
+    public static string PredictOf(string method) => "Predict" + method;
+
     /// <summary>The names of the types that show the results of a method with several: of an example, and of streams.</summary>
     public static string[] ViewsOf(string method) => [method + "Results", method + "StreamResults"];
 

@@ -35,12 +35,7 @@ internal sealed partial class LinkScope
     public IEnumerable<LinkScope> Turns(LayerLoop loop) =>
         Enumerable
             .Range(0, Length(Field(loop.Array, loop.Array)))
-            .Select(index => new LinkScope(Definition, Path, dims, root)
-            {
-                turns = turns.SetItem(loop.Layer, index),
-                cells = cells,
-                IsFixed = IsFixed,
-            });
+            .Select(index => With(dims, turns.SetItem(loop.Layer, index)));
 
     /// <summary>The nodes of a graph of this scope, those in loops over layers once for each iteration, each with its scope.</summary>
     public IEnumerable<(LinkScope Scope, Node Node)> Nodes(Graph graph) =>

@@ -45,6 +45,15 @@ internal sealed partial class LinkScope(
 
     public TensorType Translate(TensorType type) => type with { Dims = type.Dims.Select(Translate).ToEquatableArray() };
 
+    // The same instance, with other dims known or in another iteration.
+    private LinkScope With(IReadOnlyDictionary<string, Dim> known, ImmutableDictionary<string, int> iterations) =>
+        new(Definition, Path, known, root)
+        {
+            turns = iterations,
+            cells = cells,
+            IsFixed = IsFixed,
+        };
+
     private LinkScope Child(ChildField child, string name)
     {
         // The parameters of a training loop are its model's: the model's store knows them by their path in the model.
@@ -143,12 +152,7 @@ internal sealed partial class LinkScope(
             }
         }
 
-        var scope = new LinkScope(Definition, Path, bound, root)
-        {
-            turns = turns,
-            cells = cells,
-            IsFixed = IsFixed,
-        };
+        var scope = With(bound, turns);
         if (declared.Count != arguments.Count)
         {
             throw new ShapeException(

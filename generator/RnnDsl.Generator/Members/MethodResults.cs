@@ -13,9 +13,6 @@ public sealed class MethodResults(Method method)
     private static readonly string[] OfViews =
         "all Deconstruct Equals GetHashCode GetType ToString MemberwiseClone ReferenceEquals".Split(' ');
 
-    /// <summary>How many there are.</summary>
-    public int Count => Math.Max(1, method.Results.Count);
-
     /// <summary>C# of the type of the results of one example.</summary>
     public string ExampleType => AreSeveral ? EntryPoint.ViewsOf(method.Name)[0] : "Prediction";
 
@@ -55,7 +52,6 @@ public sealed class MethodResults(Method method)
 
     /// <summary>Prints the views of several results; nothing for one.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="typeOfDim">C# of a dim.</param>
     public void PrintExampleType(SourceWriter writer) =>
         PrintType(writer, ExampleType, "PredictionList", "Prediction", $"The results of {method.Name} for one example");
 
@@ -102,6 +98,8 @@ public sealed class MethodResults(Method method)
             return $"{printed.HostRows(output.Source.Buffer)}, slot: {slot(output.Source.Time)}, isSequence: {sequence}";
         }
     }
+
+    private int Count => Math.Max(1, method.Results.Count);
 
     private void PrintType(SourceWriter writer, string type, string list, string view, string summary)
     {

@@ -52,13 +52,12 @@ public sealed class ReferencePrinter(Declaration declaration)
         var written = CSharpText.Escape(method.Name);
         var mapped = $"{name}.Map({(written == name ? "this." : "")}{written})";
         var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : mapped;
-        var sequence = method.Body[0].Type.IsToken ? "Tokens" : "Seq";
-        writer.Line($"public {output} {written}({sequence}<{input}> {name}) => {body};");
+        writer.Line($"public {output} {written}({input} {name}) => {body};");
     }
 
     private string Sequences(Method method)
     {
-        var types = method.ResultTypes.Select(type => $"Seq<{definition.TypeOf(type.Dims[0])}>").ToList();
+        var types = method.ResultTypes.Select(type => definition.TypeOf(type.Lift())).ToList();
         return method.Results.Count == 0
             ? types[0]
             : $"({string.Join(", ", types.Zip(method.Results, (type, name) => $"{type} {CSharpText.Escape(name)}"))})";
@@ -66,7 +65,7 @@ public sealed class ReferencePrinter(Declaration declaration)
 
     private (string Input, string Output, string Name) Signature(Method method) =>
         (
-            definition.TypeOf(method.Body[0].Type.Dims[0]),
+            definition.TypeOf(method.Body[0].Type.Lift()),
             Sequences(method),
             CSharpText.Escape(method.Body[0].Name ?? "x")
         );

@@ -125,9 +125,7 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
     {
         // The stub has the constraints that the user's parts lack.
         var lacks = Opening.LacksConstraints(type, cancel);
-        foreach (
-            var parameter in type.TypeParameters.Where(p => lacks || !(DimInterface.IsOn(p) || CellInterface.IsOn(p)))
-        )
+        foreach (var parameter in type.TypeParameters.Where(p => lacks || !CellInterface.IsKnown(p)))
         {
             findings.Report(Rules.TypeParameterNotDim, parameter.Locations[0], parameter.Name);
         }

@@ -14,6 +14,9 @@ public static class CellInterface
     /// <summary>Whether a type parameter takes a cell.</summary>
     public static bool IsOn(ITypeParameterSymbol parameter) => Of(parameter) is not null;
 
+    /// <summary>Whether a type parameter has a constraint that the language knows: it takes a dim or a cell.</summary>
+    public static bool IsKnown(ITypeParameterSymbol parameter) => DimInterface.IsOn(parameter) || IsOn(parameter);
+
     /// <summary>
     /// Whether a type's argument for a parameter that takes a cell is one of the right sizes. Where a cell of the same compilation has
     /// its interface yet to be generated, it fits.

@@ -9,7 +9,8 @@ public static class GeneratedMethods
     /// <summary>All of them: <c>PredictEncode</c> of a method that is not the entry point, and the views of a tuple.</summary>
     public static IEnumerable<string> In(INamedTypeSymbol type) =>
         Methods(type)
-            .SelectMany(method => IsEntry(method.Name, type) ? [] : new[] { "Predict" + method.Name })
+            .Where(method => !IsEntry(method.Name, type))
+            .Select(method => EntryPoint.PredictOf(method.Name))
             .Concat(TypesIn(type));
 
     /// <summary>The names of the types among them.</summary>
@@ -17,7 +18,7 @@ public static class GeneratedMethods
         Methods(type).SelectMany(method => Programs(method, type).Concat(Views(method)));
 
     private static IEnumerable<string> Programs(IMethodSymbol method, INamedTypeSymbol type) =>
-        IsEntry(method.Name, type) ? [] : [$"Predict{method.Name}Program"];
+        IsEntry(method.Name, type) ? [] : [EntryPoint.PredictOf(method.Name) + "Program"];
 
     private static IEnumerable<string> Views(IMethodSymbol method) =>
         method.ReturnType.IsTupleType ? EntryPoint.ViewsOf(method.Name) : [];

@@ -21,10 +21,7 @@ public static class Opening
         && BaseClass.Obstacle(type, cancel) is null
         && Structure.IsSound(type)
         && HasName(type.ContainingNamespace)
-        && (
-            LacksConstraints(type, cancel)
-            || type.TypeParameters.All(p => DimInterface.IsOn(p) || CellInterface.IsOn(p))
-        )
+        && (LacksConstraints(type, cancel) || type.TypeParameters.All(CellInterface.IsKnown))
         && type.Containers().Append(type).All(t => t.HasNames() && !t.IsFileLocal && IsPartial(t, cancel));
 
     /// <summary>The version of C# that the class is compiled as, if it is older than that of generated code; else null.</summary>

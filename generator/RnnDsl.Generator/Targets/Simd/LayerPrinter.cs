@@ -48,7 +48,7 @@ internal sealed class LayerPrinter(ScheduledDeclaration scheduled, TargetProgram
 
     private (string Name, PredictPrinter Printer, ProgramClass? Program) Other(Method method, WeightNames weights)
     {
-        var name = "Predict" + method.Name;
+        var name = EntryPoint.PredictOf(method.Name);
         var found = programs.Others.FirstOrDefault(other => other.Method == method.Name)?.Predict;
         var program = Class(found, name + "Program", weights);
         var pool = $"Serving.Pool(this, static (model, weights) => new {name}Program(model, weights))";

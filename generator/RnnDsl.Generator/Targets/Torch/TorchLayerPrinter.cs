@@ -17,16 +17,13 @@ internal sealed class TorchLayerPrinter(
 )
 {
     private readonly List<Predicting> predicting = methods
-        .Select(
-            (pair, i) =>
-                new Predicting(
-                    pair.Method,
-                    EntryPoint.Of(declaration.Definition)?.Name == pair.Method.Name
-                        ? "Predict"
-                        : "Predict" + pair.Method.Name,
-                    pair.Program
-                )
-        )
+        .Select(pair => new Predicting(
+            pair.Method,
+            EntryPoint.Of(declaration.Definition)?.Name == pair.Method.Name
+                ? "Predict"
+                : EntryPoint.PredictOf(pair.Method.Name),
+            pair.Program
+        ))
         .ToList();
 
     public IEnumerable<PrintedFile> Print()

@@ -30,10 +30,10 @@ internal sealed class StepTimes(Func<BufferRef, bool> isKnown, HashSet<string> k
 
     public StepTime Visit(MaskStep step) => step.Time is { } time ? Of(time) : StepTime.Unknown;
 
-    // The seed has a row for each example; for all steps ahead it would need one for each step of each example.
     // As large as a matrix for each step: the loop makes it where it is read.
     public StepTime Visit(RepeatStep step) => StepTime.Unknown;
 
+    // The seed has a row for each example; for all steps ahead it would need one for each step of each example.
     public StepTime Visit(SeedStep step) => StepTime.Unknown;
 
     public StepTime Visit(SizeStep step) => step.Dim is null ? StepTime.Unknown : StepTime.Same;
