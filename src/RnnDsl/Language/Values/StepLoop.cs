@@ -5,7 +5,7 @@ namespace RnnDsl;
 
 /// <summary>Runs a function at every step, from the first to the last: the loop of the reference execution.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class StepLoop
+public static partial class StepLoop
 {
     /// <summary>The vectors that a function returns, one a step.</summary>
     /// <typeparam name="E">Names the width of the result.</typeparam>

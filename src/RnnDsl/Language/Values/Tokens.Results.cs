@@ -14,14 +14,8 @@ public readonly partial struct Tokens<V>
         where F : IDim
     {
         ArgumentNullException.ThrowIfNull(function);
-        var seconds = new Vec<F>[Length];
-        var t = 0;
-        var firsts = Map(x =>
-        {
-            (var first, seconds[t++]) = function(x);
-            return first;
-        });
-        return (firsts, new Seq<F>(seconds));
+        var self = this;
+        return StepLoop.Vectors(Length, t => function(self[t]));
     }
 
     /// <summary>Applies a function with three results to the symbol of each step, from the first step to the last.</summary>
@@ -36,14 +30,8 @@ public readonly partial struct Tokens<V>
         where G : IDim
     {
         ArgumentNullException.ThrowIfNull(function);
-        var thirds = new Vec<G>[Length];
-        var t = 0;
-        var (firsts, seconds) = Map(x =>
-        {
-            (var first, var second, thirds[t++]) = function(x);
-            return (first, second);
-        });
-        return (firsts, seconds, new Seq<G>(thirds));
+        var self = this;
+        return StepLoop.Vectors(Length, t => function(self[t]));
     }
 
     /// <summary>Applies a function with four results to the symbol of each step, from the first step to the last.</summary>
@@ -60,13 +48,7 @@ public readonly partial struct Tokens<V>
         where H : IDim
     {
         ArgumentNullException.ThrowIfNull(function);
-        var fourths = new Vec<H>[Length];
-        var t = 0;
-        var (firsts, seconds, thirds) = Map(x =>
-        {
-            (var first, var second, var third, fourths[t++]) = function(x);
-            return (first, second, third);
-        });
-        return (firsts, seconds, thirds, new Seq<H>(fourths));
+        var self = this;
+        return StepLoop.Vectors(Length, t => function(self[t]));
     }
 }
