@@ -13,9 +13,8 @@ internal static class ContinuousCells
         const double Gamma = 1.5f;
         const double Epsilon = 0.7f;
         var cell = new CoRnn<In, State>(PaperCell.Inputs, PaperCell.Units, (float)Dt, (float)Gamma, (float)Epsilon);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -40,9 +39,8 @@ internal static class ContinuousCells
     {
         const double Dt = 0.5;
         var cell = new Lem<In, State>(PaperCell.Inputs, PaperCell.Units, (float)Dt);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -124,9 +122,8 @@ internal static class ContinuousCells
         const int Order = 4;
         const double Window = 20;
         var cell = new Lmu<In, State, Highways>(PaperCell.Inputs, PaperCell.Units, Order, (float)Window);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -165,6 +162,4 @@ internal static class ContinuousCells
             [.. step[(2 * width)..].Select(Math.Abs)],
         ];
     }
-
-    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 }

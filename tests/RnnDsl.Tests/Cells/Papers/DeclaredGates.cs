@@ -11,9 +11,8 @@ internal static class DeclaredGates
     {
         const int Size = PaperCell.Inputs;
         var cell = new IntersectionRnn<In>(Size);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, Size)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -34,9 +33,8 @@ internal static class DeclaredGates
     public static PaperCell Nbrc()
     {
         var cell = new Nbrc<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -63,9 +61,8 @@ internal static class DeclaredGates
     public static PaperCell MogrifierLstm()
     {
         var cell = new MogrifierLstm<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {

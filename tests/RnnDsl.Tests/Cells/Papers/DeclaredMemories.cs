@@ -53,9 +53,8 @@ internal static class DeclaredMemories
             (float)Leak,
             (float)Radius
         );
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -78,9 +77,8 @@ internal static class DeclaredMemories
     {
         const int Size = PaperCell.Inputs;
         var cell = new RgLru<In>(Size);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, Size)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -107,9 +105,8 @@ internal static class DeclaredMemories
     public static PaperCell TimeMixing()
     {
         var cell = new TimeMixing<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {

@@ -10,9 +10,8 @@ internal static class GatedCells
     public static PaperCell Janet()
     {
         var cell = new Janet<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -36,9 +35,8 @@ internal static class GatedCells
     public static PaperCell Mgu()
     {
         var cell = new Mgu<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -60,9 +58,8 @@ internal static class GatedCells
     public static PaperCell UgRnn()
     {
         var cell = new UgRnn<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -82,9 +79,8 @@ internal static class GatedCells
     public static PaperCell MultiplicativeLstm()
     {
         var cell = new MultiplicativeLstm<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -111,9 +107,8 @@ internal static class GatedCells
     public static PaperCell FastGrnn()
     {
         var cell = new FastGrnn<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -142,9 +137,8 @@ internal static class GatedCells
     public static PaperCell SLstm()
     {
         var cell = new SLstm<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -168,9 +162,8 @@ internal static class GatedCells
     {
         const int Depth = 3;
         var cell = new Rhn<In, State, Highways>(PaperCell.Inputs, PaperCell.Units, Depth);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             // Of an open number of layers there is no program: a net has one.
             xs => [.. cell.Scan(new(xs, PaperCell.Inputs)).ToArray().Select(value => (float)value)],
             () =>

@@ -11,9 +11,8 @@ internal static class LinearCells
     public static PaperCell IndRnn()
     {
         var cell = new IndRnn<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -31,9 +30,8 @@ internal static class LinearCells
     public static PaperCell MinGru()
     {
         var cell = new MinGru<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -52,9 +50,8 @@ internal static class LinearCells
     public static PaperCell MinLstm()
     {
         var cell = new MinLstm<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -80,9 +77,8 @@ internal static class LinearCells
     public static PaperCell Sru()
     {
         var cell = new Sru<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -118,9 +114,8 @@ internal static class LinearCells
     public static PaperCell Qrnn()
     {
         var cell = new Qrnn<In, State>(PaperCell.Inputs, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -146,9 +141,8 @@ internal static class LinearCells
     public static PaperCell Lru()
     {
         var cell = new Lru<In, State, In>(PaperCell.Inputs, PaperCell.Units, PaperCell.Inputs);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {

@@ -13,9 +13,8 @@ internal static class MatrixCells
     public static PaperCell MLstm()
     {
         var cell = new MLstm<In, Highways, State>(PaperCell.Inputs, Keys, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -47,9 +46,8 @@ internal static class MatrixCells
     public static PaperCell LinearAttention()
     {
         var cell = new LinearAttention<In, Highways, State>(PaperCell.Inputs, Keys, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -71,9 +69,8 @@ internal static class MatrixCells
     public static PaperCell DeltaNet()
     {
         var cell = new DeltaNet<In, Highways, State>(PaperCell.Inputs, Keys, PaperCell.Units);
-        return new(
-            cell.Parameters,
-            xs => cell.Scan(new(xs, PaperCell.Inputs)).ToArray(),
+        return PaperCell.Of(
+            cell,
             xs => cell.Predict(xs).ToArray(),
             () =>
             {
@@ -104,6 +101,4 @@ internal static class MatrixCells
 
     private static double[] Read(double[,] memory, double[] key) =>
         Each(memory.GetLength(0), i => Enumerable.Range(0, Keys).Sum(j => memory[i, j] * key[j]));
-
-    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 }

@@ -22,6 +22,15 @@ internal sealed record PaperCell(
     public const int Units = 5;
     public const int Steps = 7;
 
+    /// <summary>A cell whose steps take one vector of <see cref="Inputs"/> numbers.</summary>
+    public static PaperCell Of<X, H>(
+        ICell<X, H> cell,
+        Func<float[], float[]> predict,
+        Func<Func<double[], double[]>> loop
+    )
+        where X : IDim
+        where H : IDim => new(cell.Scope.Store, xs => cell.Scan(new(xs, Inputs)).ToArray(), predict, loop);
+
     /// <summary>Parameters of both signs, so that no term hides behind a zero.</summary>
     public void Scramble(int seed)
     {

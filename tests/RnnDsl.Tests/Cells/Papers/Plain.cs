@@ -36,5 +36,8 @@ internal sealed class Plain(ParameterStore parameters)
     public static double[] Each(int units, Func<int, double> function) =>
         [.. Enumerable.Range(0, units).Select(function)];
 
+    /// <summary>The inner product.</summary>
+    public static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
+
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 }
