@@ -22,7 +22,7 @@ public sealed class ManyThreadsTests
         var expected = examples.Select(net.Predict).ToArray();
         var wrong = 0;
 
-        RunOnThreads(
+        Callers.Run(
             8,
             thread =>
             {
@@ -54,7 +54,7 @@ public sealed class ManyThreadsTests
         var wrong = 0;
         var isDone = false;
 
-        RunOnThreads(
+        Callers.Run(
             3,
             thread =>
             {
@@ -94,7 +94,7 @@ public sealed class ManyThreadsTests
         var wrong = 0;
         var isDone = false;
 
-        RunOnThreads(
+        Callers.Run(
             4,
             thread =>
             {
@@ -134,7 +134,7 @@ public sealed class ManyThreadsTests
         var net = New();
         var wrong = 0;
         var isDone = false;
-        RunOnThreads(
+        Callers.Run(
             3,
             thread =>
             {
@@ -168,7 +168,7 @@ public sealed class ManyThreadsTests
         var before = result.ToArray();
 
         twin.Predict(other);
-        RunOnThreads(1, _ => model.Predict(other));
+        Callers.Run(1, _ => model.Predict(other));
         Assert.Equal(before, result.ToArray());
 
         var next = model.Predict(other).ToArray();
@@ -209,7 +209,7 @@ public sealed class ManyThreadsTests
         var xs = Xs(seed: 1);
         long allocated = 0;
 
-        RunOnThreads(
+        Callers.Run(
             4,
             _ =>
             {
@@ -228,28 +228,6 @@ public sealed class ManyThreadsTests
         Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers));
 
     private static float[] Xs(int seed) => Example.Ragged(Features, Targets, seed, 6)[0].Xs;
-
-    private static void RunOnThreads(int count, Action<int> run)
-    {
-        Exception? failure = null;
-        var threads = Enumerable
-            .Range(0, count)
-            .Select(thread => new Thread(() =>
-            {
-                try
-                {
-                    run(thread);
-                }
-                catch (Exception exception)
-                {
-                    failure = exception;
-                }
-            }))
-            .ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        Assert.Null(failure);
-    }
 
     /// <summary>A list of one example that says when it is read.</summary>
     private sealed class Watched(float[] xs, Action whenRead) : IReadOnlyList<ReadOnlyMemory<float>>
