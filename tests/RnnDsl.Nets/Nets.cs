@@ -60,13 +60,16 @@ public static class Nets
         ["Antisymmetric"] = SeqToSeq<AntisymmetricTraining.Sample>,
         ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
         ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
+        ["FastSlow"] = SeqToSeq<FastSlowTraining.Sample>,
+        ["Paced"] = SeqToVec<PacedTraining.Sample>,
+        ["Echo"] = SeqToSeq<EchoTraining.Sample>,
         ["SelectiveSpace"] = SeqToSeq<SelectiveSpaceTraining.Sample>,
     };
 
     public static IEnumerable<string> Names => all.Keys;
 
     /// <summary>Nets that drop something in training.</summary>
-    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "NoisyFinal", "Sampled", "Deep"];
+    public static readonly string[] WithNoise = ["Noisy", "NoisyWays", "NoisyFinal", "Sampled", "Deep", "Echo"];
 
     /// <summary>Nets that need the end of a sequence, which no stream has seen.</summary>
     public static readonly string[] NotCausal =
@@ -78,6 +81,7 @@ public static class Nets
         "FinalWays",
         "EncoderDecoder",
         "Handover",
+        "Paced",
         "NoisyWays",
         "Largest",
         "Functions",

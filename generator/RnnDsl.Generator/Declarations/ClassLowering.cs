@@ -91,7 +91,7 @@ public static class ClassLowering
             shape.Dims.Parameters,
             shape.Fields.Parameters.ToEquatableArray(),
             shape.Children,
-            shape.Fields.States.ToEquatableArray(),
+            shape.States.ToEquatableArray(),
             methods.ToEquatableArray()
         )
         {

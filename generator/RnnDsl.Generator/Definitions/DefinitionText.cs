@@ -26,6 +26,9 @@ namespace RnnDsl.Generator.Definitions;
 /// parameter s Vec[Y] Uniform -1 1
 /// setting rate own 0.1
 /// setting slowDt passed
+/// state h Vec[Y]
+/// state h_2 Vec[Y] after:h
+/// state fast.c Vec[Y]
 /// method Apply 1 public
 /// | return W * x + b;
 /// graph Apply
@@ -58,6 +61,9 @@ public static class DefinitionText
 
     /// <summary>The same, where the method takes a seed.</summary>
     internal const string Seeded = "seeded:";
+
+    /// <summary>The prefix of the state whose earlier value a state takes.</summary>
+    internal const string After = "after:";
 
     public static string Print(Definition definition)
     {
@@ -117,7 +123,7 @@ public static class DefinitionText
 
         foreach (var state in definition.States)
         {
-            Line("state", state.Name, state.Type.ToString());
+            Line("state", state.Name, state.Type.ToString(), state.After is { } after ? After + after : null);
         }
 
         foreach (var method in definition.Methods)

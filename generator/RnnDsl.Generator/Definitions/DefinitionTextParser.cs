@@ -28,7 +28,7 @@ internal sealed class DefinitionTextParser(string text)
             dims,
             parameters,
             children,
-            Each("state", 3, 3, words => new StateField(words[1], Read(words[2], TypeText.Parse))).ToEquatableArray(),
+            Each("state", 3, 4, ParseState).ToEquatableArray(),
             Methods().ToEquatableArray()
         )
         {
@@ -36,6 +36,19 @@ internal sealed class DefinitionTextParser(string text)
             Settings = settings,
         };
         return lines.AtEnd ? definition : throw lines.Error("the next part of a definition");
+    }
+
+    private StateField ParseState(string[] words)
+    {
+        var after = words.ElementAtOrDefault(3);
+        return after?.StartsWith(DefinitionText.After, StringComparison.Ordinal) == false
+            ? throw lines.Error(
+                $"nothing behind the state but '{DefinitionText.After}' and a state (but there is '{after}')"
+            )
+            : new StateField(words[1], Read(words[2], TypeText.Parse))
+            {
+                After = after?.Substring(DefinitionText.After.Length),
+            };
     }
 
     private (DeclarationKind Kind, string Id) ParseKind()

@@ -227,4 +227,14 @@ public static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNN077.md"
     );
+
+    public static readonly DiagnosticDescriptor StateDelay = new(
+        "RNN080",
+        "How many steps back a state is read",
+        "The delay of state '{0}' {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN080.md"
+    );
 }

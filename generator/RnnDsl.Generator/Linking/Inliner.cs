@@ -165,20 +165,20 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
             return false;
         }
 
-        var (before, next) = (body[id - 1].Callee!.Split('.'), body[id].Callee!.Split('.'));
-        if (before.Length < 3 || next.Length < 3 || !next.Take(2).SequenceEqual(before.Take(2)))
+        var (before, next) = (body[id - 1].Callee!, body[id].Callee!);
+        if (!CalleeName.AreOfOneFinal(before, next))
         {
             return false;
         }
 
-        var cell = scope.Target(body[id].Callee!).Scope.Definition;
-        return Place(cell, next[2]) > Place(cell, before[2]);
+        var cell = scope.Target(next).Scope.Definition;
+        return Place(cell, CalleeName.State(next)!) > Place(cell, CalleeName.State(before)!);
     }
 
     private int NextState(LinkScope scope, Node call, int before)
     {
         var cell = scope.Target(call.Callee!).Scope.Definition;
-        var place = Place(cell, call.Callee!.Split('.')[2]);
+        var place = Place(cell, CalleeName.State(call.Callee!)!);
         return Named(scope, call, Graph.Result(Graph[before].Inputs[0], place));
     }
 
@@ -203,8 +203,8 @@ internal sealed record Inliner(GraphBuilder Graph, IReadOnlyDictionary<string, i
                 .Where((id, i) => Graph.TypeOf(id).OverTime && !method.Body[i].Type.OverTime)
                 .Any();
             var inner = this with { IsRoot = false, IsEachStep = IsEachStep || isLifted };
-            return target.Definition.Kind == DeclarationKind.Cell
-                ? [inner.Scan(target, method, arguments, call.Callee!.Split('.').ElementAtOrDefault(2))]
+            return target.Definition.Kind == DeclarationKind.Cell && !CalleeName.IsStep(call.Callee!)
+                ? [inner.Scan(target, method, arguments, CalleeName.State(call.Callee!))]
                 : inner.Method(target, method, arguments);
         }
         catch (ShapeException e)

@@ -41,26 +41,21 @@ public sealed class CellPrinter(Declaration declaration, Method step)
 
     private string Given => string.Join(", ", names);
 
-    private string Current => $"new State({string.Join(", ", cell.States.Select(Field))})";
-
     public void Print(SourceWriter writer)
     {
         writer.Line();
-        writer.Summary("The states between two steps: what a sequence starts from, and what it leaves behind.");
-        var fields = RecordNames.Distinct(DslNames.StateType, cell.States.Select(s => CSharpText.Escape(s.Name)));
-        var parts = cell.States.Zip(fields, (s, field) => $"{cell.TypeOf(s.Type)} {field}");
-        writer.Line($"{declaration.Visibility} readonly record struct State({string.Join(", ", parts)});");
+        new CellStatePrinter(declaration).Print(writer);
+        PrintStep(writer);
 
         writer.Line();
         writer.Summary(
             "Runs the equations over a sequence, from states of zeros: the reference execution, one example at a time."
         );
         writer.Line(Returns);
-        var zeros = string.Join(", ", cell.States.Select(Zero));
         PrintMethod(
             writer,
             $"{declaration.Visibility} {Outputs} Scan({Sequences})",
-            [$"return {Member("Scan")}({Given}, new State({zeros}));"]
+            [$"return {Member("Scan")}({Given}, {Member(DslNames.ZeroState)});"]
         );
 
         if (declaration.Visibility != "public" && Interface(cell) is { } implemented)
@@ -75,7 +70,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} {Outputs} Scan({Sequences}, State from)",
-            [.. cell.States.Select(s => $"{Field(s)} = from.{CSharpText.Escape(s.Name)};"), $"return {Steps()};"]
+            [$"{Member(DslNames.CurrentState)} = {DslNames.From};", $"return {Steps()};"]
         );
 
         writer.Line();
@@ -83,7 +78,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} State Final({Sequences})",
-            [$"{Member("Scan")}({Given});", $"return {Current};"]
+            [$"{Member("Scan")}({Given});", $"return {Member(DslNames.CurrentState)};"]
         );
 
         writer.Line();
@@ -93,7 +88,39 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         PrintMethod(
             writer,
             $"{declaration.Visibility} State Final({Sequences}, State from)",
-            [$"{Member("Scan")}({Given}, from);", $"return {Current};"]
+            [$"{Member("Scan")}({Given}, from);", $"return {Member(DslNames.CurrentState)};"]
+        );
+    }
+
+    // The method that runs one step: the user's, or, where states have a delay, the one around it.
+    private string Step => HasDelay ? DslNames.DelayedStep : DslNames.Step;
+
+    private bool HasDelay => cell.States.Any(state => state is { After: not null, Inner: null });
+
+    private void PrintStep(SourceWriter writer)
+    {
+        if (HasDelay)
+        {
+            new DelayedStepPrinter(declaration, arguments, cell.TypeOf(Result)).Print(writer);
+        }
+
+        if (step.IsPublic)
+        {
+            return;
+        }
+
+        // Another class calls this overload; within the class a call without 'in' is one of the written method.
+        writer.Line();
+        writer.SummaryWithTags(
+            $"Runs one step from <see cref=\"{DslNames.CurrentState}\"/>, which it replaces: what a cell that holds this one calls."
+        );
+        var parameters = arguments.Select(a => $"in {cell.TypeOf(a.Type)} {a.Escaped}");
+        var hides = arguments.Any(a => a.Name == Step) ? "this." : "";
+        var body = declaration.HasErrors
+            ? ErrorText.Throw(declaration)
+            : $"{hides}{Step}({string.Join(", ", arguments.Select(a => a.Escaped))});";
+        writer.Line(
+            $"{declaration.Visibility} {cell.TypeOf(Result)} {DslNames.Step}({string.Join(", ", parameters)}) => {body}"
         );
     }
 
@@ -105,29 +132,21 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         }
     }
 
-    private string Field(StateField state) => Member(CSharpText.Escape(state.Name));
-
     private string Steps()
     {
         if (arguments.Count == 1)
         {
-            return $"{names[0]}.Map({Member("Step")})";
+            return $"{names[0]}.Map({Member(Step)})";
         }
 
         var lengths = names.Select(name => $"(\"{name.TrimStart('@')}\", {name}.Length)");
         var t = new UniqueNames(names.Append(DslNames.From)).Take("t");
         var function = Result.IsScalar ? "Numbers" : "Vectors";
         return $"StepLoop.{function}(StepLoop.Count({string.Join(", ", lengths)}), "
-            + $"{t} => {Member("Step")}({string.Join(", ", names.Select(name => $"{name}[{t}]"))}))";
+            + $"{t} => {Member(Step)}({string.Join(", ", names.Select(name => $"{name}[{t}]"))}))";
     }
 
     // An argument hides a member of the same name.
     private string Member(string member) =>
         names.Contains(member) || member == DslNames.From ? "this." + member : member;
-
-    private string Zero(StateField state) =>
-        state.Type.IsScalar ? "0"
-        : state.Type.OfExample is { } matrix
-            ? $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(matrix.Rows)}, {DimText.Size(matrix.Columns)})"
-        : $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(state.Type.Dims[0])})";
 }

@@ -149,7 +149,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
                 // Assigned all the same, so that the compiler does not warn of fields that nothing sets.
                 var fields = definition
                     .Parameters.Select(p => p.Name)
-                    .Concat(definition.States.Select(s => s.Name))
+                    .Concat(definition.States.Where(s => s.IsField).Select(s => s.Name))
                     .Concat(definition.Settings.Where(s => s.IsOwn).Select(s => s.Name))
                     .Concat(definition.Children.Select(c => c.Name));
                 writer.Lines(fields.Select(f => $"{Field(f)} = default!;"));

@@ -113,6 +113,56 @@ public sealed class CrossAssemblyTests
     }
 
     [Fact]
+    public void A_cell_of_another_assembly_is_held_by_one_that_a_third_trains()
+    {
+        const string Inner = """
+            namespace A;
+            [Cell] public partial class Inner<X, H> where X : IDim where H : IDim
+            {
+                readonly float rate = 0.5f;
+                Mat<H, X> W;
+                [State(Delay = 2)] Vec<H> h;
+                Vec<H> Step(Vec<X> x) { h = Tanh(rate * h + W * x); return h; }
+            }
+            """;
+        const string Outer = """
+            namespace B;
+            [Cell] public partial class Outer<X, H> where X : IDim where H : IDim
+            {
+                A.Inner<X, H> inner;
+                Lstm<H, H> lstm;
+                [State] Vec<H> sum;
+                Vec<H> Step(Vec<X> x) { sum += 0.25f * lstm.Step(inner.Step(x)); return sum; }
+            }
+            """;
+        const string User = """
+            [Dim(2)] public readonly struct Value : IDim;
+            [Dim(6)] public readonly struct Hidden : IDim;
+            [Layer] public partial class M
+            {
+                B.Outer<Value, Hidden> cell;
+                Dense<Hidden, Value> head;
+                public Vec<Value> Forward(Seq<Value> xs)
+                {
+                    var end = cell.Final(xs);
+                    return head.Apply(cell.Scan(xs, end with { lstm = new(end.inner.h_2, end.sum) }).Last);
+                }
+            }
+            [Training] public partial class T
+            {
+                M model;
+                Scalar Loss(Seq<Value> s, Vec<Value> y) => MeanSquaredError(model.Forward(s), y);
+            }
+            """;
+        var inner = Images.Compile("Inner", [Inner]);
+        var outer = Images.Compile("Outer", [Outer], [inner]);
+        using var apart = new LoadedAssemblies([inner, outer, Images.Compile("App", [User], [inner, outer])]);
+        using var alone = new LoadedAssemblies([Images.Compile("All", [Inner, Outer, User])]);
+
+        TrainedNet.AssertSameStep(alone, apart, "T");
+    }
+
+    [Fact]
     public void An_internal_class_is_not_taken_for_one_of_the_same_name_elsewhere()
     {
         var models = Images.Compile("Models", [Models("2")]);

@@ -157,7 +157,6 @@ public sealed class CellDiagnosticTests
     [InlineData("[|Scalars|] s;")]
     [InlineData("static [|Mat<H, X>|] V;")]
     [InlineData("[|string|] name = \"\", other = \"\";")]
-    [InlineData("[|Lstm<X, H>|] inner;")]
     public Task A_field_that_equations_cannot_have(string field) =>
         Diagnose.Only("RNN011", Head + field + "Vec<H> Step(Vec<X> x) { h = W * x + h; return h; } }");
 

@@ -51,7 +51,6 @@ public sealed class WayOutTests
     public void A_step_of_a_cell_of_the_library() =>
         Diagnose.Beside(
             "[Layer] public partial class L { Lstm<Value, Hidden> c; public Vec<Hidden> Forward(Vec<Value> x) => c.[|Step|](x); }",
-            "CS1061",
             "RNN016"
         );
 
@@ -72,7 +71,6 @@ public sealed class WayOutTests
     {
         var message = Diagnose.Beside(
             "[Layer] public partial class L { Beside.Cell<Value, Hidden> c; public Vec<Hidden> Forward(Vec<Value> x) => c.[|Step|](x); }",
-            "CS0122",
             "RNN016"
         );
         Assert.EndsWith(

@@ -118,9 +118,27 @@ public sealed class Body
             return Call(callee, types[0], arguments, origin);
         }
 
-        var call = Call(callee, TensorType.Scalar, arguments, origin)!.Id;
+        return new TupleValue(
+            CallAll(callee, types, arguments, origin)!.Select(Value? (id) => new NodeValue(id)).ToList()
+        );
+    }
+
+    /// <summary>Adds a call with several results; null where an argument has an error.</summary>
+    /// <returns>The nodes of the results.</returns>
+    public IReadOnlyList<int>? CallAll(
+        string callee,
+        IReadOnlyList<TensorType> types,
+        IReadOnlyList<Value?> arguments,
+        int origin
+    )
+    {
+        if (Call(callee, TensorType.Scalar, arguments, origin)?.Id is not { } call)
+        {
+            return null;
+        }
+
         Graph.Replace(call, Graph[call] with { Results = types.ToEquatableArray() });
-        return new TupleValue(types.Select((_, i) => new NodeValue(Graph.Result(call, i))).ToList<Value?>());
+        return types.Select((_, i) => Graph.Result(call, i)).ToList();
     }
 
     /// <summary>Adds a call with a result of this type.</summary>

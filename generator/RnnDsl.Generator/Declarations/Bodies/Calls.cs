@@ -247,8 +247,14 @@ public sealed class Calls(Body body, Session session)
             {
                 DslNames.Scan => arguments =>
                     body.Call(callee, frame.TypeOf(method.ReturnType), Given(arguments, at), origin),
-                DslNames.Final => arguments => Final(callee, method, Given(arguments, at), frame, origin),
-                _ => NotCallable("a cell is run by Scan, and Final gives its state after the last step"),
+                DslNames.Final => arguments => Final(callee, method.ReturnType, Given(arguments, at), frame, origin),
+                DslNames.Step when body.Owner.Kind == DeclarationKind.Cell => arguments =>
+                    body.States.Step(layer, method, arguments, at.Syntax, frame, origin),
+                _ => NotCallable(
+                    body.Owner.Kind == DeclarationKind.Cell
+                        ? "a cell that holds another runs its Step"
+                        : "a cell is run by Scan, and Final gives its state after the last step"
+                ),
             };
         }
 
@@ -270,18 +276,26 @@ public sealed class Calls(Body body, Session session)
     // One call for each state: the linker makes the same loop of each, and equal loops are merged.
     private TupleValue Final(
         string callee,
-        IMethodSymbol method,
+        ITypeSymbol type,
         IReadOnlyList<Value?> arguments,
         Frame frame,
         int origin
     ) =>
         new(
-            StateValues
-                .Of(method.ReturnType)
+            CellStates
+                .Properties(type)
                 .Select(state =>
-                    body.Call($"{callee}.{state.Name}", frame.TypeOf(state.Type)?.InExample(), arguments, origin)
+                    CellStates.IsState(state.Type)
+                        ? Final($"{callee}.{state.Name}", state.Type, arguments, frame, origin)
+                        : (Value?)
+                            body.Call(
+                                $"{callee}.{state.Name}",
+                                frame.TypeOf(state.Type)?.InExample(),
+                                arguments,
+                                origin
+                            )
                 )
-                .ToList<Value?>()
+                .ToList()
         );
 
     private Value? Inline(IMethodSymbol method, IReadOnlyList<Value?> arguments, IOperation at, Frame frame)

@@ -35,11 +35,13 @@ public sealed class Expressions(Body body)
             IParameterReferenceOperation parameter => frame.Read(parameter.Parameter),
             ILocalReferenceOperation local when frame[local.Local] is not LayerValue => frame[local.Local],
             IFieldReferenceOperation field => Field(field, frame),
-            IPropertyReferenceOperation { Instance: { } state } part when StateValues.IsState(state.Type) =>
-                states.Part(part, frame),
+            IPropertyReferenceOperation { Instance: { } state } part when CellStates.IsState(state.Type) => states.Part(
+                part,
+                frame
+            ),
             IPropertyReferenceOperation property => Property(property, frame, origin),
-            IObjectCreationOperation creation when StateValues.IsState(creation.Type) => states.New(creation, frame),
-            IWithOperation with when StateValues.IsState(with.Type) => states.With(with, frame),
+            IObjectCreationOperation creation when CellStates.IsState(creation.Type) => states.New(creation, frame),
+            IWithOperation with when CellStates.IsState(with.Type) => states.With(with, frame),
             IUnaryOperation unary => Unary(unary, frame, origin),
             IBinaryOperation binary => Binary(binary, frame, origin),
             IConversionOperation conversion => Convert(conversion, frame),
@@ -192,7 +194,7 @@ public sealed class Expressions(Body body)
         var isNumber =
             LanguageTypes.IsReal(from) || conversion.Operand.ConstantValue.HasValue || LanguageTypes.IsScalar(from);
         var widens = isNumber && (LanguageTypes.IsScalar(to) || to?.SpecialType == SpecialType.System_Double);
-        var isTargetNew = conversion.Operand is IObjectCreationOperation && StateValues.IsState(to);
+        var isTargetNew = conversion.Operand is IObjectCreationOperation && CellStates.IsState(to);
         var same = conversion.Conversion.IsIdentity || to?.IsTupleType == true || isTargetNew;
         return widens || same ? Lower(conversion.Operand, frame)
             : body.Layers.ReportUse((conversion.Operand as IPropertyReferenceOperation)?.Instance) ? null

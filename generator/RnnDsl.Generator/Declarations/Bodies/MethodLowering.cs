@@ -11,7 +11,7 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>Lowers one method of a declaration to its graph.</summary>
 public sealed class MethodLowering(ClassShape owner, Session session, Findings findings)
 {
-    private IReadOnlyList<StateField> States => owner.Kind == DeclarationKind.Cell ? owner.Fields.States : [];
+    private IReadOnlyList<StateField> States => owner.States.ToList();
 
     public Method Lower(IMethodSymbol method)
     {

@@ -8,17 +8,9 @@ namespace RnnDsl.Generator.Declarations.Bodies;
 /// <summary>Lowers values of a cell's <c>State</c>, which are tuples of the states: <c>new(h0, c0)</c>, <c>state.c</c>.</summary>
 public sealed class StateValues(Body body)
 {
-    public static bool IsState(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: DslNames.StateType, ContainingType: { } cell }
-        && cell.DeclaredKind() == DeclarationKind.Cell;
-
-    /// <summary>The states that a <c>State</c> holds, in their order.</summary>
-    public static IReadOnlyList<IParameterSymbol> Of(ITypeSymbol type) =>
-        ((INamedTypeSymbol)type).InstanceConstructors.First(c => c.Parameters.Length > 0).Parameters;
-
-    /// <summary>The arguments of a call, with each state split into its parts.</summary>
+    /// <summary>The arguments of a call, with each state split into its parts, those of inner cells too.</summary>
     public static IReadOnlyList<Value?> Flat(IEnumerable<Value?> arguments) =>
-        arguments.SelectMany(a => a is TupleValue tuple ? tuple.Items : [a]).ToList();
+        arguments.SelectMany(a => a is TupleValue tuple ? Flat(tuple.Items) : [a]).ToList();
 
     public Value? New(IObjectCreationOperation creation, Frame frame)
     {
@@ -63,5 +55,5 @@ public sealed class StateValues(Body body)
     }
 
     private static int Position(IPropertyReferenceOperation part) =>
-        Of(part.Property.ContainingType).First(p => p.Name == part.Property.Name).Ordinal;
+        CellStates.Properties(part.Property.ContainingType).First(p => p.Name == part.Property.Name).Ordinal;
 }

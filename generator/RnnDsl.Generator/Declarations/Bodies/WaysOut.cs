@@ -82,7 +82,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
     {
         var creation = node.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault();
         var type = creation is null ? null : TypeOf(creation) as INamedTypeSymbol;
-        if (type is null || StateValues.IsState(type) || (type.ContainingType ?? type).DeclaredKind() is null)
+        if (type is null || CellStates.IsState(type) || (type.ContainingType ?? type).DeclaredKind() is null)
         {
             return false;
         }

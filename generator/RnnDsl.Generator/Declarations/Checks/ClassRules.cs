@@ -173,7 +173,10 @@ public sealed class ClassRules(ClassShape shape, Session session, Findings findi
             ReportClass(Rules.StepMissing, type.Name);
         }
 
-        if (!type.WrittenMembers().Any(m => m.Attribute(DslNames.State) != null))
+        if (
+            !type.WrittenMembers().Any(m => m.Attribute(DslNames.State) != null)
+            && !type.WrittenMembers().OfType<IFieldSymbol>().Any(CellStates.IsInner)
+        )
         {
             ReportClass(Rules.CellWithoutState, type.Name);
         }

@@ -91,6 +91,16 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             findings.Report(Rules.StepSignature, ReturnType(step), returned);
         }
 
+        if (step.DeclaredAccessibility == Accessibility.Public)
+        {
+            foreach (var state in shape.Fields.States.Where(state => state.After is null && IsDelayed(state)))
+            {
+                const string Instead =
+                    "needs a private Step: a caller of the written one would not move its earlier values on";
+                findings.Report(Rules.StateDelay, step.Locations[0], state.Name, Instead);
+            }
+        }
+
         if (step.Parameters.Length == 0)
         {
             findings.Report(Rules.StepSignature, step.Locations[0], "takes no argument");
@@ -105,6 +115,8 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
             }
         }
     }
+
+    private bool IsDelayed(StateField state) => shape.Fields.States.Any(other => other.After == state.Name);
 
     private void CheckTypes(IMethodSymbol method)
     {
@@ -172,7 +184,7 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
 
     // States and matrices are private to a declaration: only values pass between declarations.
     private static string OrPrivate(ITypeSymbol type) =>
-        StateValues.IsState(type) ? ", or make it private: a private method takes and returns states"
+        CellStates.IsState(type) ? ", or make it private: a private method takes and returns states"
         : LanguageTypes.Read(type) is { IsMat: true }
             ? ", or make it private: a private method takes and returns matrices"
         : "";

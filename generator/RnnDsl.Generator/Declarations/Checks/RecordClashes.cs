@@ -33,9 +33,7 @@ public static class RecordClashes
         {
             DeclarationKind.Cell => Clashes(
                     DslNames.StateType,
-                    shape.Fields.States.Select(state =>
-                        (state.Name, state.Name, type.GetMembers(state.Name)[0].Locations[0])
-                    )
+                    CellStates.Of(type).Select(state => (state.Name, state.Name, state.Field.Locations[0]))
                 )
                 .Concat(OfDims(shape)),
             DeclarationKind.Layer => OfDims(shape),

@@ -19,7 +19,7 @@ public sealed class ShownTypes(ClassShape shape)
         shape.Kind switch
         {
             DeclarationKind.Training => Fields(shape.Fields.Children.Select(child => child.Field.Name)),
-            DeclarationKind.Cell => Fields(shape.Fields.States.Select(state => state.Name))
+            DeclarationKind.Cell => Fields(CellStates.Of(shape.Symbol).Select(state => state.Name))
                 .Concat(
                     shape.Methods.SelectMany(step =>
                         step.Parameters.Select(p => (p.Type, (ISymbol)p)).Append((step.ReturnType, step))

@@ -35,6 +35,15 @@ public static class DslNames
     /// <summary>The struct that the generator writes into a cell: its states between two steps.</summary>
     public const string StateType = "State";
 
+    /// <summary>The property of a cell that gives and takes its states between two steps, in the reference execution.</summary>
+    public const string CurrentState = "CurrentState";
+
+    /// <summary>The method that runs one step of a cell of which states have a delay.</summary>
+    public const string DelayedStep = "DelayedStep";
+
+    /// <summary>The property of a cell that gives states of zeros.</summary>
+    public const string ZeroState = "ZeroState";
+
     /// <summary>The argument of <c>Scan</c> and <c>Final</c> that is the state before the first step.</summary>
     public const string From = "from";
 

@@ -52,7 +52,7 @@ public static class GeneratedMembers
     );
 
     private static readonly HashSet<string> OfCell = new(
-        [DslNames.Scan, DslNames.Final, DslNames.StateType],
+        [DslNames.Scan, DslNames.Final, DslNames.StateType, DslNames.CurrentState, DslNames.ZeroState],
         StringComparer.Ordinal
     );
 
@@ -73,7 +73,7 @@ public static class GeneratedMembers
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         names.UnionWith(kind == DeclarationKind.Training ? OfTraining.Concat(OfLoop(type)) : OfModel);
-        names.UnionWith(kind == DeclarationKind.Cell ? OfCell : []);
+        names.UnionWith(kind == DeclarationKind.Cell ? OfCell.Concat(CellStates.Added(type)) : []);
         names.UnionWith(HasTensors(type) ? [Torch] : []);
         names.UnionWith(GeneratedMethods.In(type));
         return names;

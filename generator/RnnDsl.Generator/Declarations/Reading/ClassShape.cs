@@ -15,5 +15,9 @@ public sealed record ClassShape(
     IReadOnlyList<IMethodSymbol> Methods
 )
 {
+    /// <summary>The states of a cell: its fields', then those of the cells that it holds; another class has none.</summary>
+    public IEnumerable<StateField> States =>
+        Kind == DeclarationKind.Cell ? Fields.States.Concat(Fields.Inner.SelectMany(child => child.States)) : [];
+
     public EquatableArray<ChildField> Children => Fields.Children.Select(c => c.Field).ToEquatableArray();
 }

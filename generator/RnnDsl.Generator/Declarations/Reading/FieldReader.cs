@@ -63,7 +63,7 @@ public sealed class FieldReader(
             return false;
         }
 
-        if (!IsState(field))
+        if (!CellStates.Holds(field))
         {
             Report(Rules.StateType, field, field.Name, Spell(field.Type));
             return false;
@@ -83,7 +83,8 @@ public sealed class FieldReader(
         );
         counts.TryRead(field, isArray: false, out _);
         AddDims(field);
-        table.Add(field, new StateField(field.Name, LanguageTypes.Read(field.Type)!.InExample()));
+        CheckDelay(field);
+        table.AddState(field, LanguageTypes.Read(field.Type)!.InExample());
         return true;
     }
 
@@ -187,7 +188,11 @@ public sealed class FieldReader(
         )
         {
             var element = array?.ElementType ?? field.Type;
-            var instead = field.IsStatic ? null : Undeclared.Advice(element, owner, session.Cancel);
+            var instead =
+                field.IsStatic ? null
+                : kind == DeclarationKind.Cell && CellInterface.Of(element) != null
+                    ? "a layer may be generic over its cells; a cell names the one that it holds, 'Lstm<X, H>'"
+                : Undeclared.Advice(element, owner, session.Cancel);
             Report(Rules.FieldKind, field, field.Name, Describe(field), instead ?? Allowed);
             return false;
         }
@@ -261,14 +266,23 @@ public sealed class FieldReader(
         findings.LeaveToCompiler();
     }
 
-    // The owner's scan runs a cell, so the equations of one step cannot contain one; a training has one model.
+    private void CheckDelay(IFieldSymbol field)
+    {
+        if (CellStates.Written(field) is { } delay && delay != CellStates.Delay(field))
+        {
+            var what = $"is {NumberText.Print(delay)}: it is 1 to {NumberText.Print(CellStates.MostDelay)} steps";
+            findings.Report(Rules.StateDelay, field.Locations[0], field.Name, what);
+        }
+    }
+
+    // A cell runs another by its Step, which each of an array would have to be named for; a training has one model.
     private bool Holds(DeclarationKind? child, bool isArray) =>
         child == DeclarationKind.Layer
             && kind != DeclarationKind.Functions
             && !(isArray && kind == DeclarationKind.Training)
         || (
             child == DeclarationKind.Cell
-            && (kind == DeclarationKind.Layer || (kind == DeclarationKind.Training && !isArray))
+            && (kind == DeclarationKind.Layer || (kind is DeclarationKind.Cell or DeclarationKind.Training && !isArray))
         );
 
     private SettingReader Settings => new(session, findings, table.Settings);
@@ -282,7 +296,7 @@ public sealed class FieldReader(
         kind switch
         {
             DeclarationKind.Cell =>
-                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>, Scalar or Mat<R, C>), settings (readonly float), layers, arrays of layers and constants",
+                "a cell has parameters (Mat<R, C>, Vec<D>, Scalar), states ([State] Vec<D>, Scalar or Mat<R, C>), settings (readonly float), cells, layers, arrays of layers and constants",
             DeclarationKind.Layer =>
                 "a layer has parameters (Mat<R, C>, Vec<D>, Scalar), settings (readonly float), cells, layers, arrays of cells or layers, and constants",
             DeclarationKind.Training => "a training has one field, the layer or cell that is its model, and constants",
@@ -373,13 +387,6 @@ public sealed class FieldReader(
     }
 
     private static bool IsParameter(TensorType type) => type is { IsMat: true } or { OverTime: false, IsToken: false };
-
-    /// <summary>Whether a field's type is one that a state can have.</summary>
-    public static bool IsState(IFieldSymbol field) =>
-        field is { IsStatic: false, Name.Length: > 0 }
-        && !field.Type.HasError()
-        && !LanguageTypes.IsReal(field.Type)
-        && LanguageTypes.Read(field.Type) is { OverTime: false, IsToken: false };
 
     private static string Describe(IFieldSymbol field) =>
         field.IsStatic ? "static"

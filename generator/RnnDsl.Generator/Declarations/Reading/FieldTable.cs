@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using RnnDsl.Generator.Declarations.Language;
 using RnnDsl.Generator.Definitions;
+using RnnDsl.Generator.Ir;
 
 namespace RnnDsl.Generator.Declarations.Reading;
 
@@ -17,7 +18,11 @@ public sealed class FieldTable
 
     public SettingTable Settings { get; } = new();
 
+    /// <summary>The states of the cell's own fields: each field's, followed by those of earlier steps where it has a delay.</summary>
     public List<StateField> States { get; } = [];
+
+    /// <summary>The cells among the children.</summary>
+    public IEnumerable<Child> Inner => Children.Where(child => child.Kind == DeclarationKind.Cell);
 
     public List<Child> Children { get; } = [];
 
@@ -31,10 +36,15 @@ public sealed class FieldTable
     /// <param name="position">Its position among the settings of the class.</param>
     public void AddSetting(IFieldSymbol field, int position) => settings.Add(field, position);
 
-    public void Add(IFieldSymbol field, StateField state)
+    /// <summary>Adds a state, and those of the steps that it is delayed by.</summary>
+    public void AddState(IFieldSymbol field, TensorType type)
     {
         states.Add(field, States.Count);
-        States.Add(state);
+        for (var back = 1; back <= CellStates.Delay(field); back++)
+        {
+            var after = back == 1 ? null : CellStates.Past(field.Name, back - 1);
+            States.Add(new StateField(CellStates.Past(field.Name, back), type) { After = after });
+        }
     }
 
     public void Add(IFieldSymbol field, Child child)

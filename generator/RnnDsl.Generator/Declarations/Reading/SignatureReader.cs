@@ -69,10 +69,7 @@ public static class SignatureReader
 
     private static IEnumerable<string> OfCell(INamedTypeSymbol cell, IMethodSymbol step)
     {
-        var states = cell.WrittenMembers()
-            .OfType<IFieldSymbol>()
-            .Where(f => f.Attribute(DslNames.State) != null && FieldReader.IsState(f))
-            .Select(f => $"{f.Type.CSharp()} {CSharpText.Escape(f.Name)}");
+        var states = CellStates.Of(cell).Select(state => $"{state.Type} {CSharpText.Escape(state.Name)}");
         var names = SequenceNames(step.Parameters.Select(p => p.Name).ToList());
         var steps = string.Join(
             ", ",
@@ -83,6 +80,12 @@ public static class SignatureReader
         yield return Streaming;
         yield return Scope;
         yield return $"public readonly record struct {DslNames.StateType}({string.Join(", ", states)});";
+        if (step.DeclaredAccessibility != Accessibility.Public)
+        {
+            var given = step.Parameters.Select(p => $"in {p.Type.CSharp()} {CSharpText.Escape(p.Name)}");
+            yield return $"public {step.ReturnType.CSharp()} {DslNames.Step}({string.Join(", ", given)}) => throw null!;";
+        }
+
         foreach (var parameters in new[] { steps, steps + From })
         {
             yield return $"public {Seq(step.ReturnType)} {DslNames.Scan}({parameters}) => throw null!;";

@@ -58,7 +58,7 @@ internal static class CellCalls
             return null;
         }
 
-        if (cell.States.Count == 1 || cell.HasMatrix || scope.Draw.Percent(50))
+        if (cell.States.Count == 1 || cell.HasMore || scope.Draw.Percent(50))
         {
             return $"{run}.{state.Name}";
         }

@@ -12,7 +12,8 @@ internal static class CellDeclarations
         IReadOnlyList<Dim> parameters = isGeneric ? [new("X"), new("H")] : [];
         var cell = new ClassText(program, "Cell", program.Name("Cell"), parameters, []);
         var input = isGeneric ? parameters[0] : draw.Of(program.Dims);
-        var states = States(cell, isGeneric ? parameters[1] : draw.Of(program.Dims));
+        var hasDelay = draw.Percent(15);
+        var states = States(cell, isGeneric ? parameters[1] : draw.Of(program.Dims), hasDelay);
         var inputs = Inputs(program, input);
         var arguments = inputs.Select(kind => (Text: cell.Names.Take("x"), Kind: kind)).ToList();
         var scope = new Scope(cell, [.. arguments, .. states]);
@@ -30,8 +31,10 @@ internal static class CellDeclarations
             AddMatrix(cell, scope);
         }
 
+        var hasInner = false;
         foreach (var state in rest)
         {
+            hasInner |= draw.Percent(20) && InnerCells.Add(scope, Depth);
             while (draw.Percent(25))
             {
                 Locals.Add(scope, Depth);
@@ -51,10 +54,13 @@ internal static class CellDeclarations
                 : Expressions.Write(scope, output, Depth)!
         );
         var parts = string.Join(", ", arguments.Select(a => $"{a.Kind} {a.Text}"));
-        cell.Add($"{draw.Of("", "public ")}{output} Step({parts}){scope.Body(result)}");
+        cell.Add($"{(hasDelay ? "" : draw.Of("", "public "))}{output} Step({parts}){scope.Body(result)}");
         program.Add($"{cell}");
         program.Cells.Add(
-            new(cell.Name, [.. parameters.Select(p => p.Name)], inputs, output, states) { HasMatrix = hasMatrix }
+            new(cell.Name, [.. parameters.Select(p => p.Name)], inputs, output, states)
+            {
+                HasMore = hasMatrix || hasInner || hasDelay,
+            }
         );
     }
 
@@ -90,7 +96,7 @@ internal static class CellDeclarations
         return inputs;
     }
 
-    private static List<(string Name, Kind Kind)> States(ClassText cell, Dim dim)
+    private static List<(string Name, Kind Kind)> States(ClassText cell, Dim dim, bool hasDelay)
     {
         var draw = cell.Program.Draw;
         var states = new List<(string, Kind)>();
@@ -100,7 +106,9 @@ internal static class CellDeclarations
                 states.Count == 0 ? Kind.Vec(dim)
                 : draw.Percent(25) ? Kind.Scalar
                 : Kind.Vec(draw.Percent(80) ? dim : draw.Of(cell.Dims));
-            states.Add((cell.Own($"{kind}", "h", "[State] "), kind));
+            var delay = hasDelay && (states.Count == 0 || draw.Percent(30)) ? 2 + draw.Below(3) : 1;
+            var attribute = delay > 1 ? $"[State(Delay = {delay})] " : "[State] ";
+            states.Add((cell.Own($"{kind}", "h", attribute), kind));
         }
 
         return states;

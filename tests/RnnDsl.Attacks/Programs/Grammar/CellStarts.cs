@@ -19,7 +19,7 @@ internal static class CellStarts
     private static string? New(Scope scope, CellType cell, Dictionary<string, Dim> given, int depth)
     {
         var states = cell.States.Select(state => Expressions.Small(scope, state.Kind.With(given), depth)).ToList();
-        return cell.HasMatrix || states.Contains(null) ? null : $"new({string.Join(", ", states)})";
+        return cell.HasMore || states.Contains(null) ? null : $"new({string.Join(", ", states)})";
     }
 
     /// <summary>Where a cell of the same type ends, with another value for one of its states.</summary>

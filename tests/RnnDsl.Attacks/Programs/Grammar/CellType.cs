@@ -11,6 +11,6 @@ internal sealed record CellType(
     IReadOnlyList<(string Name, Kind Kind)> States
 )
 {
-    /// <summary>Whether it has a state that is a matrix, which is not among the others.</summary>
-    public bool HasMatrix { get; init; }
+    /// <summary>Whether its <c>State</c> has more than these states: matrices, earlier values, the states of inner cells.</summary>
+    public bool HasMore { get; init; }
 }
