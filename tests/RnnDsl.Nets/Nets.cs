@@ -58,6 +58,7 @@ public static class Nets
         ["Spoken"] = TokensToSeq<SpokenTraining.Sample>,
         ["Residual"] = SeqToVec<ResidualTraining.Sample>,
         ["Antisymmetric"] = SeqToSeq<AntisymmetricTraining.Sample>,
+        ["Parted"] = SeqToSeq<PartedTraining.Sample>,
         ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
         ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
         ["FastSlow"] = SeqToSeq<FastSlowTraining.Sample>,

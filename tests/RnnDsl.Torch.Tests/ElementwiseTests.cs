@@ -20,6 +20,7 @@ public sealed class ElementwiseTests
             { "softplus", x => x.softplus(), x => x.copy_(x.softplus()), x => Math.Log(1 + Math.Exp(x)) },
             { "neg", x => x.neg(), x => x.neg_(), x => -x },
             { "sign", x => x.sign(), x => x.sign_(), x => Math.Sign(x) },
+            { "floor", x => x.floor(), x => x.floor_(), Math.Floor },
             { "pow", x => x.pow(3), x => x.pow_(3), x => x * x * x },
             { "square", x => x.square(), x => x.pow_(2), x => x * x },
             { "add number", x => x.add(2, 0.5), x => x.add_(2, 0.5), x => x + 1 },

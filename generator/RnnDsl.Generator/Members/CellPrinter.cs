@@ -118,7 +118,7 @@ public sealed class CellPrinter(Declaration declaration, Method step)
         var hides = arguments.Any(a => a.Name == Step) ? "this." : "";
         var body = declaration.HasErrors
             ? ErrorText.Throw(declaration)
-            : $"{hides}{Step}({string.Join(", ", arguments.Select(a => a.Escaped))});";
+            : $"{hides}{Step}({string.Join(", ", arguments.Select(a => DimText.WithParts(a.Escaped, a.Type)))});";
         writer.Line(
             $"{declaration.Visibility} {cell.TypeOf(Result)} {DslNames.Step}({string.Join(", ", parameters)}) => {body}"
         );
@@ -136,14 +136,14 @@ public sealed class CellPrinter(Declaration declaration, Method step)
     {
         if (arguments.Count == 1)
         {
-            return $"{names[0]}.Map({Member(Step)})";
+            return $"{DimText.WithParts(names[0], arguments[0].Type)}.Map({Member(Step)})";
         }
 
         var lengths = names.Select(name => $"(\"{name.TrimStart('@')}\", {name}.Length)");
         var t = new UniqueNames(names.Append(DslNames.From)).Take("t");
         var function = Result.IsScalar ? "Numbers" : "Vectors";
         return $"StepLoop.{function}(StepLoop.Count({string.Join(", ", lengths)}), "
-            + $"{t} => {Member(Step)}({string.Join(", ", names.Select(name => $"{name}[{t}]"))}))";
+            + $"{t} => {Member(Step)}({string.Join(", ", names.Zip(arguments, (name, a) => DimText.WithParts($"{name}[{t}]", a.Type)))}))";
     }
 
     // An argument hides a member of the same name.

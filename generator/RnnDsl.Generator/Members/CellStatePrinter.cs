@@ -45,7 +45,7 @@ public sealed class CellStatePrinter(Declaration declaration)
                 writer.Line($"get => {current};");
                 using (writer.Block("set"))
                 {
-                    writer.Lines(Own.Select(s => $"{Field(s.Name)} = value.{Field(s.Name)};"));
+                    writer.Lines(Own.Select(s => $"{Field(s.Name)} = {DimText.WithParts($"value.{Field(s.Name)}", s.Type)};"));
                     writer.Lines(
                         Inner.Select(i => $"{Field(i.Name)}.{DslNames.CurrentState} = value.{Field(i.Name)};")
                     );
@@ -89,6 +89,6 @@ public sealed class CellStatePrinter(Declaration declaration)
     private string Zero(StateField state) =>
         state.Type.IsScalar ? "0"
         : state.Type.OfExample is { } matrix
-            ? $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(matrix.Rows)}, {DimText.Size(matrix.Columns)})"
-        : $"{cell.TypeOf(state.Type)}.Zero({DimText.Size(state.Type.Dims[0])})";
+            ? $"{cell.TypeOf(state.Type)}.Zero({DimText.SizeOfParts(matrix.Rows)}, {DimText.SizeOfParts(matrix.Columns)})"
+        : $"{cell.TypeOf(state.Type)}.Zero({DimText.SizeOfParts(state.Type.Dims[0])})";
 }

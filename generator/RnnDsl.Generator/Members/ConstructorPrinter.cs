@@ -69,8 +69,9 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private string Field(string name) =>
         (name == "scope" || arguments.ContainsValue(CSharpText.Escape(name)) ? "this." : "") + CSharpText.Escape(name);
 
-    private static string SizeOf(Dim dim) =>
-        DimText.Size(dim, named => CSharpText.Escape(CSharpText.CamelCase(named.Name)));
+    private static string SizeOf(Dim dim) => DimText.Size(dim, Argument);
+
+    private static string Argument(NamedDim dim) => CSharpText.Escape(CSharpText.CamelCase(dim.Name));
 
     private void PrintSizes(SourceWriter writer)
     {
@@ -235,7 +236,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
             : definition.IsTable(field) ? "Table"
             : "Mat";
         var types = string.Join(", ", field.Type.Dims.Select(definition.TypeOf));
-        var sizes = string.Join(", ", field.Type.Dims.Select(SizeOf));
+        var sizes = string.Join(", ", field.Type.Dims.Select(dim => DimText.SizeOfParts(dim, Argument)));
         var made = field.Type.IsScalar ? $"{kind}(\"{field.Name}\", " : $"{kind}<{types}>(\"{field.Name}\", {sizes}, ";
         var high = field.High is { } end ? ", " + CSharpText.Double(end) : "";
         var values = field.Method is { } method

@@ -50,7 +50,8 @@ public sealed class ReferencePrinter(Declaration declaration)
         writer.Summary($"{method.Name} on every step of a sequence.");
         // An argument hides a method of the same name.
         var written = CSharpText.Escape(method.Name);
-        var mapped = $"{name}.Map({(written == name ? "this." : "")}{written})";
+        var steps = DimText.WithParts(name, method.Body[0].Type);
+        var mapped = $"{steps}.Map({(written == name ? "this." : "")}{written})";
         var body = declaration.HasErrors ? ErrorText.Throw(declaration).TrimEnd(';') : mapped;
         writer.Line($"public {output} {written}({input} {name}) => {body};");
     }

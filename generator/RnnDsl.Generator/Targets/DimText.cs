@@ -46,6 +46,23 @@ internal static class DimText
     /// <summary>The size, where <c>Dims</c> holds those of the class.</summary>
     public static string Size(Dim dim) => Size(dim, named => Member(named.Name));
 
+    /// <summary>The size with those of the parts: <c>DimSize.Of(x, h)</c>; of a dim without parts the size alone.</summary>
+    public static string SizeOfParts(Dim dim, Func<NamedDim, string> leaf) =>
+        dim is CatDim cat
+            ? $"DimSize.Of({SizeOfParts(cat.First, leaf)}, {SizeOfParts(cat.Second, leaf)})"
+            : Size(dim, leaf);
+
+    /// <summary>The size with those of the parts, where <c>Dims</c> holds those of the class.</summary>
+    public static string SizeOfParts(Dim dim) => SizeOfParts(dim, named => Member(named.Name));
+
+    /// <summary>The value, of which the reference execution is to know the parts: one that a caller made of an array does not.</summary>
+    /// <param name="value">C# of the value.</param>
+    /// <param name="type">Its type.</param>
+    public static string WithParts(string value, TensorType type) =>
+        type is { IsVec: true, OfExample: null } && type.Dims[0] is CatDim cat
+            ? $"{value}.Sized({SizeOfParts(cat)})"
+            : value;
+
     /// <summary>The size of a dim, as a property of <c>Dims</c>.</summary>
     public static string Member(string dim) => "Dims." + CSharpText.Escape(dim);
 }

@@ -34,6 +34,7 @@ public static class KnownNames
             "RnnDsl",
             [
                 "Cat",
+                "DimSize",
                 "ICell",
                 "IDim",
                 "IParameterized",

@@ -10,7 +10,7 @@ public static partial class Equations
     /// <param name="k">Its elements go with the columns.</param>
     public static Mat<R, C> Outer<R, C>(Vec<R> v, Vec<C> k)
         where R : IDim
-        where C : IDim => Mat<R, C>.Create(v.Length, k.Length, (row, column) => v[row] * k[column]);
+        where C : IDim => Mat<R, C>.Create(v.Size, k.Size, (row, column) => v[row] * k[column]);
 
     /// <summary>Each row of a matrix, times the element of a vector that goes with it: <c>diag(f) C</c>.</summary>
     /// <param name="f">An element for each row.</param>
@@ -20,7 +20,7 @@ public static partial class Equations
         where R : IDim
         where C : IDim =>
         f.Length == matrix.Rows
-            ? Mat<R, C>.Create(matrix.Rows, matrix.Columns, (row, column) => f[row] * matrix[row, column])
+            ? Mat<R, C>.Create(matrix.RowSize, matrix.ColumnSize, (row, column) => f[row] * matrix[row, column])
             : throw Shape.Mismatch("ScaleRows", Shape.Of(f), Shape.Of(matrix));
 
     /// <summary>Each column of a matrix, times the element of a vector that goes with it: <c>C diag(g)</c>.</summary>
@@ -31,7 +31,7 @@ public static partial class Equations
         where R : IDim
         where C : IDim =>
         g.Length == matrix.Columns
-            ? Mat<R, C>.Create(matrix.Rows, matrix.Columns, (row, column) => matrix[row, column] * g[column])
+            ? Mat<R, C>.Create(matrix.RowSize, matrix.ColumnSize, (row, column) => matrix[row, column] * g[column])
             : throw Shape.Mismatch("ScaleColumns", Shape.Of(matrix), Shape.Of(g));
 
     /// <summary>The product of two matrices, element by element. (<c>*</c> is the product of a matrix and a vector.)</summary>
@@ -43,5 +43,5 @@ public static partial class Equations
     /// <summary>The matrix with rows and columns exchanged: <c>Transpose(C) * k</c>.</summary>
     public static Mat<C, R> Transpose<R, C>(Mat<R, C> matrix)
         where R : IDim
-        where C : IDim => Mat<C, R>.Create(matrix.Columns, matrix.Rows, (row, column) => matrix[column, row]);
+        where C : IDim => Mat<C, R>.Create(matrix.ColumnSize, matrix.RowSize, (row, column) => matrix[column, row]);
 }

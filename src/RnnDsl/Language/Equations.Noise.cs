@@ -74,7 +74,7 @@ public static partial class Equations
             values[unit] = Noise.Current is { } noise ? values[unit] * noise.Normal(site, time, unit) : 0;
         }
 
-        return new Vec<D>(values);
+        return deviation.With(values);
     }
 
     private static Vec<D> Drop<D>(Vec<D> x, float rate, int time, int site)
@@ -108,7 +108,7 @@ public static partial class Equations
                 : above;
         }
 
-        return new Vec<D>(values);
+        return x.With(values);
     }
 
     private static int TakeSite() => Noise.Current is { } noise ? noise.Site++ : 0;

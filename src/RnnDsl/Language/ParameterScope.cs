@@ -94,8 +94,8 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">The number of rows; at least 1.</param>
-    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1; with the parts of a <c>Cat</c>.</param>
+    /// <param name="columns">The number of columns, as the rows.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
@@ -103,8 +103,8 @@ public sealed class ParameterScope
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
     public Mat<R, C> Mat<R, C>(
         string name,
-        int rows,
-        int columns,
+        DimSize rows,
+        DimSize columns,
         Initializer initializer,
         double value = 1,
         double? high = null
@@ -123,12 +123,12 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">The number of rows; at least 1.</param>
-    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1; with the parts of a <c>Cat</c>.</param>
+    /// <param name="columns">The number of columns, as the rows.</param>
     /// <param name="values">Gives the numbers row by row, from the rows, the columns and a seed.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
-    public Mat<R, C> Mat<R, C>(string name, int rows, int columns, Func<int, int, ulong, float[]> values)
+    public Mat<R, C> Mat<R, C>(string name, DimSize rows, DimSize columns, Func<int, int, ulong, float[]> values)
         where R : IDim
         where C : IDim => Matrix<R, C>(name, rows, columns, isTable: false, item => new(item, values, seed!.Value));
 
@@ -136,8 +136,8 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">The number of rows; at least 1.</param>
-    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1; with the parts of a <c>Cat</c>.</param>
+    /// <param name="columns">The number of columns, as the rows.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
@@ -145,8 +145,8 @@ public sealed class ParameterScope
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
     public Mat<R, C> Table<R, C>(
         string name,
-        int rows,
-        int columns,
+        DimSize rows,
+        DimSize columns,
         Initializer initializer,
         double value = 1,
         double? high = null
@@ -159,42 +159,42 @@ public sealed class ParameterScope
     /// <typeparam name="R">Names the number of rows.</typeparam>
     /// <typeparam name="C">Names the number of columns.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="rows">The number of rows; at least 1.</param>
-    /// <param name="columns">The number of columns; at least 1.</param>
+    /// <param name="rows">The number of rows; at least 1; with the parts of a <c>Cat</c>.</param>
+    /// <param name="columns">The number of columns, as the rows.</param>
     /// <param name="values">Gives the numbers row by row, from the rows, the columns and a seed.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">A size is less than 1, or the scope has a parameter of that name.</exception>
-    public Mat<R, C> Table<R, C>(string name, int rows, int columns, Func<int, int, ulong, float[]> values)
+    public Mat<R, C> Table<R, C>(string name, DimSize rows, DimSize columns, Func<int, int, ulong, float[]> values)
         where R : IDim
         where C : IDim => Matrix<R, C>(name, rows, columns, isTable: true, item => new(item, values, seed!.Value));
 
     private Mat<R, C> Matrix<R, C>(
         string name,
-        int rows,
-        int columns,
+        DimSize rows,
+        DimSize columns,
         bool isTable,
         Func<ParameterInfo, InitialValues> values
     )
         where R : IDim
         where C : IDim
     {
-        Check<R>(name, rows);
-        Check<C>(name, columns);
-        var item = Store.Add(path + name, rows, columns, isVector: false, isTable, isFrozen);
+        Check<R>(name, rows.Total);
+        Check<C>(name, columns.Total);
+        var item = Store.Add(path + name, rows.Total, columns.Total, isVector: false, isTable, isFrozen);
         Fill(item, values);
-        return new Mat<R, C>(Store, item);
+        return new Mat<R, C>(Store, item, rows, columns);
     }
 
     /// <summary>Adds a vector and initialises it.</summary>
     /// <typeparam name="D">Names the size.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="size">The number of elements; at least 1.</param>
+    /// <param name="size">The number of elements; at least 1; with the parts of a <c>Cat</c>.</param>
     /// <param name="initializer">How the first values are made.</param>
     /// <param name="value">The number of <see cref="Initializer.Constant"/>, the scale of the random initializers.</param>
     /// <param name="high">The upper end of a range, of which <paramref name="value"/> is the lower one; null for none.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">The size is less than 1, or the scope has a parameter of that name.</exception>
-    public Vec<D> Vec<D>(string name, int size, Initializer initializer, double value = 1, double? high = null)
+    public Vec<D> Vec<D>(string name, DimSize size, Initializer initializer, double value = 1, double? high = null)
         where D : IDim =>
         Vector<D>(
             name,
@@ -205,19 +205,19 @@ public sealed class ParameterScope
     /// <summary>Adds a vector whose first values a method gives.</summary>
     /// <typeparam name="D">Names the size.</typeparam>
     /// <param name="name">The field's name.</param>
-    /// <param name="size">The number of elements; at least 1.</param>
+    /// <param name="size">The number of elements; at least 1; with the parts of a <c>Cat</c>.</param>
     /// <param name="values">Gives the numbers, from the size and a seed.</param>
     /// <returns>A view of the store.</returns>
     /// <exception cref="ArgumentException">The size is less than 1, or the scope has a parameter of that name.</exception>
-    public Vec<D> Vec<D>(string name, int size, Func<int, ulong, float[]> values)
+    public Vec<D> Vec<D>(string name, DimSize size, Func<int, ulong, float[]> values)
         where D : IDim =>
         Vector<D>(name, size, item => new(item, (rows, _, random) => values(rows, random), seed!.Value));
 
-    private Vec<D> Vector<D>(string name, int size, Func<ParameterInfo, InitialValues> values)
+    private Vec<D> Vector<D>(string name, DimSize size, Func<ParameterInfo, InitialValues> values)
         where D : IDim
     {
-        Check<D>(name, size);
-        var item = Store.Add(path + name, size, columns: 1, isVector: true, isFrozen: isFrozen);
+        Check<D>(name, size.Total);
+        var item = Store.Add(path + name, size.Total, columns: 1, isVector: true, isFrozen: isFrozen);
         Fill(item, values);
         return new Vec<D>(Store, item.Offset, size);
     }

@@ -109,6 +109,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Square(Vector512<float> x) => x * x;
 
+    /// <summary>The greatest whole number that is not above x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Floor(Vector512<float> x) => Vector512.Floor(x);
+
     /// <summary>1 where x is greater than 0, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Step(Vector512<float> x) =>

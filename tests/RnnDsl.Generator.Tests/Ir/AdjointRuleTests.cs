@@ -64,10 +64,14 @@ public class AdjointRuleTests
         var result = graph.Add(op, inputs, WithDim);
         var rule = op.Adjoint!(graph, inputs, result, adjoint);
         Assert.Equal(types.Count, rule.Count);
-        // A token has no derivative, nor has the rate of a noise, nor a mask.
+        // A token has no derivative, nor has the rate of a noise, nor a mask, and that of a whole number is 0.
         Assert.Equal(
             types.Select(
-                (type, i) => type.IsToken || (op.Kind == OpKind.Noise && i == 1) || (IsSelection(op) && i == 0)
+                (type, i) =>
+                    type.IsToken
+                    || (op.Kind == OpKind.Noise && i == 1)
+                    || (IsSelection(op) && i == 0)
+                    || op == Ops.Floor
             ),
             rule.Select(id => id is null)
         );
@@ -86,6 +90,11 @@ public class AdjointRuleTests
             var numeric = Differences(program, values, i);
             Assert.Equal(numeric.Length, analytic.Length);
             Assert.All(numeric.Zip(analytic), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        }
+
+        if (op == Ops.Floor)
+        {
+            Assert.All(Differences(program, values, 0), slope => Assert.Equal(0, slope));
         }
     }
 

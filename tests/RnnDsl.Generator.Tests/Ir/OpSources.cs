@@ -95,6 +95,8 @@ internal static class OpSources
         TypeOf(type) switch
         {
             _ when type == typeof(float) => ["0.5f"],
+            { OverTime: true } when IsOfParts(type) => ["Concat(xs, vs)"],
+            _ when IsOfParts(type) => ["Concat(x, v)"],
             { IsToken: true, OverTime: false } => ["word"],
             { IsToken: true } => ["words"],
             { IsMat: true } => ["W", "Outer(v, x)"],
@@ -103,6 +105,9 @@ internal static class OpSources
             { OverTime: true } => ["ns", "ss"],
             _ => ["(1 / Size(x))", "Length(xs)", "Sum(x)", "s"],
         };
+
+    private static bool IsOfParts(Type type) =>
+        type.GenericTypeArguments is [{ IsGenericType: true } dim] && dim.GetGenericTypeDefinition() == typeof(Cat<,>);
 
     // Each number comes with each, on either side.
     private static IEnumerable<IReadOnlyList<string>> Combinations(IReadOnlyList<string[]> operands) =>

@@ -95,6 +95,7 @@ internal static class ElementKinks
         ["Erf"] = Of<ErfKink.Sample>(SpecialFunctions.Erf, x => 2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x)),
         ["Erfc"] = Of<ErfcKink.Sample>(SpecialFunctions.Erfc, x => -2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x)),
         ["Expm1"] = Of<Expm1Kink.Sample>(SpecialFunctions.Expm1, Math.Exp),
+        ["Floor"] = Of<FloorKink.Sample>(Math.Floor, _ => 0) with { Points = [.. Everywhere, (-2.5, 0), (7.75, 0)] },
         ["Atan"] = Of<AtanKink.Sample>(Math.Atan, x => 1 / (1 + (x * x))),
         ["LogGamma"] = Of<LogGammaKink.Sample>(SpecialFunctions.LogGamma, SpecialFunctions.Digamma) with
         {

@@ -22,6 +22,7 @@ public class EquationsTests
             { "Erf", Erf, [-0.9953223, 0, 0.9999779] },
             { "Erfc", Erfc, [1.9953223, 1, 0.0000221] },
             { "Expm1", Expm1, [-0.8646647, 0, 19.0855369] },
+            { "Floor", x => Floor(x / 2 - 0.25), [-2, -1, 1] },
             { "Atan", Atan, [-1.1071487, 0, 1.2490458] },
         };
 
@@ -51,7 +52,7 @@ public class EquationsTests
         var xs = new Seq<In>(X, -X);
         foreach (
             Func<Seq<In>, Seq<In>> overTime in (Func<Seq<In>, Seq<In>>[])
-                [Sigmoid, Tanh, Relu, Exp, Square, Abs, Sin, Cos, Softplus, Erf, Erfc, Expm1, Atan, LogGamma]
+                [Sigmoid, Tanh, Relu, Exp, Square, Abs, Sin, Cos, Softplus, Erf, Erfc, Expm1, Atan, LogGamma, Floor]
         )
         {
             Assert.Equal(2, overTime(xs).Length);
@@ -139,6 +140,7 @@ public class EquationsTests
             ["Erfc"] = unary,
             ["Expm1"] = unary,
             ["Atan"] = unary,
+            ["Floor"] = unary,
             ["LogGamma"] = unary,
             ["Pow"] = binary,
             ["Where"] = binary,
@@ -155,6 +157,8 @@ public class EquationsTests
             ["OneHot"] = ["Token", "Tokens"],
             ["Reverse"] = ["Scalars", "Seq", "Tokens"],
             ["Concat"] = ["Seq,Seq", "Vec,Vec"],
+            ["First"] = ["Seq", "Vec"],
+            ["Second"] = ["Seq", "Vec"],
             ["Dropout"] = ["Seq,Single", "Vec,Single"],
             ["VariationalDropout"] = ["Seq,Single", "Vec,Single"],
             ["Keep"] = ["Seq,Single", "Vec,Single"],

@@ -22,6 +22,7 @@ internal enum VectorFunction
     Square,
     Step,
     Sign,
+    Floor,
     Equal,
     GreaterEqual,
     LessEqual,

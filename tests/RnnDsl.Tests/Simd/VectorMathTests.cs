@@ -113,6 +113,12 @@ public class VectorMathTests
     [InlineData("Sign", -2, -1)]
     [InlineData("Sign", 2, 1)]
     [InlineData("Sign", 0, 0)]
+    [InlineData("Floor", 2.75f, 2)]
+    [InlineData("Floor", -2.25f, -3)]
+    [InlineData("Floor", -3, -3)]
+    [InlineData("Floor", -1e-40f, -1)]
+    [InlineData("Floor", 1e30f, 1e30f)]
+    [InlineData("Floor", float.PositiveInfinity, float.PositiveInfinity)]
     public void LimitsAndSpecialValuesAreExact(string function, float x, float expected)
     {
         foreach (var lanes in Widths.Lanes)
@@ -130,6 +136,7 @@ public class VectorMathTests
     [InlineData("Cos")]
     [InlineData("Softplus")]
     [InlineData("Abs")]
+    [InlineData("Floor")]
     [InlineData("Square")]
     [InlineData("Erf")]
     [InlineData("Erfc")]
@@ -155,6 +162,7 @@ public class VectorMathTests
     [InlineData("Erfc", -5, 11)]
     [InlineData("Expm1", -20, 90)]
     [InlineData("Atan", -20, 20)]
+    [InlineData("Floor", -20, 20)]
     [InlineData("LogGamma", 0, 100)]
     [InlineData("Digamma", 0, 100)]
     public void Vectors512And256GiveTheSameBits(string name, float from, float to)

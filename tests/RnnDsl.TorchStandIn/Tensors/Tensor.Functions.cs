@@ -77,6 +77,10 @@ public static partial class torch
 
         public Tensor relu_() => Store(Elementwise.Map(this, x => MathF.Max(x, 0), x => Math.Max(x, 0)));
 
+        public Tensor floor() => New(Elementwise.Map(this, MathF.Floor, x => x));
+
+        public Tensor floor_() => Store(Elementwise.Map(this, MathF.Floor, x => x));
+
         public Tensor sign() => New(Elementwise.Map(this, Sign, x => Math.Sign(x)));
 
         public Tensor sign_() => Store(Elementwise.Map(this, Sign, x => Math.Sign(x)));

@@ -69,7 +69,10 @@ public sealed class MethodRules(ClassShape shape, Findings findings, Cancellatio
     {
         if (shape.Kind == DeclarationKind.Functions)
         {
-            var dims = method.Parameters.SelectMany(p => LanguageTypes.Read(p.Type)?.Dims ?? []).ToList();
+            var dims = method
+                .Parameters.SelectMany(p => LanguageTypes.Read(p.Type)?.Dims ?? [])
+                .SelectMany(dim => dim.Leaves)
+                .ToList();
             foreach (var parameter in method.TypeParameters.Where(p => !dims.Contains(LanguageTypes.NameOf(p))))
             {
                 const string Reason = "no argument of the function has it";

@@ -21,6 +21,7 @@ public static partial class Ops
     public static Op First { get; } =
         new("first", 1, OpKind.Layout, LayoutShapes.First)
         {
+            Method = "First",
             Equation = "First({0})",
             Flops = 0,
             Degree = Degrees.First,
@@ -31,6 +32,7 @@ public static partial class Ops
     public static Op Second { get; } =
         new("second", 1, OpKind.Layout, LayoutShapes.Second)
         {
+            Method = "Second",
             Equation = "Second({0})",
             Flops = 0,
             Degree = Degrees.First,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using RnnDsl.Parameters;
 using static RnnDsl.Text.InvariantText;
@@ -18,6 +19,8 @@ public readonly partial struct Mat<R, C>
     where C : IDim
 {
     private readonly Numbers numbers;
+    private readonly DimSize? rowSize;
+    private readonly DimSize? columnSize;
 
     /// <summary>A matrix of these numbers.</summary>
     /// <param name="values">Row by row.</param>
@@ -39,8 +42,11 @@ public readonly partial struct Mat<R, C>
     public Mat(double[,] values)
         : this(new Numbers([.. values.Cast<double>()]), values.GetLength(0), values.GetLength(1)) { }
 
-    internal Mat(ParameterStore store, ParameterInfo item)
-        : this(new Numbers(store, item), item.Rows, item.Columns) { }
+    internal Mat(ParameterStore store, ParameterInfo item, DimSize rows, DimSize columns)
+        : this(new Numbers(store, item), rows, columns) { }
+
+    private Mat(Numbers numbers, DimSize rows, DimSize columns)
+        : this(numbers, rows.Total, columns.Total) => (rowSize, columnSize) = (rows, columns);
 
     private Mat(Numbers numbers, int rows, int columns)
     {
@@ -103,7 +109,7 @@ public readonly partial struct Mat<R, C>
 
             var values = new double[Columns];
             numbers.CopyTo(row.Index * Columns, values);
-            return new Vec<C>(new Numbers(values));
+            return new Vec<C>(new Numbers(values), columnSize);
         }
     }
 
@@ -142,7 +148,7 @@ public readonly partial struct Mat<R, C>
             result[row] = sum;
         }
 
-        return new Vec<R>(new Numbers(result));
+        return new Vec<R>(new Numbers(result), matrix.rowSize);
     }
 
     /// <summary>The product of the matrix and the vector of each step.</summary>
@@ -160,22 +166,38 @@ public readonly partial struct Mat<R, C>
         return Create(rows, columns, static (_, _) => 0);
     }
 
-    internal static Mat<R, C> Create(int rows, int columns, Func<int, int, double> number)
+    /// <summary>The matrix of zeros of two dims.</summary>
+    /// <param name="rows">The number of rows, and the parts of a <see cref="Cat{A, B}"/>.</param>
+    /// <param name="columns">The number of columns, and the parts of a <see cref="Cat{A, B}"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Mat<R, C> Zero(DimSize rows, DimSize columns)
     {
-        var values = new double[rows * columns];
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
+        return Create(rows, columns, static (_, _) => 0);
+    }
+
+    internal static Mat<R, C> Create(DimSize rows, DimSize columns, Func<int, int, double> number)
+    {
+        var values = new double[rows.Total * columns.Total];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = number(i / columns, i % columns);
+            values[i] = number(i / columns.Total, i % columns.Total);
         }
 
         return new Mat<R, C>(new Numbers(values), rows, columns);
     }
 
-    internal Mat<R, C> MapElements(Func<double, double> function) => new(numbers.Map(function), Rows, Columns);
+    internal DimSize RowSize => rowSize ?? Rows;
+
+    internal DimSize ColumnSize => columnSize ?? Columns;
+
+    internal Mat<R, C> MapElements(Func<double, double> function) => new(numbers.Map(function), RowSize, ColumnSize);
 
     internal Mat<R, C> Zip(Mat<R, C> other, string operation, Func<double, double, double> function) =>
-        Rows == other.Rows && Columns == other.Columns
-            ? new(numbers.Zip(other.numbers, function), Rows, Columns)
+        DimSize.TryJoin(RowSize, other.RowSize, out var rows)
+        && DimSize.TryJoin(ColumnSize, other.ColumnSize, out var columns)
+            ? new(numbers.Zip(other.numbers, function), rows!, columns!)
             : throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
 
     /// <summary>A copy of the numbers, row by row.</summary>

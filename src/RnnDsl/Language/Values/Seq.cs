@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using static RnnDsl.Text.InvariantText;
 
@@ -13,6 +14,7 @@ public readonly partial struct Seq<D>
     where D : IDim
 {
     private readonly Numbers numbers;
+    private readonly DimSize? size;
 
     /// <summary>A sequence of these numbers.</summary>
     /// <param name="values">Step by step: the first <paramref name="width"/> numbers are the first step.</param>
@@ -56,6 +58,11 @@ public readonly partial struct Seq<D>
                 );
             }
 
+            if (!DimSize.TryJoin(size, steps[t].KnownSize, out size))
+            {
+                throw Shape.Mismatch("Seq", Shape.Of(steps[0]), Shape.Of(steps[t]));
+            }
+
             steps[t].ToArray().CopyTo(values, t * Width);
         }
 
@@ -80,11 +87,10 @@ public readonly partial struct Seq<D>
         Length = numbers.Count / width;
     }
 
-    private Seq(Numbers numbers, int length, int width)
+    private Seq(Numbers numbers, Seq<D> like, DimSize? size)
     {
-        this.numbers = numbers;
-        Length = length;
-        Width = width;
+        (this.numbers, this.size) = (numbers, size);
+        (Length, Width) = (like.Length, like.Width);
     }
 
     /// <summary>The number of steps.</summary>
@@ -122,7 +128,7 @@ public readonly partial struct Seq<D>
                 values[i] = numbers[(step * Width) + i];
             }
 
-            return new Vec<D>(new Numbers(values));
+            return new Vec<D>(new Numbers(values), size);
         }
     }
 
@@ -148,6 +154,18 @@ public readonly partial struct Seq<D>
         return StepLoop.Numbers(Length, t => function(self[t]));
     }
 
+    /// <summary>The same numbers, of a known width: a sequence made of an array does not know the parts of its dim.</summary>
+    /// <param name="known">The number of elements in a step, and the parts of a <see cref="Cat{A, B}"/>.</param>
+    /// <exception cref="ArgumentException">The sequence has another width.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Seq<D> Sized(DimSize known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return Length == 0 ? this
+            : DimSize.TryJoin(size ?? Width, known, out var joined) ? new Seq<D>(numbers, this, joined)
+            : throw Shape.Mismatch(Shape.Of(this), known);
+    }
+
     /// <summary>A copy of the numbers, step by step.</summary>
     public double[] ToArray() => numbers.ToArray();
 
@@ -162,26 +180,28 @@ public readonly partial struct Seq<D>
         return $"{Shape.Of(this)} {string.Join(' ', steps)}{(Length > Shown ? " ..." : "")}";
     }
 
-    internal Seq<D> MapElements(Func<double, double> function) => new(numbers.Map(function), Length, Width);
+    internal DimSize? KnownSize => size;
+
+    internal Seq<D> MapElements(Func<double, double> function) => new(numbers.Map(function), this, size);
 
     internal Seq<D> Zip(Seq<D> other, string operation, Func<double, double, double> function)
     {
-        if (Length != other.Length || Width != other.Width)
+        if (Length != other.Length || Width != other.Width || !DimSize.TryJoin(size, other.size, out var joined))
         {
             throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
         }
 
-        return new Seq<D>(numbers.Zip(other.numbers, function), Length, Width);
+        return new Seq<D>(numbers.Zip(other.numbers, function), this, joined);
     }
 
     internal Seq<D> Zip(Vec<D> other, string operation, Func<double, double, double> function)
     {
-        if (Width != other.Length)
+        if (Width != other.Length || !DimSize.TryJoin(size, other.KnownSize, out var joined))
         {
             throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
         }
 
-        return new Seq<D>(numbers.ZipRows(other.Numbers, function), Length, Width);
+        return new Seq<D>(numbers.ZipRows(other.Numbers, function), this, joined);
     }
 
     internal Seq<D> Zip(Scalars other, string operation, Func<double, double, double> function)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using RnnDsl.Parameters;
 using static RnnDsl.Text.InvariantText;
@@ -14,6 +15,7 @@ public readonly partial struct Vec<D>
     where D : IDim
 {
     private readonly Numbers numbers;
+    private readonly DimSize? size;
 
     /// <summary>A vector of these numbers.</summary>
     public Vec(params ReadOnlySpan<double> values) => numbers = new Numbers(values.ToArray());
@@ -29,14 +31,20 @@ public readonly partial struct Vec<D>
     public Vec(float[] values)
         : this(values.AsSpan()) { }
 
-    internal Vec(Numbers numbers) => this.numbers = numbers;
+    internal Vec(Numbers numbers, DimSize? size = null) => (this.numbers, this.size) = (numbers, size);
 
-    internal Vec(ParameterStore store, int offset, int length) => numbers = new Numbers(store, offset, length);
+    internal Vec(ParameterStore store, int offset, DimSize size)
+        : this(new Numbers(store, offset, size.Total), size) { }
 
     /// <summary>The number of elements; 0 for a field that no constructor filled.</summary>
     public int Length => numbers.Count;
 
     internal Numbers Numbers => numbers;
+
+    internal DimSize Size => size ?? Length;
+
+    /// <summary>The size, if any part of it is known; else null.</summary>
+    internal DimSize? KnownSize => size;
 
     /// <summary>The number at a position.</summary>
     /// <param name="index">From 0 to <see cref="Length"/> - 1.</param>
@@ -59,22 +67,46 @@ public readonly partial struct Vec<D>
         return new Vec<D>(new Numbers(new double[length]));
     }
 
+    /// <summary>The vector of zeros of a dim.</summary>
+    /// <param name="size">The number of elements, and the parts of a <see cref="Cat{A, B}"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Vec<D> Zero(DimSize size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        return new Vec<D>(new Numbers(new double[size.Total]), size);
+    }
+
+    /// <summary>The same numbers, of a known size: a vector made of an array does not know the parts of its dim.</summary>
+    /// <param name="known">The number of elements, and the parts of a <see cref="Cat{A, B}"/>.</param>
+    /// <exception cref="ArgumentException">The vector has another size.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Vec<D> Sized(DimSize known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return DimSize.TryJoin(Size, known, out var joined)
+            ? new Vec<D>(numbers, joined)
+            : throw Shape.Mismatch(Shape.Of(this), known);
+    }
+
     /// <summary>A copy of the numbers.</summary>
     public double[] ToArray() => numbers.ToArray();
 
     /// <summary>The shape and the first numbers: <c>Vec&lt;Hidden&gt;[3] (0.1, 0.2, 0.3)</c>.</summary>
     public override string ToString() => $"{Shape.Of(this)} {numbers.Format(0, Length)}";
 
-    internal Vec<D> MapElements(Func<double, double> function) => new(numbers.Map(function));
+    internal Vec<D> MapElements(Func<double, double> function) => new(numbers.Map(function), size);
+
+    /// <summary>Other numbers of the same size.</summary>
+    internal Vec<D> With(double[] values) => new(new Numbers(values), size);
 
     internal Vec<D> Zip(Vec<D> other, string operation, Func<double, double, double> function)
     {
-        if (Length != other.Length)
+        if (Length != other.Length || !DimSize.TryJoin(size, other.size, out var joined))
         {
             throw Shape.Mismatch(operation, Shape.Of(this), Shape.Of(other));
         }
 
-        return new Vec<D>(numbers.Zip(other.numbers, function));
+        return new Vec<D>(numbers.Zip(other.numbers, function), joined);
     }
 
     /// <summary>At every step each element with the number of the step.</summary>

@@ -20,6 +20,7 @@ internal static class Elementwise
         "Pow(1.5f + Square({0}), -0.5f)",
         "Where(Tanh({0}) > 0.1f, {0}, 0.3f * {0})",
         "Silu({0})",
+        "({0} + 0.1f * Floor(3 * Tanh({0}) + 0.37f))",
         "Cos({0})",
         "Abs({0})",
         "(-{0})",

@@ -17,6 +17,7 @@ internal static class Expressions
         (6, Reductions.OverElements),
         (2, Reductions.Softmax),
         (2, Layouts.Concat),
+        (2, Layouts.Part),
         (2, Layouts.Reverse),
         (3, Layouts.Map),
         (8, CellCalls.Scan),

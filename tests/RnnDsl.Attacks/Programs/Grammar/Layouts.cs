@@ -10,6 +10,21 @@ internal static class Layouts
             ? $"Concat({left}, {right})"
             : null;
 
+    /// <summary>One of two values side by side.</summary>
+    public static string? Part(Scope scope, Kind kind, int depth)
+    {
+        if (kind.Shape is not (Shape.Vec or Shape.Seq))
+        {
+            return null;
+        }
+
+        var (dim, other) = (kind.Dim!, scope.AnyDim());
+        var (part, whole) = scope.Draw.Percent(50) ? ("First", Dim.Cat(dim, other)) : ("Second", Dim.Cat(other, dim));
+        return Expressions.Write(scope, kind with { Dim = whole }, depth) is not { } value ? null
+            : scope.Draw.Percent(50) ? $"{part}({value})"
+            : $"Split({value}).{part}";
+    }
+
     public static string? Reverse(Scope scope, Kind kind, int depth) =>
         scope.Program.HasReversals
         && kind.Shape is Shape.Seq or Shape.Scalars

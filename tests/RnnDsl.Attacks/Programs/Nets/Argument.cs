@@ -34,7 +34,9 @@ internal abstract class Argument(int width, bool isSequence)
             : definition == typeof(Token<>) ? typeof(TokenArgument<>)
             : throw new NotSupportedException($"an argument of type {type}");
         var dim = type.GetGenericArguments()[0];
-        return (Argument)Activator.CreateInstance(kind.MakeGenericType(dim), dims.Of(dim))!;
+        var size = dims.Of(dim);
+        object given = definition == typeof(Seq<>) || definition == typeof(Vec<>) ? size : (object)size.Total;
+        return (Argument)Activator.CreateInstance(kind.MakeGenericType(dim), given)!;
     }
 
     /// <summary>Random data with the given number of steps.</summary>

@@ -6,8 +6,9 @@ namespace RnnDsl.Attacks.Programs.Nets;
 /// <param name="dims">The model's property <c>Dims</c>.</param>
 internal sealed class DimSizes(object dims)
 {
-    public int Of(Type dim) =>
-        dim.IsGenericType && dim.GetGenericTypeDefinition() == typeof(Cat<,>) ? dim.GetGenericArguments().Sum(Of)
+    public DimSize Of(Type dim) =>
+        dim.IsGenericType && dim.GetGenericTypeDefinition() == typeof(Cat<,>)
+            ? DimSize.Of(Of(dim.GetGenericArguments()[0]), Of(dim.GetGenericArguments()[1]))
         : dims.GetType().GetProperty(dim.Name) is { } size ? (int)size.GetValue(dims)!
         : dim.GetCustomAttribute<DimAttribute>()!.Size;
 }

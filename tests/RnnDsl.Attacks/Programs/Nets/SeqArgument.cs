@@ -1,8 +1,8 @@
 namespace RnnDsl.Attacks.Programs.Nets;
 
 /// <summary>A <see cref="Seq{D}"/>.</summary>
-internal sealed class SeqArgument<D>(int width) : NumberArgument(width, isSequence: true)
+internal sealed class SeqArgument<D>(DimSize width) : NumberArgument(width.Total, isSequence: true)
     where D : IDim
 {
-    public override object Reference(Datum datum) => new Seq<D>(datum.Numbers, Width);
+    public override object Reference(Datum datum) => new Seq<D>(datum.Numbers, Width).Sized(width);
 }

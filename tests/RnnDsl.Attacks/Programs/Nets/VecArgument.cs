@@ -1,8 +1,8 @@
 namespace RnnDsl.Attacks.Programs.Nets;
 
 /// <summary>A <see cref="Vec{D}"/>.</summary>
-internal sealed class VecArgument<D>(int width) : NumberArgument(width, isSequence: false)
+internal sealed class VecArgument<D>(DimSize width) : NumberArgument(width.Total, isSequence: false)
     where D : IDim
 {
-    public override object Reference(Datum datum) => new Vec<D>(datum.Numbers);
+    public override object Reference(Datum datum) => new Vec<D>(datum.Numbers).Sized(width);
 }

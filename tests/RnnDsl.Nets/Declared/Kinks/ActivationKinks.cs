@@ -37,6 +37,17 @@ public partial class Expm1Kink
 }
 
 [Training]
+public partial class FloorKink
+{
+    Point model;
+
+    public Scalar Loss(Vec<Points> one, Seq<Points> ones) =>
+        Sum(0.03125f * (Floor(model.Vector(one))))
+        + 0.25f * (Floor(model.Number()))
+        + Sum(Mean(0.015625f * (Floor(model.Forward(ones)))));
+}
+
+[Training]
 public partial class AtanKink
 {
     Point model;

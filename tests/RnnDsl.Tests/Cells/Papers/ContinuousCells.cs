@@ -35,6 +35,36 @@ internal static class ContinuousCells
         );
     }
 
+    public static PaperCell AntisymmetricRnn()
+    {
+        const double Epsilon = 0.3f;
+        const double Gamma = 0.2f;
+        var cell = new AntisymmetricRnn<In, State>(PaperCell.Inputs, PaperCell.Units, (float)Epsilon, (float)Gamma);
+        return PaperCell.Of(
+            cell,
+            xs => cell.Predict(xs).ToArray(),
+            () =>
+            {
+                var p = new Plain(cell.Parameters);
+                var h = new double[PaperCell.Units];
+                return x =>
+                {
+                    var (before, w, input) = (h, p.Vec("W"), Sum(p.Mul("V", x), p.Vec("b")));
+                    return h = Each(
+                        PaperCell.Units,
+                        i =>
+                        {
+                            var sum = input[i] - Gamma * before[i];
+                            for (var j = 0; j < PaperCell.Units; j++)
+                                sum += (w[i * PaperCell.Units + j] - w[j * PaperCell.Units + i]) * before[j];
+                            return before[i] + Epsilon * Math.Tanh(sum);
+                        }
+                    );
+                };
+            }
+        );
+    }
+
     public static PaperCell Lem()
     {
         const double Dt = 0.5;

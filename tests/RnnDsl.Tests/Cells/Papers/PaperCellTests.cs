@@ -22,6 +22,8 @@ public sealed class PaperCellTests
         ["Lem"] = ContinuousCells.Lem,
         ["GruD"] = ContinuousCells.GruD,
         ["Lmu"] = ContinuousCells.Lmu,
+        ["AntisymmetricRnn"] = ContinuousCells.AntisymmetricRnn,
+        ["PhasedLstm"] = EventCells.PhasedLstm,
         ["MLstm"] = MatrixCells.MLstm,
         ["LinearAttention"] = MatrixCells.LinearAttention,
         ["DeltaNet"] = MatrixCells.DeltaNet,
@@ -33,7 +35,6 @@ public sealed class PaperCellTests
         ["Nbrc"] = DeclaredGates.Nbrc,
         ["MogrifierLstm"] = DeclaredGates.MogrifierLstm,
         ["TimeLstm"] = DeclaredEvents.TimeLstm,
-        ["PhasedLstm"] = DeclaredEvents.PhasedLstm,
         ["LiquidCell"] = DeclaredEvents.LiquidCell,
     };
 

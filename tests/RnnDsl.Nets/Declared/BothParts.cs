@@ -5,7 +5,7 @@ namespace RnnDsl.Tests.Nets.Declared;
 
 /// <summary>An argument of which both parts are used, together and each element with the others.</summary>
 [Layer]
-public partial class Split
+public partial class BothParts
 {
     Dense<Cat<Features, Units>, Targets> head;
     Vec<Cat<Features, Units>> scale;
