@@ -211,7 +211,7 @@ public static partial class Rules
     public static readonly DiagnosticDescriptor InitMethod = new(
         "RNN076",
         "The method that gives a parameter its first values",
-        "'{1}' cannot give '{0}' its first values: it is a 'static float[] {1}({2})' of this class, which may take an 'ulong seed' behind the sizes",
+        "'{1}' cannot give '{0}' its first values: {3}; it must be a 'static float[] {1}({2})' of this class, which takes the sizes and no settings, and behind them an 'ulong seed' if it draws random numbers",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

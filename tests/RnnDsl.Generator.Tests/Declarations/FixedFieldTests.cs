@@ -75,16 +75,20 @@ public sealed class FixedFieldTests
     }
 
     [Theory]
-    [InlineData("static float[] F(int rows) => [];")]
-    [InlineData("float[] F(int rows, int columns) => [];")]
-    [InlineData("static double[] F(int rows, int columns) => [];")]
-    [InlineData("static float[] F(int rows, int columns, int seed) => [];")]
-    [InlineData("static float[] F<T>(int rows, int columns) => [];")]
-    [InlineData("const int F = 1;")]
-    public void A_method_that_gives_no_numbers(string method)
+    [InlineData("static float[] F(int rows) => [];", "it takes (int rows);")]
+    [InlineData("float[] F(int rows, int columns) => [];", "it is not static")]
+    [InlineData("static double[] F(int rows, int columns) => [];", "it returns double[]")]
+    [InlineData(
+        "static float[] F(int rows, int columns, float theta) => [];",
+        "it takes (int rows, int columns, float theta)"
+    )]
+    [InlineData("static float[] F<T>(int rows, int columns) => [];", "it is generic")]
+    [InlineData("const int F = 1;", "the class has no such method")]
+    public void A_method_that_gives_no_numbers(string method, string why)
     {
         var message = Diagnose.Beside(Head + "[Init([|nameof(F)|])] Mat<H, X> W; " + method + Step + "}", "RNN076");
         Assert.Contains("'static float[] F(int rows, int columns)'", message, StringComparison.Ordinal);
+        Assert.Contains(why, message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public class SettingDiagnosticTests
     public async Task A_number_that_changes_is_no_setting()
     {
         var message = await Diagnose.Only("RNN011", Cell("[|float|] dt;"));
-        Assert.Contains("settings (readonly float)", message, StringComparison.Ordinal);
+        Assert.Contains("a setting, 'readonly float dt'", message, StringComparison.Ordinal);
     }
 
     [Fact]

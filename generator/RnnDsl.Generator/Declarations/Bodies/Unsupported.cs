@@ -148,6 +148,10 @@ public static class Unsupported
                 "equations use the fields of their own class"
             ),
             IFieldReferenceOperation field => ($"the field '{field.Field.Name}' as a value", "call one of its methods"),
+            IBinaryOperation
+            or IUnaryOperation
+                when ConditionOperators.Read(operation.Syntax) is var (symbol, _)
+                    && ConditionOperators.Instead(operation.Syntax) is { } instead => ($"'{symbol.Text}'", instead),
             IBinaryOperation binary => (
                 $"this '{Operator(binary.Syntax)}'",
                 "equations know + - * / and comparisons on numbers, Vec, Mat and Seq"

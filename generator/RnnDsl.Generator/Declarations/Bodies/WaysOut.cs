@@ -49,7 +49,14 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         )
         {
             var node = error.Location.SourceTree?.GetRoot(cancel).FindNode(error.Location.SourceSpan, false, true);
-            if (node is not null && !TryCondition(node) && !TryNew(node) && !TryCall(node))
+            if (
+                node is not null
+                && !TryCondition(node)
+                && !TryMask(node)
+                && !TryNew(node)
+                && !TryJoin(node)
+                && !TryCall(node)
+            )
             {
                 TryProduct(node);
             }
@@ -74,6 +81,51 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         }
 
         findings.Report(Rules.Unsupported, at!, what, Unsupported.NoBranch);
+        return true;
+    }
+
+    // a == b, a & b, !a: C# has them for conditions alone.
+    private bool TryMask(SyntaxNode node)
+    {
+        if (ConditionOperators.Read(node) is not var (symbol, operands) || !operands.Any(IsOfValues))
+        {
+            return false;
+        }
+
+        var instead = ConditionOperators.Instead(node)!;
+        findings.Report(Rules.Unsupported, symbol.GetLocation(), $"'{symbol.Text}'", instead);
+        return true;
+    }
+
+    private bool IsOfValues(ExpressionSyntax operand) =>
+        operand is ParenthesizedExpressionSyntax inner ? IsOfValues(inner.Expression)
+        : ConditionOperators.Read(operand) is var (_, operands) ? operands.Any(IsOfValues)
+        : Read(operand) is not null;
+
+    // Concat(x, gap): a number has no dim.
+    private bool TryJoin(SyntaxNode node)
+    {
+        var call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(c => Names(c, node));
+        var arguments = call?.ArgumentList.Arguments ?? default;
+        if (call is null || NameOf(call)?.Identifier.ValueText != "Concat" || arguments.Count != 2)
+        {
+            return false;
+        }
+
+        var number = arguments.FirstOrDefault(a => Read(a.Expression) is { IsScalar: true });
+        if (number is null || arguments.All(a => Read(a.Expression) is null or { IsScalar: true }))
+        {
+            return false;
+        }
+
+        var factor = Factor(number.Expression);
+        findings.Report(
+            Rules.Unsupported,
+            number.GetLocation(),
+            "A number side by side with a vector",
+            $"make a vector of it: with '[Dim(1)] public readonly struct One : IDim;' and a field '[Frozen, Init(1)] Vec<One> one;' it is "
+                + $"'{factor} * one'"
+        );
         return true;
     }
 

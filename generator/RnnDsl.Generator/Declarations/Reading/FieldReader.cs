@@ -192,7 +192,7 @@ public sealed class FieldReader(
                 field.IsStatic ? null
                 : kind == DeclarationKind.Cell && CellInterface.Of(element) != null
                     ? "a layer may be generic over its cells; a cell names the one that it holds, 'Lstm<X, H>'"
-                : Undeclared.Advice(element, owner, session.Cancel);
+                : Setting(field) ?? Undeclared.Advice(element, owner, session.Cancel);
             Report(Rules.FieldKind, field, field.Name, Describe(field), instead ?? Allowed);
             return false;
         }
@@ -284,6 +284,13 @@ public sealed class FieldReader(
             child == DeclarationKind.Cell
             && (kind == DeclarationKind.Layer || (kind is DeclarationKind.Cell or DeclarationKind.Training && !isArray))
         );
+
+    // A setting is a float, as the parameters are; 'k / 2' of whole numbers would drop the rest.
+    private string? Setting(IFieldSymbol field) =>
+        kind is DeclarationKind.Cell or DeclarationKind.Layer
+        && field.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            ? $"a number that each model has is a setting, 'readonly float {field.Name}', and one that all have is a 'const'"
+            : null;
 
     private SettingReader Settings => new(session, findings, table.Settings);
 

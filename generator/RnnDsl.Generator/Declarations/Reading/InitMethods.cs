@@ -21,10 +21,8 @@ public static class InitMethods
     )
     {
         var sizes = type.Dims.Count;
-        var found = field
-            .ContainingType.GetMembers(name)
-            .OfType<IMethodSymbol>()
-            .FirstOrDefault(method => Fits(method, sizes));
+        var named = field.ContainingType.GetMembers(name).OfType<IMethodSymbol>().ToList();
+        var found = named.Find(method => Fits(method, sizes));
         if (found is not null)
         {
             return new(name, found.Parameters.Length > sizes);
@@ -32,7 +30,7 @@ public static class InitMethods
 
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancel) as AttributeSyntax;
         var at = syntax?.ArgumentList?.Arguments.FirstOrDefault()?.GetLocation() ?? field.Locations[0];
-        findings.Report(Rules.InitMethod, at, field.Name, name, Expected(sizes));
+        findings.Report(Rules.InitMethod, at, field.Name, name, Expected(sizes), Obstacle(named.FirstOrDefault()));
         return null;
     }
 
@@ -46,6 +44,16 @@ public static class InitMethods
                 && method.Parameters[sizes].Type.SpecialType == SpecialType.System_UInt64
         )
         && method.Parameters.All(p => p.RefKind == RefKind.None);
+
+    private static string Obstacle(IMethodSymbol? method) =>
+        method is null ? "the class has no such method"
+        : !method.IsStatic ? "it is not static, and runs before there is an object"
+        : method.IsGenericMethod ? "it is generic"
+        : method.ReturnType is not IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single }
+            ? $"it returns {Spell(method.ReturnType)}"
+        : $"it takes ({string.Join(", ", method.Parameters.Select(p => $"{Spell(p.Type)} {p.Name}"))})";
+
+    private static string Spell(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static string Expected(int sizes) => sizes == 2 ? "int rows, int columns" : "int size";
 }
