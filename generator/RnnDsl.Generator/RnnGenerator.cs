@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnDsl.Generator.Declarations;
 using RnnDsl.Generator.Declarations.Checks;
 using RnnDsl.Generator.Declarations.Language;
+using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Diagnostics;
 using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Members;
@@ -84,6 +85,7 @@ public sealed class RnnGenerator : IIncrementalGenerator
             .WithTrackingName("Printing");
         context.RegisterSourceOutput(printed, static (output, found) => GuardedStages.Add(output, found));
 
+        PrintLeft(context, declarations);
         PrintPasses(context, resolved, applied);
         CheckDims(context);
 
@@ -97,6 +99,25 @@ public sealed class RnnGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             findings.Combine(context.CompilationProvider),
             static (output, pair) => Report(output, pair.Left, pair.Right)
+        );
+    }
+
+    // Classes whose errors are left to the compiler are listed in a file, for the analyzer that sees whether the compiler has any.
+    private static void PrintLeft(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Declaration> declarations
+    )
+    {
+        var broken = declarations.Where(static declaration => declaration.HasErrors).Collect();
+        context.RegisterSourceOutput(
+            broken,
+            static (output, all) =>
+            {
+                if (Uncompiled.Print(all) is { } text)
+                {
+                    output.AddSource(Uncompiled.File, text);
+                }
+            }
         );
     }
 

@@ -36,6 +36,12 @@ public static class ClassLowering
             declaration = declaration.Fail(failure);
         }
 
+        declaration = declaration with
+        {
+            IsReported = findings.IsReported || declaration.Failure is not null,
+            LeftError = findings.IsLeftToCompiler ? Uncompiled.ErrorOf(type, session) : null,
+        };
+
         var name = type.NameToken(session.Cancel);
         var model = declaration.Training is { } training ? type.GetMembers(training.Model)[0].Locations[0] : name;
         return new Lowered(declaration, session.Report(findings, name, model));

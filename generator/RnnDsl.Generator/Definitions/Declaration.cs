@@ -30,6 +30,14 @@ public sealed record Declaration(
     /// <summary>An internal error of the generator; null if there is none.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>
+    /// The compiler's error that the class is left to, empty where the compiler has none; null if it is not left to the compiler.
+    /// </summary>
+    public string? LeftError { get; init; }
+
+    /// <summary>Whether one of its errors is a diagnostic of the generator.</summary>
+    public bool IsReported { get; init; }
+
     /// <summary>Whether members can be added to the class at all; if not, that is the error.</summary>
     public bool IsOpen { get; init; } = true;
 

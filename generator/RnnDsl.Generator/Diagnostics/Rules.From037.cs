@@ -218,6 +218,18 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN076.md"
     );
 
+    // The analyzer's own, which sees the code of all generators.
+    public static readonly DiagnosticDescriptor Uncompiled = new(
+        "RNN079",
+        "A class without generated code",
+        "'{0}' has no generated code: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN079.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd
+    );
+
     public static readonly DiagnosticDescriptor FixedPlace = new(
         "RNN077",
         "What no training changes",

@@ -31,7 +31,7 @@ internal sealed record Build(Compilation Compilation, IReadOnlyList<Diagnostic> 
             logAnalyzerExecutionTime: false
         );
         var all = compilation
-            .WithAnalyzers([new RnnSuppressor()], options)
+            .WithAnalyzers([new RnnSuppressor(), new UncompiledAnalyzer()], options)
             .GetAllDiagnosticsAsync(cancel)
             .GetAwaiter()
             .GetResult();

@@ -20,7 +20,7 @@ internal sealed record Build(Compilation Compilation, GeneratorRunResult Run, IR
             .Driver(new RnnGenerator())
             .RunGeneratorsAndUpdateCompilation(project, out var compilation, out var fromGenerator);
         var suppressed = compilation
-            .WithAnalyzers([new RnnSuppressor()])
+            .WithAnalyzers([new RnnSuppressor(), new UncompiledAnalyzer()])
             .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)
             .GetAwaiter()
             .GetResult();

@@ -16,6 +16,7 @@ public static class DslNames
     public const string Count = "RnnDsl.CountAttribute";
     public const string With = "RnnDsl.WithAttribute";
     public const string Definition = "RnnDsl.DefinitionAttribute";
+    public const string Uncompiled = "RnnDsl.UncompiledAttribute";
     public const string DimInterface = "RnnDsl.IDim";
     public const string Equations = "RnnDsl.Equations";
 

@@ -263,7 +263,7 @@ public sealed class FieldReader(
             Report(Rules.DefinitionMissing, field, type.Name, type.ContainingAssembly.Name, why);
         }
 
-        findings.LeaveToCompiler();
+        findings.LeaveToOther();
     }
 
     private void CheckDelay(IFieldSymbol field)
