@@ -217,7 +217,7 @@ public sealed class ConstructorPrinter(Declaration declaration)
         var (first, nested) = InnerScopes;
         var cells = child.Cells.Select(cell => New(cell, scope == first ? nested : first));
         var given = cells.Concat(child.Dims.Select(SizeOf)).Concat(child.Settings.Select(Given));
-        return $"new {child.Type}({string.Join(", ", given.Prepend(scope))})";
+        return $"new {child.Type}({string.Join(", ", given.Prepend(Sized(scope, child.Dims)))})";
     }
 
     private string Given(ChildSetting setting) =>
@@ -226,7 +226,15 @@ public sealed class ConstructorPrinter(Declaration declaration)
     private string New(CellArgument cell, string scope) =>
         CellParameter.NameOf(cell.Definition) is { } parameter
             ? NewCell(parameter)
-            : $"{scope} => new {cell.Type}({string.Join(", ", cell.Dims.Select(SizeOf).Concat(cell.Settings.Select(Given)).Prepend(scope))})";
+            : $"{scope} => new {cell.Type}({string.Join(", ", cell.Dims.Select(SizeOf).Concat(cell.Settings.Select(Given)).Prepend(Sized(scope, cell.Dims)))})";
+
+    // A class that is generic over a concatenated dim gets a number; its scope knows the sizes of the parts.
+    private string Sized(string scope, IEnumerable<Dim> dims) =>
+        dims.OfType<CatDim>()
+            .Aggregate(
+                scope,
+                (known, dim) => $"{known}.Sized<{definition.TypeOf(dim)}>({DimText.SizeOfParts(dim, Argument)})"
+            );
 
     private string Construction(ParameterField field)
     {

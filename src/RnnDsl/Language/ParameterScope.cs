@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using RnnDsl.Simd;
 using static RnnDsl.Text.InvariantText;
@@ -17,6 +18,9 @@ public sealed class ParameterScope
 
     private readonly bool isFrozen;
     private readonly string? file;
+
+    // What the class around knows of dims that are concatenated: a class that is generic over one gets its size as a number.
+    private ImmutableDictionary<Type, DimSize> sizes = ImmutableDictionary<Type, DimSize>.Empty;
 
     private ParameterScope(ParameterStore store, ulong? seed, string path, bool isFrozen = false, string? file = null)
     {
@@ -44,10 +48,24 @@ public sealed class ParameterScope
 
     /// <summary>The scope of a cell or layer that is a field of this one.</summary>
     /// <param name="name">The field's name.</param>
-    public ParameterScope Child(string name) => new(Store, seed, path + name + ".", isFrozen, file);
+    public ParameterScope Child(string name) => new(Store, seed, path + name + ".", isFrozen, file) { sizes = sizes };
 
     /// <summary>The same scope, for parameters that no training changes.</summary>
-    public ParameterScope Frozen() => new(Store, seed, path, isFrozen: true, file);
+    public ParameterScope Frozen() => new(Store, seed, path, isFrozen: true, file) { sizes = sizes };
+
+    /// <summary>The same scope, for a cell or layer that is generic over a dim that is concatenated.</summary>
+    /// <typeparam name="D">The dim; one type with two sizes has unknown parts.</typeparam>
+    /// <param name="size">Its size, with those of its parts.</param>
+    public ParameterScope Sized<D>(DimSize size)
+        where D : IDim
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        var known = DimSize.TryJoin(sizes.GetValueOrDefault(typeof(D)), size, out var joined) ? joined! : size.Total;
+        return new(Store, seed, path, isFrozen, file) { sizes = sizes.SetItem(typeof(D), known) };
+    }
+
+    private DimSize Known<D>(DimSize size)
+        where D : IDim => DimSize.TryJoin(size, sizes.GetValueOrDefault(typeof(D)), out var joined) ? joined! : size;
 
     /// <summary>Makes the layers of an array, each in a separate scope: <c>rest.0</c>, <c>rest.1</c>.</summary>
     /// <typeparam name="T">The cells or layers.</typeparam>
@@ -182,7 +200,7 @@ public sealed class ParameterScope
         Check<C>(name, columns.Total);
         var item = Store.Add(path + name, rows.Total, columns.Total, isVector: false, isTable, isFrozen);
         Fill(item, values);
-        return new Mat<R, C>(Store, item, rows, columns);
+        return new Mat<R, C>(Store, item, Known<R>(rows), Known<C>(columns));
     }
 
     /// <summary>Adds a vector and initialises it.</summary>
@@ -219,7 +237,7 @@ public sealed class ParameterScope
         Check<D>(name, size.Total);
         var item = Store.Add(path + name, size.Total, columns: 1, isVector: true, isFrozen: isFrozen);
         Fill(item, values);
-        return new Vec<D>(Store, item.Offset, size);
+        return new Vec<D>(Store, item.Offset, Known<D>(size));
     }
 
     /// <summary>Adds a single number and initialises it. In files it is a vector of one element.</summary>

@@ -137,6 +137,18 @@ public sealed class CatTests
     }
 
     [Fact]
+    public void A_layer_of_the_library_gives_its_owner_parts()
+    {
+        var layer = new SplitResult(features: 3, units: 2, seed: 4);
+        float[] numbers = [0.5f, -1, 2];
+
+        var expected = layer.Apply(new Vec<Features>(numbers)).ToArray();
+
+        Assert.Equal(2, expected.Length);
+        Assert.Equal(expected, Doubles(layer.Predict(numbers)), Near);
+    }
+
+    [Fact]
     public void Parts_of_other_sizes_do_not_fit()
     {
         var wide = Concat(new Vec<Units>(1.0, 2), new Vec<Units>(3.0));
