@@ -44,7 +44,8 @@ public sealed class UncompiledAnalyzer : DiagnosticAnalyzer
             var name = attribute.ConstructorArguments[0].Value as string ?? "";
             var error = attribute.ConstructorArguments[1].Value as string ?? "";
             var type = compilation.Assembly.GetTypeByMetadataName(name);
-            var why = error.Length == 0 ? Unexplained : $"when the generator read it, the compiler said '{error}'; {Instead}";
+            var why =
+                error.Length == 0 ? Unexplained : $"when the generator read it, the compiler said '{error}'; {Instead}";
             var at = type?.NameToken(context.CancellationToken) ?? Location.None;
             context.ReportDiagnostic(Diagnostic.Create(Rules.Uncompiled, at, type?.Name ?? name, why));
         }
