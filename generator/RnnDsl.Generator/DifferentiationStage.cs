@@ -27,10 +27,7 @@ public static class DifferentiationStage
 
         try
         {
-            return Differentiate(linked, loss, training, log) with
-            {
-                GrowsWithSteps = !new StepCounts(loss).IsMean(loss.Outputs[0]),
-            };
+            return Differentiate(linked, loss, training, log);
         }
         catch (NotCausalException exception)
         {
@@ -82,14 +79,26 @@ public static class DifferentiationStage
             WindowRules.CheckDirection(loss);
         }
 
-        if (training.Truncate is not null)
+        var isMean = new StepCounts(loss).IsMean(loss.Outputs[0]);
+        var addsUp = !isMean && WindowShares.Of(loss) is not null;
+        if (training.Truncate is not null && !isMean && !addsUp)
         {
-            WindowRules.CheckMean(loss);
+            throw WindowRules.Grows(loss);
         }
 
         log?.Title("Differentiation");
-        var state = new PassState(loss) { IsTraining = true, IsStateful = training.Stateful };
+        var state = new PassState(loss)
+        {
+            IsTraining = true,
+            IsStateful = training.Stateful,
+            WindowsAddUp = addsUp,
+        };
         var result = Passes.Differentiated.Run(state, log);
-        return new DifferentiatedDeclaration(linked, result.Graph) { Carried = result.Carried };
+        return new DifferentiatedDeclaration(linked, result.Graph)
+        {
+            Carried = result.Carried,
+            WindowsAddUp = addsUp,
+            GrowsWithSteps = !isMean && !addsUp,
+        };
     }
 }

@@ -65,6 +65,11 @@ public static class LinkStage
             _ => EntryPoint.Of(definition)?.Name,
         };
         var graph = method is null ? null : Linker.Link(definition, method, resolve);
+        if (definition.Kind == DeclarationKind.Training && graph is not null)
+        {
+            graph = TrainingInputs.Apply(graph, definition);
+        }
+
         var others = EntryPoint
             .Others(definition)
             .Select(other => new MethodGraph(other.Name, Linker.Link(definition, other.Name, resolve)))

@@ -58,6 +58,14 @@ public static class Passes
     /// <summary>Of a training's loss.</summary>
     public static IReadOnlyList<Pass> Differentiated { get; } =
     [
+        new(
+            "window shares",
+            "the losses of the windows of a sequence add up to that of the whole",
+            state => state with { Graph = WindowShares.Of(state.Graph)! }
+        )
+        {
+            When = state => state.WindowsAddUp,
+        },
         new("carried states", "loops start from inputs, and where they end is an output", CarryStates)
         {
             When = state => state.IsStateful,

@@ -121,6 +121,7 @@ public static class SchedulingStage
             Stream: null,
             train with
             {
+                WindowsAddUp = differentiated.WindowsAddUp,
                 GrowsWithSteps = differentiated.GrowsWithSteps,
             }
         );

@@ -16,8 +16,9 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     private readonly Dictionary<(string Of, BufferSlots Slots, int Slot), Tensor> made = [];
     private Lengths lengths = Lengths.Equal(1, 1);
     private int[] known = [];
-    private bool isWeighedBySteps;
+    private float[] knownNumbers = [];
     private Tensor? steps;
+    private Tensor? wholeSteps;
     private Tensor? weights;
 
     /// <summary>Where the tensors are.</summary>
@@ -51,6 +52,16 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     /// <summary>The same for each row of all steps.</summary>
     public Tensor StepCountsOverTime => StepCounts.index_select(0, RowOfPlaces());
 
+    /// <summary>The number of steps of each row's whole sequence, of which it may be a window, [rows, 1].</summary>
+    public Tensor WholeStepCounts => wholeSteps ??= Numbers(lengths.WholeNumbers);
+
+    /// <summary>The same for the rows that are active at a step.</summary>
+    /// <param name="step">0 to <see cref="Steps"/> - 1.</param>
+    public Tensor WholeStepCountsAt(int step) => WholeStepCounts.narrow(0, 0, RowsAt(step));
+
+    /// <summary>The same for each row of all steps.</summary>
+    public Tensor WholeStepCountsOverTime => WholeStepCounts.index_select(0, RowOfPlaces());
+
     /// <summary>The weight of each row's loss in the loss of the batch, [rows, 1].</summary>
     public Tensor Weights => weights ??= Numbers(lengths.Weights);
 
@@ -67,12 +78,11 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(next);
         lengths = next;
-        if (known.Length == next.Rows && isWeighedBySteps == next.IsWeighedBySteps && IsKnown(next))
+        if (known.Length == next.Rows && IsKnown(next))
         {
+            TakeNumbers(next);
             return;
         }
-
-        isWeighedBySteps = next.IsWeighedBySteps;
 
         known = new int[next.Rows];
         for (var row = 0; row < known.Length; row++)
@@ -82,6 +92,7 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
 
         Version++;
         Forget();
+        TakeNumbers(next);
     }
 
     /// <summary>A tensor in the storage type of products: the tensor itself, or a converted copy that belongs to the dispose scope.</summary>
@@ -228,6 +239,30 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
         return true;
     }
 
+    /// <summary>Forgets the weights of rows of the same lengths, and the lengths of what they are windows of, where these have changed.</summary>
+    private void TakeNumbers(Lengths next)
+    {
+        var isKnown = knownNumbers.Length == 2 * next.Rows;
+        if (!isKnown)
+        {
+            knownNumbers = new float[2 * next.Rows];
+        }
+
+        for (var row = 0; row < next.Rows; row++)
+        {
+            var (weight, whole) = (next.Weights.Number(row), next.WholeNumbers.Number(row));
+            isKnown &= knownNumbers[2 * row].Equals(weight) && knownNumbers[(2 * row) + 1].Equals(whole);
+            (knownNumbers[2 * row], knownNumbers[(2 * row) + 1]) = (weight, whole);
+        }
+
+        if (!isKnown)
+        {
+            weights?.Dispose();
+            wholeSteps?.Dispose();
+            (weights, wholeSteps) = (null, null);
+        }
+    }
+
     private Tensor Make(string what, BufferSlots slots, int slot, int count, Action<long[]> fill)
     {
         if (!made.TryGetValue((what, slots, slot), out var index))
@@ -262,7 +297,8 @@ public sealed class TensorBatch(Device device, ScalarType storage) : IDisposable
 
         made.Clear();
         steps?.Dispose();
+        wholeSteps?.Dispose();
         weights?.Dispose();
-        (steps, weights) = (null, null);
+        (steps, wholeSteps, weights) = (null, null, null);
     }
 }

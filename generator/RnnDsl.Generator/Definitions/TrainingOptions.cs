@@ -17,4 +17,7 @@ public sealed record TrainingOptions(
 
     /// <summary>Whether states are carried from window to window.</summary>
     public bool Stateful { get; init; }
+
+    /// <summary>Whether the weight of a sample is its number of steps.</summary>
+    public bool WeighsSteps { get; init; }
 }

@@ -240,6 +240,16 @@ public static partial class Rules
         helpLinkUri: Pages + "RNN077.md"
     );
 
+    public static readonly DiagnosticDescriptor SettingProperty = new(
+        "RNN078",
+        "A setting of a training is a property",
+        "'{0}' is no setting, a number that may change between the steps of a training ([Setting] public float Beta {{ get; set; }} = 1;): {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNN078.md"
+    );
+
     public static readonly DiagnosticDescriptor StateDelay = new(
         "RNN080",
         "How many steps back a state is read",

@@ -11,6 +11,9 @@ public sealed record DifferentiatedDeclaration(LinkedDeclaration Linked, Graph? 
     /// <summary>The loss with the states that its windows carry on; null where they carry none.</summary>
     public CarriedLoss? Carried { get; init; }
 
-    /// <summary>Whether the loss grows with the number of steps: the mean over windows is not that of the whole.</summary>
+    /// <summary>Whether the losses of a sequence's windows add up to that of the whole; otherwise that is their mean.</summary>
+    public bool WindowsAddUp { get; init; }
+
+    /// <summary>Whether neither holds: the loss grows with the number of steps, and not as a sum over them.</summary>
     public bool GrowsWithSteps { get; init; }
 }

@@ -71,13 +71,36 @@ public sealed class TrainProgramPrinter(TrainingModel model, IProgramClass progr
         }
     }
 
+    private void PrintSettings(SourceWriter writer)
+    {
+        var settings = model.Settings;
+        for (var i = 0; i < settings.Count; i++)
+        {
+            // One that no equation needs has no buffer.
+            if (program.Program.Inputs.FirstOrDefault(input => input.Name == settings[i].Input) is { } input)
+            {
+                var (buffer, name) = (program.HostRows(input.Buffer), settings[i].Setting.Name);
+                writer.Line(
+                    $"Simd::Input.Copy([Settings[{CSharpText.Number(i)}]], this.{buffer}, row, \"{name}\", example);"
+                );
+            }
+        }
+    }
+
     private void PrintSample(SourceWriter writer)
     {
         if (program.Program.GrowsWithSteps)
         {
             writer.Line();
-            writer.Line("// The mean over windows is not the loss of the whole.");
+            writer.Line("// The losses of windows do not make that of the whole.");
             writer.Line("public override bool GrowsWithSteps => true;");
+        }
+
+        if (program.Program.WindowsAddUp)
+        {
+            writer.Line();
+            writer.Line("// A sum over the steps.");
+            writer.Line("public override bool WindowsAddUp => true;");
         }
 
         writer.Line();
@@ -92,6 +115,7 @@ public sealed class TrainProgramPrinter(TrainingModel model, IProgramClass progr
         using (writer.Block("public override void Load(int row, in Sample sample, int example)"))
         {
             new LoadPrinter(program).Print(writer, arguments, a => a.Span("sample." + a.Property), "example");
+            PrintSettings(writer);
             if (program.Program.Inputs.FirstOrDefault(i => NoiseSites.IsTime(i.Type)) is { } time)
             {
                 writer.Line($"Simd::Input.Count({program.HostRows(time.Buffer)}, row, Lengths[row]);");

@@ -1,5 +1,6 @@
 using RnnDsl.Generator.Definitions;
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Linking;
 using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Targets;
 using RnnDsl.Generator.Text;
@@ -26,6 +27,10 @@ public sealed class TrainingModel
     /// <summary>The field of the model.</summary>
     public ChildField Field { get; }
 
+    /// <summary>The numbers that may change between steps, with the names of the program's inputs.</summary>
+    public IReadOnlyList<(SettingParameter Setting, string Input)> Settings =>
+        TrainingInputs.Of(Declaration.Definition);
+
     /// <summary>The training of a declaration; null where it is none that can be printed.</summary>
     public static TrainingModel? Of(ScheduledDeclaration scheduled)
     {
@@ -41,7 +46,7 @@ public sealed class TrainingModel
 
     /// <summary>The statements of a constructor: they check the model's sizes, and set the loop's options from the attribute.</summary>
     /// <param name="model">C# of the model.</param>
-    public IEnumerable<string> Setup(string model) => SizeChecks(model).Concat(Settings());
+    public IEnumerable<string> Setup(string model) => SizeChecks(model).Concat(Assignments());
 
     private string SizeOfDim(string dim, string model)
     {
@@ -74,7 +79,7 @@ public sealed class TrainingModel
         }
     }
 
-    private IEnumerable<string> Settings()
+    private IEnumerable<string> Assignments()
     {
         if (Options.LearningRate is { } rate)
         {
@@ -104,6 +109,11 @@ public sealed class TrainingModel
         if (Options.Stateful)
         {
             yield return "Stateful = true;";
+        }
+
+        if (Options.WeighsSteps)
+        {
+            yield return "LossMean = global::RnnDsl.Training.LossMean.PerStep;";
         }
     }
 }

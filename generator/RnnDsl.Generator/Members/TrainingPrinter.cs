@@ -43,5 +43,6 @@ public sealed class TrainingPrinter(TrainingModel model, string typeName)
         writer.Line();
         writer.Summary("The model in training.");
         writer.Line($"{declaration.Visibility} {model.Field.Type} Model => {modelName};");
+        new SettingsPrinter(model).PrintList(writer);
     }
 }

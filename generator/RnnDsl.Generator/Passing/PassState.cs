@@ -21,6 +21,9 @@ public sealed record PassState(Graph Graph, ScheduleOptions Options)
     /// <summary>Whether the windows of a training go on from the window before.</summary>
     public bool IsStateful { get; init; }
 
+    /// <summary>Whether the loss of a window is its share of the loss of the whole sequence.</summary>
+    public bool WindowsAddUp { get; init; }
+
     /// <summary>The loss with the states that its windows carry on; null before that pass, and where they carry none.</summary>
     public CarriedLoss? Carried { get; init; }
 

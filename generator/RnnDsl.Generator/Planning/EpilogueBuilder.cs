@@ -165,6 +165,7 @@ internal sealed class EpilogueBuilder(StagePlan plan, int index, BodyNames names
             node.Op == Ops.Const ? new ConstStep(name, node.Number)
             : node.Op == Ops.Size ? new SizeStep(name, node.Dim)
             : node.Op == Ops.Length ? new SizeStep(name, Dim: null)
+            : node.Op == Ops.WholeLength ? new SizeStep(name, Dim: null) { IsOfWhole = true }
             : node.Op == Ops.Seed ? new SeedStep(name)
             : new ComputeStep(name, node.Op, arguments, IsNamed(id), EquationText.Line(graph, id))
         );

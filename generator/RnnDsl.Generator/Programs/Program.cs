@@ -28,7 +28,10 @@ public sealed record Program(
     /// <summary>The most gates of a stage that the target has accumulators for.</summary>
     public int Accumulators { get; init; } = int.MaxValue;
 
-    /// <summary>Whether a training's loss grows with the number of steps, so that it is no mean over windows.</summary>
+    /// <summary>Whether the losses of a sequence's windows add up to that of the whole; otherwise that is their mean.</summary>
+    public bool WindowsAddUp { get; init; }
+
+    /// <summary>Whether neither holds: a training's loss grows with the number of steps, and not as a sum over them.</summary>
     public bool GrowsWithSteps { get; init; }
 
     /// <summary>The states that a training carries from window to window.</summary>

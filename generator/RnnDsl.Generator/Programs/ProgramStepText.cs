@@ -44,7 +44,7 @@ internal sealed class ProgramStepText : IEpilogueVisitor<string>
     public string Visit(SeedStep step) => $"{step.Value} = weight of the example";
 
     public string Visit(SizeStep step) =>
-        $"{step.Value} = {(step.Dim is { } dim ? $"size of {dim}" : "number of steps")}";
+        $"{step.Value} = {(step.Dim is { } dim ? $"size of {dim}" : "number of steps")}{(step.IsOfWhole ? " of the whole" : "")}";
 
     public string Visit(StoreStep step) => $"{Slot(step.Target)} = {step.Value}";
 

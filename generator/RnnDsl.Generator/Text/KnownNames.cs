@@ -71,7 +71,7 @@ public static class KnownNames
             ]
         ),
         ("RnnDsl.Parameters", ["ParameterScope", "ParameterSlice", "ParameterStore", "RowGradients"]),
-        ("RnnDsl.Training", ["Optimizer", "ParameterUpdate", "TrainingLoop", "TrainingProgram"]),
+        ("RnnDsl.Training", ["Optimizer", "ParameterUpdate", "TrainingLoop", "TrainingProgram", "TrainingSetting"]),
     ];
 
     /// <summary>The type parameter of equations: a vector of floats of any width.</summary>

@@ -21,23 +21,18 @@ internal static class WindowRules
     }
 
     /// <summary>
-    /// A sample's loss is the mean over its windows, weighed with their steps. That is the loss of the whole where it is a mean over the
-    /// steps, or the same for any number of them; a sum is not.
+    /// The error of a loss that grows with the number of steps, and is no sum over them: neither the mean over windows nor their sum is the
+    /// loss of the whole.
     /// </summary>
-    /// <exception cref="NotCausalException">The loss grows with the number of steps.</exception>
-    public static void CheckMean(Graph loss)
+    public static NotCausalException Grows(Graph loss)
     {
-        var counts = new StepCounts(loss);
-        if (!counts.IsMean(loss.Outputs[0]))
-        {
-            var cause = counts.Cause(loss.Outputs[0]);
-            throw new NotCausalException(
-                "the loss grows with the number of steps, and that of a sample is the mean over its windows; write a mean over the steps "
-                    + "(divide a sum by Length, once), or train on whole sequences, without Truncate",
-                Name(loss[loss.Outputs[0]]),
-                cause < 0 ? -1 : loss[cause].Origin
-            );
-        }
+        var cause = new StepCounts(loss).Cause(loss.Outputs[0]);
+        return new NotCausalException(
+            "the loss grows with the number of steps, and is no sum of what each window has of it; write a mean or a sum over the steps "
+                + "(with functions such as Sqrt inside of it, for each step), or train on whole sequences, without Truncate",
+            Name(loss[loss.Outputs[0]]),
+            cause < 0 ? -1 : loss[cause].Origin
+        );
     }
 
     /// <exception cref="NotCausalException">A loop starts from something that belongs to the sample.</exception>
@@ -57,7 +52,11 @@ internal static class WindowRules
                 );
             }
 
-            given[id] = node.Op == Ops.Input || node.Op == Ops.Length || node.Inputs.Any(input => given[input]);
+            given[id] =
+                node.Op == Ops.Input
+                || node.Op == Ops.Length
+                || node.Op == Ops.WholeLength
+                || node.Inputs.Any(input => given[input]);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class Lengths
     private int[] lengths = [];
     private int[] before = [];
     private PinnedFloats numbers = new(0);
+    private PinnedFloats wholes = new(0);
     private PinnedFloats weights = new(0);
 
     internal Lengths()
@@ -98,6 +99,22 @@ public sealed class Lengths
     /// <summary>The number of steps of each row, as an equation reads it.</summary>
     public unsafe Rows Numbers => new(numbers.Pointer, 1, Rows, 1);
 
+    /// <summary>The same of the whole sequences, where the rows are windows of them.</summary>
+    public unsafe Rows WholeNumbers => new(wholes.Pointer, 1, Rows, 1);
+
+    /// <summary>
+    /// Makes the rows windows of longer sequences, the first ones of another batch: a row has the weight of its sequence in that batch.
+    /// </summary>
+    /// <param name="whole">The batch of whole sequences, at least as many.</param>
+    internal void BePartOf(Lengths whole)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            wholes.Span[row] = whole[row];
+            weights.Span[row] = IsWeighedBySteps ? (float)((double)whole[row] / whole.Total) : 1f / whole.Rows;
+        }
+    }
+
     /// <exception cref="OperationCanceledException">The pass was cancelled.</exception>
     internal void ThrowIfCancelled() => Cancellation.ThrowIfCancellationRequested();
 
@@ -142,10 +159,11 @@ public sealed class Lengths
     {
         (Rows, Steps) = (rows, steps);
         if (lengths.Length < rows)
-            (sorted, rowOf, lengths, numbers, weights) = (
+            (sorted, rowOf, lengths, numbers, wholes, weights) = (
                 new long[rows],
                 new int[rows],
                 new int[rows],
+                new(rows),
                 new(rows),
                 new(rows)
             );
@@ -171,7 +189,7 @@ public sealed class Lengths
         before[Steps] = Total = (int)total;
         for (var row = 0; row < Rows; row++)
         {
-            numbers.Span[row] = lengths[row];
+            numbers.Span[row] = wholes.Span[row] = lengths[row];
             weights.Span[row] = IsWeighedBySteps ? (float)((double)lengths[row] / Total) : 1f / Rows;
         }
     }

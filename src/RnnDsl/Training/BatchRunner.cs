@@ -5,7 +5,14 @@ using RnnDsl.Simd;
 namespace RnnDsl.Training;
 
 /// <summary>Loads batches into a program, packs its weights when they have changed, and runs its passes.</summary>
-internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, ParameterStore parameters)
+/// <param name="program">The program.</param>
+/// <param name="parameters">The model's parameters.</param>
+/// <param name="settings">Reads the settings of the training, before each batch.</param>
+internal sealed class BatchRunner<TSample>(
+    TrainingProgram<TSample> program,
+    ParameterStore parameters,
+    Func<float[]> settings
+)
 {
     private readonly BatchPasses passes = new(program, parameters.DenseCount);
     private int[] steps = [];
@@ -80,10 +87,16 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <param name="samples">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set, for messages.</param>
     /// <param name="continues">Whether each row continues from the states that <see cref="CarryStates"/> kept.</param>
+    /// <param name="whole">The sequences that the samples are windows of; null where they are whole.</param>
     /// <returns>Their losses, without noise.</returns>
-    public LossSum Forward(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues = false)
+    public LossSum Forward(
+        ReadOnlySpan<TSample> samples,
+        ReadOnlySpan<int> examples,
+        bool continues = false,
+        Lengths? whole = null
+    )
     {
-        Load(samples, examples, continues);
+        Load(samples, examples, continues, whole);
         program.Noise = default;
         passes.Forward();
         return SumLosses();
@@ -95,16 +108,18 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
     /// <param name="seed">The seed of the noise.</param>
     /// <param name="step">The number of the training step; each has different noise.</param>
     /// <param name="continues">Whether each row continues from the states that <see cref="CarryStates"/> kept.</param>
+    /// <param name="whole">The sequences that the samples are windows of; null where they are whole.</param>
     /// <returns>Their losses.</returns>
     public LossSum ForwardAndBackward(
         ReadOnlySpan<TSample> samples,
         ReadOnlySpan<int> examples,
         ulong seed,
         long step,
-        bool continues = false
+        bool continues = false,
+        Lengths? whole = null
     )
     {
-        Load(samples, examples, continues);
+        Load(samples, examples, continues, whole);
         if (keys.Length < samples.Length)
             keys = new ulong[samples.Length];
         for (var i = 0; i < samples.Length; i++)
@@ -121,13 +136,16 @@ internal sealed class BatchRunner<TSample>(TrainingProgram<TSample> program, Par
         passes.Gradients();
     }
 
-    private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues)
+    private void Load(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> examples, bool continues, Lengths? whole)
     {
         if (steps.Length < samples.Length)
             steps = new int[samples.Length];
         for (var i = 0; i < samples.Length; i++)
             steps[i] = program.CountSteps(samples[i], examples[i]);
         program.Begin(steps.AsSpan(0, samples.Length));
+        program.Settings = settings();
+        if (whole is not null && program.WindowsAddUp)
+            program.Lengths.BePartOf(whole);
         if (!continues)
             program.StartStates();
         else

@@ -22,6 +22,9 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <summary>The samples that have a step in the window, cut to it.</summary>
     public ReadOnlySpan<TSample> Samples => cut.AsSpan(0, rows);
 
+    /// <summary>The whole sequences, a row for each sample.</summary>
+    public Lengths Whole => whole;
+
     /// <summary>Their numbers in the data set.</summary>
     public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, rows);
 
@@ -47,14 +50,14 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     /// <param name="batch">The samples; at least one.</param>
     /// <param name="examples">Their numbers in the data set.</param>
     /// <param name="length">Steps of a window; the last one of a sequence has what is left.</param>
-    /// <exception cref="InvalidOperationException">The loss of a sequence is not the mean over its windows.</exception>
+    /// <exception cref="InvalidOperationException">The loss of a sequence is neither the mean over its windows nor their sum.</exception>
     public void Begin(ReadOnlySpan<TSample> batch, ReadOnlySpan<int> examples, int length)
     {
         if (program.GrowsWithSteps)
         {
             throw new InvalidOperationException(
-                "The loss of this training grows with the number of steps, and with Truncate that of a sample is the mean over its "
-                    + "windows: write a mean over the steps (divide a sum by Length, once), or leave Truncate null."
+                "The loss of this training grows with the number of steps, and is no sum of what each window has of it: write a mean "
+                    + "or a sum over the steps (with functions such as Sqrt inside of it, for each step), or leave Truncate null."
             );
         }
 
@@ -122,13 +125,13 @@ internal sealed class BatchWindows<TSample>(TrainingProgram<TSample> program)
     public void Finish(BatchRunner<TSample> runner)
     {
         for (var row = 0; row < rows; row++)
-            losses[row] += runner.Loss(row) * ((double)At(row).Steps / whole[row]);
+            losses[row] += runner.Loss(row) * (program.WindowsAddUp ? 1 : (double)At(row).Steps / whole[row]);
         runner.CarryStates();
         (done, HasStates) = (first + steps, true);
     }
 
     /// <summary>
-    /// The samples' losses so far: for each, the mean over its windows, weighted by their steps. A partly processed sample
+    /// The samples' losses so far: for each, the mean over its windows, weighted by their steps, or their sum. A partly processed sample
     /// has the weight of the processed part.
     /// </summary>
     public LossSum Losses(BatchRunner<TSample> runner)

@@ -8,6 +8,7 @@ internal static class CheckpointFields
 {
     private const int LeastOfEpoch = sizeof(int) + (3 * sizeof(double)) + 1;
     private const int LeastOfState = 2 * sizeof(int);
+    private const int LeastOfSetting = sizeof(int) + sizeof(float);
 
     /// <summary>Reads all fields.</summary>
     /// <param name="reader">The reader.</param>
@@ -62,7 +63,8 @@ internal static class CheckpointFields
             BestValues: reader.Optional("the best parameters", static reader => reader.Floats("the best parameters")),
             LastValues: reader.Optional("the last parameters", static reader => reader.Floats("the last parameters")),
             Batch: reader.Optional("its batch", ReadBatch),
-            Streams: reader.Optional("its states", ReadStates)
+            Streams: reader.Optional("its states", ReadStates),
+            Settings: reader.IsAtEnd ? [] : ReadSettings(reader)
         );
         Require(state.Run <= RunState.Over, Invariant($"its state is {(byte)state.Run}"));
         Require(state.Best.Epoch <= state.Epoch, Invariant($"its best epoch is {state.Best.Epoch} of {state.Epoch}"));
@@ -75,6 +77,21 @@ internal static class CheckpointFields
         Require(state.Batch?.IsValid != false, "its batch is none");
         Require(state.Batch is null || state.Batch.Rows <= int.MaxValue - state.Position, "its batch is too large");
         return state;
+    }
+
+    private static KeyValuePair<string, float>[] ReadSettings(CheckpointReader reader)
+    {
+        var settings = new KeyValuePair<string, float>[reader.Count("its settings", LeastOfSetting)];
+        Require(settings.Length > 0, "its settings are none");
+        foreach (ref var setting in settings.AsSpan())
+        {
+            var name = reader.Text("the name of a setting");
+            var number = reader.Number<float>("a setting");
+            Require(float.IsFinite(number), Invariant($"a setting is {number}"));
+            setting = KeyValuePair.Create(name, number);
+        }
+
+        return settings;
     }
 
     private static EpochResult[] ReadHistory(CheckpointReader reader)

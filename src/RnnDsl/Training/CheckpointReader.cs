@@ -21,6 +21,9 @@ internal sealed class CheckpointReader(Stream stream, long end)
 
     private long Left => end - stream.Position;
 
+    /// <summary>Whether the last field has been read.</summary>
+    public bool IsAtEnd => Left == 0;
+
     /// <summary>A part in another format.</summary>
     /// <param name="what">The name of the part, for messages.</param>
     /// <param name="read">Reads the part and nothing after it.</param>

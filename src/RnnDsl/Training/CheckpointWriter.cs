@@ -71,6 +71,18 @@ internal static class CheckpointWriter
         WriteOptional(writer, training.LastValues, static (writer, values) => Write<float>(writer, values));
         WriteOptional(writer, training.Batch, Write);
         WriteOptional(writer, training.Streams, Write);
+        if (training.Settings.Length == 0)
+        {
+            // As it was before there were settings.
+            return;
+        }
+
+        writer.Write(training.Settings.Length);
+        foreach (var (name, number) in training.Settings)
+        {
+            Write(writer, name);
+            writer.Write(number);
+        }
     }
 
     private static void Write(BinaryWriter writer, UnfinishedBatch batch)

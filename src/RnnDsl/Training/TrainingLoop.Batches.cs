@@ -1,3 +1,5 @@
+using RnnDsl.Simd;
+
 namespace RnnDsl.Training;
 
 /// <content>Batches, whole or window by window.</content>
@@ -17,7 +19,7 @@ public abstract partial class TrainingLoop<TSample>
         while (windows.Next())
         {
             cancellation.ThrowIfCancellationRequested();
-            Step(windows.Samples, windows.Numbers, continues: Stateful && windows.HasStates);
+            Step(windows.Samples, windows.Numbers, continues: Stateful && windows.HasStates, windows.Whole);
             windows.Finish(batches);
         }
 
@@ -45,7 +47,7 @@ public abstract partial class TrainingLoop<TSample>
         while (windows.Next())
         {
             cancellation.ThrowIfCancellationRequested();
-            var sum = batches.Forward(windows.Samples, windows.Numbers, continues: windows.HasStates);
+            var sum = batches.Forward(windows.Samples, windows.Numbers, continues: windows.HasStates, windows.Whole);
             RequireFinite(sum, windows.Numbers, what);
             windows.Finish(batches);
         }
@@ -80,10 +82,15 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     /// <summary>One step; returns the losses.</summary>
-    private LossSum Step(ReadOnlySpan<TSample> samples, ReadOnlySpan<int> numbers, bool continues)
+    private LossSum Step(
+        ReadOnlySpan<TSample> samples,
+        ReadOnlySpan<int> numbers,
+        bool continues,
+        Lengths? whole = null
+    )
     {
         var batches = runner!;
-        var sum = batches.ForwardAndBackward(samples, numbers, Seed, optimizer.Steps, continues);
+        var sum = batches.ForwardAndBackward(samples, numbers, Seed, optimizer.Steps, continues, whole);
         RequireFinite(sum, numbers, what: null);
         batches.SumGradients();
         var update = batches.Update;

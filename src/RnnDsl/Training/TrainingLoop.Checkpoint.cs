@@ -6,7 +6,7 @@ public abstract partial class TrainingLoop<TSample>
 {
     /// <summary>
     /// Writes the state of training: parameters, optimizer state, learning rate, epoch and position in it, seed,
-    /// batch size, history, the states that windows carry, and the best parameters if they are kept. A loop that loads it continues
+    /// batch size, history, <c>[Setting]</c> properties, the states that windows carry, and the best parameters if they are kept. A loop that loads it continues
     /// with the same bits as this one. The old file, if there is one, is replaced only when the new one is complete.
     /// </summary>
     /// <param name="path">The file; its folder must exist. A symbolic link is followed, and a replaced file keeps its mode.</param>
@@ -38,7 +38,8 @@ public abstract partial class TrainingLoop<TSample>
                     best.Values,
                     IsSetAside ? setAside : null,
                     isInBatch ? runner!.Unfinished(Stateful) : unfinished,
-                    streams > 0 ? runner!.Carried(streams) : null
+                    streams > 0 ? runner!.Carried(streams) : null,
+                    SaveSettings()
                 )
             );
         }
@@ -63,6 +64,7 @@ public abstract partial class TrainingLoop<TSample>
         var (parameters, optimizerState, state) = CheckpointFile.Read(path, Parameters, optimizer);
         RequireWidth(path, state.Streams);
         RequireWidth(path, state.Batch?.States);
+        RequireSettings(path, state.Settings);
         lock (gate)
         {
             // First, since it throws if the optimizer has stepped on another model.
@@ -75,6 +77,7 @@ public abstract partial class TrainingLoop<TSample>
             best.Resume(state.Best.Loss, state.Best.Epoch, state.BestValues);
             (setAside, setAsideFor) = (state.LastValues, Parameters.Version);
             unfinished = state.Batch;
+            Restore(state.Settings);
             streams = state.Streams?.Rows ?? 0;
             if (state.Streams is { } states)
             {

@@ -148,7 +148,7 @@ public abstract partial class TrainingLoop<TSample>
                 batches.Cancellation = Stateful ? default : cancellation;
                 lock (gate)
                 {
-                    Step(windows.Samples, windows.Numbers, continues: Stateful && windows.HasStates);
+                    Step(windows.Samples, windows.Numbers, continues: Stateful && windows.HasStates, windows.Whole);
                     windows.Finish(batches);
                     if (!windows.HasMore)
                     {

@@ -50,7 +50,7 @@ public abstract partial class TrainingLoop<TSample>
 
     private BatchRunner<TSample> CreateRunner()
     {
-        var created = new BatchRunner<TSample>(CreateProgram(), Parameters);
+        var created = new BatchRunner<TSample>(CreateProgram(), Parameters, ReadSettings);
         created.Gradients.Freeze(frozen);
         return created;
     }

@@ -11,7 +11,10 @@ public abstract partial class TrainingLoop<TSample>
     /// recurrent network trajectories"): the steps of a window, at least 1, or null for whole sequences. A batch is trained window after
     /// window, with an optimizer step each; all sequences of a sample are cut alike, and every window gets the arguments
     /// that are not sequences. The loss of a sample is the mean over its windows, weighted by their steps: for a loss that is itself a
-    /// mean over steps, it is the loss of the whole sequence. A loss that grows with the number of steps throws when it is first cut.
+    /// mean over steps, it is the loss of the whole sequence. A loss that is a sum over steps, such as <c>Length(xs)</c> times a mean, is cut
+    /// into the windows' shares, which add up to it: <c>Length</c> is that of the whole sequence, each window's step takes the gradient of its
+    /// share of the batch's loss, and what is not summed over the steps counts for the window's part of the steps. A loss that grows with the
+    /// number of steps in another way throws when it is first cut.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Truncate

@@ -22,6 +22,9 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// <summary>Applies these gradients to the parameters, on the host or the device.</summary>
     public virtual ParameterUpdate Update => field ??= new HostUpdate(parameters, ParameterGradients);
 
+    /// <summary>The settings of the training at this step, in the order of its declaration; <see cref="Load"/> reads them.</summary>
+    public IReadOnlyList<float> Settings { get; internal set; } = [];
+
     /// <summary>Checks the shapes of a sample and counts its time steps.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="example">Its number, for messages.</param>
@@ -43,7 +46,13 @@ public abstract class TrainingProgram<TSample>(ParameterStore parameters) : Batc
     /// <exception cref="ArgumentException">A sequence is not as long as the first one.</exception>
     public abstract TSample Cut(in TSample sample, Window window, int example);
 
-    /// <summary>Whether the loss grows with the number of steps, so that the mean over windows is not the loss of the whole.</summary>
+    /// <summary>
+    /// Whether the losses of a sequence's windows add up to that of the whole, as those of a sum over the steps do; otherwise the loss of the
+    /// whole is their mean, weighted by their steps.
+    /// </summary>
+    public virtual bool WindowsAddUp => false;
+
+    /// <summary>Whether neither holds: the loss grows with the number of steps, and is no sum over them.</summary>
     public virtual bool GrowsWithSteps => false;
 
     /// <summary>Whether the loops start from states that the previous batch may have left.</summary>

@@ -14,6 +14,7 @@ namespace RnnDsl.Training;
 /// <param name="LastValues">The parameters to continue from, if the model holds the best ones.</param>
 /// <param name="Batch">The batch that is not done.</param>
 /// <param name="Streams">The states that windows of streams continue from.</param>
+/// <param name="Settings">The settings that the class declares.</param>
 internal sealed record TrainingState(
     ulong Seed,
     int BatchSize,
@@ -27,5 +28,6 @@ internal sealed record TrainingState(
     float[]? BestValues,
     float[]? LastValues,
     UnfinishedBatch? Batch,
-    CarriedStates? Streams
+    CarriedStates? Streams,
+    KeyValuePair<string, float>[] Settings
 );

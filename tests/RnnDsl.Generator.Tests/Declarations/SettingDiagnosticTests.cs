@@ -30,6 +30,53 @@ public class SettingDiagnosticTests
     }
 
     [Theory]
+    [InlineData("public double [|Beta|] { get; set; }", "its type is float")]
+    [InlineData("public float [|Beta|] { get; }", "it has both accessors")]
+    [InlineData("public float [|Beta|] { get; init; }", "it has both accessors")]
+    [InlineData("public float [|Beta|] { get => 1; set { } }", "it has both accessors")]
+    [InlineData("public float [|Beta|] => 1;", "it has both accessors")]
+    [InlineData("public static float [|Beta|] { get; set; }", "it is not static")]
+    [InlineData("public float [|Beta|] { get; set; } = System.MathF.Sqrt(2);", "its initialiser is a finite constant")]
+    [InlineData("public float [|Beta|] { get; set; } = float.NaN;", "its initialiser is a finite constant")]
+    public async Task A_property_that_is_no_setting_of_a_training(string property, string way)
+    {
+        var message = await Diagnose.Only("RNN078", Training("[Setting] " + property));
+        Assert.Contains(way, message, StringComparison.Ordinal);
+        Assert.Contains("[Setting] public float Beta { get; set; } = 1;", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_changes_in_a_cell()
+    {
+        var message = await Diagnose.Only(
+            "RNN078",
+            Cell("readonly float dt; [Setting] public float [|Beta|] { get; set; }")
+        );
+        Assert.Contains("a cell or a layer has 'readonly float' fields", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Setting] public float Beta { get; set; } = 1 / 4f;")]
+    [InlineData("[Setting] internal float Beta { get; set; }")]
+    [InlineData("[Setting] float Beta { get; set; } = 2;")]
+    [InlineData(
+        "[Setting] public float Beta { get; set; } [Setting] public float @event { get; set; } [Setting] public float x { get; set; } = -1e30f;"
+    )]
+    public Task A_setting_of_a_training(string properties) => Diagnose.Nothing(Training(properties));
+
+    [Fact]
+    public Task An_argument_of_the_name_of_a_setting_hides_it() =>
+        Diagnose.Nothing(
+            Training("[Setting] public float Beta { get; set; } = 3;")
+                .Replace(
+                    "Vec<Value> x, Vec<Value> y",
+                    "Vec<Value> x, Vec<Value> y, Scalar Beta",
+                    StringComparison.Ordinal
+                )
+                .Replace("=> Beta *", "=> (Beta + this.Beta) *", StringComparison.Ordinal)
+        );
+
+    [Theory]
     [InlineData("", "new Net(cells: 3, dt: 0.5f)")]
     [InlineData("[With(\"dt\", 2)]", "new Net(cells: 3)")]
     [InlineData("[With(\"dt\", \"speed\")]", "new Net(cells: 3, speed: 0.5f)")]
@@ -69,6 +116,23 @@ public class SettingDiagnosticTests
         Assert.Equal(["CS1729"], Build.Of(Two.Replace("{0}", "", StringComparison.Ordinal)).Ids);
         Assert.Empty(Build.Of(Two.Replace("{0}", ", rate: 3", StringComparison.Ordinal)).Ids);
     }
+
+    private static string Training(string properties) =>
+        $$"""
+            [Layer]
+            public partial class Model { Dense<Value, Value> head; public Vec<Value> Forward(Vec<Value> x) => head.Apply(x); }
+
+            [Training]
+            public partial class Fitting
+            {
+                Model model;
+
+                {{properties}}
+
+                Scalar Loss(Vec<Value> x, Vec<Value> y) => Beta * MeanSquaredError(model.Forward(x), y);
+            }
+
+            """;
 
     private static string Cell(string settings) =>
         $$"""

@@ -13,3 +13,13 @@ public partial class SummedTraining
     public Scalar Loss(Seq<Features> xs, Seq<Targets> targets) =>
         Length(xs) * MeanSquaredError(model.Forward(xs), targets);
 }
+
+/// <summary>The loss grows with the number of steps, and is no sum over them.</summary>
+[Training(Optimizer = typeof(Sgd), Stateful = true)]
+public partial class RootOfSumTraining
+{
+    CarriedNet model;
+
+    public Scalar Loss(Seq<Features> xs, Seq<Targets> targets) =>
+        Sqrt(Length(xs) * MeanSquaredError(model.Forward(xs), targets));
+}

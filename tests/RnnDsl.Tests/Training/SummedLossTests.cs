@@ -3,7 +3,7 @@ using RnnDsl.Tests.Nets.Declared;
 
 namespace RnnDsl.Tests.Training;
 
-/// <summary>W26: windows of a loss that is a sum over the steps, where Truncate is set when the program runs.</summary>
+/// <summary>W26: a loss that grows with the number of steps, where Truncate is set when the program runs.</summary>
 public class SummedLossTests
 {
     private static SummedTraining Training => new(new CarriedNet(features: 3, units: 4, targets: 2, seed: 1));
@@ -12,13 +12,19 @@ public class SummedLossTests
         [.. Example.Ragged(3, 2, 1, 25, 7).Select(example => new SummedTraining.Sample(example.Xs, example.Ys))];
 
     [Fact]
-    public void Windows_are_refused()
+    public void Windows_of_what_is_no_sum_are_refused()
     {
-        var training = Training;
-        training.Truncate = 20;
+        var training = new RootOfSumTraining(new CarriedNet(features: 3, units: 4, targets: 2, seed: 1))
+        {
+            Truncate = 20,
+        };
+        RootOfSumTraining.Sample[] samples =
+        [
+            .. Samples.Select(sample => new RootOfSumTraining.Sample(sample.Xs, sample.Targets)),
+        ];
 
-        var error = Assert.Throws<InvalidOperationException>(() => training.Evaluate(Samples));
-        Assert.Throws<InvalidOperationException>(() => training.TrainBatch(Samples));
+        var error = Assert.Throws<InvalidOperationException>(() => training.Evaluate(samples));
+        Assert.Throws<InvalidOperationException>(() => training.TrainBatch(samples));
 
         Assert.Contains("grows with the number of steps", error.Message, StringComparison.Ordinal);
     }

@@ -94,6 +94,31 @@ public sealed class WindowTests
         }
     }
 
+    // W26
+    [Fact]
+    public void Shares_of_a_sum_are_those_of_the_cpu()
+    {
+        StepMixTraining.Sample[] samples =
+        [
+            .. Example.Ragged(3, 2, 1, 11, 6, 1).Select((e, i) => new StepMixTraining.Sample(e.Xs, e.Ys, 0.5f + i)),
+        ];
+        StepwiseNet Model() => new(features: 3, units: 5, targets: 2, seed: 1);
+        var cpu = new StepMixTraining(Model()) { LearningRate = 0.01f };
+        using var torch = new StepMixTraining.Torch(Model(), TorchSharp.torch.CPU) { LearningRate = 0.01f };
+
+        // Windows of the same steps belong to sequences of other lengths.
+        foreach (var batch in (StepMixTraining.Sample[][])[samples, samples[1..], [samples[0]], samples])
+        {
+            Assert.Equal(cpu.Evaluate(batch), torch.Evaluate(batch), 1e-4);
+            Assert.Equal(cpu.TrainBatch(batch), torch.TrainBatch(batch), 1e-4f);
+        }
+
+        for (var i = 0; i < cpu.Parameters.Count; i++)
+        {
+            Assert.Equal(cpu.Parameters.Values[i], torch.Parameters.Values[i], 1e-4f);
+        }
+    }
+
     private static CarriedTraining.Torch Torch() =>
         new(new CarriedNet(features: 3, units: 5, targets: 2, seed: 1), TorchSharp.torch.CPU);
 }

@@ -146,7 +146,9 @@ public sealed class Expressions(Body body)
                 reference.Syntax,
                 origin
             )
-        : IsThis(reference.Instance) && body.Owner.Fields.IsBroken(reference.Property) ? null
+        : IsThis(reference.Instance) && body.Owner.Fields.Setting(reference.Property) is { } setting
+            ? new NodeValue(body.Settings[setting])
+        : body.Owner.Fields.IsBroken(reference.Property) ? null
         : reference.Property.IsWrittenByUser() && reference.Property.ContainingType.DeclaredKind() != null
             ? Unsupported.Report(
                 body.Findings,

@@ -13,6 +13,7 @@ public sealed class TrainingRules(INamedTypeSymbol training, Session session, Fi
 {
     private const string Positive = "finite and above 0";
     private const string Count = "at least 1";
+    private const string Mean = "PerSample or PerStep";
 
     public void Check()
     {
@@ -27,6 +28,7 @@ public sealed class TrainingRules(INamedTypeSymbol training, Session session, Fi
             var (isRight, needs) = value.Value switch
             {
                 float number => (number > 0 && !float.IsInfinity(number), Positive),
+                int mean when value.Kind == TypedConstantKind.Enum => (mean is 0 or 1, Mean),
                 int number => (number >= 1, Count),
                 _ => (true, ""),
             };

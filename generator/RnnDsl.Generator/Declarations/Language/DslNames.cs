@@ -15,6 +15,7 @@ public static class DslNames
     public const string Dim = "RnnDsl.DimAttribute";
     public const string Count = "RnnDsl.CountAttribute";
     public const string With = "RnnDsl.WithAttribute";
+    public const string Setting = "RnnDsl.SettingAttribute";
     public const string Definition = "RnnDsl.DefinitionAttribute";
     public const string Uncompiled = "RnnDsl.UncompiledAttribute";
     public const string DimInterface = "RnnDsl.IDim";

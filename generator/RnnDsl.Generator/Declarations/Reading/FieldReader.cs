@@ -47,7 +47,11 @@ public sealed class FieldReader(
 
         foreach (var property in owner.WrittenMembers().OfType<IPropertySymbol>())
         {
-            if (FieldRules.CheckProperty(property, kind, findings, session.Cancel))
+            if (property.Attribute(DslNames.Setting) != null)
+            {
+                new TrainingSettings(session, findings, table).Add(property, kind);
+            }
+            else if (FieldRules.CheckProperty(property, kind, findings, session.Cancel))
             {
                 table.AddBroken(property);
             }

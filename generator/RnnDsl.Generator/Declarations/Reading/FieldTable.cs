@@ -32,9 +32,9 @@ public sealed class FieldTable
         Parameters.Add(parameter);
     }
 
-    /// <param name="field">The field.</param>
+    /// <param name="field">The field, or the property of a training.</param>
     /// <param name="position">Its position among the settings of the class.</param>
-    public void AddSetting(IFieldSymbol field, int position) => settings.Add(field, position);
+    public void AddSetting(ISymbol field, int position) => settings.Add(field, position);
 
     /// <summary>Adds a state, and those of the steps that it is delayed by.</summary>
     public void AddState(IFieldSymbol field, TensorType type)
@@ -62,7 +62,7 @@ public sealed class FieldTable
     public int? Parameter(IFieldSymbol field) => parameters.TryGetValue(field, out var i) ? i : null;
 
     /// <summary>The position among the settings, or null.</summary>
-    public int? Setting(IFieldSymbol field) => settings.TryGetValue(field, out var i) ? i : null;
+    public int? Setting(ISymbol field) => settings.TryGetValue(field, out var i) ? i : null;
 
     /// <summary>The position among the states, or null.</summary>
     public int? State(IFieldSymbol field) => states.TryGetValue(field, out var i) ? i : null;

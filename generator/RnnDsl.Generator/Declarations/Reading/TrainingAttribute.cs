@@ -33,6 +33,7 @@ public static class TrainingAttribute
         {
             Truncate = Value(arguments, "Truncate") as int?,
             Stateful = Value(arguments, "Stateful") is true,
+            WeighsSteps = Value(arguments, "LossMean") is 1,
         };
     }
 

@@ -37,6 +37,7 @@ internal static class Uniforms
                 node.Op == Ops.Const
                 || node.Op == Ops.Size
                 || node.Op == Ops.Length
+                || node.Op == Ops.WholeLength
                 || node.Op == Ops.Seed
                 || (
                     (node.Op.Kind is OpKind.Elementwise or OpKind.Repeat || node.Op == Ops.Spread)

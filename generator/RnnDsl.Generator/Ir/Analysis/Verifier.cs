@@ -31,7 +31,7 @@ public static class Verifier
             );
             Require((node.Op == Ops.Scan) == (node.Scan is not null), "a scan, and nothing else, has a body");
             Require(
-                !isBody || (node.Op != Ops.Length && node.Op != Ops.Scan),
+                !isBody || (node.Op != Ops.Length && node.Op != Ops.WholeLength && node.Op != Ops.Scan),
                 $"{node.Op} is not for the body of a scan"
             );
             Require(

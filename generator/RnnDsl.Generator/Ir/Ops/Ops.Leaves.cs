@@ -33,4 +33,15 @@ public static partial class Ops
             Flops = 0,
             Degree = (_, _) => 1,
         };
+
+    /// <summary>
+    /// In a window of a sequence the number of steps of the whole sequence, and otherwise <see cref="Length"/>; never inside a scan.
+    /// </summary>
+    public static Op WholeLength { get; } =
+        new("wholeLength", 0, OpKind.Leaf, LeafShapes.Scalar)
+        {
+            Equation = "WholeLength",
+            Flops = 0,
+            Degree = (_, _) => 1,
+        };
 }

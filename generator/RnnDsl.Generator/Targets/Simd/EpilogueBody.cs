@@ -110,7 +110,9 @@ internal sealed class EpilogueBody : IEpilogueVisitor<EpilogueBody.Expression>
     public Expression Visit(SeedStep step) => Broadcast(fields.Seed);
 
     public Expression Visit(SizeStep step) =>
-        step.Dim is { } dim ? new(fields.Size(dim)) { IsNumber = true } : Broadcast(fields.Steps);
+        step.Dim is { } dim
+            ? new(fields.Size(dim)) { IsNumber = true }
+            : Broadcast(step.IsOfWhole ? fields.WholeSteps : fields.Steps);
 
     public Expression Visit(StoreStep step) =>
         throw new InvalidOperationException("a store is a statement, and no expression");

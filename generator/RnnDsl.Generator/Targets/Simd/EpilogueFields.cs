@@ -12,6 +12,7 @@ public sealed class EpilogueFields
     // Keys of fields that are for no name of the user's.
     private static readonly object NoiseKey = new();
     private static readonly object StepsKey = new();
+    private static readonly object WholeKey = new();
     private static readonly object SeedKey = new();
     private static readonly object OnwardKey = new();
 
@@ -48,6 +49,9 @@ public sealed class EpilogueFields
 
     /// <summary>The number of steps of each row.</summary>
     public string Steps => byKey[StepsKey].Name;
+
+    /// <summary>The number of steps of each row's whole sequence.</summary>
+    public string WholeSteps => byKey[WholeKey].Name;
 
     public string Noise => byKey[NoiseKey].Name;
 
@@ -153,6 +157,10 @@ public sealed class EpilogueFields
             if (step.Dim is { } dim)
             {
                 fields.Add(dim, "float", "size_" + CSharpText.Plain(dim.ToString()), program.Size(dim));
+            }
+            else if (step.IsOfWhole)
+            {
+                fields.Add(WholeKey, Rows, "wholeSteps", "Lengths.WholeNumbers");
             }
             else
             {

@@ -51,7 +51,11 @@ internal sealed class TorchTrainingPrinter(TrainingModel model, Program train, T
     {
         writer.Line();
         writer.Summary("The model in training.");
-        writer.Line($"{model.Declaration.Visibility} {model.Field.Type} Model => model;").Line();
+        writer.Line($"{model.Declaration.Visibility} {model.Field.Type} Model => model;");
+        var settings = new SettingsPrinter(model);
+        settings.PrintProperties(writer);
+        settings.PrintList(writer);
+        writer.Line();
         writer.Summary("0: the threads that tensors are computed with are libtorch's, for the whole process.");
         writer.Line(
             "/// <exception cref=\"NotSupportedException\">Another number is set: <c>torch.set_num_threads</c> does that.</exception>"

@@ -1,3 +1,5 @@
+using RnnDsl.Training;
+
 namespace RnnDsl;
 
 /// <summary>
@@ -33,4 +35,7 @@ public sealed class TrainingAttribute : Attribute
     /// Otherwise each window starts with zero states.
     /// </summary>
     public bool Stateful { get; set; }
+
+    /// <summary>How the losses of samples are averaged: over samples, or over all of their steps.</summary>
+    public LossMean LossMean { get; set; }
 }

@@ -30,6 +30,12 @@ internal static class Carried
 
         var sequence = subject.Make();
         (sequence.Training.Truncate, sequence.Training.Stateful) = (Steps, true);
+        if (sequence.Training.WindowsAddUp)
+        {
+            // A window is a share of its sequence, and no stream knows how long that is.
+            return null;
+        }
+
         sequence.Training.TrainBatch([subject.Samples[0]]);
 
         var stream = subject.Make();

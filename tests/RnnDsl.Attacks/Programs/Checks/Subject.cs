@@ -23,7 +23,7 @@ internal sealed class Subject
     /// <summary>A net with random parameters; a check leaves it as it was.</summary>
     public Net Net { get; }
 
-    /// <summary>Whether its states can go from window to window; then its loss is a mean over steps.</summary>
+    /// <summary>Whether its states can go from window to window; then its loss is a mean or a sum over steps.</summary>
     public bool CarriesStates { get; private set; }
 
     public IReadOnlyList<int> Lengths => trial.Lengths;

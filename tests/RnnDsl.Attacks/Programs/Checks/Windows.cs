@@ -40,6 +40,12 @@ internal static class Windows
         var windows = subject.Make();
         windows.Training.Truncate = Steps;
         windows.Training.Stateful = false;
+        if (windows.Training.WindowsAddUp)
+        {
+            // A window is a share of its sequence, and no sequence by itself.
+            return null;
+        }
+
         windows.Training.TrainBatch([subject.Samples[0]]);
 
         var parts = subject.Make();
@@ -56,7 +62,7 @@ internal static class Windows
             : null;
     }
 
-    // Windows are for losses that are means over the steps; the loop says so before it does anything.
+    // Windows are for losses that are means or sums over the steps; the loop says so before it does anything.
     private static bool IsRefused(Subject subject)
     {
         var net = subject.Make();

@@ -26,6 +26,21 @@ internal static class Trainings
             loss += $" + {field}.{penalty}()";
         }
 
+        if (program.IsPerStep && draw.Percent(40))
+        {
+            // A sum over the steps, with a mean beside it or not.
+            loss =
+                $"Length({data[0].Text}) * ({loss})"
+                + (draw.Percent(50) ? $" + {draw.Of("2", "0.5f")} * ({loss})" : "");
+        }
+
+        if (draw.Percent(15))
+        {
+            var setting = training.Names.Take("Beta");
+            training.Add($"[Setting] public float {setting} {{ get; set; }} = 0.5f;");
+            loss += $" + {setting} * ({loss})";
+        }
+
         var parameters = data.Concat(targets).Select(a => $"{a.Kind} {a.Text}");
         training.Add($"public Scalar Loss({string.Join(", ", parameters)}){scope.Body(loss)}");
         program.Add($"{training}");

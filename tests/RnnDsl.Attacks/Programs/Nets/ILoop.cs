@@ -15,6 +15,9 @@ internal interface ILoop
 
     float LearningRate { set; }
 
+    /// <summary>Whether the losses of windows add up to that of the whole; otherwise that is their mean.</summary>
+    bool WindowsAddUp { get; }
+
     double Evaluate(IReadOnlyList<Datum[]> batch);
 
     /// <summary>The gradients of all parameters, one after the other.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using RnnDsl.Parameters;
 using RnnDsl.Training;
 
@@ -28,6 +29,15 @@ internal sealed class Loop<TSample>(TrainingLoop<TSample> training, IReadOnlyLis
     {
         set => training.LearningRate = value;
     }
+
+    public bool WindowsAddUp =>
+        (
+            (TrainingProgram<TSample>)
+                training
+                    .GetType()
+                    .GetMethod("CreateProgram", BindingFlags.NonPublic | BindingFlags.Instance)!
+                    .Invoke(training, [])!
+        ).WindowsAddUp;
 
     public double Evaluate(IReadOnlyList<Datum[]> batch)
     {

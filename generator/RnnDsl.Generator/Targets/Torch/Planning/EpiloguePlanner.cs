@@ -208,7 +208,10 @@ internal sealed class EpiloguePlanner : IEpilogueVisitor<TensorValue>
                 TensorShape.Number,
                 Precedence: 2
             )
-            : new(new TensorExpression.RowNumbers("StepCounts"), TensorShape.Column);
+            : new(
+                new TensorExpression.RowNumbers(step.IsOfWhole ? "WholeStepCounts" : "StepCounts"),
+                TensorShape.Column
+            );
 
     public TensorValue Visit(StoreStep step) =>
         throw new InvalidOperationException("a store is a statement, and no tensor");
