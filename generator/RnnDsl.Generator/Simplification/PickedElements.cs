@@ -7,7 +7,8 @@ namespace RnnDsl.Generator.Simplification;
 /// A sum of a vector's elements times a mark is the one element that the token picks: it is read, and the others, of which a zero times
 /// infinity would be no number, are left alone. Of what is computed of one vector and of scalars, the vector's element is enough.
 /// <code>
-/// Sum(OneHot(label) * (x - m))   ->   x[label] - m
+/// Sum(OneHot(label) * (x - m))       ->   x[label] - m
+/// Sum(OneHot(label) * weights * x)   ->   weights[label] * x[label]
 /// </code>
 /// </summary>
 public sealed class PickedElements
@@ -62,15 +63,36 @@ public sealed class PickedElements
                 : null;
         }
 
+        return Marked(vector)?.Element;
+    }
+
+    /// <summary>
+    /// Of a product with a mark the token, and the product of the other factors at its place, which is null where there are none; null where
+    /// no factor is a mark.
+    /// </summary>
+    private (int Token, int? Element)? Marked(int id)
+    {
+        if (IsMark(id))
+        {
+            return (TokenOf(id), null);
+        }
+
+        var node = builder[id];
         if (node.Op is not { Kind: OpKind.Elementwise, Linear: Linearity.Each })
         {
             return null;
         }
 
         var (a, b) = (node.Inputs[0], node.Inputs[1]);
-        return IsMark(a) && builder.TypeOf(b).IsVec ? At(b, TokenOf(a))
-            : IsMark(b) && builder.TypeOf(a).IsVec ? At(a, TokenOf(b))
-            : null;
+        return Times(a, b) ?? Times(b, a);
+
+        // A number alone has no place, and may be one for all steps.
+        (int Token, int? Element)? Times(int marked, int other) =>
+            !builder.TypeOf(marked).IsVec || Marked(marked) is not (var token, var element) ? null
+            : !builder.TypeOf(other).IsVec
+                ? element is { } known ? (token, builder.Copy(node, [known, other]))
+                    : null
+            : (token, element is { } before ? builder.Copy(node, [before, At(other, token)]) : At(other, token));
     }
 
     private bool IsMark(int id) =>

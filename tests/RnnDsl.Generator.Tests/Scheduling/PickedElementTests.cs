@@ -16,7 +16,19 @@ public partial class PickedElementTests
     private static readonly NamedDim Y = new("Y");
 
     public static TheoryData<string> Values =>
-        ["product", "of scalars", "twice", "negative mean", "over time", "same for all steps", "last", "mark", "bias"];
+        [
+            "product",
+            "of scalars",
+            "twice",
+            "negative mean",
+            "over time",
+            "same for all steps",
+            "last",
+            "mark",
+            "bias",
+            "weighted",
+            "weighted steps",
+        ];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -68,6 +80,21 @@ public partial class PickedElementTests
         Assert.Equal((1, 1), (memory.Steps, memory.Rows));
     }
 
+    /// <summary>With smoothed labels, with weights of classes (0 ignores one), and as the focal loss, written for each step.</summary>
+    [Theory]
+    [InlineData("SmoothedCrossEntropy(model.Forward(text), next, 0.1f)", "")]
+    [InlineData("WeightedCrossEntropy(model.Forward(text), next, weights)", ", Vec<Word> weights")]
+    [InlineData("NegativeLogLikelihood(LogSoftmax(model.Forward(text)), next)", "")]
+    [InlineData("-Sum(Mean(OneHot(next) * LogSoftmax(model.Forward(text))))", "")]
+    [InlineData("Length(text) * CrossEntropy(model.Forward(text), next)", "")]
+    public void Its_variants_keep_two_at_most(string loss, string argument)
+    {
+        var memory = Memory("Tokens<Word>", "", "Training.Memory", loss, argument);
+
+        Assert.InRange(memory.Steps, 1, 2);
+        Assert.InRange(memory.Rows, 0, 4);
+    }
+
     [Fact]
     public void A_cross_entropy_of_the_last_step_keeps_none()
     {
@@ -87,7 +114,13 @@ public partial class PickedElementTests
     }
 
     /// <summary>How many buffers of the training are as wide as the vocabulary, with a slot for each step and with one.</summary>
-    private static (int Steps, int Rows) Memory(string label, string last, string file)
+    private static (int Steps, int Rows) Memory(
+        string label,
+        string last,
+        string file,
+        string loss = "CrossEntropy(model.Forward(text), next)",
+        string argument = ""
+    )
     {
         var text = Compilations
             .Run(
@@ -115,7 +148,7 @@ public partial class PickedElementTests
                 {
                     Reader model;
 
-                    Scalar Loss(Tokens<Word> text, {{label}} next) => CrossEntropy(model.Forward(text), next);
+                    Scalar Loss(Tokens<Word> text, {{label}} next{{argument}}) => {{loss}};
                 }
                 """,
                 "namespace RnnDsl.Torch; class TensorMemory;"
@@ -156,6 +189,8 @@ public partial class PickedElementTests
             "same for all steps" => (mark * (sequence.Square() / vector.Square().Sum())).SumTime().Sum(),
             "last" => (marks.Last() * sequence.Last()).Sum(),
             "mark" => (mark * other.Apply(Ops.OneHot)).Sum() * (mark * vector).Sum(),
+            "weighted" => (vector.Tanh() * (vector.Sum() * (mark * b))).Sum(),
+            "weighted steps" => (-(marks * b * b.Square() * sequence)).SumTime().Sum() / length,
             "bias" => (marks * b.Square()).SumTime().Sum(),
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No such value."),
         };
