@@ -80,7 +80,7 @@ public static class DifferentiationStage
         }
 
         var isMean = new StepCounts(loss).IsMean(loss.Outputs[0]);
-        var addsUp = !isMean && WindowShares.Of(loss) is not null;
+        var addsUp = !isMean && WindowShares.AddUp(loss);
         if (training.Truncate is not null && !isMean && !addsUp)
         {
             throw WindowRules.Grows(loss);

@@ -27,6 +27,9 @@ internal sealed class WindowShares
     /// <summary>The share of a window of a loss; null where the loss is not known to be a sum over the steps.</summary>
     public static Graph? Of(Graph loss) => new WindowShares(loss).Run();
 
+    /// <summary>Whether the windows of a loss are known to have such shares.</summary>
+    public static bool AddUp(Graph loss) => Of(loss) is not null;
+
     private GraphBuilder Target => copy.Target;
 
     private int Whole => whole ??= Target.Add(Ops.WholeLength);

@@ -9,7 +9,7 @@ namespace RnnDsl.Data;
 /// </summary>
 /// <typeparam name="TSample">The data of one example.</typeparam>
 /// <param name="count">The number of samples, at least 0.</param>
-/// <param name="make">Makes a sample by its number; it is called anew at each read.</param>
+/// <param name="make">Makes a sample by its number; each read calls it.</param>
 public sealed class LiveSamples<TSample>(int count, Func<int, TSample> make) : IReadOnlyList<TSample>
 {
     private readonly Func<int, TSample> make = make ?? throw new ArgumentNullException(nameof(make));

@@ -31,6 +31,10 @@ public class SettingDiagnosticTests
 
     [Theory]
     [InlineData("public double [|Beta|] { get; set; }", "its type is float")]
+    [InlineData(
+        "public float Beta { get; set; } [Setting] float [|device|] { get; set; }",
+        "has another member of that name"
+    )]
     [InlineData("public float [|Beta|] { get; }", "it has both accessors")]
     [InlineData("public float [|Beta|] { get; init; }", "it has both accessors")]
     [InlineData("public float [|Beta|] { get => 1; set { } }", "it has both accessors")]

@@ -11,6 +11,9 @@ namespace RnnDsl.Generator.Declarations.Reading;
 /// </summary>
 internal sealed class TrainingSettings(Session session, Findings findings, FieldTable table)
 {
+    // Members of the class that trains on a device, which has the settings too.
+    private static readonly string[] taken = ["model", "device", "storage", "program", "isDisposed", "Dispose"];
+
     /// <summary>Adds a property; reports one that is no setting.</summary>
     public void Add(IPropertySymbol property, DeclarationKind kind)
     {
@@ -32,6 +35,7 @@ internal sealed class TrainingSettings(Session session, Findings findings, Field
         : property.IsStatic ? "it is not static"
         : property is not { GetMethod: not null, SetMethod: { IsInitOnly: false } } || !IsAuto(property)
             ? "it has both accessors, without bodies: { get; set; }"
+        : taken.Contains(property.Name) ? "generated code has another member of that name"
         : Number(property) is null ? "its initialiser is a finite constant"
         : null;
 

@@ -28,7 +28,7 @@ internal static class Trainings
 
         if (program.IsPerStep && draw.Percent(40))
         {
-            // A sum over the steps, with a mean beside it or not.
+            // A sum over the steps, alone or with a mean.
             loss =
                 $"Length({data[0].Text}) * ({loss})"
                 + (draw.Percent(50) ? $" + {draw.Of("2", "0.5f")} * ({loss})" : "");
