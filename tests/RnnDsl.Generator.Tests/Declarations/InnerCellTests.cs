@@ -189,7 +189,10 @@ public sealed class InnerCellTests
     [Fact]
     public async Task A_scan_of_an_inner_cell()
     {
-        var message = await Diagnose.Only("RNN016", Step("h += fast.Step(x); return h + fast.[|Final|](default(Seq<X>)).h;"));
+        var message = await Diagnose.Only(
+            "RNN016",
+            Step("h += fast.Step(x); return h + fast.[|Final|](new Seq<X>()).h;")
+        );
         Assert.Contains("a cell that holds another runs its Step", message, StringComparison.Ordinal);
     }
 

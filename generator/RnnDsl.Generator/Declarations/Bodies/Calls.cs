@@ -243,18 +243,17 @@ public sealed class Calls(Body body, Session session)
         var callee = $"{layer.Name}.{method.Name}";
         if (child.Kind == DeclarationKind.Cell)
         {
-            return method.Name switch
+            // A step of a cell runs one step of the cells that it holds; a layer runs a cell over a sequence.
+            return (method.Name, body.Owner.Kind == DeclarationKind.Cell) switch
             {
-                DslNames.Scan => arguments =>
+                (DslNames.Scan, false) => arguments =>
                     body.Call(callee, frame.TypeOf(method.ReturnType), Given(arguments, at), origin),
-                DslNames.Final => arguments => Final(callee, method.ReturnType, Given(arguments, at), frame, origin),
-                DslNames.Step when body.Owner.Kind == DeclarationKind.Cell => arguments =>
+                (DslNames.Final, false) => arguments =>
+                    Final(callee, method.ReturnType, Given(arguments, at), frame, origin),
+                (DslNames.Step, true) => arguments =>
                     body.States.Step(layer, method, arguments, at.Syntax, frame, origin),
-                _ => NotCallable(
-                    body.Owner.Kind == DeclarationKind.Cell
-                        ? "a cell that holds another runs its Step"
-                        : "a cell is run by Scan, and Final gives its state after the last step"
-                ),
+                (_, true) => NotCallable("a cell that holds another runs its Step"),
+                _ => NotCallable("a cell is run by Scan, and Final gives its state after the last step"),
             };
         }
 
