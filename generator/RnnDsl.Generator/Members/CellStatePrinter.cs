@@ -45,7 +45,9 @@ public sealed class CellStatePrinter(Declaration declaration)
                 writer.Line($"get => {current};");
                 using (writer.Block("set"))
                 {
-                    writer.Lines(Own.Select(s => $"{Field(s.Name)} = {DimText.WithParts($"value.{Field(s.Name)}", s.Type)};"));
+                    writer.Lines(
+                        Own.Select(s => $"{Field(s.Name)} = {DimText.WithParts($"value.{Field(s.Name)}", s.Type)};")
+                    );
                     writer.Lines(
                         Inner.Select(i => $"{Field(i.Name)}.{DslNames.CurrentState} = value.{Field(i.Name)};")
                     );

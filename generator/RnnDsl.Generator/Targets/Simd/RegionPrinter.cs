@@ -51,23 +51,21 @@ public sealed class RegionPrinter
     public void Print(SourceWriter writer)
     {
         writer.Line("// " + Sentence());
-        using (writer.Block($"private void {MethodName}(in Simd::Share share)"))
+        var blocks = BlockFloats();
+        using (writer.Block($"private void {MethodName}(in Simd::Share {(blocks is null ? "share" : "all")})"))
         {
             switch (region.Kind)
             {
-                case RegionKind.Forward:
-                    using (writer.Block("for (var t = 0; t < share.Steps; t++)"))
+                case RegionKind.Forward or RegionKind.Reverse when blocks is not null:
+                    writer.Line("// No row needs another: a few run all steps while their matrices are in the cache.");
+                    using (writer.Block($"foreach (var share in all.Blocks({blocks}))"))
                     {
-                        PrintStep(writer, "share.At(t)");
+                        PrintLoop(writer);
                     }
 
                     break;
-                case RegionKind.Reverse:
-                    using (writer.Block("for (var t = share.Steps - 1; t >= 0; t--)"))
-                    {
-                        PrintStep(writer, "share.At(t)");
-                    }
-
+                case RegionKind.Forward or RegionKind.Reverse:
+                    PrintLoop(writer);
                     break;
                 case RegionKind.Each:
                     using (writer.Block("for (int t = 0, until; t < share.Steps; t = until)"))
@@ -112,6 +110,33 @@ public sealed class RegionPrinter
             RegionKind.Each => $"{title}: every step. None needs another, so several run as one.",
             _ => $"Once, {title}.",
         };
+
+    private void PrintLoop(SourceWriter writer)
+    {
+        var loop =
+            region.Kind == RegionKind.Forward
+                ? "for (var t = 0; t < share.Steps; t++)"
+                : "for (var t = share.Steps - 1; t >= 0; t--)";
+        using (writer.Block(loop))
+        {
+            PrintStep(writer, "share.At(t)");
+        }
+    }
+
+    // The floats of a row's matrices in a loop over time; null without any, or where products with weights need many rows at once.
+    private string? BlockFloats()
+    {
+        var fused = region.Stages.OfType<FusedStage>().ToList();
+        var isOfRows = fused.SelectMany(stage => stage.Segments).All(segment => segment.IsAhead);
+        var matrices = fused
+            .Where(stage => stage.IsOfMatrices)
+            .Select(stage => stage.Units)
+            .OfType<MatDim>()
+            .Distinct();
+        var floats = string.Join(" + ", matrices.Select(m => $"{names.Size(m.Rows)} * {names.Size(m.Columns)}"));
+        var isLoop = region.Kind is RegionKind.Forward or RegionKind.Reverse;
+        return isLoop && isOfRows && floats.Length > 0 ? floats : null;
+    }
 
     private void PrintStep(SourceWriter writer, string step)
     {
