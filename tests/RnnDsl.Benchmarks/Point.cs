@@ -27,7 +27,10 @@ public readonly record struct Point(int Hidden, int Batch, int Steps, int Input)
     ];
 
     /// <summary>Operations of the forward products, counted as the peers count them.</summary>
-    public double Operations(int gates) => 2.0 * Steps * Batch * gates * Hidden * (Hidden + Input);
+    /// <param name="inputs">Products of a step with an input.</param>
+    /// <param name="states">Products of a step with a state.</param>
+    public double Operations(int inputs, int states) =>
+        2.0 * Steps * Batch * Hidden * (((double)states * Hidden) + ((double)inputs * Input));
 
     /// <summary>Reads four sizes, each at least 1, in the order of the properties.</summary>
     public static bool TryParse(ReadOnlySpan<string> sizes, out Point point)

@@ -104,7 +104,7 @@ internal static class CompareCommand
         from point in points
         from cell in cells
         let ofCell = passes.Where(cell.Passes.Contains).ToList()
-        where ofCell.Count > 0
+        where ofCell.Count > 0 && point.Hidden <= cell.MostUnits
         let work = cell.Prepare(point, threads)
         from pass in ofCell
         select Measurement.Of(cell, point, pass, PassTime.Best(work, pass));

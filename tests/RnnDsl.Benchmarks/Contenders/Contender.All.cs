@@ -3,7 +3,8 @@ namespace RnnDsl.Benchmarks.Contenders;
 public abstract partial class Contender
 {
     /// <summary>
-    /// Every cell: of the library, two of which no other library has, and those that compute the gradients of the inputs too.
+    /// Every cell: of the library, some of which no other library has, one that holds another, and those that compute the gradients of the
+    /// inputs too.
     /// </summary>
     public static IReadOnlyList<Contender> All { get; } =
     [
@@ -56,6 +57,33 @@ public abstract partial class Contender
             x => new(x),
             (i, h) => new MultiplicativeLstmLayer(i, h).Stream().Push
         ),
+        new ContenderOf<HyperTraining.Sample>(
+            "hyper",
+            8,
+            (i, h) => new HyperTraining(new(i, h)),
+            x => new(x),
+            (i, h) => new HyperLayer(i, h).Stream().Push
+        ),
+        new ContenderOf<GruDTraining.Sample>(
+            "gru-d",
+            3,
+            (i, h) => new GruDTraining(new(i, h)),
+            x => new(x),
+            (i, h) => new GruDLayer(i, h).Stream().Push,
+            inputs: 7
+        ),
+        // Its matrix is updated and read: two passes over it, of which each has a multiplication and an addition.
+        new ContenderOf<MatrixMemoryTraining.Sample>(
+            "mlstm-matrix",
+            2,
+            (i, h) => new MatrixMemoryTraining(new(i, h)),
+            x => new(x),
+            (i, h) => new MatrixMemoryLayer(i, h).Stream().Push,
+            inputs: 4
+        )
+        {
+            MostUnits = 128,
+        },
         new ContenderOf<RnnDxTraining.Sample>(
             "rnn+dx",
             1,

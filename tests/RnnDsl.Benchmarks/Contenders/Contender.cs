@@ -2,8 +2,9 @@ namespace RnnDsl.Benchmarks.Contenders;
 
 /// <summary>A cell of the library's, or of a user's, to be timed.</summary>
 /// <param name="name">Its name in the lines.</param>
-/// <param name="gates">Products of a step, each with the input and with a state; they give its operations.</param>
-public abstract partial class Contender(string name, int gates)
+/// <param name="gates">Products of a step with a state; they give its operations.</param>
+/// <param name="inputs">Products of a step with an input.</param>
+public abstract partial class Contender(string name, int gates, int inputs)
 {
     /// <summary>
     /// Ends the name of a cell that computes the gradients of its inputs too. A first layer has no use for them, but oneDNN's
@@ -14,8 +15,14 @@ public abstract partial class Contender(string name, int gates)
     /// <summary>Its name in the lines.</summary>
     public string Name => name;
 
-    /// <summary>Products of a step.</summary>
+    /// <summary>Products of a step with a state.</summary>
     public int Gates => gates;
+
+    /// <summary>Products of a step with an input.</summary>
+    public int Inputs => inputs;
+
+    /// <summary>The most units that it is timed with: the matrices of all steps of more would fill the memory.</summary>
+    public int MostUnits { get; init; } = int.MaxValue;
 
     /// <summary>Whether it computes the gradients of its inputs too.</summary>
     public bool HasInputGradients => name.EndsWith(InputGradients, StringComparison.Ordinal);

@@ -13,8 +13,9 @@ internal sealed class ContenderOf<TSample>(
     int gates,
     Func<int, int, TrainingLoop<TSample>> create,
     Func<ReadOnlyMemory<float>, TSample> sample,
-    Func<int, int, Push> stream
-) : Contender(name, gates)
+    Func<int, int, Push> stream,
+    int? inputs = null
+) : Contender(name, gates, inputs ?? gates)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 

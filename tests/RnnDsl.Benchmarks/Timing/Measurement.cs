@@ -29,7 +29,7 @@ public sealed record Measurement(
     /// <summary>A pass of a cell of ours that took so long.</summary>
     public static Measurement Of(Contender contender, Point point, string pass, double milliseconds)
     {
-        var operations = Benchmarks.Pass.Factor(pass) * point.Operations(contender.Gates);
+        var operations = Benchmarks.Pass.Factor(pass) * point.Operations(contender.Inputs, contender.Gates);
         return new("rnndsl", contender.Name, point, pass, milliseconds, operations / milliseconds / 1e6);
     }
 
