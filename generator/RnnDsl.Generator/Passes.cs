@@ -31,6 +31,11 @@ public static class Passes
     /// <summary>Of every declaration, once calls are replaced by the bodies of children and functions.</summary>
     public static IReadOnlyList<Pass> Linked { get; } =
     [
+        Pass.OnGraph("derived matrices", "what is computed of parameters alone is a parameter", MatrixLeaves.Apply) with
+        {
+            Keeps = Kept.InputsAndOutputs,
+            Broken = PassRules.MatricesAreLeaves,
+        },
         Pass.OnGraph(
             "reversals",
             "sequences that are read from the end are loops that run the other way",

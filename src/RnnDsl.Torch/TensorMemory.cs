@@ -65,6 +65,28 @@ public sealed class TensorMemory : IDisposable
         return host;
     }
 
+    /// <summary>Adds what computes matrices of parameters, before matrices that are added later are packed.</summary>
+    /// <param name="compute">Computes them.</param>
+    public void Derive(Action compute) => Add(new DerivedMatrices(compute));
+
+    /// <summary>Adds a matrix of zeros, [rows, columns]: one that is computed of parameters, or its gradient.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    public Tensor Matrix(int rows, int columns) =>
+        Own(zeros([rows, columns], device: Batch.Device).DetachFromDisposeScope());
+
+    /// <summary>A view of some rows and columns of a matrix.</summary>
+    /// <param name="whole">The matrix.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="columns">The number of columns.</param>
+    public Tensor Part(Tensor whole, int row, int rows, int column, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        return Own(whole.narrow(0, row, rows).narrow(1, column, columns).DetachFromDisposeScope());
+    }
+
     /// <summary>Adds the matrices of gates, concatenated as the right factor of a product.</summary>
     /// <param name="units">Units of a gate.</param>
     /// <param name="depth">Elements of the operand.</param>

@@ -59,6 +59,7 @@ public static class Nets
         ["Residual"] = SeqToVec<ResidualTraining.Sample>,
         ["Antisymmetric"] = SeqToSeq<AntisymmetricTraining.Sample>,
         ["Parted"] = SeqToSeq<PartedTraining.Sample>,
+        ["DerivedWeights"] = SeqToSeq<DerivedWeightsTraining.Sample>,
         ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
         ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
         ["FastSlow"] = SeqToSeq<FastSlowTraining.Sample>,

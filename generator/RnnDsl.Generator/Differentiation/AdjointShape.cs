@@ -13,7 +13,7 @@ internal static class AdjointShape
     {
         if (builder.TypeOf(adjoint).Rank > type.Rank)
         {
-            adjoint = builder.Add(Ops.Sum, adjoint);
+            adjoint = builder.Add(builder.TypeOf(adjoint).IsMat ? Ops.Total : Ops.Sum, adjoint);
         }
 
         if (builder.TypeOf(adjoint).OverTime && !type.OverTime)

@@ -32,6 +32,11 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>Whether this leaf is a parameter that no training changes: no gradient is computed.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>
+    /// The expression of parameters that this leaf, a derived matrix, is computed of once a version of the parameters. Null elsewhere.
+    /// </summary>
+    public Graph? Derived { get; init; }
+
     /// <summary>The random numbers of a noise op, once it is linked. Null elsewhere.</summary>
     public Mask? Mask { get; init; }
 

@@ -18,6 +18,9 @@ public sealed partial record Op(string Name, int Arity, OpKind Kind, ShapeRule S
     /// <summary>How the equation is written in comments: <c>{0} * {1}</c>, <c>Tanh({0})</c>.</summary>
     public string? Equation { get; init; }
 
+    /// <summary>The same of two matrices that are parameters, where it differs: <c>Hadamard({0}, {1})</c>.</summary>
+    public string? MatrixEquation { get; init; }
+
     /// <summary>Floating-point operations an element, for the costs in the header.</summary>
     public int Flops { get; init; } = 1;
 

@@ -28,6 +28,9 @@ public enum OpKind
     /// <summary>Of matrices that are parameters, so the same for every example; and the part of a gradient that comes from it.</summary>
     Parameter,
 
+    /// <summary>Between matrices that are parameters, or are computed of parameters alone: once a version of the parameters.</summary>
+    Derived,
+
     /// <summary>Over the elements of a vector, to a scalar.</summary>
     Reduction,
 

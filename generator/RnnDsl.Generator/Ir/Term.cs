@@ -48,6 +48,14 @@ internal readonly record struct Term(GraphBuilder Graph, int Id)
     /// <summary>This matrix times d.</summary>
     public Term Times(Term d) => Apply(Ops.MatVec, d);
 
+    /// <summary>This matrix times another one.</summary>
+    public Term TimesMatrix(Term b) => Apply(Ops.MatMat, b);
+
+    /// <summary>This vector times the rows of a matrix.</summary>
+    public Term TimesRows(Term matrix) => Apply(Ops.ScaleRows, matrix);
+
+    public Term Transpose() => Apply(Ops.Transpose);
+
     /// <summary>The transpose of this matrix times d.</summary>
     public Term TransposeTimes(Term d) => Apply(Ops.MatTVec, d);
 

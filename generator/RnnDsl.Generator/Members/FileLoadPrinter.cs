@@ -90,7 +90,10 @@ public sealed class FileLoadPrinter(Declaration declaration, string typeName, Pr
             return "";
         }
 
-        foreach (var parameter in program!.Parameters.Where(p => p.Part is null))
+        var operands = program!
+            .Derived.Graph.Parameters.Select(id => program.Derived.Graph[id])
+            .Select(leaf => new NamedType(leaf.Name!, leaf.Type));
+        foreach (var parameter in program.Parameters.Where(p => p is { Part: null, Derived: null }).Concat(operands))
         {
             for (var axis = 0; axis < parameter.Type.Dims.Count; axis++)
             {

@@ -16,6 +16,9 @@ internal static class Kept
     /// <summary>Inputs and parameters: a pass adds outputs.</summary>
     public static object InputsAndParameters(PassState state) => (Inputs(state), Parameters(state));
 
+    /// <summary>Inputs and the types of the outputs: a pass changes what parameters there are.</summary>
+    public static object InputsAndOutputs(PassState state) => (Inputs(state), Outputs(state));
+
     /// <summary>The parameters: a pass changes what comes in and goes out.</summary>
     public static object ParametersAlone(PassState state) => Parameters(state);
 

@@ -14,6 +14,9 @@ internal static class PassRules
         return Nodes(graph, id => !live[id] && !graph[id].IsLeaf).Select(node => $"no output needs {node}");
     }
 
+    public static IEnumerable<string> MatricesAreLeaves(PassState state) =>
+        All(state.Graph).Where(node => node.Type.IsMat && !node.IsLeaf).Select(node => $"{node.Op} gives a matrix");
+
     public static IEnumerable<string> NothingIsReversedTwice(PassState state) =>
         Nodes(
                 state.Graph,

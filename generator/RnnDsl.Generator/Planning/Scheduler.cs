@@ -38,7 +38,8 @@ public static class Scheduler
 
         assembly.AddRegions(id => live[id] && !forward[id]);
         var parameters = ordered
-            .Parameters.Select(id => new NamedType(ordered[id].Name!, ordered[id].Type) { Part = ordered[id].Part })
+            .Parameters.Select(id => ordered[id])
+            .Select(leaf => new NamedType(leaf.Name!, leaf.Type) { Part = leaf.Part, Derived = leaf.Derived })
             .ToList();
         var terms = new GradientTerms(ordered, assembly, GradientParts.Find(ordered, first));
         var gradients = training
@@ -59,6 +60,7 @@ public static class Scheduler
             notes.ToEquatableArray()
         )
         {
+            Derived = DerivedMatrixPlans.Of(ordered, training),
             IsTraining = training,
             Accumulators = options.Target.Accumulators,
         };

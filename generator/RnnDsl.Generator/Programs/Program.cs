@@ -25,6 +25,9 @@ public sealed record Program(
     /// <summary>Whether it is a training's, whose loss need not depend on any parameter.</summary>
     public bool IsTraining { get; init; }
 
+    /// <summary>The matrices that are computed of parameters alone; they, or their parts, are among <see cref="Parameters"/>.</summary>
+    public DerivedMatrices Derived { get; init; } = DerivedMatrices.None;
+
     /// <summary>The most gates of a stage that the target has accumulators for.</summary>
     public int Accumulators { get; init; } = int.MaxValue;
 

@@ -14,6 +14,8 @@ internal static class ProgramDims
             .Concat(program.Packs.SelectMany(p => new[] { p.Units, p.Depth }))
             .Concat(program.Parameters.SelectMany(p => p.Type.Dims))
             .Concat(program.Parameters.SelectMany(p => p.Part?.Before ?? []))
+            .Concat(program.Derived.Graph.Nodes.SelectMany(node => node.Type.Dims))
+            .Concat(program.Derived.Graph.Nodes.Select(node => node.Dim).OfType<Dim>())
             .Concat(program.Inputs.SelectMany(i => i.Type.Dims))
             .Concat(program.Regions.SelectMany(r => r.Stages).SelectMany(s => s.Accept(StageDims.Instance)));
         return dims.SelectMany(d => d.Factors).OfType<NamedDim>().Select(d => d.Name).Distinct();

@@ -15,6 +15,7 @@ public abstract class SharedWeights(ParameterStore store)
     private readonly List<(PackedMatrix Target, int Gate, ParameterSlice Matrix, bool Transposed)> packs = [];
     private readonly List<(ParameterSlice Target, ParameterSlice Source)> copies = [];
     private readonly List<PinnedFloats> memory = [];
+    private readonly MatrixMemory matrices = new();
 
     /// <summary>The version of the parameters that it holds; -1 before the first.</summary>
     internal int Version { get; private set; } = -1;
@@ -23,6 +24,14 @@ public abstract class SharedWeights(ParameterStore store)
     /// Whether tables are read in place, without a copy: no training has begun to change them step by step.
     /// </summary>
     internal bool IsInPlace { get; } = !store.IsTrained && store.Tables.Count > 0;
+
+    /// <summary>Adds a matrix that <see cref="Derive"/> computes of parameters.</summary>
+    /// <param name="rows">Rows; elements of a vector.</param>
+    /// <param name="columns">Columns; 1 for a vector, or a number.</param>
+    protected ParameterSlice Derived(int rows, int columns) => matrices.Add(rows, columns);
+
+    /// <summary>Computes the matrices that are computed of parameters, before matrices are packed.</summary>
+    protected virtual void Derive() { }
 
     /// <summary>A vector, as the same row for every example.</summary>
     /// <param name="source">The parameter, or a part of it.</param>
@@ -80,6 +89,7 @@ public abstract class SharedWeights(ParameterStore store)
     /// <param name="version">Their version.</param>
     internal void Take(int version)
     {
+        Derive();
         foreach (var (target, gate, matrix, transposed) in packs)
             target.Pack(gate, matrix, transposed);
         foreach (var (target, source) in copies)

@@ -50,7 +50,9 @@ internal sealed class BatchPasses(BatchProgram program, int parameters) : IParal
     public void Gradients()
     {
         pass = Pass.Gradients;
+        program.BeginGradients();
         Workers.Shared.Run(Parts(products: 1), this);
+        program.EndGradients();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RnnDsl.Parameters;
 
 namespace RnnDsl.Simd;
 
@@ -12,6 +13,7 @@ public abstract class BatchProgram
 {
     private readonly List<RowBuffer> buffers = [];
     private readonly List<AheadProduct> aheads = [];
+    private readonly MatrixMemory matrices = new();
 
     /// <summary>The sequences' lengths.</summary>
     public Lengths Lengths { get; } = new();
@@ -71,6 +73,11 @@ public abstract class BatchProgram
         return ahead;
     }
 
+    /// <summary>Adds a matrix that is computed of parameters, or its gradient; no batch changes its memory.</summary>
+    /// <param name="rows">Rows; elements of a vector.</param>
+    /// <param name="columns">Columns; 1 for a vector, or a number.</param>
+    protected ParameterSlice Matrix(int rows, int columns) => matrices.Add(rows, columns);
+
     /// <summary>Reserves memory in each buffer for a batch of these <see cref="Lengths"/>.</summary>
     protected virtual void Reserve()
     {
@@ -112,4 +119,10 @@ public abstract class BatchProgram
     /// <param name="part">0 to <paramref name="parts"/> - 1.</param>
     /// <param name="parts">The number of parts; the result does not depend on it.</param>
     public virtual void Gradients(int part, int parts) { }
+
+    /// <summary>Clears the gradients of matrices that are computed of parameters, before <see cref="Gradients"/>.</summary>
+    public virtual void BeginGradients() { }
+
+    /// <summary>Passes the gradients of matrices that are computed of parameters on to those, after all <see cref="Gradients"/>.</summary>
+    public virtual void EndGradients() { }
 }

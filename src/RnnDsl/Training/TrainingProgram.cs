@@ -7,7 +7,7 @@ namespace RnnDsl.Training;
 /// A loss over batches, with its gradients: the generator writes one for a <c>[Training]</c> class, and a
 /// <see cref="TrainingLoop{TSample}"/> runs it. A step calls, in this order: <c>Begin</c>, <see cref="Load"/> for each row,
 /// <c>Pack</c> if parameters changed, <c>Forward</c> and <c>Backward</c> for ranges of rows concurrently, then (when all
-/// rows are done) <c>Gradients</c> for parts of the parameters concurrently.
+/// rows are done) <c>BeginGradients</c>, <c>Gradients</c> for parts of the parameters concurrently, and <c>EndGradients</c>.
 /// </summary>
 /// <typeparam name="TSample">The data of one example.</typeparam>
 /// <param name="parameters">The parameters that the loss depends on.</param>

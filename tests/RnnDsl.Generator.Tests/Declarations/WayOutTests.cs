@@ -123,8 +123,8 @@ public sealed class WayOutTests
 
     [Theory]
     [InlineData("[|Transpose|](Outer(x, x)) + Outer(x, x)")]
-    [InlineData("Tanh(U - [|Transpose|](U))")]
-    [InlineData("Hadamard(U, [|Transpose|](U))")]
+    [InlineData("Tanh(U - [|Transpose|](Outer(x, x)))")]
+    [InlineData("Hadamard(U, [|Transpose|](Outer(x, x)))")]
     public void A_transposed_matrix_that_is_computed_with(string matrix)
     {
         var message = Diagnose.Beside(
@@ -132,6 +132,29 @@ public sealed class WayOutTests
             "RNN002"
         );
         Assert.Contains("write 'Transpose(C) * x'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tanh(U [|*|] Outer(x, x))")]
+    [InlineData("U + Hadamard(U, Outer(x, x) [|*|] U)")]
+    public void A_product_with_a_matrix_of_the_example_that_is_computed_with(string matrix)
+    {
+        var message = Diagnose.Beside(
+            Cell + "Vec<X> Step(Vec<X> x) { h = (" + matrix + ") * h; return h; } }",
+            "RNN002"
+        );
+        Assert.Contains("write 'W * (C * x)'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_product_of_matrices_that_do_not_fit()
+    {
+        var message = Diagnose.Beside(
+            Cell + "Mat<X, Value> V; Vec<X> Step(Vec<X> x) { h = V [|*|] U * (h + b); return h; } }",
+            "RNN002",
+            "CS0019"
+        );
+        Assert.Contains("A matrix of Value columns times one of X rows", message, StringComparison.Ordinal);
     }
 
     [Theory]

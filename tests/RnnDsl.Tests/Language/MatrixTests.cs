@@ -48,8 +48,19 @@ public class MatrixTests
     }
 
     [Fact]
+    public void Two_matrices_have_a_product()
+    {
+        var product = A * Transpose(A);
+
+        Assert.Equal([5, 2, -8, 2, 9.25, 2, -8, 2, 16], product.ToArray());
+        Assert.Equal((A * (Transpose(A) * Rows)).ToArray(), (product * Rows).ToArray());
+        Assert.Equal((product * Rows).ToArray(), (A * Transpose(A) * Rows).ToArray());
+    }
+
+    [Fact]
     public void Sizes_that_do_not_fit_are_an_error()
     {
+        Assert.Throws<ArgumentException>(() => A * Mat<State, In>.Zero(3, 3));
         Assert.Throws<ArgumentException>(() => A + Mat<In, State>.Zero(2, 3));
         Assert.Throws<ArgumentException>(() => ScaleRows(new Vec<In>(1.0), A));
         Assert.Throws<ArgumentException>(() => ScaleColumns(A, new Vec<State>(1.0)));

@@ -103,6 +103,7 @@ public sealed class Body
     public Value? Call(string callee, IMethodSymbol method, IReadOnlyList<Value?> arguments, Frame frame, int origin)
     {
         var types = LanguageTypes.Results(method.ReturnType).Select(frame.TypeOf).OfType<TensorType>().ToList();
+        arguments = arguments.Select(a => a is LinearMatrix ? Matrices.Node(a) : a).ToList();
         if (arguments.Any(a => a is not NodeValue) || types.Count == 0)
         {
             return null;

@@ -55,7 +55,7 @@ public sealed class Expressions(Body body)
 
     public void SetLocal(ISymbol local, Value? value, Frame frame)
     {
-        if (value is NodeValue node)
+        if ((value is LinearMatrix matrix ? matrix.Node : value) is NodeValue node)
         {
             body.Graph.SetName(node.Id, local.Name);
         }

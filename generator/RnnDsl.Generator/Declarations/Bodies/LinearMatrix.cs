@@ -1,8 +1,9 @@
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// A matrix that is computed, linearly, of parameters, or transposed. It multiplies a vector term by term, <c>(W - V) * x</c> as
-/// <c>W * x - V * x</c>, so that each term is a product of a parameter, for all rows of a batch at once, with its usual gradient.
+/// A matrix as what it does: it multiplies a vector. One that is computed of parameters alone is a <see cref="Node"/> too, and multiplies
+/// as one matrix. Any other multiplies term by term, <c>(W - s * V) * x</c> as <c>W * x - s * (V * x)</c>, so that each term is a product
+/// of a parameter, for all rows of a batch at once, with its usual gradient.
 /// </summary>
 /// <param name="Times">The product with a vector of its columns.</param>
 /// <param name="TransposedTimes">The product of its transpose with a vector of its rows.</param>
@@ -13,6 +14,9 @@ public sealed record LinearMatrix(
     Func<NodeValue?> Elements
 ) : Value
 {
+    /// <summary>The matrix itself, where it is computed of parameters alone; null where it depends on the example.</summary>
+    public NodeValue? Node { get; init; }
+
     public LinearMatrix Transpose(Func<NodeValue?> elements) => new(TransposedTimes, Times, elements);
 
     /// <summary>The same of each product, and of each element.</summary>

@@ -4,7 +4,7 @@ using RnnDsl.Generator.Ir;
 namespace RnnDsl.Generator.Declarations.Bodies;
 
 /// <summary>
-/// Lowers what equations do with matrices. In C# all are a <c>Mat</c>; a parameter is one in the graph, what is linear in parameters is a
+/// Lowers what equations do with matrices. In C# all are a <c>Mat</c>; a parameter is one in the graph, what is computed of parameters is a
 /// <see cref="LinearMatrix"/>, and a matrix of the example, which is computed or a state, is a vector that knows its rows and columns. A
 /// parameter that is computed with in another way becomes one of the example.
 /// </summary>
@@ -25,7 +25,7 @@ public sealed class Matrices(Body body)
         var (first, second) = (operands[0]!, operands[operands.Count - 1]!);
         return function switch
         {
-            "Transpose" => Linear(first, at, origin).Transpose(() => Report(at)),
+            "Transpose" => Transposed(Linear(first, at, origin), at, origin),
             "Outer" => Outer((NodeValue)first, (NodeValue)second, at, origin),
             "ScaleRows" when IsOfParameters(second) => ScaleRows(
                 Linear(second, at, origin),
@@ -39,10 +39,19 @@ public sealed class Matrices(Body body)
                     at,
                     origin
                 )
-                .Transpose(() => Scaled(Ops.EachRow, (NodeValue)second, OfExample(first, at), at, origin)),
+                .Transpose(() => Scaled(Ops.EachRow, (NodeValue)second, OfExample(first, at), at, origin)) with
+            {
+                Node = Node(
+                    Ops.Transpose,
+                    [Node(Ops.ScaleRows, [second, Node(Ops.Transpose, [first], at, origin)], at, origin)],
+                    at,
+                    origin
+                ),
+            },
             "ScaleRows" => Scaled(Ops.EachColumn, (NodeValue)first, OfExample(second, at), at, origin),
             "ScaleColumns" => Scaled(Ops.EachRow, (NodeValue)second, OfExample(first, at), at, origin),
-            _ => body.Add(Ops.Mul, [OfExample(first, at), OfExample(second, at)], at, origin),
+            _ => (Value?)OfParameters(Ops.Mul, [first, second], at, origin)
+                ?? body.Add(Ops.Mul, [OfExample(first, at), OfExample(second, at)], at, origin),
         };
     }
 
@@ -59,6 +68,11 @@ public sealed class Matrices(Body body)
             return operands[1] is NodeValue vector ? Linear(operands[0]!, at, origin).Times(vector) : null;
         }
 
+        if (op.Kind == OpKind.Derived)
+        {
+            return Product(Linear(operands[0]!, at, origin), Linear(operands[1]!, at, origin), at, origin);
+        }
+
         if (op.Kind == OpKind.Parameter)
         {
             // The squares of a parameter are summed once; those of a matrix that is computed by what equations have.
@@ -67,8 +81,9 @@ public sealed class Matrices(Body body)
                 : body.Add(Ops.Sum, [body.Add(Ops.Square, [OfExample(operands[0], at)], at, origin)], at, origin);
         }
 
-        return (Value?)Distributed(op, operands, at, origin)
-            ?? body.Add(op, operands.Select(operand => OfExample(operand, at)).ToList(), at, origin);
+        return Distributed(op, operands, at, origin)
+            ?? OfParameters(op, operands, at, origin)
+            ?? (Value?)body.Add(op, operands.Select(operand => OfExample(operand, at)).ToList(), at, origin);
     }
 
     /// <summary>The value as one of the example, which a parameter is not; other values stay as they are.</summary>
@@ -77,14 +92,93 @@ public sealed class Matrices(Body body)
         : value is NodeValue node && TypeOf(node).IsMat ? body.Add(Ops.Elements, [node], at, origin: -1)
         : value;
 
-    private NodeValue? Report(SyntaxNode at)
+    /// <summary>
+    /// The value as a node that is computed of parameters alone: a matrix, or what goes with one. Null where it depends on the example.
+    /// </summary>
+    public NodeValue? Node(Value? value) =>
+        value is LinearMatrix linear ? linear.Node
+        : value is NodeValue node && (TypeOf(node).IsMat || IsConstant(node.Id)) ? node
+        : null;
+
+    private NodeValue? Node(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
     {
-        const string Instead = "it multiplies a vector: write 'Transpose(C) * x'";
-        Unsupported.Report(body.Findings, at, "A transposed matrix that is computed with", Instead);
+        var nodes = operands.Select(Node).ToList();
+        return nodes.Contains(null) ? null : body.Add(op, nodes, at, origin);
+    }
+
+    // Whether a number or a vector is computed of parameters alone.
+    private bool IsConstant(int id)
+    {
+        var node = body.Graph[id];
+        return node.Op == Ops.Parameter
+            || node.Op == Ops.Const
+            || node.Op == Ops.Size
+            || (node.Op.Kind == OpKind.Elementwise && node.Inputs.All(IsConstant));
+    }
+
+    // Exp(A) * x, Hadamard(W, V) * x: one product with a matrix that is computed once.
+    private LinearMatrix? OfParameters(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin) =>
+        op.Kind == OpKind.Elementwise && Node(op, operands, at, origin) is { } node
+            ? Whole(
+                node,
+                () => body.Add(op, operands.Select(operand => OfExample(operand, at)).ToList(), at, origin),
+                at,
+                origin
+            )
+            : null;
+
+    private LinearMatrix Transposed(LinearMatrix matrix, SyntaxNode at, int origin)
+    {
+        var node = Node(Ops.Transpose, [matrix], at, origin);
+        return matrix.Transpose(() => Computed(node, "A transposed matrix", "'Transpose(C) * x'", at)) with
+        {
+            Node = node,
+        };
+    }
+
+    // (W * V) * x is one product where both are of parameters; a matrix of the example multiplies the product of the other one.
+    private LinearMatrix Product(LinearMatrix first, LinearMatrix second, SyntaxNode at, int origin)
+    {
+        var node = Node(Ops.MatMat, [first, second], at, origin);
+        Func<NodeValue?> elements = () => Computed(node, "A product of matrices of the example", "'W * (C * x)'", at);
+        return node is not null
+            ? Whole(node, elements, at, origin)
+            : new LinearMatrix(
+                x => second.Times(x) is { } product ? first.Times(product) : null,
+                x => first.TransposedTimes(x) is { } product ? second.TransposedTimes(product) : null,
+                elements
+            );
+    }
+
+    // No op computes these elements for each example.
+    private NodeValue? Computed(NodeValue? node, string what, string product, SyntaxNode at)
+    {
+        if (node is not null)
+        {
+            return (NodeValue?)OfExample(node, at);
+        }
+
+        Unsupported.Report(
+            body.Findings,
+            at,
+            what + " that is computed with",
+            $"it multiplies a vector: write {product}"
+        );
         return null;
     }
 
-    // (W + V) * x, (W - V) * x, (-W) * x, (s * W) * x, (W / s) * x: of parameters, term by term.
+    private LinearMatrix Whole(NodeValue node, Func<NodeValue?> elements, SyntaxNode at, int origin) =>
+        new(
+            x => body.Add(Ops.MatVec, [node, x], at, origin),
+            x => body.Add(Ops.MatTVec, [node, x], at, origin),
+            elements
+        )
+        {
+            Node = node,
+        };
+
+    // (-W) * x, (s * W) * x, (W / s) * x: what scales a matrix scales the product. (W + V) * x: one product if both are of parameters, else
+    // term by term.
     private LinearMatrix? Distributed(Op op, IReadOnlyList<Value?> operands, SyntaxNode at, int origin)
     {
         if (!operands.All(operand => IsOfParameters(operand) || IsNumber(operand)))
@@ -94,7 +188,8 @@ public sealed class Matrices(Body body)
 
         var (first, second) = (operands[0]!, operands[operands.Count - 1]!);
         var isMatrix = operands.Select(IsOfParameters).ToList();
-        return (op.Linear, op.Arity) switch
+        var node = Node(op, operands, at, origin);
+        var distributed = (op.Linear, op.Arity) switch
         {
             (Linearity.Together, 2) when !isMatrix.Contains(false) => Linear(first, at, origin)
                 .Join(Linear(second, at, origin), (a, b) => body.Add(op, [a, b], at, origin)),
@@ -105,6 +200,9 @@ public sealed class Matrices(Body body)
                 .Map(b => body.Add(op, [first, b], at, origin)),
             _ => null,
         };
+        return distributed is null ? null
+            : op.Linear == Linearity.Together && node is not null ? Whole(node, distributed.Elements, at, origin)
+            : distributed with { Node = node };
     }
 
     private LinearMatrix ScaleRows(LinearMatrix matrix, NodeValue f, SyntaxNode at, int origin) =>
@@ -112,7 +210,10 @@ public sealed class Matrices(Body body)
             x => body.Add(Ops.Mul, [f, matrix.Times(x)], at, origin),
             x => body.Add(Ops.Mul, [f, x], at, origin) is { } scaled ? matrix.TransposedTimes(scaled) : null,
             () => Scaled(Ops.EachColumn, f, matrix.Elements(), at, origin)
-        );
+        )
+        {
+            Node = Node(Ops.ScaleRows, [f, matrix], at, origin),
+        };
 
     private LinearMatrix Linear(Value matrix, SyntaxNode at, int origin)
     {
@@ -123,11 +224,7 @@ public sealed class Matrices(Body body)
 
         var node = (NodeValue)matrix;
         return TypeOf(node).IsMat
-            ? new LinearMatrix(
-                x => body.Add(Ops.MatVec, [node, x], at, origin),
-                x => body.Add(Ops.MatTVec, [node, x], at, origin),
-                () => (NodeValue?)OfExample(node, at)
-            )
+            ? Whole(node, () => (NodeValue?)OfExample(node, at), at, origin)
             : new LinearMatrix(
                 x => Product(Ops.SumColumns, node, Ops.EachRow, x, at, origin),
                 x => Product(Ops.SumRows, node, Ops.EachColumn, x, at, origin),

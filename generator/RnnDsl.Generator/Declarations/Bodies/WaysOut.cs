@@ -238,7 +238,7 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
             .CandidateSymbols.OfType<IMethodSymbol>()
             .Any(method => method.Parameters.Any(p => LanguageTypes.Read(p.Type) is { IsToken: true }));
 
-    // x * W, W * V: C# knows the product of a matrix and a vector alone.
+    // x * W, and W * V where W has not as many columns as V has rows: C# knows no such product.
     private void TryProduct(SyntaxNode node)
     {
         if (
@@ -252,14 +252,14 @@ public sealed class WaysOut(SemanticModel model, INamedTypeSymbol owner, Finding
         var (left, right, at) = (product.Left, product.Right, product.OperatorToken.GetLocation());
         if (IsMat(left))
         {
-            var (a, b) = (Factor(left), Factor(right));
             var (first, second) = (left.ToString(), right.ToString());
+            var (columns, rows) = (Read(left)!.Dims[1], Read(right)!.Dims[0]);
             findings.Report(
                 Rules.Unsupported,
                 at,
-                "A matrix times a matrix",
-                $"multiply with the vector first: write '{a} * ({b} * x)', or 'Hadamard({first}, {second})' for the product of each "
-                    + "two elements"
+                $"A matrix of {columns} columns times one of {rows} rows",
+                $"the columns of the first go with the rows of the second, as in '{Factor(left)} * Transpose({second})': write "
+                    + $"'Hadamard({first}, {second})' for the product of each two elements"
             );
         }
         else if (Read(left) is { IsScalar: false, IsToken: false })

@@ -29,6 +29,12 @@ internal static class EquationText
             return ($"Size({node.Dim})", 3);
         }
 
+        if (node.Op.MatrixEquation is { } ofMatrices && node.Inputs.All(input => graph[input].Type.IsMat))
+        {
+            var operands = node.Inputs.Select(input => (object)Operand(graph, input, depth + 1).Text).ToArray();
+            return (string.Format(CultureInfo.InvariantCulture, ofMatrices, operands), 3);
+        }
+
         // The depth is limited, since a very long line is not readable.
         if (node.Op.Equation is not { } format || node.Inputs.Count == 0 || depth > 12)
         {

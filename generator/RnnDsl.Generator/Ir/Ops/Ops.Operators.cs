@@ -49,6 +49,7 @@ public static partial class Ops
         Infix("mul", "*", "product", 2, (a, b) => a * b, (a, b, _, d) => (d * b, d * a)) with
         {
             Tensor = new("mul({1})"),
+            MatrixEquation = "Hadamard({0}, {1})",
             Commutes = true,
             IsCheap = true,
             Linear = Linearity.Each,

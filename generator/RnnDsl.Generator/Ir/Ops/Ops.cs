@@ -19,7 +19,7 @@ public static partial class Ops
     public static Op? ByMethod(string method, IReadOnlyList<TensorType> arguments) =>
         All.FirstOrDefault(op => op.Method == method && IsMethodOn(op, arguments));
 
-    /// <summary>The row that a C# operator lowers to, or null: <c>*</c> on a matrix is a product, else elementwise.</summary>
+    /// <summary>The row that a C# operator lowers to, or null: <c>*</c> after a matrix is a product, else elementwise.</summary>
     public static Op? ByOperator(string symbol, IReadOnlyList<TensorType> operands) =>
         All.FirstOrDefault(op => op.Operator == symbol && IsOperatorOn(op, operands));
 
@@ -30,7 +30,8 @@ public static partial class Ops
 
     internal static bool IsOperatorOn(Op op, IReadOnlyList<TensorType> operands) =>
         op.Arity == operands.Count
-        && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat && operands[1].IsVec);
+        && (op.Kind == OpKind.Product) == (operands.Count == 2 && operands[0].IsMat && operands[1].IsVec)
+        && (op.Kind == OpKind.Derived) == (op.Operator == MatMat.Operator && operands.All(type => type.IsMat));
 
     // Rows are initialized in several files, in no fixed order: the table is made at first use.
     private static class Table

@@ -13,7 +13,7 @@ namespace RnnDsl.Generator.Ir.Text;
 ///   %3 h = tanh %2 : Vec[H]
 /// -> %3
 /// </code>
-/// The line of a scan, or of a loop over layers, is followed by its body. <see cref="Node.Origin"/> is not printed: it belongs to the source that was open.
+/// The line of a scan, or of a loop over layers, is followed by its body, that of a derived matrix by its expression. <see cref="Node.Origin"/> is not printed: it belongs to the source that was open.
 /// </summary>
 public static class GraphText
 {
@@ -26,6 +26,9 @@ public static class GraphText
 
     /// <summary>The word of a parameter that no training changes.</summary>
     internal const string Fixed = "fixed";
+
+    /// <summary>The word of a derived matrix; the graph of its expression follows.</summary>
+    internal const string Derived = "derived";
 
     /// <summary>Reads a printed graph.</summary>
     /// <exception cref="FormatException">The text is not one; the message names the line.</exception>
@@ -52,6 +55,7 @@ public static class GraphText
         Include(node.Mask is { } of ? "#" + NumberText.Print(of.Site) : null);
         Include(node.Dim?.ToString());
         Include(node.IsFixed ? Fixed : null);
+        Include(node.Derived is null ? null : Derived);
         if (node.Op != Ops.Scan && node.Op != Ops.Each)
         {
             words.Add(":");
@@ -75,7 +79,7 @@ public static class GraphText
         for (var id = 0; id < graph.Nodes.Count; id++)
         {
             text.Append(indent).Append("  ").Append(Print(graph[id], id)).Append('\n');
-            if ((graph[id].Scan?.Body ?? graph[id].Each?.Body) is { } body)
+            if ((graph[id].Scan?.Body ?? graph[id].Each?.Body ?? graph[id].Derived) is { } body)
             {
                 Print(body, text, indent + "    ");
             }

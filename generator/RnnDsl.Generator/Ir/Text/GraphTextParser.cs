@@ -55,6 +55,12 @@ internal static class GraphTextParser
             words.Dequeue();
         }
 
+        var isDerived = op == Ops.Parameter && words.Count > 0 && words.Peek() == GraphText.Derived;
+        if (isDerived)
+        {
+            words.Dequeue();
+        }
+
         var dim = words.Count > 0 && words.Peek() != ":" ? TypeText.ParseDim(words.Dequeue()) : null;
         var types = new List<TensorType>();
         if (scan is null && each is null)
@@ -82,6 +88,7 @@ internal static class GraphTextParser
             Mask = mask,
             IsFixed = isFixed,
             Callee = callee,
+            Derived = isDerived ? Parse(lines) : null,
             Scan = scan is null ? null : scan with { Body = Parse(lines) },
             Each = each is null ? null : each with { Body = Parse(lines) },
         };

@@ -50,6 +50,16 @@ public static class HeaderPrinter
             yield break;
         }
 
+        if (program.Derived.Names.Count > 0)
+        {
+            yield return "";
+            yield return "Once a version of the parameters:";
+            foreach (var equation in program.Derived.Equations)
+            {
+                yield return "    " + equation;
+            }
+        }
+
         if (program.Notes.Count > 0)
         {
             yield return "";

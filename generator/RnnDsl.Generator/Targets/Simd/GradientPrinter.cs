@@ -4,20 +4,29 @@ using RnnDsl.Generator.Text;
 namespace RnnDsl.Generator.Targets.Simd;
 
 /// <summary>Prints the gradients of the parameters: sums over all steps and rows, after the loops.</summary>
-public sealed class GradientPrinter
+internal sealed class GradientPrinter
 {
     private readonly Program program;
+    private readonly DerivedNames derived;
+    private readonly DerivedPrinter derivedPrinter;
     private readonly ProgramNames names;
     private readonly Dictionary<string, string> fields;
     private readonly Dictionary<string, string> tables;
 
-    public GradientPrinter(Program program, ProgramNames names)
+    public GradientPrinter(Program program, ProgramNames names, DerivedNames derived)
     {
         this.program = program;
         this.names = names;
+        this.derived = derived;
+        derivedPrinter = new DerivedPrinter(derived, names.Size, "Matrix");
         var byRow = program.Gradients.Where(g => g.Terms.Any(term => term.IsByRow)).ToList();
         fields = Name(program.Gradients.Where(g => !byRow.Contains(g) || g.Terms.Any(term => !term.IsByRow)));
         tables = Name(byRow);
+        derived.NameGradients(path =>
+            program.Parameters.Any(p => p.Name == path && p.Part is null) && fields.TryGetValue(path, out var field)
+                ? field
+                : null
+        );
     }
 
     public void PrintFields(SourceWriter writer)
@@ -28,16 +37,24 @@ public sealed class GradientPrinter
 
     public void PrintConstruction(SourceWriter writer)
     {
+        derivedPrinter.PrintGradientConstruction(writer);
         writer.Lines(fields.Select(f => $"{f.Value} = {Source(f.Key, "Slice")};"));
         writer.Lines(tables.Select(f => $"{f.Value} = {Source(f.Key, "Rows")};"));
     }
 
-    private string Source(string parameter, string kind) =>
-        PartText.Of(
-            program.Parameters.First(p => p.Name == parameter),
-            names.Size,
-            $"ParameterGradients.{kind}(scope.NameOf(\"{{0}}\"))"
-        );
+    private string Source(string path, string kind)
+    {
+        var parameter = program.Parameters.First(p => p.Name == path);
+        return parameter is { Derived: not null, Part: null }
+            ? derivedPrinter.Memory(parameter.Type)
+            : PartText.Of(
+                parameter,
+                names.Size,
+                parameter.Derived is null
+                    ? $"ParameterGradients.{kind}(scope.NameOf(\"{{0}}\"))"
+                    : derived.Gradient(parameter.Whole)
+            );
+    }
 
     public void PrintMethod(SourceWriter writer)
     {
@@ -59,6 +76,8 @@ public sealed class GradientPrinter
                 writer.Lines(gradient.Terms.Where(term => term.IsByRow).Select(term => ByRow(gradient, term)));
             }
         }
+
+        derivedPrinter.PrintGradients(writer);
     }
 
     /// <summary>

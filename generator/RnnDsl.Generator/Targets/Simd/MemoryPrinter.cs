@@ -7,15 +7,25 @@ namespace RnnDsl.Generator.Targets.Simd;
 /// Prints what a program keeps: its sizes, buffers, and, unless it shares them with others, its parameters and packed weights; and
 /// how they are made.
 /// </summary>
-public sealed class MemoryPrinter(Program program, ProgramNames names, Func<string, string> sizeOfDim)
+internal sealed class MemoryPrinter(
+    Program program,
+    ProgramNames names,
+    DerivedNames derived,
+    Func<string, string> sizeOfDim
+)
 {
-    // What is read by rows alone is in no product.
+    private readonly DerivedPrinter derivedPrinter = new(derived, names.Size, "Matrix");
+
+    // A derived matrix that is whole has its memory here.
     private IEnumerable<NamedType> Matrices =>
-        program.Parameters.Where(p =>
-            p.Type.IsMat && (!names.Tables.ContainsKey(p.Name) || ProgramNames.IsWhole(program, p.Name))
-        );
+        program.Parameters.Where(p => HasSlice(program, names, p) && p is not { Derived: not null, Part: null });
 
     private IEnumerable<NamedType> Vectors => program.Parameters.Where(p => !p.Type.IsMat);
+
+    /// <summary>Whether a parameter is in products, or its elements are read: what is read by rows alone is not.</summary>
+    public static bool HasSlice(Program program, ProgramNames names, NamedType parameter) =>
+        parameter.Type.IsMat
+        && (!names.Tables.ContainsKey(parameter.Name) || ProgramNames.IsWhole(program, parameter.Name));
 
     public void PrintFields(SourceWriter writer)
     {
@@ -48,6 +58,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
             writer.Line($"private readonly {type} {names.Parameter(parameter.Name)};");
         }
 
+        derivedPrinter.PrintFields(writer);
         foreach (var table in names.Tables.Values)
         {
             writer.Line($"private readonly Simd::TableRows {table};");
@@ -87,9 +98,11 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
 
     private void PrintWeightConstruction(SourceWriter writer)
     {
+        derivedPrinter.PrintConstruction(writer);
         foreach (var matrix in Matrices)
         {
-            writer.Line($"{names.Parameter(matrix.Name)} = {PartText.Of(matrix, names.Size, "scope.Slice(\"{0}\")")};");
+            var whole = matrix.Derived is null ? "scope.Slice(\"{0}\")" : derived.Of(matrix.Whole);
+            writer.Line($"{names.Parameter(matrix.Name)} = {PartText.Of(matrix, names.Size, whole)};");
         }
 
         foreach (var vector in Vectors)
@@ -136,6 +149,7 @@ public sealed class MemoryPrinter(Program program, ProgramNames names, Func<stri
     {
         using (writer.Block("public override void Pack()"))
         {
+            derivedPrinter.PrintValues(writer);
             foreach (var pack in program.Packs)
             {
                 for (var gate = pack.First; gate < pack.End; gate++)

@@ -34,8 +34,11 @@ public sealed class ProgramClass : IProgramClass
         ClassName = className;
         Names = new ProgramNames(program, typeParameters, weights);
         header = $"private sealed partial class {className}";
-        memory = new MemoryPrinter(program, Names, sizeOfDim);
-        gradients = new GradientPrinter(program, Names);
+        var derived = new DerivedNames(weights is null ? program.Derived : DerivedMatrices.None, Names.Take).Name(
+            Field
+        );
+        memory = new MemoryPrinter(program, Names, derived, sizeOfDim);
+        gradients = new GradientPrinter(program, Names, derived);
         var dense = new DenseRows(program);
         forward = Regions(program.Forward, "Forward", dense);
         backward = Regions(program.Backward, "Backward", dense);
@@ -104,6 +107,13 @@ public sealed class ProgramClass : IProgramClass
             gradients.PrintMethod(writer);
         }
     }
+
+    // That of a parameter which the program multiplies with, or reads, as a whole.
+    private string? Field(string path) =>
+        Program.Parameters.FirstOrDefault(p => p.Name == path && p.Part is null) is { } parameter
+        && MemoryPrinter.HasSlice(Program, Names, parameter)
+            ? Names.Parameter(path)
+            : null;
 
     private List<RegionPrinter> Regions(IReadOnlyList<Region> regions, string pass, DenseRows dense) =>
         regions

@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Ir;
+using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
 using RnnDsl.Generator.Text;
 
@@ -14,11 +15,13 @@ public sealed class WeightNames
     public const string ClassName = "PackedWeights";
 
     internal static readonly string[] Reserved =
-        "model scope Vector Matrix Table Pack Equals GetHashCode GetType ToString MemberwiseClone ReferenceEquals Finalize".Split(
+        "model scope Vector Matrix Table Pack Derived Derive Equals GetHashCode GetType ToString MemberwiseClone ReferenceEquals Finalize".Split(
             ' '
         );
 
     private readonly UniqueNames names = new(Reserved);
+    private readonly UniqueNames derivedNames = new();
+    private readonly Dictionary<Graph, string> derived = [];
     private readonly Dictionary<NamedType, string> rows = [];
     private readonly Dictionary<NamedType, string> tables = [];
     private readonly Dictionary<PackKey, (PackSpec Spec, IReadOnlyList<NamedType?> Gates, string Name)> packs = [];
@@ -29,7 +32,23 @@ public sealed class WeightNames
         {
             Add(program);
         }
+
+        var matrices = derived.Select(matrix => (matrix.Value, matrix.Key)).ToList();
+        Derived = new DerivedNames(DerivedMatrixPlans.Of(matrices, training: false), names.Take).Name(static _ => null);
     }
+
+    /// <summary>The matrices that are computed of parameters, and what they are computed of.</summary>
+    internal DerivedNames Derived { get; }
+
+    /// <summary>C# of a parameter, or of the part of one, as the class makes its copies of it.</summary>
+    /// <param name="parameter">The parameter, or a derived matrix.</param>
+    /// <param name="size">C# for the size of a dim.</param>
+    internal string Source(NamedType parameter, Func<Dim, string> size) =>
+        PartText.Of(
+            parameter,
+            size,
+            parameter.Derived is { } expression ? Derived.Of(derived[expression]) : "scope.Slice(\"{0}\")"
+        );
 
     /// <summary>Vectors, and matrices that equations read as they are.</summary>
     public IEnumerable<(NamedType Parameter, string Name)> Rows => rows.Select(pair => (pair.Key, pair.Value));
@@ -54,6 +73,15 @@ public sealed class WeightNames
 
     private void Add(Program program)
     {
+        foreach (var parameter in program.Parameters)
+        {
+            if (parameter.Derived is { } expression && !derived.ContainsKey(expression))
+            {
+                // Programs may have one name for two matrices.
+                derived.Add(expression, derivedNames.Take(parameter.Whole));
+            }
+        }
+
         var whole = program
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
             .SelectMany(stage => stage.Parameters)

@@ -9,10 +9,13 @@ namespace RnnDsl.Generator.Targets.Simd;
 /// <param name="modelType">The model.</param>
 public sealed class WeightsPrinter(WeightNames weights, string modelType)
 {
+    private readonly DerivedPrinter derived = new(weights.Derived, Size, "Derived");
+
     public void Print(SourceWriter writer)
     {
         using (writer.Block($"private sealed class {WeightNames.ClassName} : SharedWeights"))
         {
+            derived.PrintFields(writer);
             foreach (var (parameter, name) in weights.Rows)
             {
                 writer.Line($"public readonly {(parameter.Type.IsMat ? "ParameterSlice" : "Simd::Rows")} {name};");
@@ -33,6 +36,7 @@ public sealed class WeightsPrinter(WeightNames weights, string modelType)
             using (writer.Block("    : base(model.Scope.Store)"))
             {
                 writer.Line("var scope = model.Scope;");
+                derived.PrintConstruction(writer);
                 foreach (var (parameter, name) in weights.Rows)
                 {
                     writer.Line($"{name} = {(parameter.Type.IsMat ? "Matrix" : "Vector")}({Slice(parameter)});");
@@ -48,10 +52,19 @@ public sealed class WeightsPrinter(WeightNames weights, string modelType)
                     writer.Call($"{name} = Pack", PackText.Arguments(spec, gates, Size, Slice), ";");
                 }
             }
+
+            if (weights.Derived.Matrices.Names.Count > 0)
+            {
+                writer.Line();
+                using (writer.Block("protected override void Derive()"))
+                {
+                    derived.PrintValues(writer);
+                }
+            }
         }
     }
 
     private static string Size(Dim dim) => DimText.Size(dim, named => "model." + DimText.Member(named.Name));
 
-    private static string Slice(NamedType parameter) => PartText.Of(parameter, Size, "scope.Slice(\"{0}\")");
+    private string Slice(NamedType parameter) => weights.Source(parameter, Size);
 }

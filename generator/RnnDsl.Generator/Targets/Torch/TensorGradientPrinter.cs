@@ -8,6 +8,7 @@ namespace RnnDsl.Generator.Targets.Torch;
 internal sealed class TensorGradientPrinter(TensorPlan plan)
 {
     private readonly Program program = plan.Program;
+    private readonly DerivedPrinter derived = new(plan.Derived, plan.Names);
 
     public void Print(SourceWriter writer)
     {
@@ -16,6 +17,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
             writer.Line("using var noGraph = torch.no_grad();");
             writer.Line("using var all = torch.NewDisposeScope();");
             writer.Line("gradients.Clear();");
+            derived.PrintClearing(writer);
             foreach (var group in plan.Gradients.Joined)
             {
                 PrintJoined(writer, group.Join, group.Sums);
@@ -30,6 +32,7 @@ internal sealed class TensorGradientPrinter(TensorPlan plan)
                 }
             }
 
+            derived.PrintGradients(writer);
             writer.Line("gradients.Complete();");
         }
     }

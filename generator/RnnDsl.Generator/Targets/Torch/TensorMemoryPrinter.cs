@@ -20,6 +20,7 @@ internal sealed class TensorMemoryPrinter
         (this.plan, operands, names) = (plan, plan.Operands, plan.Names);
         (program, this.sizeOfDim) = (plan.Program, sizeOfDim);
         AddParameters();
+        fields.AddRange(new DerivedPrinter(plan.Derived, plan.Names).Fields);
         AddPacks();
         AddSums();
         AddBuffers();
@@ -57,12 +58,14 @@ internal sealed class TensorMemoryPrinter
             writer.Line("gradients = memory.Gradients(ParameterGradients);");
         }
 
-        writer.Lines(fields.Select(f => $"{f.Name} = {f.Value};"));
+        writer.Lines(fields.TakeWhile(f => f.Type == "Tensor").Select(f => $"{f.Name} = {f.Value};"));
+        new DerivedPrinter(plan.Derived, names).PrintRegistration(writer);
+        writer.Lines(fields.SkipWhile(f => f.Type == "Tensor").Select(f => $"{f.Name} = {f.Value};"));
     }
 
     private void AddParameters()
     {
-        foreach (var parameter in program.Parameters)
+        foreach (var parameter in program.Parameters.Where(p => p.Derived is null))
         {
             var source = ParameterText(parameter, "memory.Parameters");
             fields.Add(("Tensor", names.Parameter(parameter.Name), source, Shape(parameter.Type)));
@@ -71,6 +74,11 @@ internal sealed class TensorMemoryPrinter
         foreach (var gradient in program.Gradients)
         {
             var parameter = program.Parameters.First(p => p.Name == gradient.Parameter);
+            if (parameter.Derived is not null)
+            {
+                continue;
+            }
+
             fields.Add(
                 (
                     "Tensor",

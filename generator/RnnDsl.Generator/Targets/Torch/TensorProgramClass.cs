@@ -73,6 +73,7 @@ public sealed class TensorProgramClass : IProgramClass
             writer.Line("public override void Pack() => memory.Pack();").Line();
             writer.Line("public override Exception? Explain(Exception failure) => memory.Explain(failure);").Line();
             writer.Line("public void Dispose() => memory.Dispose();");
+            new DerivedPrinter(plan.Derived, plan.Names).PrintMethod(writer);
             rest(writer);
         }
     }

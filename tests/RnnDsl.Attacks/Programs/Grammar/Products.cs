@@ -26,8 +26,16 @@ internal static class Products
             2 => $"Transpose({Matrix(scope, columns, rows)})",
             3 => $"({Matrix(scope, rows, columns)} + Transpose({Matrix(scope, columns, rows)} / 2))",
             4 => $"(-{Matrix(scope, rows, columns)})",
+            5 => $"({Matrix(scope, rows, columns)} - Tanh({Matrix(scope, rows, columns)}))",
+            6 => $"Hadamard(Sigmoid({Matrix(scope, rows, columns)}), {Matrix(scope, rows, columns)})",
+            7 => Product(scope, rows, scope.AnyDim(), columns),
+            8 =>
+                $"(Transpose({Product(scope, columns, scope.AnyDim(), rows)}) - 0.5f * {Matrix(scope, rows, columns)})",
             _ => Matrix(scope, rows, columns),
         };
+
+    private static string Product(Scope scope, Dim rows, Dim inner, Dim columns) =>
+        $"({Matrix(scope, rows, inner)} * {Matrix(scope, inner, columns)})";
 
     /// <summary>A row of a matrix.</summary>
     public static string? LookUp(Scope scope, Kind kind, int depth) =>

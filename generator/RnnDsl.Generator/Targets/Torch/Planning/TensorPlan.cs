@@ -10,13 +10,15 @@ namespace RnnDsl.Generator.Targets.Torch.Planning;
 /// <param name="Backward">The regions of the backward pass.</param>
 /// <param name="Gradients">How the gradients of parameters are summed.</param>
 /// <param name="Operands">Which tensors products read.</param>
+/// <param name="Derived">The matrices that are computed of parameters.</param>
 internal sealed record TensorPlan(
     Program Program,
     TensorNames Names,
     IReadOnlyList<TensorRegion> Forward,
     IReadOnlyList<TensorRegion> Backward,
     GradientCalls Gradients,
-    OperandPlan Operands
+    OperandPlan Operands,
+    DerivedPlan Derived
 )
 {
     /// <summary>The sums of all stages, in the order of their fields.</summary>

@@ -45,7 +45,8 @@ internal sealed class TensorPlanner
             forward,
             backward,
             GradientCalls.Of(planner.program, planner.operands),
-            planner.operands
+            planner.operands,
+            new DerivedPlan(planner.program, planner.names)
         )
         {
             Sums = planner.sums,
