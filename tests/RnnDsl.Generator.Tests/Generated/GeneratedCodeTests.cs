@@ -106,6 +106,31 @@ public sealed class GeneratedCodeTests
                 || hint.EndsWith("Training.Forward.g.cs", StringComparison.Ordinal)
         );
 
+    /// <summary>A matrix that is computed of parameters: where it is computed, and how its gradient is passed on.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(".Torch")]
+    public Task Derived(string backend) =>
+        VerifyParts(
+            """
+            Dense<Feature, Hidden> dense;
+            Mat<Hidden, Hidden> W;
+            Mat<Hidden, Feature> U, V;
+
+            public Seq<Hidden> Forward(Seq<Feature> xs)
+            {
+                var A = W - Transpose(W);
+                return A * Tanh(dense.Apply(xs)) + U * Transpose(Exp(V)) * dense.Apply(xs);
+            }
+            """,
+            hint =>
+                hint.EndsWith($"Training{backend}.Memory.g.cs", StringComparison.Ordinal)
+                || hint.EndsWith($"Training{backend}.Backward.g.cs", StringComparison.Ordinal)
+                || (backend.Length > 0 && hint.EndsWith("Training.Torch.g.cs", StringComparison.Ordinal))
+                || (backend.Length == 0 && hint.EndsWith("Weights.g.cs", StringComparison.Ordinal)),
+            backend.Length > 0 ? "namespace RnnDsl.Torch; class TensorMemory;" : ""
+        );
+
     [Fact]
     public Task Lstm() => VerifyPasses("Lstm");
 

@@ -10,7 +10,12 @@ public sealed class OpNamesTests
     {
         // Lowering: constructs of C# that are no op on their operands.
         ["Calls.cs"] = ("Length Size", "calls whose argument is no operand"),
-        ["Matrices.cs"] = ("EachColumn EachRow SumColumns SumRows", "composes what equations do with matrices of them"),
+        ["Matrices.cs"] = (
+            "EachColumn EachRow MatMat MatTVec MatVec Mul ScaleRows Size SumColumns SumRows Transpose",
+            "composes what equations do with matrices of them"
+        ),
+        ["ParameterValues.cs"] = ("Size", "it is a number of the model"),
+        ["DerivedCalls.cs"] = ("Size", "it is a number of the model"),
         ["UseRules.cs"] = ("L2", "it uses all parameters of a layer"),
 
         // Linking: ops that exist until then.

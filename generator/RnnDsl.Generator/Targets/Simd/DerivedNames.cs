@@ -107,9 +107,14 @@ internal sealed class DerivedNames(DerivedMatrices matrices, Func<string, string
         }
     }
 
-    // Where a pass reads a value for the last time; never, if another pass reads it.
+    // Where a pass reads a value for the last time; never, if another pass reads it, or if it is a number that no pass computes.
     private int? LastRead(int value, List<int> pass)
     {
+        if (matrices.Graph[value].Op.Kind == OpKind.Leaf)
+        {
+            return null;
+        }
+
         var readers = Enumerable
             .Range(0, matrices.Graph.Nodes.Count)
             .Where(reader => matrices.Graph[reader].Inputs.Contains(value))

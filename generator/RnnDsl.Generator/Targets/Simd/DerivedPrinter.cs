@@ -27,6 +27,11 @@ internal sealed class DerivedPrinter(DerivedNames names, Func<Dim, string> size,
     {
         writer.Lines(names.Operands.Select(operand => $"{operand.Value} = scope.Slice(\"{operand.Key}\");"));
         writer.Lines(names.Memory.Select(memory => $"{memory.Field} = {Memory(matrices.Graph[memory.Value].Type)};"));
+        writer.Lines(
+            names
+                .Memory.Where(memory => IsNumber(memory.Value))
+                .Select(memory => $"Simd::MatrixMath.Fill({memory.Field}, {Number(matrices.Graph[memory.Value])});")
+        );
     }
 
     /// <summary>Prints how the fields of gradients are made.</summary>
@@ -77,7 +82,7 @@ internal sealed class DerivedPrinter(DerivedNames names, Func<Dim, string> size,
 
     private void Print(SourceWriter writer, IEnumerable<int> nodes)
     {
-        foreach (var id in nodes.Where(id => !names.IsInline(id)))
+        foreach (var id in nodes.Where(id => !IsNumber(id)))
         {
             if (matrices.NameOf(id) is { } matrix)
             {
@@ -87,9 +92,7 @@ internal sealed class DerivedPrinter(DerivedNames names, Func<Dim, string> size,
             var node = matrices.Graph[id];
             var inputs = node.Inputs.Where(input => !names.IsInline(input)).Select(names.Of);
             var (method, arguments) =
-                node.Op.Kind == OpKind.Leaf ? ("Fill", [Number(node)])
-                : node.Op.Kind == OpKind.Elementwise ? ("Map", inputs.Append(Function(node)))
-                : (node.Op.Simd, inputs);
+                node.Op.Kind == OpKind.Elementwise ? ("Map", inputs.Append(Function(node))) : (node.Op.Simd, inputs);
             writer.Call("Simd::MatrixMath." + method, [names.Of(id), .. arguments], ";");
             PrintSums(writer, id);
         }
@@ -99,6 +102,9 @@ internal sealed class DerivedPrinter(DerivedNames names, Func<Dim, string> size,
         writer.Lines(
             matrices.TrainedBy(id).Select(path => $"Simd::MatrixMath.Add({names.Gradient(path)}, {names.Of(id)});")
         );
+
+    // A number is written where it is used, or is there from the beginning.
+    private bool IsNumber(int id) => matrices.Graph[id].Op.Kind == OpKind.Leaf;
 
     private string Number(Node node) => node.Op == Ops.Const ? CSharpText.Float(node.Number) : size(node.Dim!);
 

@@ -1,6 +1,6 @@
 using RnnDsl.Generator.Ir;
-using RnnDsl.Generator.Planning;
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Simd.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Simd;
@@ -20,21 +20,17 @@ public sealed class WeightNames
         );
 
     private readonly UniqueNames names = new(Reserved);
-    private readonly UniqueNames derivedNames = new();
-    private readonly Dictionary<Graph, string> derived = [];
+    private readonly SharedMatrices matrices;
     private readonly Dictionary<NamedType, string> rows = [];
     private readonly Dictionary<NamedType, string> tables = [];
     private readonly Dictionary<PackKey, (PackSpec Spec, IReadOnlyList<NamedType?> Gates, string Name)> packs = [];
 
     public WeightNames(IEnumerable<Program> programs)
     {
-        foreach (var program in programs)
-        {
-            Add(program);
-        }
-
-        var matrices = derived.Select(matrix => (matrix.Value, matrix.Key)).ToList();
-        Derived = new DerivedNames(DerivedMatrixPlans.Of(matrices, training: false), names.Take).Name(static _ => null);
+        var all = programs.ToList();
+        matrices = new SharedMatrices(all);
+        all.ForEach(Add);
+        Derived = new DerivedNames(matrices.Matrices, names.Take).Name(static _ => null);
     }
 
     /// <summary>The matrices that are computed of parameters, and what they are computed of.</summary>
@@ -47,7 +43,7 @@ public sealed class WeightNames
         PartText.Of(
             parameter,
             size,
-            parameter.Derived is { } expression ? Derived.Of(derived[expression]) : "scope.Slice(\"{0}\")"
+            parameter.Derived is { } expression ? Derived.Of(matrices.NameOf(expression)) : "scope.Slice(\"{0}\")"
         );
 
     /// <summary>Vectors, and matrices that equations read as they are.</summary>
@@ -73,15 +69,6 @@ public sealed class WeightNames
 
     private void Add(Program program)
     {
-        foreach (var parameter in program.Parameters)
-        {
-            if (parameter.Derived is { } expression && !derived.ContainsKey(expression))
-            {
-                // Programs may have one name for two matrices.
-                derived.Add(expression, derivedNames.Take(parameter.Whole));
-            }
-        }
-
         var whole = program
             .Forward.SelectMany(region => region.Stages.OfType<SquaresStage>())
             .SelectMany(stage => stage.Parameters)
