@@ -106,8 +106,6 @@ public sealed class WayOutTests
     }
 
     [Theory]
-    [InlineData("(U [|*|] U) * h", "write 'U * (U * x)'", "CS0019")]
-    [InlineData("(U [|*|] (U + U)) * h", "write 'U * ((U + U) * x)'", "CS0019")]
     [InlineData("h [|*|] (U - U)", "write '(U - U) * h'", "CS0019")]
     [InlineData("h [|*|] U", "write 'U * h'", "CS0019")]
     [InlineData("(x + h) [|*|] U", "write 'U * (x + h)'", "CS0019")]
@@ -151,8 +149,8 @@ public sealed class WayOutTests
     {
         var message = Diagnose.Beside(
             Cell + "Mat<X, Value> V; Vec<X> Step(Vec<X> x) { h = V [|*|] U * (h + b); return h; } }",
-            "RNN002",
-            "CS0019"
+            "CS0019",
+            "RNN002"
         );
         Assert.Contains("A matrix of Value columns times one of X rows", message, StringComparison.Ordinal);
     }

@@ -30,7 +30,8 @@ internal static class OpSources
     };
 
     /// <summary>The rows that equations are written with. L2 is of a layer, which its own tests have.</summary>
-    public static IEnumerable<Op> Rows => Ops.All.Where(op => (op.Method ?? op.Operator) is not null && op != Ops.L2);
+    public static IEnumerable<Op> Rows =>
+        Ops.All.Where(op => (op.Method ?? op.Operator) is not null && op != Ops.L2 && op.Kind != OpKind.Derived);
 
     /// <summary>A layer and its training; every use of the row is a term of the loss.</summary>
     public static string Of(Op op)

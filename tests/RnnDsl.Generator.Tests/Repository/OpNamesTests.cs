@@ -11,7 +11,7 @@ public sealed class OpNamesTests
         // Lowering: constructs of C# that are no op on their operands.
         ["Calls.cs"] = ("Length Size", "calls whose argument is no operand"),
         ["Matrices.cs"] = (
-            "EachColumn EachRow MatMat MatTVec MatVec Mul ScaleRows Size SumColumns SumRows Transpose",
+            "EachColumn EachRow MatMat Mul ScaleRows Size SumColumns SumRows Transpose",
             "composes what equations do with matrices of them"
         ),
         ["ParameterValues.cs"] = ("Size", "it is a number of the model"),
@@ -24,6 +24,7 @@ public sealed class OpNamesTests
         ["LookupTables.cs"] = ("Lookup", "a table is what lookups alone read"),
         ["StoppedGradients.cs"] = ("StopGradient", "removes it"),
         ["DifferentiationStage.cs"] = ("StopGradient", "no gradient comes through it"),
+        ["AdjointShape.cs"] = ("Sum Total", "the adjoint of a broadcast is a sum"),
         ["Reverse.cs"] = ("Seed", "adds it, with its name"),
 
         // Time: passes about which step a value is of.
