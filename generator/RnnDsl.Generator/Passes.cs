@@ -33,7 +33,7 @@ public static class Passes
     [
         Pass.OnGraph("derived matrices", "what is computed of parameters alone is a parameter", MatrixLeaves.Apply) with
         {
-            Keeps = Kept.InputsAndOutputs,
+            Keeps = Kept.SignatureWithDerived,
             Broken = PassRules.MatricesAreLeaves,
         },
         Pass.OnGraph(

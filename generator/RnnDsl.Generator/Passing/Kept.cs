@@ -16,8 +16,9 @@ internal static class Kept
     /// <summary>Inputs and parameters: a pass adds outputs.</summary>
     public static object InputsAndParameters(PassState state) => (Inputs(state), Parameters(state));
 
-    /// <summary>Inputs and the types of the outputs: a pass changes what parameters there are.</summary>
-    public static object InputsAndOutputs(PassState state) => (Inputs(state), Outputs(state));
+    /// <summary>The same, but matrices may be derived: then their expressions have the parameters.</summary>
+    public static object SignatureWithDerived(PassState state) =>
+        (Inputs(state), ParametersOfAll(state.Graph), Outputs(state));
 
     /// <summary>The parameters: a pass changes what comes in and goes out.</summary>
     public static object ParametersAlone(PassState state) => Parameters(state);
@@ -83,6 +84,15 @@ internal static class Kept
         state
             .Graph.Parameters.Select(id => state.Graph[id].Part?.Of ?? state.Graph[id].Name!)
             .Distinct()
+            .ToEquatableArray();
+
+    private static EquatableArray<string> ParametersOfAll(Graph graph) =>
+        graph
+            .Parameters.SelectMany(id =>
+                graph[id].Derived is { } expression ? Leaves(expression, expression.Parameters) : Leaves(graph, [id])
+            )
+            .Distinct()
+            .OrderBy(parameter => parameter, StringComparer.Ordinal)
             .ToEquatableArray();
 
     private static EquatableArray<string> Outputs(PassState state) =>

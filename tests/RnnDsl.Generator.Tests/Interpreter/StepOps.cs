@@ -11,6 +11,21 @@ internal static class StepOps
             "matvec" => MatVec(inputs[0], inputs[1]),
             "matTvec" => MatTVec(inputs[0], inputs[1]),
             "outer" => inputs[0].SelectMany(d => inputs[1].Select(x => d * x)).ToArray(),
+            "transpose" => Elements(node, size, (row, column) => inputs[0][(column * size(node.Type.Dims[0])) + row]),
+            "matmat" => Elements(
+                node,
+                size,
+                (row, column) =>
+                    Enumerable
+                        .Range(0, inputs[0].Length / size(node.Type.Dims[0]))
+                        .Sum(k =>
+                            inputs[0][(row * inputs[0].Length / size(node.Type.Dims[0])) + k]
+                            * inputs[1][(k * size(node.Type.Dims[1])) + column]
+                        )
+            ),
+            "scaleRows" => inputs[1].Select((w, i) => inputs[0][i / size(node.Type.Dims[1])] * w).ToArray(),
+            "rowSums" => inputs[0].Chunk(inputs[0].Length / size(node.Type.Dims[0])).Select(row => row.Sum()).ToArray(),
+            "total" => [inputs[0].Sum()],
             "eachColumn" => Matrix(node.Dim, size, (row, _) => inputs[0][row]),
             "eachRow" => Matrix(node.Dim, size, (_, column) => inputs[0][column]),
             "sumColumns" => inputs[0]
@@ -52,6 +67,12 @@ internal static class StepOps
         (int)(((mask?.Site ?? 0) * 31) + (time * 17) + (unit * 7)) % 5 < 2 ? 0 : 1 / (1 - (mask?.Rate ?? 0.5));
 
     private static double Factor(Node node, double time, int unit) => Factor(node.Mask, time, unit);
+
+    private static double[] Elements(Node node, Func<Dim, int> size, Func<int, int, double> number)
+    {
+        var (rows, columns) = (size(node.Type.Dims[0]), size(node.Type.Dims[1]));
+        return Enumerable.Range(0, rows * columns).Select(i => number(i / columns, i % columns)).ToArray();
+    }
 
     private static double[] Matrix(Dim? dim, Func<Dim, int> size, Func<int, int, double> number)
     {

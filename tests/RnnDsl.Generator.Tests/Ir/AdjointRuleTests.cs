@@ -20,6 +20,7 @@ public class AdjointRuleTests
         TensorType.Vec(X),
         TensorType.Seq(X),
         TensorType.Mat(H, X),
+        TensorType.Mat(X, H),
         TensorType.Token(H),
         TensorType.Tokens(H),
         TensorType.MatOfExample(H, X),

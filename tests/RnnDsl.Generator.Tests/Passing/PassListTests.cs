@@ -26,6 +26,8 @@ public sealed partial class PassListTests
         var files = RepositoryFiles
             .OfCode(Generator)
             .Where(file => Path.GetFileNameWithoutExtension(file) != type)
+            // The expressions of derived matrices are a graph besides the program's, which no pass sees.
+            .Where(file => method != "Simplify.Apply" || Path.GetFileName(file) != "DerivedMatrixPlans.cs")
             .Where(file => Regex.IsMatch(RepositoryFiles.Read(file), $@"\b{Regex.Escape(method)}\b"))
             .Select(Path.GetFileName);
 

@@ -38,6 +38,9 @@ public sealed class PlantedFaultTests
     /// <summary>What only one pass can do wrong.</summary>
     private static readonly Dictionary<string, Func<PassState, PassState?>> OwnFaults = new()
     {
+        ["derived matrices"] = OnGraph(graph =>
+            GraphFaults.Append(graph, Ops.Neg, graph.Parameters.First(id => graph[id].Type.IsMat))
+        ),
         ["reversals"] = OnGraph(graph =>
             GraphFaults.Append(
                 GraphFaults.Append(graph, Ops.Reverse, graph.Inputs.First()),

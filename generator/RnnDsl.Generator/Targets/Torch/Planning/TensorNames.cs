@@ -10,7 +10,7 @@ public sealed class TensorNames
     internal static readonly string[] Reserved = (
         "share batch step steps part parts model scope example sample row rows t units stage device host parameters gradients field "
         + "memory storage noGraph all failure "
-        + "Rows Steps Lengths Noise Settings Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients "
+        + "BeginGradients EndGradients Matrix Rows Steps Lengths Noise Settings Buffer Ahead Refresh LoadRow Begin Reserve Pack Forward Backward Gradients ParameterGradients "
         + "Load CountSteps Cut Loss IsShared IsStateful GrowsWithSteps WindowsAddUp CarriedRows StartStates CarryStates Update Explain "
         + "Result Results Run RunAll Dispose "
         + "Equals GetHashCode GetType ToString MemberwiseClone Finalize ReferenceEquals "
