@@ -120,16 +120,6 @@ public readonly struct Share
         return At(step);
     }
 
-    /// <summary>
-    /// The same rows in blocks, for a loop whose rows do not need each other and have much data each: a block runs all steps while its
-    /// data is in the cache. Threads of a team, which wait for each other in every stage, keep their rows together.
-    /// </summary>
-    /// <param name="floats">The floats of a row that a step reads from the step before.</param>
-    public ShareBlocks Blocks(int floats) => new(this, team is null ? floats : 0);
-
-    /// <summary>Some of the rows, all units of them.</summary>
-    internal Share Rows(int first, int last) => new(lengths, first, last, team, member, IsTurned);
-
     /// <summary>Steps of a row's sequence.</summary>
     internal int StepsOf(int row) => lengths![row];
 

@@ -9,7 +9,7 @@ public sealed class ProgramNames
 {
     /// <summary>What the printed class inherits or declares, and the names of arguments and loop variables in it.</summary>
     internal static readonly string[] Reserved = (
-        "share all row rows unit t until step steps part parts model scope example sample field versions weights place "
+        "share row rows unit t until step steps part parts model scope example sample field versions weights place "
         + "Rows Steps Lengths Noise Settings Buffer State Ahead Matrix Refresh Begin Reserve Pack Forward Backward Gradients ParameterGradients "
         + "BeginGradients EndGradients "
         + "Load LoadRow CountSteps Cut Loss IsShared IsStateful GrowsWithSteps WindowsAddUp CarriedRows StartStates CarryStates Update Explain "

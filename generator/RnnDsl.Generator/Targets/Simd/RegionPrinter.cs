@@ -51,21 +51,23 @@ public sealed class RegionPrinter
     public void Print(SourceWriter writer)
     {
         writer.Line("// " + Sentence());
-        var blocks = BlockFloats();
-        using (writer.Block($"private void {MethodName}(in Simd::Share {(blocks is null ? "share" : "all")})"))
+        using (writer.Block($"private void {MethodName}(in Simd::Share share)"))
         {
             switch (region.Kind)
             {
-                case RegionKind.Forward or RegionKind.Reverse when blocks is not null:
-                    writer.Line("// No row needs another: a few run all steps while their matrices are in the cache.");
-                    using (writer.Block($"foreach (var share in all.Blocks({blocks}))"))
+                case RegionKind.Forward:
+                    using (writer.Block("for (var t = 0; t < share.Steps; t++)"))
                     {
-                        PrintLoop(writer);
+                        PrintStep(writer, "share.At(t)");
                     }
 
                     break;
-                case RegionKind.Forward or RegionKind.Reverse:
-                    PrintLoop(writer);
+                case RegionKind.Reverse:
+                    using (writer.Block("for (var t = share.Steps - 1; t >= 0; t--)"))
+                    {
+                        PrintStep(writer, "share.At(t)");
+                    }
+
                     break;
                 case RegionKind.Each:
                     using (writer.Block("for (int t = 0, until; t < share.Steps; t = until)"))
@@ -110,33 +112,6 @@ public sealed class RegionPrinter
             RegionKind.Each => $"{title}: every step. None needs another, so several run as one.",
             _ => $"Once, {title}.",
         };
-
-    private void PrintLoop(SourceWriter writer)
-    {
-        var loop =
-            region.Kind == RegionKind.Forward
-                ? "for (var t = 0; t < share.Steps; t++)"
-                : "for (var t = share.Steps - 1; t >= 0; t--)";
-        using (writer.Block(loop))
-        {
-            PrintStep(writer, "share.At(t)");
-        }
-    }
-
-    // The floats of a row's matrices in a loop over time; null without any, or where products with weights need many rows at once.
-    private string? BlockFloats()
-    {
-        var fused = region.Stages.OfType<FusedStage>().ToList();
-        var isOfRows = fused.SelectMany(stage => stage.Segments).All(segment => segment.IsAhead);
-        var matrices = fused
-            .Where(stage => stage.IsOfMatrices)
-            .Select(stage => stage.Units)
-            .OfType<MatDim>()
-            .Distinct();
-        var floats = string.Join(" + ", matrices.Select(m => $"{names.Size(m.Rows)} * {names.Size(m.Columns)}"));
-        var isLoop = region.Kind is RegionKind.Forward or RegionKind.Reverse;
-        return isLoop && isOfRows && floats.Length > 0 ? floats : null;
-    }
 
     private void PrintStep(SourceWriter writer, string step)
     {

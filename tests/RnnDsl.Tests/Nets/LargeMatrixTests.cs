@@ -1,16 +1,15 @@
 namespace RnnDsl.Tests.Nets;
 
-/// <summary>Matrices so large that a loop runs a few rows of the batch at a time: the rows of each block end where they do alone.</summary>
-public sealed class BlockTests
+/// <summary>Matrices of which few fit the cache, with lines that end within a vector: each row of a ragged batch is what it is alone.</summary>
+public sealed class LargeMatrixTests
 {
-    // 70 x 70 numbers are more than a sixth of a block: rows 0 to 5, 6 to 11 and so on.
     private const int Units = 70;
 
     public static TheoryData<string> Names => ["MatrixMemory", "DeltaRule", "SelectiveSpace"];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_row_has_its_bits_alone_in_any_block(string name)
+    public void Each_row_has_its_bits_alone(string name)
     {
         var net = Make(name);
         var batch = Batch();
@@ -37,7 +36,7 @@ public sealed class BlockTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Threads_share_the_blocks(string name)
+    public void Threads_give_the_same_bits(string name)
     {
         var net = Make(name);
         var batch = Batch();
