@@ -127,6 +127,8 @@ public sealed class CatTests
         Assert.Equal([-4, -5], Second(-both).ToArray());
         Assert.Equal([2, 4, 6], First(matrix * new Vec<Targets>(1.0)).ToArray());
         Assert.Equal([55 * 2, 2.0 * 55], [.. (Transpose(matrix) * both).ToArray(), 110]);
+        Assert.Equal([220, 440, 660], First(matrix * Transpose(matrix) * both).ToArray());
+        Assert.Equal([880, 1100], Second(Transpose(matrix * Transpose(matrix)) * both).ToArray());
         Assert.Equal([8, 10], Second(steps.Last).ToArray());
         Assert.Equal([4, 5, 8, 10], Second(steps).ToArray());
         Assert.Equal([12, 15], Second(Sum(steps * Sigmoid(0 * raw) * 2)).ToArray());

@@ -15,7 +15,7 @@ public static class MatrixProducts
         /// <exception cref="ArgumentException">The first has not as many columns as the second has rows.</exception>
         public static Mat<R, K> operator *(Mat<R, C> left, Mat<C, K> right) =>
             left.Columns == right.Rows
-                ? Mat<R, K>.Create(left.Rows, right.Columns, (row, column) => Element(left, right, row, column))
+                ? Mat<R, K>.Create(left.RowSize, right.ColumnSize, (row, column) => Element(left, right, row, column))
                 : throw Shape.Mismatch("*", Shape.Of(left), Shape.Of(right));
     }
 
