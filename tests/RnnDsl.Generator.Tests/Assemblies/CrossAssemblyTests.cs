@@ -163,6 +163,47 @@ public sealed class CrossAssemblyTests
     }
 
     [Fact]
+    public void Matrices_of_fixed_and_of_trained_parameters_are_computed_for_another_assembly()
+    {
+        const string Models = """
+            namespace A;
+            [Cell] public partial class Mixed<X, H> where X : IDim where H : IDim
+            {
+                [Frozen] Mat<H, H> W;
+                [Constant, Init(0.25)] Mat<H, H> V;
+                Mat<H, X> U;
+                Mat<X, H> P;
+                [State] Vec<H> h;
+                Vec<H> Step(Vec<X> x)
+                {
+                    h = Tanh((W * V - Transpose(W)) * h + U * P * h + U * x);
+                    return (V - Transpose(W)) * h;
+                }
+            }
+            """;
+        const string User = """
+            [Dim(2)] public readonly struct Value : IDim;
+            [Dim(5)] public readonly struct Hidden : IDim;
+            [Layer] public partial class M
+            {
+                A.Mixed<Value, Hidden> cell;
+                Dense<Hidden, Value> head;
+                public Vec<Value> Forward(Seq<Value> xs) => head.Apply(cell.Scan(xs).Last);
+            }
+            [Training] public partial class T
+            {
+                M model;
+                Scalar Loss(Seq<Value> s, Vec<Value> y) => MeanSquaredError(model.Forward(s), y);
+            }
+            """;
+        var models = Images.Compile("Models", [Models]);
+        using var apart = new LoadedAssemblies([models, Images.Compile("App", [User], [models])]);
+        using var alone = new LoadedAssemblies([Images.Compile("All", [Models, User])]);
+
+        TrainedNet.AssertSameStep(alone, apart, "T");
+    }
+
+    [Fact]
     public void An_internal_class_is_not_taken_for_one_of_the_same_name_elsewhere()
     {
         var models = Images.Compile("Models", [Models("2")]);
