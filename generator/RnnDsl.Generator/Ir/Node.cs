@@ -20,6 +20,9 @@ public sealed record Node(Op Op, EquatableArray<int> Inputs, TensorType Type)
     /// <summary>Whether it is a leaf of its graph: an input or a parameter, which come first and are its signature.</summary>
     public bool IsLeaf => Op == Ops.Input || Op == Ops.Parameter;
 
+    /// <summary>Whether it is a matrix that is computed of parameters; a matrix of the example is a vector with a <see cref="MatDim"/>.</summary>
+    public bool IsDerivedMatrix => Type.IsMat && !IsLeaf;
+
     /// <summary>The value of <c>const</c>; the index of <c>result</c>.</summary>
     public double Number { get; init; }
 

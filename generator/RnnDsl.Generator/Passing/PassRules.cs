@@ -15,7 +15,7 @@ internal static class PassRules
     }
 
     public static IEnumerable<string> MatricesAreLeaves(PassState state) =>
-        All(state.Graph).Where(node => node.Type.IsMat && !node.IsLeaf).Select(node => $"{node.Op} gives a matrix");
+        All(state.Graph).Where(node => node.IsDerivedMatrix).Select(node => $"{node.Op} gives a matrix");
 
     public static IEnumerable<string> NothingIsReversedTwice(PassState state) =>
         Nodes(

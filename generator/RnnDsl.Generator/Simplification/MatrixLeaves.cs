@@ -28,10 +28,7 @@ public sealed class MatrixLeaves
     public static Graph Apply(Graph graph) => IsNeeded(graph) ? new MatrixLeaves(graph).Run() : graph;
 
     private static bool IsNeeded(Graph graph) =>
-        graph.Nodes.Any(node => IsComputed(node) || (node.Scan is { } scan && IsNeeded(scan.Body)));
-
-    /// <summary>Whether a node is a matrix of parameters, and none itself.</summary>
-    private static bool IsComputed(Node node) => node.Type.IsMat && !node.IsLeaf;
+        graph.Nodes.Any(node => node.IsDerivedMatrix || (node.Scan is { } scan && IsNeeded(scan.Body)));
 
     private Graph Run()
     {
@@ -48,9 +45,9 @@ public sealed class MatrixLeaves
         }
 
         var used = graph
-            .Nodes.Where(node => !IsComputed(node) && node.Scan is null)
+            .Nodes.Where(node => !node.IsDerivedMatrix && node.Scan is null)
             .SelectMany(node => node.Inputs)
-            .Where(input => IsComputed(graph[input]))
+            .Where(input => graph[input].IsDerivedMatrix)
             .Distinct()
             .ToDictionary(input => input, input => Of(ofGraph, input));
         foreach (var value in used.Values.Where(value => !values.IsParameter(value)))
@@ -75,7 +72,7 @@ public sealed class MatrixLeaves
                 var operands = body.Operands.Select(place => copy[graph[id].Inputs[place]]);
                 copy[id] = copy.Target.Scan(body.Region, [.. operands, .. body.Derived.Select(value => leaves[value])]);
             }
-            else if (!copy.Has(id) && !IsComputed(graph[id]))
+            else if (!copy.Has(id) && !graph[id].IsDerivedMatrix)
             {
                 copy.Node(id);
             }
@@ -131,7 +128,7 @@ public sealed class MatrixLeaves
     // A derived matrix takes the name that its value had.
     private static IEnumerable<string> Names(Graph graph) =>
         graph.Nodes.SelectMany(node =>
-            (IsComputed(node) ? [] : new[] { node.Name }.OfType<string>()).Concat(
+            (node.IsDerivedMatrix ? [] : new[] { node.Name }.OfType<string>()).Concat(
                 node.Scan is { } scan ? Names(scan.Body) : []
             )
         );

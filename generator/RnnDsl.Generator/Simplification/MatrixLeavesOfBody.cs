@@ -17,9 +17,9 @@ internal sealed record MatrixLeavesOfBody(ScanRegion Region, IReadOnlyList<int> 
     {
         var body = scan.Body;
         var used = body
-            .Nodes.Where(node => !IsComputed(node))
+            .Nodes.Where(node => !node.IsDerivedMatrix)
             .SelectMany(node => node.Inputs)
-            .Where(input => IsComputed(body[input]))
+            .Where(input => body[input].IsDerivedMatrix)
             .Distinct()
             .ToList();
         // A sum with 0, or a matrix transposed twice, is a capture that is there already.
@@ -37,7 +37,7 @@ internal sealed record MatrixLeavesOfBody(ScanRegion Region, IReadOnlyList<int> 
 
         for (var id = 0; id < body.Nodes.Count; id++)
         {
-            if (!copy.Has(id) && !IsComputed(body[id]))
+            if (!copy.Has(id) && !body[id].IsDerivedMatrix)
             {
                 copy.Node(id);
             }
@@ -45,8 +45,6 @@ internal sealed record MatrixLeavesOfBody(ScanRegion Region, IReadOnlyList<int> 
 
         return WithoutOperands(scan, copy.Build(), derived);
     }
-
-    private static bool IsComputed(Node node) => node.Type.IsMat && !node.IsLeaf;
 
     // Captures that only the derived matrices read are gone.
     private static MatrixLeavesOfBody WithoutOperands(ScanRegion scan, Graph body, List<int> derived)

@@ -111,7 +111,7 @@ public sealed class Lengths
         for (var row = 0; row < Rows; row++)
         {
             wholes.Span[row] = whole[row];
-            weights.Span[row] = IsWeighedBySteps ? (float)((double)whole[row] / whole.Total) : 1f / whole.Rows;
+            weights.Span[row] = WeightIn(whole, row);
         }
     }
 
@@ -190,7 +190,10 @@ public sealed class Lengths
         for (var row = 0; row < Rows; row++)
         {
             numbers.Span[row] = wholes.Span[row] = lengths[row];
-            weights.Span[row] = IsWeighedBySteps ? (float)((double)lengths[row] / Total) : 1f / Rows;
+            weights.Span[row] = WeightIn(this, row);
         }
     }
+
+    private float WeightIn(Lengths batch, int row) =>
+        IsWeighedBySteps ? (float)((double)batch[row] / batch.Total) : 1f / batch.Rows;
 }

@@ -11,23 +11,24 @@ public abstract partial class TrainingLoop<TSample>
     /// <summary>The properties with <c>[Setting]</c>, whose numbers each step reads and checkpoints hold.</summary>
     protected virtual IReadOnlyList<TrainingSetting> DeclaredSettings => [];
 
+    private IReadOnlyList<TrainingSetting> Declared => declared ??= DeclaredSettings;
+
     /// <summary>Reads the settings for the next step.</summary>
     /// <exception cref="InvalidOperationException">One is not finite.</exception>
     private float[] ReadSettings()
     {
-        declared ??= DeclaredSettings;
-        if (settings.Length != declared.Count)
+        if (settings.Length != Declared.Count)
         {
-            settings = new float[declared.Count];
+            settings = new float[Declared.Count];
         }
 
         for (var i = 0; i < settings.Length; i++)
         {
-            settings[i] = declared[i].Read();
+            settings[i] = Declared[i].Read();
             if (!float.IsFinite(settings[i]))
             {
                 throw new InvalidOperationException(
-                    Invariant($"The setting '{declared[i].Name}' is {settings[i]}; a setting is finite.")
+                    Invariant($"The setting '{Declared[i].Name}' is {settings[i]}; a setting is finite.")
                 );
             }
         }
@@ -36,12 +37,12 @@ public abstract partial class TrainingLoop<TSample>
     }
 
     private KeyValuePair<string, float>[] SaveSettings() =>
-        [.. (declared ??= DeclaredSettings).Select(setting => KeyValuePair.Create(setting.Name, setting.Read()))];
+        [.. Declared.Select(setting => KeyValuePair.Create(setting.Name, setting.Read()))];
 
     /// <exception cref="InvalidDataException">The checkpoint has other settings.</exception>
     private void RequireSettings(string path, KeyValuePair<string, float>[] saved)
     {
-        var names = (declared ??= DeclaredSettings).Select(setting => setting.Name).ToList();
+        var names = Declared.Select(setting => setting.Name).ToList();
         if (!saved.Select(setting => setting.Key).SequenceEqual(names, StringComparer.Ordinal))
         {
             throw new InvalidDataException(
@@ -54,7 +55,7 @@ public abstract partial class TrainingLoop<TSample>
     {
         for (var i = 0; i < saved.Length; i++)
         {
-            declared![i].Write(saved[i].Value);
+            Declared[i].Write(saved[i].Value);
         }
     }
 
