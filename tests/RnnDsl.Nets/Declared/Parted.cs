@@ -19,7 +19,7 @@ public partial class Parted<X, H>
     {
         var (h, c) = Split(z);
         var gates = W * Concat(x, h) + b;
-        var (i, f) = Split(Second(gates));
+        var (i, f) = Split(Split(gates).Second);
         var next = Sigmoid(f) * c + Sigmoid(i) * Tanh(First(gates));
         z = Concat(Tanh(next), next);
         return z;

@@ -127,12 +127,12 @@ public sealed class Expressions(Body body)
         return body.Layers.ReportUse(reference) ? null : Unsupported.Report(body.Findings, reference);
     }
 
-    // pair.Item2 and pair.b are different symbols for the same element.
+    // pair.Item2 and pair.b are different symbols for the same element; their types may differ in what says nothing here, as in the
+    // nullability of arguments that C# inferred, so the symbols are not compared.
     private static int Position(IFieldSymbol element)
     {
-        var elements = element.ContainingType.TupleElements.ToList();
-        var plain = element.CorrespondingTupleField;
-        return elements.FindIndex(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, plain));
+        var plain = element.CorrespondingTupleField!.Name;
+        return element.ContainingType.TupleElements.ToList().FindIndex(e => e.CorrespondingTupleField!.Name == plain);
     }
 
     private Value? Property(IPropertyReferenceOperation reference, Frame frame, int origin) =>
