@@ -128,6 +128,38 @@ public class GradientTests
         ahead.AssertSame(inTurn);
     }
 
+    // A matrix in a product and in elementwise equations: the adjoint of the one has a unit for each row, of the other for each element.
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(11, 3)]
+    [InlineData(40, 7)]
+    [InlineData(33, 64)]
+    [InlineData(100, 17)]
+    public void ElementsOfAMatrixAreSplitAsItsRowsAre(int rows, int columns)
+    {
+        const int Batches = 5;
+        var adjoint = Batch.Random(1, rows, Batches, BufferSlots.One, 1);
+        var operand = Batch.Random(2, columns, Batches, BufferSlots.One, 1);
+        var elements = Batch.Random(3, rows * columns, Batches, BufferSlots.One, 1);
+        var lengths = Lengths.Equal(Batches, 1);
+        foreach (var parts in (int[])[2, 3, 5])
+        {
+            var inTurn = Matrix.Random(4, rows, columns);
+            GradientSums.Accumulate([new(inTurn.Slice, adjoint, 0, operand, 0)], lengths, 0, 1);
+            GradientSums.Accumulate([new(inTurn.Slice, elements, 0)], lengths, 0, 1);
+
+            var ahead = Matrix.Random(4, rows, columns);
+            for (var part = 0; part < parts; part++)
+            {
+                GradientSums.Accumulate([new(ahead.Slice, adjoint, 0, operand, 0)], lengths, part, parts);
+                GradientSums.Accumulate([new(ahead.Slice, elements, 0)], lengths, part, parts);
+            }
+
+            Assert.Equal(inTurn.Values, ahead.Values);
+            Assert.True(ahead.AreGuardsIntact);
+        }
+    }
+
     [Fact]
     public void TheBitsDependNotOnHowManyStepsACallTakes()
     {

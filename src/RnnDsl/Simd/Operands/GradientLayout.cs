@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace RnnDsl.Simd;
 
 /// <summary>
-/// Finds the adjoints and operands that sums share, and this thread's units of each adjoint: a run of whole lines of 16. The run is the
-/// same for all gradients with that number of units, because several calls may add to one gradient. The lines have consecutive
-/// numbers, and those of each adjoint occur once; they are copied together.
+/// Finds the adjoints and operands that sums share, and this thread's units of each adjoint: a run of whole lines of 16. The run has the
+/// same rows of the gradient in each sum, because several calls may add to one gradient and threads do not wait between them. The lines
+/// have consecutive numbers, and those of each adjoint occur once; they are copied together.
 /// </summary>
 internal readonly ref struct GradientLayout
 {
@@ -32,8 +32,12 @@ internal readonly ref struct GradientLayout
                     operand = j;
             }
 
-            var lines = sum.Adjoint.Stride / Padding.Floats;
-            var (first, last) = (lines * part / parts, lines * (part + 1) / parts);
+            // An adjoint of all the elements of a matrix has as many units for each row as there are columns.
+            var columns = sum.Operand is null ? sum.Gradient.Columns : 1;
+            var rows = Padding.RoundUp(sum.Gradient.Rows) / Padding.Floats;
+            var most = sum.Adjoint.Stride / Padding.Floats;
+            var first = Math.Min(rows * part / parts * columns, most);
+            var last = Math.Min(rows * (part + 1) / parts * columns, most);
             var unit = first * Padding.Floats;
             var end = Math.Min(last * Padding.Floats, sum.Adjoint.Width);
             places[i] = new Place(adjoint, operand, adjoint < i ? places[adjoint].Line : Lines, unit, end);
