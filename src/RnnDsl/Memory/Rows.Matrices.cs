@@ -5,6 +5,11 @@ namespace RnnDsl.Simd;
 /// <content>What equations on matrices read and write.</content>
 public readonly unsafe partial struct Rows
 {
+    /// <summary>The same row for every index. The stride of 0 is a constant in a kernel, where it takes a product from each index.</summary>
+    /// <param name="row">The row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows Of(int row) => Vector(At(row, 0, 1), width);
+
     /// <summary>A vector of elements from an index on, of which only some are read.</summary>
     /// <param name="at">The result of <see cref="Index"/>; for a matrix that is a parameter the unit itself.</param>
     /// <param name="count">How many lanes to read; the others are 0.</param>

@@ -34,6 +34,7 @@ public readonly unsafe partial struct Rows
     }
 
     /// <summary>One vector that is broadcast over the rows. Its memory must be padded to 16 floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Rows Vector(float* start, int width) => new(start, 0, int.MaxValue, width);
 
     internal float* Start => start;

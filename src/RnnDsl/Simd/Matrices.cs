@@ -17,7 +17,7 @@ public static class Matrices
     /// <param name="columns">Columns of a matrix.</param>
     /// <param name="epilogue">The equations with their buffers.</param>
     public static void Run<TEpilogue>(in Share share, int lines, int columns, ref TEpilogue epilogue)
-        where TEpilogue : struct, IEpilogueOfMatrix
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
     {
         if (Width.Is512)
             Matrices512.Run(share, lines, columns, ref epilogue);

@@ -7,8 +7,6 @@ namespace RnnDsl.Generator.Targets.Simd;
 /// <summary>What an epilogue struct must hold: the rows it loads and stores, and numbers that are known when the program runs.</summary>
 public sealed class EpilogueFields
 {
-    private const string Rows = "Simd::Rows";
-
     // Keys of fields that are for no name of the user's.
     private static readonly object NoiseKey = new();
     private static readonly object StepsKey = new();
@@ -79,7 +77,7 @@ public sealed class EpilogueFields
             _ => "_first",
         };
         var name = CSharpText.Plain(EpiloguePrinter.ShortName(value));
-        Add(reference, Rows, name + suffix, at(reference));
+        Add(reference, EpilogueField.Rows, name + suffix, at(reference));
     }
 
     private void Add(object key, string type, string name, string argument)
@@ -102,7 +100,12 @@ public sealed class EpilogueFields
         protected override void Run(ConstStep step) { }
 
         protected override void Run(LoadParameterStep step) =>
-            fields.Add(step.Parameter, Rows, program.ParameterName(step.Parameter), program.ElementsOf(step.Parameter));
+            fields.Add(
+                step.Parameter,
+                EpilogueField.Rows,
+                program.ParameterName(step.Parameter),
+                program.ElementsOf(step.Parameter)
+            );
 
         protected override void Run(LoadScalarStep step) => fields.AddRows(step.Source, step.Value);
 
@@ -146,11 +149,12 @@ public sealed class EpilogueFields
             else
             {
                 var path = step.Parameter!;
-                fields.Add(path, Rows, program.ParameterName(path), program.Parameter(path));
+                fields.Add(path, EpilogueField.Rows, program.ParameterName(path), program.Parameter(path));
             }
         }
 
-        protected override void Run(SeedStep step) => fields.Add(SeedKey, Rows, "seed", "Lengths.Weights");
+        protected override void Run(SeedStep step) =>
+            fields.Add(SeedKey, EpilogueField.Rows, "seed", "Lengths.Weights");
 
         protected override void Run(SizeStep step)
         {
@@ -160,11 +164,11 @@ public sealed class EpilogueFields
             }
             else if (step.IsOfWhole)
             {
-                fields.Add(WholeKey, Rows, "wholeSteps", "Lengths.WholeNumbers");
+                fields.Add(WholeKey, EpilogueField.Rows, "wholeSteps", "Lengths.WholeNumbers");
             }
             else
             {
-                fields.Add(StepsKey, Rows, "steps", "Lengths.Numbers");
+                fields.Add(StepsKey, EpilogueField.Rows, "steps", "Lengths.Numbers");
             }
         }
 

@@ -63,7 +63,7 @@ public sealed class EpiloguePrinter
             $"private readonly struct {TypeName}",
             fields.All.Select(f => f.Type + " " + f.Name).ToList(),
             stage.IsOfMatrices
-                ? $" : Simd::{KnownNames.MatrixEpilogue}"
+                ? $" : Simd::{KnownNames.MatrixEpilogue}<{TypeName}>"
                 : $" : Simd::{KnownNames.Epilogue}{CSharpText.Number(stage.Gates)}"
         );
         using (writer.Open())
@@ -86,6 +86,13 @@ public sealed class EpiloguePrinter
 
     private void PrintMatrix(SourceWriter writer)
     {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Call(
+            $"public {TypeName} OfRow(int row) => new",
+            fields.All.Select(f => f.IsRows ? $"{f.Name}.Of(row)" : f.Name).ToList(),
+            ";"
+        );
+        writer.Line();
         var sums = Enumerable.Range(0, MatrixLines.Sums).Select(MatrixLines.Sum).ToList();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Call(

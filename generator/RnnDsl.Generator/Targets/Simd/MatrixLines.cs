@@ -21,6 +21,7 @@ internal sealed class MatrixLines(FusedStage stage, EpilogueFields fields)
         "column",
         "count",
         "EndLine",
+        "OfRow",
         .. Enumerable.Range(0, Sums).Select(Sum),
     ];
 

@@ -12,7 +12,7 @@ internal static class Matrices512
     private static int Lanes => Vector512<float>.Count;
 
     public static void Run<TEpilogue>(in Share share, int lines, int columns, ref TEpilogue epilogue)
-        where TEpilogue : struct, IEpilogueOfMatrix
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
     {
         if (columns % Padding.Floats == 0)
             RunWhole(share, lines, columns, epilogue);
@@ -21,34 +21,36 @@ internal static class Matrices512
     }
 
     // The equations are a copy: what is in a local is not changed by a store to a buffer. Lines that fill their vectors have a method to
-    // themselves, since the JIT inlines only so much into one.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // themselves, since the JIT inlines only so much into one: inlined into their caller, they would call the equations.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunWhole<TEpilogue>(in Share share, int lines, int columns, TEpilogue equations)
-        where TEpilogue : struct, IEpilogueOfMatrix
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
     {
         var (first, last) = share.WholeRows;
         for (var row = first; row < last; row++)
         {
+            var ofRow = equations.OfRow(row);
             for (var line = 0; line < lines; line++)
-                RunLine(ref equations, row, line, columns, isRagged: false);
+                RunLine(ref ofRow, row, line, columns, isRagged: false);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunRagged<TEpilogue>(in Share share, int lines, int columns, TEpilogue equations)
-        where TEpilogue : struct, IEpilogueOfMatrix
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
     {
         var (first, last) = share.WholeRows;
         for (var row = first; row < last; row++)
         {
+            var ofRow = equations.OfRow(row);
             for (var line = 0; line < lines; line++)
-                RunLine(ref equations, row, line, columns, isRagged: true);
+                RunLine(ref ofRow, row, line, columns, isRagged: true);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RunLine<TEpilogue>(ref TEpilogue equations, int row, int line, int columns, bool isRagged)
-        where TEpilogue : struct, IEpilogueOfMatrix
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
     {
         Vector512<float> a0 = default,
             a1 = default,
@@ -71,41 +73,24 @@ internal static class Matrices512
         {
             var at = unit + column;
             var left = isRagged ? columns - column : Padding.Floats;
-            equations.Apply(row, line, column, at, Count(left, isRagged), ref a0, ref a1, ref a2, ref a3);
+            Apply(ref equations, row, line, column, at, left, isRagged, ref a0, ref a1, ref a2, ref a3);
             if (Lanes < 16 && left > Lanes)
             {
-                left -= Lanes;
-                equations.Apply(
-                    row,
-                    line,
-                    column + Lanes,
-                    at + Lanes,
-                    Count(left, isRagged),
-                    ref b0,
-                    ref b1,
-                    ref b2,
-                    ref b3
-                );
+                var (next, rest) = (column + Lanes, left - Lanes);
+                Apply(ref equations, row, line, next, unit + next, rest, isRagged, ref b0, ref b1, ref b2, ref b3);
             }
 
-            if (Lanes < 8 && left > Lanes)
+            if (Lanes < 8 && left > 8)
             {
-                left -= Lanes;
-                equations.Apply(row, line, column + 8, at + 8, Count(left, isRagged), ref c0, ref c1, ref c2, ref c3);
+                var (next, rest) = (column + 8, left - 8);
+                Apply(ref equations, row, line, next, unit + next, rest, isRagged, ref c0, ref c1, ref c2, ref c3);
             }
 
-            if (Lanes < 8 && left > Lanes)
-                equations.Apply(
-                    row,
-                    line,
-                    column + 12,
-                    at + 12,
-                    Count(left - Lanes, isRagged),
-                    ref d0,
-                    ref d1,
-                    ref d2,
-                    ref d3
-                );
+            if (Lanes < 8 && left > 12)
+            {
+                var (next, rest) = (column + 12, left - 12);
+                Apply(ref equations, row, line, next, unit + next, rest, isRagged, ref d0, ref d1, ref d2, ref d3);
+            }
         }
 
         equations.EndLine(
@@ -118,6 +103,26 @@ internal static class Matrices512
         );
     }
 
+    // Two calls, of which one is compiled: a constant count needs no branch in each load and store.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Count(int left, bool isRagged) => isRagged ? Math.Min(left, Lanes) : Lanes;
+    private static void Apply<TEpilogue>(
+        ref TEpilogue equations,
+        int row,
+        int line,
+        int column,
+        int at,
+        int left,
+        bool isRagged,
+        ref Vector512<float> sum0,
+        ref Vector512<float> sum1,
+        ref Vector512<float> sum2,
+        ref Vector512<float> sum3
+    )
+        where TEpilogue : struct, IEpilogueOfMatrix<TEpilogue>
+    {
+        if (isRagged)
+            equations.Apply(row, line, column, at, Math.Min(left, Lanes), ref sum0, ref sum1, ref sum2, ref sum3);
+        else
+            equations.Apply(row, line, column, at, Lanes, ref sum0, ref sum1, ref sum2, ref sum3);
+    }
 }

@@ -7,10 +7,18 @@ namespace RnnDsl.Simd;
 /// Equations on every element of a matrix of each row of the batch. They know the element's line and column, so that they can read
 /// vectors that are the same for a line or a column, and add up over either.
 /// </summary>
+/// <typeparam name="TSelf">The struct that implements it.</typeparam>
 /// <remarks>Implemented by a struct, with <c>AggressiveInlining</c>, as <see cref="IEpilogue0"/> is: the sums are in registers.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IEpilogueOfMatrix
+public interface IEpilogueOfMatrix<TSelf>
+    where TSelf : struct, IEpilogueOfMatrix<TSelf>
 {
+    /// <summary>
+    /// The equations with the buffers of one row (<see cref="Rows.Of"/>), so that no element computes where the row begins.
+    /// </summary>
+    /// <param name="row">The row of the batch.</param>
+    TSelf OfRow(int row);
+
     /// <summary>Computes elements of a line of a row's matrix.</summary>
     /// <param name="row">The row of the batch.</param>
     /// <param name="line">The line of the matrix.</param>
