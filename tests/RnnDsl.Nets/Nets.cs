@@ -61,6 +61,7 @@ public static class Nets
         ["Parted"] = SeqToSeq<PartedTraining.Sample>,
         ["DerivedWeights"] = SeqToSeq<DerivedWeightsTraining.Sample>,
         ["MatrixMemory"] = SeqToSeq<MatrixMemoryTraining.Sample>,
+        ["OldMemory"] = SeqToSeq<OldMemoryTraining.Sample>,
         ["DeltaRule"] = SeqToVec<DeltaRuleTraining.Sample>,
         ["FastSlow"] = SeqToSeq<FastSlowTraining.Sample>,
         ["Paced"] = SeqToVec<PacedTraining.Sample>,

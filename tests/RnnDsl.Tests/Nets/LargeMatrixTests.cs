@@ -5,7 +5,7 @@ public sealed class LargeMatrixTests
 {
     private const int Units = 70;
 
-    public static TheoryData<string> Names => ["MatrixMemory", "DeltaRule", "SelectiveSpace"];
+    public static TheoryData<string> Names => ["MatrixMemory", "OldMemory", "DeltaRule", "SelectiveSpace"];
 
     [Theory]
     [MemberData(nameof(Names))]

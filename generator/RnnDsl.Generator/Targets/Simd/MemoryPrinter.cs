@@ -1,4 +1,5 @@
 using RnnDsl.Generator.Programs;
+using RnnDsl.Generator.Targets.Simd.Planning;
 using RnnDsl.Generator.Text;
 
 namespace RnnDsl.Generator.Targets.Simd;
@@ -88,7 +89,8 @@ internal sealed class MemoryPrinter(
         foreach (var buffer in program.Memory)
         {
             var state = program.Inputs.FirstOrDefault(i => i.Slot.Time == TimeIndex.Before && i.Buffer == buffer.Name);
-            var slots = buffer.Kind == BufferKind.Row ? "One" : buffer.Kind.ToString();
+            var slots =
+                buffer.Kind == BufferKind.Row || InPlaceStates.Are(buffer, program) ? "One" : buffer.Kind.ToString();
             var kind = state is null ? $"Buffer(Simd::BufferSlots.{slots}" : $"State(\"{state.Name}\"";
             writer.Line($"{names.Buffer(buffer.Name)} = {kind}, {names.Size(buffer.Width)});");
         }
@@ -174,16 +176,20 @@ internal sealed class MemoryPrinter(
             .Gates.Select(gate => (NamedType?)program.Parameters.FirstOrDefault(p => p.Name == gate.Parameter))
             .ToList();
 
-    private static string BufferText(MemorySpec buffer)
+    private string BufferText(MemorySpec buffer)
     {
+        var isInPlace = InPlaceStates.Are(buffer, program);
         var slots = buffer.Kind switch
         {
             BufferKind.Row => "",
             BufferKind.Steps => "steps, ",
             BufferKind.States => "steps + 1, ",
-            _ => "2, ",
+            _ => isInPlace ? "" : "2, ",
         };
-        var values = buffer.Buffers.Count > 1 ? ": " + string.Join(", ", buffer.Buffers) : "";
+        var values =
+            buffer.Buffers.Count > 1 ? ": " + string.Join(", ", buffer.Buffers)
+            : isInPlace ? ": each step in place"
+            : "";
         return $"[{slots}rows, {buffer.Width}]{values}";
     }
 }
