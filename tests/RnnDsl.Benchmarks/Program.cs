@@ -6,6 +6,7 @@ var command = new RootCommand("Times the library's cells.")
     CompareCommand.Create(),
     StepCommand.Create(),
     EmbeddingCommand.Create(),
+    FrozenCommand.Create(),
     RaggedCommand.Create(),
     ColdCommand.Create(),
     ServeCommand.Create(),
