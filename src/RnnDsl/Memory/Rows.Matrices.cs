@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnDsl.Simd;
 
@@ -15,10 +16,13 @@ public readonly unsafe partial struct Rows
     /// <param name="count">How many lanes to read; the others are 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(nint at, int count)
-        where TVector : struct =>
-        count >= Unsafe.SizeOf<TVector>() / sizeof(float)
+        where TVector : struct
+    {
+        PrefetchAhead(start + at);
+        return count >= Unsafe.SizeOf<TVector>() / sizeof(float)
             ? Load<TVector>(at)
             : LineEnd.Load<TVector>(start + at, count);
+    }
 
     /// <summary>Writes some lanes of a vector from an index on.</summary>
     /// <param name="at">The result of <see cref="Index"/>.</param>
@@ -80,5 +84,15 @@ public readonly unsafe partial struct Rows
             Unsafe.WriteUnaligned(at, value);
         else
             AnyVector.AddTo(at, value);
+    }
+
+    // Matrices of many rows are read once a step, from memory or the last cache. The processor fetches ahead within a page at best, and
+    // several matrices are read at a time; asked for a page ahead, what is read is there. Nothing is read where no memory is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchAhead(float* from)
+    {
+        const int Ahead = 1024;
+        if (Sse.IsSupported)
+            Sse.Prefetch0(from + Ahead);
     }
 }
