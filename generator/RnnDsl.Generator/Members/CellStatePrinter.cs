@@ -46,10 +46,10 @@ public sealed class CellStatePrinter(Declaration declaration)
                 using (writer.Block("set"))
                 {
                     writer.Lines(
-                        Own.Select(s => $"{Field(s.Name)} = {DimText.WithParts($"value.{Field(s.Name)}", s.Type)};")
+                        Own.Select(s => $"{InSetter(s.Name)} = {DimText.WithParts($"value.{Field(s.Name)}", s.Type)};")
                     );
                     writer.Lines(
-                        Inner.Select(i => $"{Field(i.Name)}.{DslNames.CurrentState} = value.{Field(i.Name)};")
+                        Inner.Select(i => $"{InSetter(i.Name)}.{DslNames.CurrentState} = value.{Field(i.Name)};")
                     );
                 }
             }
@@ -57,6 +57,9 @@ public sealed class CellStatePrinter(Declaration declaration)
 
         PrintPast(writer);
     }
+
+    // A field, of which one may have the name of the setter's argument.
+    private static string InSetter(string name) => name == "value" ? "this.value" : Field(name);
 
     /// <summary>The private fields of the states that have a delay.</summary>
     private void PrintPast(SourceWriter writer)

@@ -29,6 +29,8 @@ public class HostileNameTests
         "loss",
         "window",
         "time",
+        "value",
+        "from",
     ];
 
     private static readonly string[] plain =
