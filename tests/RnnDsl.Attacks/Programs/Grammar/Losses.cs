@@ -57,13 +57,15 @@ internal static class Losses
 
         List<string> terms =
         [
-            draw.Of(
-                $"MeanSquaredError({prediction}, {target})",
-                $"MeanSquaredError({prediction}, {target})",
-                $"MeanAbsoluteError({prediction}, {target})",
-                $"CrossEntropy({prediction}, Softmax({target}))",
-                $"BinaryCrossEntropy({prediction}, Sigmoid({target}))"
-            ),
+            result.Shape == Shape.Seq && !scope.Program.IsPerStep && draw.Percent(20)
+                ? OfWeightedSteps(scope, prediction, target)
+                : draw.Of(
+                    $"MeanSquaredError({prediction}, {target})",
+                    $"MeanSquaredError({prediction}, {target})",
+                    $"MeanAbsoluteError({prediction}, {target})",
+                    $"CrossEntropy({prediction}, Softmax({target}))",
+                    $"BinaryCrossEntropy({prediction}, Sigmoid({target}))"
+                ),
         ];
         scope.Add(target, result);
         scope.Add(prediction, result);
@@ -73,5 +75,17 @@ internal static class Losses
         }
 
         return (terms, [(target, result)]);
+    }
+
+    private static string OfWeightedSteps(Scope scope, string prediction, string target)
+    {
+        var each = scope.Owner.Names.Take("each");
+        var weights = $"Relu({target}.Map({each} => Max({each})))";
+        return scope.Draw.Of(
+            $"MeanSquaredError({prediction}, {target}, {weights})",
+            $"MeanAbsoluteError({prediction}, {target}, {weights})",
+            $"CrossEntropy({prediction}, Softmax({target}), {weights})",
+            $"BinaryCrossEntropy({prediction}, Sigmoid({target}), {weights})"
+        );
     }
 }

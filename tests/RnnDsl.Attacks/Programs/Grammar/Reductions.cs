@@ -5,7 +5,7 @@ internal static class Reductions
 {
     public static string? OverTime(Scope scope, Kind kind, int depth)
     {
-        if (scope.InMap || !scope.HasSequences || scope.Program.IsPerStep)
+        if (!CanSeeAllSteps(scope))
         {
             return null;
         }
@@ -27,6 +27,11 @@ internal static class Reductions
             return null;
         }
 
+        if (scope.Draw.Percent(20) && Expressions.Write(scope, Kind.Scalars, depth) is { } scores)
+        {
+            return scope.Draw.Of($"Sum(Softmax({scores}) * {sequence})", $"Mean({sequence}, Sigmoid({scores}))");
+        }
+
         return scope.Draw.Below(9) switch
         {
             0 or 1 or 2 => $"{Receiver(sequence)}.Last",
@@ -40,9 +45,10 @@ internal static class Reductions
 
     private static string? OfNumbers(Scope scope, int depth) =>
         Expressions.Write(scope, Kind.Scalars, depth) is { } numbers
-            ? scope.Draw.Below(4) switch
+            ? scope.Draw.Below(5) switch
             {
                 0 => $"{Receiver(numbers)}.Last",
+                3 => $"LogSumExp({numbers})",
                 1 => $"Max({numbers})",
                 2 => $"(0.1f * Sum({numbers}))",
                 _ => $"Mean({numbers})",
@@ -70,9 +76,14 @@ internal static class Reductions
     }
 
     public static string? Softmax(Scope scope, Kind kind, int depth) =>
-        kind.Shape is Shape.Vec or Shape.Seq && Expressions.Write(scope, kind, depth) is { } scores
-            ? scope.Draw.Of($"Softmax({scores})", $"(0.2f * LogSoftmax({scores}))")
+        (kind.Shape is Shape.Vec or Shape.Seq || kind.Shape == Shape.Scalars && CanSeeAllSteps(scope))
+        && Expressions.Write(scope, kind, depth) is { } scores
+            ? kind.Shape == Shape.Scalars && scope.Draw.Percent(30) && Expressions.Write(scope, kind, 1) is { } mask
+                ? $"Softmax({scores}, {mask} >= 0.1f)"
+                : scope.Draw.Of($"Softmax({scores})", $"(0.2f * LogSoftmax({scores}))")
             : null;
+
+    private static bool CanSeeAllSteps(Scope scope) => !scope.InMap && scope.HasSequences && !scope.Program.IsPerStep;
 
     /// <summary>An expression of which a member is taken.</summary>
     public static string Receiver(string expression) =>
